@@ -1,0 +1,4 @@
+import express from 'express';
+import { env } from './env';
+
+express().listen(env.PORT);

@@ -1,0 +1,1 @@
+export default { webServer: { command: 'npm run dev', url: 'http://localhost:3000' } };

@@ -1,0 +1,1 @@
+export default { server: { port: 4410, strictPort: true } };

@@ -1,0 +1,104 @@
+import { describe, expect, test } from 'vitest';
+import { read, shapeOf } from './reading.ts';
+
+const manifest = (name: string, scripts: Readonly<Record<string, string>>, more: object = {}) =>
+  JSON.stringify({ name, scripts, ...more });
+
+/** A workspace of three packages, of which `web` needs `ui`. */
+const workspace = {
+  'package.json': manifest(
+    'root',
+    { all: 'turbo run dev' },
+    { workspaces: ['apps/*', 'packages/*', '!packages/left'] },
+  ),
+  'apps/web/package.json': manifest('web', { dev: 'serve -l 3001' }, { dependencies: { '@acme/ui': '*' } }),
+  'apps/api/package.json': manifest('api', { dev: 'serve -l 3002' }),
+  'packages/ui/package.json': manifest('@acme/ui', { dev: 'serve -l 3003' }),
+  'packages/left/package.json': manifest('left', { dev: 'serve -l 3004' }),
+};
+
+/** What runs together: `&` together, `;` one after the other, `[ ]` goes on in the background, `|` one of them. */
+const shapes: readonly (readonly [string, string, Readonly<Record<string, string>>?])[] = [
+  ['serve -l 1 && serve -l 2', '1 ; 2'],
+  ['serve -l 1 & serve -l 2', '[1] ; 2'],
+  ['serve -l 1 | serve -l 2', '1 & 2'],
+  ['serve -l 1 || serve -l 2; serve -l 3', '(1 ; 2) ; 3'],
+  ['(cd x; serve -l 1) & serve -l 2 & wait', '[1] ; [2]'],
+  ['nohup serve -l 1 > log 2>&1 &', '[1]'],
+  ['docker run -d -p 1:80 a; docker run -p 2:80 b', '[1] ; 2'],
+  ['docker run -itd -p 1:80 a', '[1]'],
+  ['docker compose up -d && next dev', '[compose] ; 3000'],
+  ['docker compose up --wait; serve -l 1', '[compose] ; 1'],
+  ['if [ "$1" ]; then serve -l 1; else serve -l 2; fi', '1 | 2'],
+  ['case $1 in a) serve -l 1;; b) serve -l 2;; esac; serve -l 3', '(1 | 2) ; 3'],
+  ['while true; do serve -l 1; done', '1'],
+  ['concurrently "serve -l 1" "serve -l 2"', '1 & 2'],
+  ['concurrently -m 1 "serve -l 1" "serve -l 2"', '1 ; 2'],
+  ['supabase start && next dev', '[54321 & 54322 & 54323 & 54324 & 54327] ; 3000'],
+  ['start-server-and-test "serve -l 1" http://localhost:1 "serve -l 2"', '[1] ; 2'],
+  ['set PORT=1& react-scripts start', '1'],
+  ['pm2 start server.js && serve -l 2', '[server.js] ; 2', { 'server.js': '' }],
+  ['netlify dev -c "serve -l 1"', '8888 & 1'],
+  ['turbo run dev', '3002 & 3001 & 3003', workspace],
+  ['turbo dev --filter=web', '3001', workspace],
+  ['turbo dev --filter=web...', '3001 & 3003', workspace],
+  ['turbo dev --filter=...@acme/ui', '3001 & 3003', workspace],
+  ['turbo dev --filter=./apps/*', '3002 & 3001', workspace],
+  ['turbo dev --filter=!web', '3002 & 3003', workspace],
+  ['turbo dev --filter=[main]', '', workspace],
+  ['turbo dev --dry-run', '', workspace],
+  ['npx turbo run web#dev', '3001', workspace],
+  ['cd apps/web && turbo dev', '3001', workspace],
+  ['lerna run dev --parallel', '3002 & 3001 & 3003', workspace],
+  ['lerna run dev --scope @acme/*', '3003', workspace],
+  ['lerna run dev --ignore web', '3002 & 3003', workspace],
+  ['pnpm -r dev', '3002 & 3001 & 3003', workspace],
+  ['pnpm --filter api dev', '3002', workspace],
+  ['pnpm --filter ui run dev -l 1', '3003 & 1', workspace],
+  ['pnpm -C apps/web dev', '3001', workspace],
+  ['yarn workspace web dev', '3001', workspace],
+  ['yarn workspaces run dev', '3002 ; 3001 ; 3003', workspace],
+  ['yarn workspaces foreach -Api run dev', '3002 & 3001 & 3003', workspace],
+  ['yarn workspaces foreach -p --include web run dev', '3001', workspace],
+  ['npm run dev --workspaces', '3002 ; 3001 ; 3003', workspace],
+  ['npm run dev -w web -w apps/api', '3001 ; 3002', workspace],
+  ['npm --prefix apps/web run dev', '3001', workspace],
+  ['bun --filter "*" dev', '3002 & 3001 & 3003', workspace],
+  ['nx run-many -t dev', '3002 & 3001 & 3003', workspace],
+  ['nx run-many --target=dev --projects=web,api', '3002 & 3001', workspace],
+  ['nx dev web', '3001', workspace],
+  ['nx run web:dev', '3001', workspace],
+  ['npm run all', '3002 & 3001 & 3003', workspace],
+];
+
+describe('what runs together', () => {
+  test.each(shapes.map(([line, shape, files = {}]) => [line, shape, files] as const))('%s', (line, shape, files) => {
+    expect(shapeOf(read(line, files).activity)).toBe(shape);
+  });
+});
+
+const runners: readonly (readonly [string, Readonly<Record<string, string>>, string])[] = [
+  ['npm run dev', { predev: 'kill-port 1', dev: 'serve -l 1', postdev: 'serve -l 2' }, '1 ; 2'],
+  ['run-p "dev:*"', { 'dev:a': 'serve -l 1', 'dev:b': 'serve -l 2', 'dev:b:c': 'serve -l 3' }, '1 & 2'],
+  ['run-p "dev:**"', { 'dev:a': 'serve -l 1', 'dev:b:c': 'serve -l 3' }, '1 & 3'],
+  ['run-s a b', { a: 'serve -l 1', b: 'serve -l 2' }, '1 ; 2'],
+  ['npm-run-all a -p b c', { a: 'serve -l 1', b: 'serve -l 2', c: 'serve -l 3' }, '1 ; (2 & 3)'],
+  ['npm-run-all --parallel "serve -- -l {1}" -- 7', { serve: 'serve' }, '7'],
+  ['npm run a', { a: 'npm run b', b: 'npm run a && serve -l 1' }, '1'],
+  ['npm start', { start: 'serve -l $npm_package_config_port' }, '8123'],
+  ['npm run dev', { dev: 'wireit' }, '[7001] ; 7002'],
+];
+
+test.each(runners)('%s of %j', (line, scripts, shape) => {
+  const files = {
+    'package.json': manifest(
+      'app',
+      { ...scripts, api: 'serve -l 7001' },
+      {
+        config: { port: '8123' },
+        wireit: { dev: { command: 'serve -l 7002', dependencies: ['api'] } },
+      },
+    ),
+  };
+  expect(shapeOf(read(line, files).activity)).toBe(shape);
+});

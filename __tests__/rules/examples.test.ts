@@ -1,0 +1,30 @@
+import { describe, expect, test } from 'vitest';
+import { severityRank } from '../../src/model/finding.ts';
+import { memoryRepository } from '../../src/platform/memory-repository.ts';
+import { rules } from '../../src/rules/index.ts';
+import { renderFindings, runPreflight } from '../run-preflight.ts';
+
+describe.each(rules.map((rule) => [rule.id, rule] as const))('%s', (id, rule) => {
+  test('has a name that reads well and documentation', () => {
+    expect(id).toMatch(/^[a-z]+(?:-[a-z]+)+$/);
+    const { summary, why, remedy, causes = {} } = rule.docs;
+    for (const text of [summary, why, remedy, ...Object.values(causes)]) expect(text).toMatch(/^[A-Z].*\.$/);
+  });
+
+  test('reports its bad example, and nothing else does', async () => {
+    const report = await runPreflight(memoryRepository(rule.docs.bad));
+    expect(
+      report.findings.map(({ ruleId }) => ruleId),
+      renderFindings(report),
+    ).toEqual([id]);
+    expect(report.problems).toEqual([]);
+    for (const finding of report.findings) {
+      expect(severityRank(finding.severity)).toBeGreaterThanOrEqual(severityRank(rule.severity));
+    }
+  });
+
+  test('has nothing to say about its good example', async () => {
+    const report = await runPreflight(memoryRepository(rule.docs.good));
+    expect(renderFindings(report)).toBe('');
+  });
+});

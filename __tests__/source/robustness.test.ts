@@ -1,0 +1,78 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { adapters } from '../../src/extractors/source-code/adapters.ts';
+import { sourceCode } from '../../src/extractors/source-code.ts';
+import { contextOf, listenersIn } from './listeners.ts';
+
+const examples = [
+  ...adapters.javascript.facts.signatures.map(({ example }) => ['a.ts', example.code] as const),
+  ...adapters.go.facts.signatures.map(({ example }) => ['a.go', example.code] as const),
+  ...adapters.python.facts.signatures.map(({ example }) => ['a.py', example.code] as const),
+  ...adapters.ruby.facts.signatures.map(({ example }) => ['a.rb', example.code] as const),
+  ...adapters.rust.facts.signatures.map(({ example }) => ['a.rs', example.code] as const),
+];
+
+function extract(path: string, text: string) {
+  return sourceCode.extract({ path, text }, contextOf({ [path]: text }));
+}
+
+describe('broken sources', () => {
+  it('never make the extractor throw, wherever they are cut', () => {
+    fc.assert(
+      fc.property(fc.constantFrom(...examples), fc.nat(), ([path, code], cut) => {
+        const { declarations } = extract(path, code.slice(0, cut % (code.length + 1)));
+        for (const declaration of declarations) expect(declaration).toMatchObject({ location: { file: path } });
+      }),
+      { numRuns: 300 },
+    );
+  });
+
+  it('never make the extractor throw, whatever stands in them', () => {
+    const noise = fc.oneof(
+      fc.constantFrom('{', '}', '(', ')', '`', '"', '${', '=>', '\0', '😀', '<<<<<<<', '/*'),
+      fc.string(),
+    );
+    fc.assert(
+      fc.property(fc.constantFrom(...examples), fc.nat(), noise, ([path, code], at, text) => {
+        const offset = at % (code.length + 1);
+        expect(extract(path, code.slice(0, offset) + text + code.slice(offset)).problems.length).toBeLessThanOrEqual(1);
+      }),
+      { numRuns: 300 },
+    );
+  });
+});
+
+const start = "const app = require('express')();\n";
+
+it.each([
+  ['names that mean themselves', `${start}const a = b; const b = a; app.listen(a);`],
+  ['objects that spread themselves', `${start}const a = { ...a, b: 1 }; app.listen(a.port);`],
+  [
+    'functions that call each other',
+    `${start}function f(p) { return g(p); }\nfunction g(p) { return f(p); }\napp.listen(f(1));`,
+  ],
+  ['a function that listens with what it is given by itself', `${start}function f(p) { app.listen(p); f(p + 1); }`],
+  [
+    'classes that extend each other',
+    `${start}class A extends B {}\nclass B extends A {}\nnew A().listen(1); app.listen(new A().port);`,
+  ],
+  ['a server that is made of itself', `${start}let s = wrap(s); s = wrap(s); s.listen(s);`],
+  [
+    'keys of the prototype',
+    `${start}const o = {}; app.listen(o.__proto__.constructor);\napp.listen(process.env.__proto__);`,
+  ],
+])('ends with %s', (_, code) => {
+  for (const { port } of listenersIn({ 'a.js': code })) expect(['unresolved', 'fixed']).toContain(port.kind);
+});
+
+it.each([
+  ['brackets', `${start}${'['.repeat(20_000)}app.listen(3000)`],
+  ['calls', `${start}app${'.use()'.repeat(5_000)}.listen(3000)`],
+  ['sums', `${start}app.listen(${'1+'.repeat(5_000)}1)`],
+  ['ifs', `${start}${'if (a) {'.repeat(3_000)}app.listen(3000);`],
+  ['alternatives', `${start}let p = 1;\n${'if (a) p = p || q;\n'.repeat(2_000)}app.listen(p);`],
+  ['assignments', `${start}${'a.b = a.c;\n'.repeat(2_000)}app.listen(a.b);`],
+  ['call sites', `${start}function f(p) { g(p); }\nfunction g(p) { app.listen(p); }\n${'f(3000);\n'.repeat(2_000)}`],
+])('comes to an end with thousands of %s', (_, code) => {
+  expect(extract('a.js', code).problems.length).toBeLessThanOrEqual(1);
+});

@@ -1,0 +1,40 @@
+import { describe, expect, it } from 'vitest';
+import { adapters } from '../../src/extractors/source-code/adapters.ts';
+import { candidateLanguage } from '../../src/extractors/source-code/anchors.ts';
+import { listenersIn, show } from './listeners.ts';
+
+const languages = [
+  { facts: adapters.javascript.facts, file: 'src/server.ts' },
+  { facts: adapters.go.facts, file: 'main.go' },
+  { facts: adapters.python.facts, file: 'app.py' },
+  { facts: adapters.ruby.facts, file: 'server.rb' },
+  { facts: adapters.rust.facts, file: 'src/main.rs' },
+];
+const signatures = languages.flatMap(({ facts, file }) =>
+  [...facts.signatures, ...facts.configs, ...(facts.believed ? [facts.believed.signature] : [])].map((signature) => ({
+    signature,
+    file: signature.example.file ?? file,
+  })),
+);
+
+describe('every signature', () => {
+  it.each(signatures.map(({ signature, file }) => [signature.id, signature, file] as const))(
+    '%s finds its example',
+    (_, signature, file) => {
+      const { code, finds } = signature.example;
+      const found = listenersIn({ [file]: code });
+
+      expect(candidateLanguage({ path: file, text: code })).toBeDefined();
+      expect(finds.length).toBeGreaterThan(0);
+      expect(found.map((listener) => show(listener))).toEqual(finds);
+      for (const word of signature.identity) expect(found[0]?.identity).toContain(word);
+    },
+  );
+
+  it('has an id of its own and a source', () => {
+    const ids = signatures.map(({ signature }) => signature.id);
+
+    expect(new Set(ids).size).toBe(ids.length);
+    for (const { signature } of signatures) expect(signature.source).toMatch(/^https:\/\//);
+  });
+});

@@ -1,0 +1,148 @@
+import type { Binding } from './address.js';
+import type { Activity, Certainty, LaunchUnitKind } from './launch.js';
+import type { Location } from './location.js';
+import type { PortRange, PortValue, Protocol } from './port.js';
+/** How sure we are that the text means what we read: `low` never makes an error. */
+export type Confidence = 'high' | 'medium' | 'low';
+/** Who binds, exposes or refers. */
+export interface Owner {
+    readonly kind: 'service' | 'script' | 'process' | 'container' | 'job' | 'pod' | 'command';
+    readonly name: string;
+}
+/** What in the text makes the bind. */
+export type Mechanism = 'published-port' | 'listen-call' | 'command-flag' | 'tool-default' | 'environment' | 'config-file' | 'debugger' | 'image-default' | 'node-port' | 'host-port' | 'forward';
+/** What the program does when its port is taken. */
+export type OnConflict = 'fail' | 'next-port' | 'random-port' | 'ask' | 'unknown';
+/** What the text says will be bound. */
+export interface ListenerDeclaration {
+    readonly kind: 'listener';
+    /** Id of the launch unit that brings it up. */
+    readonly unit: string;
+    /** Id of the network namespace it binds in: `host`, `container:…`, `pod:…`, `job:…`, `cluster`. */
+    readonly namespace: string;
+    readonly owner: Owner;
+    readonly port: PortValue;
+    /** Environment variable that decides the port when it is set; `port` is then only the fallback. */
+    readonly variable?: string;
+    readonly protocol: Protocol;
+    readonly binding: Binding;
+    readonly mechanism: Mechanism;
+    /** Published ports only. */
+    readonly containerPorts?: PortRange;
+    /** Replicas. 0: declared, but nothing is started. */
+    readonly count: number;
+    /** Compose profiles that gate it; empty: none. */
+    readonly profiles: readonly string[];
+    /** Up without naming a profile, or with those that were named. */
+    readonly active: boolean;
+    readonly onConflict: OnConflict;
+    readonly confidence: Confidence;
+    /** Stands in a branch of the program that another branch may replace. */
+    readonly conditional?: boolean;
+    /** Only when its file is the program that was started, not when another one imports it (`require.main === module`). */
+    readonly whenStarted?: boolean;
+    /** A tool's default that files of these paths may replace: where one of them sets the port of `command`, that counts. */
+    readonly configuredBy?: {
+        readonly files: readonly string[];
+        readonly command: string;
+    };
+    /** Its process has root's privileges: `sudo`. */
+    readonly elevated?: boolean;
+    /** A Compose override file adds this mapping to others of the same service. */
+    readonly addedByOverride?: boolean;
+    /** Published through a variable with a default: can be moved without an edit. */
+    readonly movable?: boolean;
+    /** Lower-case words that tell which service this is: image, tool, service name, framework (see signatures/services). */
+    readonly identity: readonly string[];
+    /** Where the text declares it. */
+    readonly location: Location;
+    /** The word that starts its program, where one text (a variable, a listen call) may stand for several starts. */
+    readonly startedAt?: Location;
+    /** Where the digits of the port stand, when exactly one place sets it: the mapping, `.env`, a flag, a constant. */
+    readonly setAt?: Location;
+}
+/** What is up once whenever its launch unit is: everything but services with replicas or profiles. */
+export declare const alwaysUp: {
+    readonly count: 1;
+    readonly profiles: readonly [];
+    readonly active: true;
+};
+/** A port that a file documents (`EXPOSE`, `expose:`); binds nothing. */
+export interface ExposedDeclaration {
+    readonly kind: 'exposed';
+    readonly ports: PortRange;
+    readonly protocol: Protocol;
+    readonly owner: Owner;
+    readonly location: Location;
+}
+/** A client's mention of a port: a URL, `wait-on`, `kill-port`. */
+export interface ReferenceDeclaration {
+    readonly kind: 'reference';
+    readonly ports: PortRange;
+    readonly protocol: Protocol;
+    readonly host: string;
+    readonly location: Location;
+}
+/** A mapping that no engine accepts, though the file's own loader does: the ground of `invalid-port`. */
+export interface InvalidPortDeclaration {
+    readonly kind: 'invalid-port';
+    readonly unit: string;
+    readonly owner: Owner;
+    /** What was written. */
+    readonly text: string;
+    /** Why it is none, as a clause: `70000 is above 65535`. */
+    readonly reason: string;
+    readonly location: Location;
+}
+/** Something that one command starts. Its listeners name it by `unit`, or hang in its activity. */
+export interface LaunchUnitDeclaration {
+    readonly kind: 'unit';
+    readonly id: string;
+    readonly unitKind: LaunchUnitKind;
+    /** The command as a person types it: `docker compose up`, `npm run dev`. */
+    readonly title: string;
+    /** Files that make the unit, the main one first. */
+    readonly files: readonly string[];
+    /** Directory it is started in, relative to the root; '' for the root. */
+    readonly directory: string;
+    /** What a bare start in its folder brings up. Variants and combinations: false. */
+    readonly default: boolean;
+    /** Network namespace of the machine it runs on; absent: the host. */
+    readonly namespace?: string;
+    /** How sure it is that its parts are up together; absent: what its kind says (a command line is certain). */
+    readonly certainty?: Certainty;
+    /** Why its parts are up together, as a clause that follows "because"; absent: its command starts them. */
+    readonly reason?: string;
+    /** What its command line does, where it has one. */
+    readonly activity?: Activity;
+    readonly location: Location;
+}
+/** A container that a launch unit runs: which sources are inside, and where its processes bind. */
+export interface ContainerDeclaration {
+    readonly kind: 'container';
+    readonly unit: string;
+    readonly name: string;
+    readonly namespace: string;
+    readonly image?: string;
+    /** Build context, relative to the root ('' for the root); absent when only an image is named. */
+    readonly buildContext?: string;
+    readonly dockerfile?: string;
+    /** Services that are started with it (`depends_on`, `links`). */
+    readonly dependsOn?: readonly string[];
+    /** What its command starts, when the file says so. */
+    readonly activity?: Activity;
+    readonly profiles: readonly string[];
+    readonly active: boolean;
+    readonly location: Location;
+}
+/** A source file that a command starts or another one imports (Go: a package), as far as the repository holds it. */
+export interface ProgramDeclaration {
+    readonly kind: 'program';
+    /** The file; of a Go package the directory ('' for the root). */
+    readonly path: string;
+    /** The files whose code it is. A listener of theirs names the file as its owner. */
+    readonly files: readonly string[];
+    /** Paths of the programs that it imports. */
+    readonly imports: readonly string[];
+}
+export type Declaration = ListenerDeclaration | ExposedDeclaration | ReferenceDeclaration | InvalidPortDeclaration | LaunchUnitDeclaration | ContainerDeclaration | ProgramDeclaration;

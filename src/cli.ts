@@ -1,0 +1,108 @@
+#!/usr/bin/env node
+import { relative, resolve } from 'node:path';
+import { CommanderError } from 'commander';
+import { commandLine } from './config/command-line.ts';
+import { readConfiguration } from './config/configuration.ts';
+import { exitStatus, verdict } from './config/exit-status.ts';
+import { requireNamedFiles } from './config/named-files.ts';
+import type { Options } from './config/options.ts';
+import type { Report } from './model/report.ts';
+import { UsageError } from './model/usage-error.ts';
+import { withSlashes } from './platform/file-access.ts';
+import { loadGrammars } from './platform/grammars.ts';
+import { writeReport } from './platform/report-file.ts';
+import { openRepository } from './platform/repository.ts';
+import { preflight } from './preflight.ts';
+import { annotations } from './reporters/annotations.ts';
+import { describeBug } from './reporters/bug.ts';
+import { jobSummary } from './reporters/job-summary.ts';
+import { json, jsonOfMap } from './reporters/json.ts';
+import { launches } from './reporters/launches.ts';
+import { portMap } from './reporters/port-map.ts';
+import { safeLines } from './reporters/safe-text.ts';
+import { type TerminalOptions, terminal } from './reporters/terminal.ts';
+import { version } from './version.ts';
+
+async function check(options: Options): Promise<void> {
+  const report = await reportOn(options);
+  if (options.report !== '') writeReport(options.report, json(report));
+  process.stdout.write(render(report, options));
+  process.exitCode = verdict(report, options);
+}
+
+async function map(options: Options): Promise<void> {
+  const report = await reportOn(options);
+  process.stdout.write(renderMap(report, options));
+}
+
+async function reportOn(options: Options): Promise<Report> {
+  const repository = openRepository(options.path);
+  if (repository.note !== undefined) say(repository.note);
+  requireNamedFiles(repository, options);
+  const configuration = readConfiguration(repository, options.config);
+  return preflight(repository, { ...options, configuration, toolVersion: version }, loadGrammars);
+}
+
+function render(report: Report, options: Options): string {
+  const folder = folderOf(options);
+  switch (options.format) {
+    case 'json':
+      return json(report);
+    case 'annotations':
+      return annotations(report, { folder, strict: options.strict });
+    case 'job-summary':
+      return jobSummary(report, { folder });
+    case 'terminal':
+      return terminal(report, terminalOf(options));
+  }
+}
+
+function renderMap(report: Report, options: Options): string {
+  if (options.format === 'json') return jsonOfMap(report);
+  return (options.launches ? launches : portMap)(report, terminalOf(options));
+}
+
+/** The scanned folder as seen from the working directory. */
+function folderOf({ path }: Options): string {
+  return withSlashes(relative(process.cwd(), resolve(path)));
+}
+
+function terminalOf(options: Options): TerminalOptions {
+  return {
+    folder: shorter(folderOf(options), withSlashes(resolve(options.path))),
+    colors: options.color && process.stdout.isTTY && !process.env['NO_COLOR'],
+    // A terminal may not know its own: 0.
+    width: process.stdout.columns || 120,
+  };
+}
+
+function shorter(a: string, b: string): string {
+  return a.length <= b.length ? a : b;
+}
+
+function say(text: string): void {
+  process.stderr.write(`${safeLines(text)}\n`);
+}
+
+function fail(error: unknown): void {
+  if (error instanceof CommanderError) {
+    // commander has printed its sentence, or the help that was asked for.
+    process.exitCode = error.exitCode === 0 ? exitStatus.passed : exitStatus.usage;
+  } else if (error instanceof UsageError) {
+    say(`error: ${error.message}`);
+    process.exitCode = exitStatus.usage;
+  } else {
+    say(describeBug(error));
+    process.exitCode = exitStatus.bug;
+  }
+}
+
+// Whoever reads our output may stop reading (`| head`); that is no error.
+process.stdout.on('error', (error: NodeJS.ErrnoException) => {
+  if (error.code !== 'EPIPE') throw error;
+});
+
+await commandLine({ check, map }, version)
+  .configureOutput({ writeErr: (text) => say(text.trimEnd()) })
+  .parseAsync()
+  .catch(fail);

@@ -1,0 +1,52 @@
+import { boundTo, loopbackIPv4 } from '../model/address.ts';
+import type { Activity } from '../model/launch.ts';
+import { TracedText, textAt } from '../parsing/traced-text.ts';
+import { readArguments, valuesOf } from './arguments.ts';
+import { type Command, type Handler, parallel } from './command.ts';
+import { listen, portParts } from './listeners.ts';
+import { baseName } from './paths.ts';
+import { bindingOf, readPort } from './port-values.ts';
+import { runTool } from './tools.ts';
+
+/** `python -m debugpy --listen 0.0.0.0:5678 -m uvicorn app:app`: the debugger, and the program that it runs. */
+export function debugpy(command: Command): Activity {
+  const read = readArguments(command.args, {
+    valueFlags: ['--listen', '--connect', '--log-to', '--configure-subProcess'],
+    stopsAtPositional: true,
+  });
+  const value = valuesOf(read, '--listen').at(-1);
+  const reading = value && readPort(value);
+  const debuggers =
+    reading && reading !== 'too-high'
+      ? [
+          listen(command, {
+            ...portParts(reading),
+            binding: (reading.host ? bindingOf(reading.host, 'python') : undefined) ?? boundTo(loopbackIPv4),
+            mechanism: 'debugger',
+            identity: ['debugpy'],
+          }),
+        ]
+      : [];
+  const { session, scope, program } = command;
+  const python = TracedText.of(textAt('python', program.location));
+  const isModule = read.options.some(({ flag }) => flag === '-m');
+  const words = [...read.positionals, ...(read.rest ?? [])];
+  const module = isModule ? [TracedText.of(textAt('-m', program.location))] : [];
+  return parallel(...debuggers, words.length > 0 ? session.run([python, ...module, ...words], scope) : parallel());
+}
+
+const jdwp = /^-(?:agentlib:jdwp=|Xrunjdwp:)(?=.*\bserver=y)(?:.*,)?address=(?<address>[^,]+)/;
+
+/** `java -agentlib:jdwp=transport=dt_socket,server=y,address=*:5005 -jar app.jar`. */
+export const java: Handler = (command) => {
+  const debuggers = command.args.flatMap((arg) => {
+    const address = jdwp.exec(arg.text)?.groups?.['address'];
+    const start = address === undefined ? -1 : arg.text.indexOf(`address=${address}`) + 'address='.length;
+    const reading = address === undefined ? undefined : readPort(arg.slice(start, start + address.length));
+    if (!reading || reading === 'too-high') return [];
+    const binding = (reading.host ? bindingOf(reading.host, 'jvm') : undefined) ?? boundTo(loopbackIPv4);
+    return [listen(command, { ...portParts(reading), binding, mechanism: 'debugger', identity: ['jdwp'] })];
+  });
+  const jar = command.args[command.args.findIndex(({ text }) => text === '-jar') + 1]?.text ?? '';
+  return parallel(...debuggers, runTool(command, [`java ${baseName(jar)}`, 'java']) ?? parallel());
+};

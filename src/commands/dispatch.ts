@@ -1,0 +1,107 @@
+import type { Activity } from '../model/launch.ts';
+import { idle } from '../model/launch.ts';
+import type { TracedText } from '../parsing/traced-text.ts';
+import { idlePrograms } from '../signatures/tools/clients.ts';
+import { just, make } from './build-files.ts';
+import type { Command, Handler, Session } from './command.ts';
+import { concurrently, npmRunAll, runParallel, runSequential } from './concurrent.ts';
+import { docker } from './docker.ts';
+import { dockerCompose } from './docker-compose.ts';
+import { lerna, nx, turbo } from './monorepo.ts';
+import { npm, npx } from './npm.ts';
+import { baseName } from './paths.ts';
+import { pnpm } from './pnpm.ts';
+import { procfileRunner } from './procfile-runner.ts';
+import { programs } from './programs.ts';
+import { runClient } from './references.ts';
+import type { Scope } from './scope.ts';
+import { cmd, powershell, runShellFile, shell } from './shells.ts';
+import { startServerAndTest } from './start-server-and-test.ts';
+import { runTool } from './tools.ts';
+import { kubectl, netcat, socat, ssh } from './tunnels.ts';
+import { unknownProgram } from './unknown-program.ts';
+import { unwrap } from './wrappers.ts';
+import { yarn } from './yarn.ts';
+
+const handlers: Readonly<Record<string, Handler>> = {
+  npm,
+  npx,
+  pnpx: npx,
+  bunx: npx,
+  pnpm,
+  yarn,
+  yarnpkg: yarn,
+  concurrently,
+  conc: concurrently,
+  'npm-run-all': npmRunAll,
+  'npm-run-all2': npmRunAll,
+  'run-p': runParallel,
+  'run-s': runSequential,
+  turbo,
+  lerna,
+  nx,
+  'start-server-and-test': startServerAndTest,
+  'start-test': startServerAndTest,
+  'server-test': startServerAndTest,
+  sh: shell,
+  bash: shell,
+  zsh: shell,
+  dash: shell,
+  ash: shell,
+  cmd,
+  powershell,
+  pwsh: powershell,
+  docker,
+  podman: docker,
+  nerdctl: docker,
+  'docker-compose': dockerCompose,
+  'podman-compose': dockerCompose,
+  ssh,
+  autossh: ssh,
+  kubectl,
+  oc: kubectl,
+  socat,
+  nc: netcat,
+  ncat: netcat,
+  netcat,
+  make,
+  gmake: make,
+  just,
+  foreman: procfileRunner,
+  overmind: procfileRunner,
+  hivemind: procfileRunner,
+  honcho: procfileRunner,
+  nf: procfileRunner,
+  ...programs,
+};
+
+const byName = new Map(Object.entries(handlers));
+
+/** What one command does: the first that knows the program answers. */
+export function dispatch(words: readonly TracedText[], scope: Scope, session: Session): Activity {
+  const [program, ...args] = words;
+  if (!program?.isResolved) return idle;
+  const names = namesOf(program.text);
+  const command: Command = { name: names.at(-1) ?? '', program, args, scope, session };
+  const known = byName.get(command.name)?.(command) ?? unwrap(command) ?? runTool(command, names);
+  if (runClient(command)) return known ?? idle;
+  if (known) return known;
+  if (idlePrograms.has(command.name)) return idle;
+  return runShellFile(command) ?? unknownProgram(command) ?? idle;
+}
+
+/**
+ * The names under which a program may be known, the most telling first: as written (`bin/vite`), the package that it
+ * comes from (`node_modules/next/dist/bin/next`, `@angular/cli@17`), its file's name.
+ */
+export function namesOf(text: string): readonly string[] {
+  const written = text.replaceAll('\\', '/').replace(/^(?:\.\/)+/, '');
+  const installed = /(?:^|\/)node_modules\/((?:@[^/]+\/)?[^/.][^/]*)\//.exec(written)?.[1];
+  if (installed) return [installed, commandName(written)];
+  const versioned = /^((?:@[^/@]+\/)?[^/@]+)@[^/]+$/.exec(written)?.[1] ?? written;
+  return [...new Set([versioned, commandName(versioned)])];
+}
+
+function commandName(path: string): string {
+  return baseName(path).replace(/\.(?:cmd|exe|bat|ps1|m?js|cjs)$/i, '');
+}

@@ -1,0 +1,139 @@
+import type { Activity } from '../model/launch.ts';
+import { idle } from '../model/launch.ts';
+import type { TracedText } from '../parsing/traced-text.ts';
+import { hasFlag, type ReadArguments, readArguments, valuesOf } from './arguments.ts';
+import { type Command, detached, type Handler, parallel } from './command.ts';
+import { resolvePath } from './paths.ts';
+import { publish } from './published-ports.ts';
+import type { Scope } from './scope.ts';
+
+const composeFlags = [
+  '-f',
+  '--file',
+  '-p',
+  '--project-name',
+  '--profile',
+  '--env-file',
+  '--project-directory',
+  '--ansi',
+  '--parallel',
+  '--progress',
+  '--context',
+  '-H',
+  '--host',
+];
+const upFlags = [
+  '--scale',
+  '-t',
+  '--timeout',
+  '--attach',
+  '--no-attach',
+  '--exit-code-from',
+  '--pull',
+  '--wait-timeout',
+];
+const composeRunFlags = [
+  '-p',
+  '--publish',
+  '-e',
+  '--env',
+  '--env-from-file',
+  '-v',
+  '--volume',
+  '--name',
+  '-w',
+  '--workdir',
+  '-u',
+  '--user',
+  '--entrypoint',
+  '-l',
+  '--label',
+  '--pull',
+];
+
+export const dockerCompose: Handler = (command) => {
+  const read = readArguments(command.args, { valueFlags: composeFlags, stopsAtPositional: true });
+  const [verb, ...words] = [...read.positionals, ...(read.rest ?? [])];
+  switch (verb?.text) {
+    case 'up':
+    case 'watch':
+      return composeUp(command, read, readArguments(words, { valueFlags: upFlags }));
+    case 'start':
+    case 'restart':
+      return composeUp(command, read, { ...readArguments(words, { valueFlags: upFlags }), options: [{ flag: '-d' }] });
+    case 'run':
+      return composeRun(command, read, words);
+    default:
+      return idle;
+  }
+};
+
+function composeUp(command: Command, read: ReadArguments, up: ReadArguments): Activity {
+  if (hasFlag(up, '--no-start')) return idle;
+  const { scope, program } = command;
+  const files = composeFiles(read, scope);
+  const services = [...up.positionals, ...(up.rest ?? [])];
+  // A name or a file that only the shell knows: what would start can't be said.
+  if (!files || !services.every(({ isResolved }) => isResolved)) return idle;
+  const base = projectDirectory(read, scope);
+  const isDetached = hasFlag(up, '-d', '--detach', '--wait');
+  const start: Activity = {
+    kind: 'compose',
+    start: {
+      directory: base ?? scope.directory,
+      files,
+      profiles: [
+        ...listVariable('COMPOSE_PROFILES', ',', scope),
+        ...valuesOf(read, '--profile').map(({ text }) => text),
+      ],
+      envFiles: valuesOf(read, '--env-file').flatMap(({ text }) => resolvePath(scope.directory, text) ?? []),
+      environment: environmentOf(scope),
+      services: services.map(({ text }) => text),
+      detached: isDetached,
+      location: program.location,
+    },
+  };
+  return isDetached ? detached(start) : start;
+}
+
+/** Undefined: a file can't be known. Empty: the files that Compose finds by itself. */
+function composeFiles(read: ReadArguments, scope: Scope): readonly string[] | undefined {
+  const named = valuesOf(read, '-f', '--file');
+  if (!named.every(({ isResolved }) => isResolved)) return undefined;
+  const files = named.length > 0 ? named.map(({ text }) => text) : listVariable('COMPOSE_FILE', ':', scope);
+  const resolved = files.flatMap((file) => resolvePath(scope.directory, file) ?? []);
+  return resolved.length === files.length ? resolved : undefined;
+}
+
+function projectDirectory(read: ReadArguments, scope: Scope): string | undefined {
+  const named = valuesOf(read, '--project-directory').at(-1);
+  return named ? resolvePath(scope.directory, named.text) : undefined;
+}
+
+function listVariable(name: string, separator: string, scope: Scope): readonly string[] {
+  const variable = scope.variables.get(name);
+  return variable?.exported && variable.value.isResolved
+    ? variable.value.text.split(separator).filter((item) => item !== '')
+    : [];
+}
+
+/** What Compose can use for interpolation; settings of Docker itself and of npm are none. */
+function environmentOf(scope: Scope): Readonly<Record<string, string>> {
+  return Object.fromEntries(
+    [...scope.variables]
+      .filter(
+        ([name, { exported, value }]) =>
+          exported && value.isResolved && !/^(?:npm_|COMPOSE_|DOCKER_|BUILDKIT_)/.test(name),
+      )
+      .map(([name, { value }]) => [name, value.text]),
+  );
+}
+
+/** `run` publishes only what it is told to, or with `--service-ports` what the service publishes. */
+function composeRun(command: Command, read: ReadArguments, words: readonly TracedText[]): Activity {
+  const run = readArguments(words, { valueFlags: composeRunFlags, stopsAtPositional: true });
+  const [service] = run.positionals;
+  const published = publish(run, service?.text ?? '', command);
+  if (!hasFlag(run, '--service-ports', '-P') || !service) return published;
+  return parallel(published, composeUp(command, read, { options: run.options, positionals: [service] }));
+}

@@ -1,0 +1,154 @@
+import type { ShellWord, VariablePart, WordPart } from '../parsing/shell.ts';
+import { TracedText, textAt, unresolvedText } from '../parsing/traced-text.ts';
+import { baseName, directoryOf, resolvePath, root } from './paths.ts';
+import type { Scope, Variables } from './scope.ts';
+
+/** A word of a command line → what the program gets as arguments: usually one, none or several for `$FLAGS` and `$@`. */
+export function expand(word: ShellWord, line: TracedText, scope: Scope): readonly TracedText[] {
+  const fields: TracedText[][] = [[]];
+  const append = (...texts: readonly TracedText[]) => {
+    const [first, ...rest] = texts;
+    if (first) fields.at(-1)?.push(first);
+    for (const text of rest) fields.push([text]);
+  };
+  for (const part of word.parts) append(...expandPart(part, line, scope));
+  const filled = fields.filter((field) => field.length > 0);
+  // `""` is an empty argument, an unquoted empty variable is none.
+  if (filled.length === 0)
+    return word.parts.every((part) => part.kind === 'literal') ? [line.slice(word.start, word.start)] : [];
+  return filled.map((field) => TracedText.join(...field));
+}
+
+/** A word where the shell doesn't split: the value of an assignment. */
+export function expandValue(word: ShellWord, line: TracedText, scope: Scope): TracedText {
+  const fields = expand(word, line, scope);
+  return fields.length === 0 ? line.slice(word.start, word.start) : joinWithSpaces(fields);
+}
+
+/** Several words as one text. */
+export function joinWithSpaces(fields: readonly TracedText[]): TracedText {
+  const spaced = fields.flatMap((field, index) =>
+    index === 0 ? [field] : [TracedText.of(textAt(' ', field.location)), field],
+  );
+  return TracedText.join(...spaced);
+}
+
+/** The fields that a part makes: the first one continues the word, the others begin words of their own. */
+function expandPart(part: WordPart, line: TracedText, scope: Scope): readonly TracedText[] {
+  switch (part.kind) {
+    case 'literal':
+      return expandPercents(line.slice(part.start, part.start + part.text.length), scope);
+    case 'variable':
+      return expandVariable(part, line, scope);
+    case 'substitution': {
+      const output = part.body ? outputOf(part.body, line, scope) : undefined;
+      return [
+        output === undefined ? hole(part, line) : TracedText.of(textAt(output, line.locate(part.start, part.end))),
+      ];
+    }
+    case 'opaque':
+      return [hole(part, line)];
+  }
+}
+
+function hole({ start, end }: { readonly start: number; readonly end: number }, line: TracedText): TracedText {
+  return unresolvedText(line.text.slice(start, end), (from, to) => line.locate(start + from, start + to));
+}
+
+/** cmd.exe's `%PORT%`, where the variable is known; elsewhere a percent sign is one. */
+function expandPercents(text: TracedText, scope: Scope): readonly TracedText[] {
+  const pieces: TracedText[] = [];
+  let from = 0;
+  for (const match of text.text.matchAll(/%([A-Za-z_]\w*)%/g)) {
+    const value = scope.variables.get(match[1] ?? '')?.value;
+    if (!value) continue;
+    pieces.push(text.slice(from, match.index), value);
+    from = match.index + match[0].length;
+  }
+  return pieces.length === 0 ? [text] : [TracedText.join(...pieces, text.slice(from))];
+}
+
+function expandVariable(part: VariablePart, line: TracedText, scope: Scope): readonly TracedText[] {
+  if (part.name === '@' || part.name === '*') return scope.arguments;
+  const { operation } = part;
+  const value = variableValue(part, line, scope);
+  const isSet = value !== undefined && value.text !== '';
+  if (operation?.operator.endsWith('+')) return isSet ? expand(operation.word, line, scope) : [];
+  if (isSet) return part.quoted ? [value] : fieldsOf(value);
+  if (operation && !operation.operator.endsWith('?')) {
+    return expand(operation.word, line, scope).map((text) => text.asDefaultOf(part.name));
+  }
+  return value === undefined ? [hole(part, line)] : [];
+}
+
+function variableValue({ name, start, end }: VariablePart, line: TracedText, scope: Scope): TracedText | undefined {
+  if (/^[1-9]\d?$/.test(name)) return scope.arguments[Number(name) - 1];
+  const known = scope.variables.get(name);
+  if (known) return known.fromFile ? known.value.usedAt(line.locate(start, end)) : known.value;
+  return name === 'PWD' ? TracedText.of(textAt(`${root}/${scope.directory}`, line.locate(start, end))) : undefined;
+}
+
+/** An unquoted value falls apart at its white space. */
+function fieldsOf(value: TracedText): readonly TracedText[] {
+  if (!/\s/.test(value.text)) return [value];
+  return [...value.text.matchAll(/\S+/g)].map((match) => value.slice(match.index, match.index + match[0].length));
+}
+
+/** The output of the few commands that scripts use to find their own directory. */
+function outputOf(
+  body: NonNullable<Extract<WordPart, { kind: 'substitution' }>['body']>,
+  line: TracedText,
+  scope: Scope,
+): string | undefined {
+  if (body.kind === 'sequence') {
+    // `$(cd "$(dirname "$0")/.." && pwd)`
+    const [cd, pwd, ...more] = body.steps.map((step) => plainWords(step, line, scope));
+    const to =
+      cd?.[0] === 'cd' && pwd?.[0] === 'pwd' && more.length === 0
+        ? resolvePath(scope.directory, cd.at(-1) ?? '')
+        : undefined;
+    return to === undefined ? undefined : `${root}/${to}`;
+  }
+  const words = plainWords(body, line, scope);
+  const last = words?.at(-1) ?? '';
+  switch (words?.[0]) {
+    case 'pwd':
+      return `${root}/${scope.directory}`;
+    case 'dirname':
+      return directoryOf(last) || '.';
+    case 'basename':
+      return baseName(last);
+    case 'echo':
+      return words.slice(1).join(' ');
+    case 'git':
+      return last === '--show-toplevel' ? root : undefined;
+    default:
+      return undefined;
+  }
+}
+
+function plainWords(
+  node: NonNullable<Extract<WordPart, { kind: 'substitution' }>['body']>,
+  line: TracedText,
+  scope: Scope,
+): readonly string[] | undefined {
+  if (node.kind !== 'command') return undefined;
+  const words = node.words.flatMap((word) => expand(word, line, scope));
+  return words.every((word) => word.isResolved) ? words.map((word) => word.text) : undefined;
+}
+
+/** Replaces `$NAME` and `${NAME:-default}` in a text that no shell reads: a value of a Dockerfile. */
+export function expandText(text: TracedText, variables: Variables): TracedText {
+  const pieces: TracedText[] = [];
+  let from = 0;
+  for (const match of text.text.matchAll(/\$(?:(\w+)|\{(\w+)(?::?-([^}]*))?\})/g)) {
+    const end = match.index + match[0].length;
+    const name = match[1] ?? match[2] ?? '';
+    const fallback =
+      match[3] === undefined ? undefined : text.slice(end - 1 - match[3].length, end - 1).asDefaultOf(name);
+    const value = variables.get(name)?.value ?? fallback ?? hole({ start: match.index, end }, text);
+    pieces.push(text.slice(from, match.index), value);
+    from = end;
+  }
+  return pieces.length === 0 ? text : TracedText.join(...pieces, text.slice(from));
+}

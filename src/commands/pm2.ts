@@ -1,0 +1,49 @@
+import { idle } from '../model/launch.ts';
+import { interpreters } from '../signatures/tools/interpreters.ts';
+import { readArguments } from './arguments.ts';
+import { detached, type Handler } from './command.ts';
+import { packagesOf } from './packages.ts';
+import { startProgram } from './program-start.ts';
+import { runScript } from './scripts.ts';
+import { sourceCandidates } from './source-candidates.ts';
+import { runTool } from './tools.ts';
+
+const valueFlags = [
+  '-n',
+  '--name',
+  '-i',
+  '--instances',
+  '--watch',
+  '--ignore-watch',
+  '-e',
+  '-o',
+  '-l',
+  '--log',
+  '--interpreter',
+  '--max-memory-restart',
+  '--cwd',
+  '--env',
+  '--cron',
+];
+
+/** `pm2 start server.js -- --port 3000`, `pm2 start npm -- run start`: runs in the background unless told not to. */
+export const pm2: Handler = (command) => {
+  const [verb, ...args] = command.args;
+  if (!verb || !['start', 'restart', 'reload'].includes(verb.text)) {
+    return verb?.text.startsWith('start') || verb?.text === 'serve' ? runTool(command, ['pm2']) : idle;
+  }
+  const { positionals, rest = [], options } = readArguments(args, { valueFlags });
+  const [file] = positionals;
+  if (!file?.isResolved) return idle;
+  const { session, scope } = command;
+  const isManager = ['npm', 'yarn', 'pnpm', 'bun'].includes(file.text);
+  const owner = packagesOf(session.context.repository).around(scope.directory);
+  const extensions = interpreters[0]?.extensions ?? [];
+  const activity = isManager
+    ? session.run([file, ...rest], scope)
+    : /\s/.test(file.text)
+      ? session.runLine(file, scope)
+      : ((owner && runScript(owner, file.text, [], scope, session)) ??
+        startProgram(command, sourceCandidates(command, file.text, extensions), rest, file));
+  return options.some(({ flag }) => ['--no-daemon', '--attach'].includes(flag)) ? activity : detached(activity);
+};

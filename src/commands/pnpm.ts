@@ -1,0 +1,96 @@
+import type { Activity } from '../model/launch.ts';
+import { idle } from '../model/launch.ts';
+import type { TracedText } from '../parsing/traced-text.ts';
+import { hasFlag, type ReadArguments, readArguments, valuesOf } from './arguments.ts';
+import { type Command, type Handler, parallel } from './command.ts';
+import { npx } from './npm.ts';
+import { inEach, movedTo, scriptOrProgram, withoutDashes, workspaceOf } from './package-scripts.ts';
+import { filterMembers } from './workspaces.ts';
+
+const pnpmValueFlags = [
+  '-C',
+  '--dir',
+  '--filter',
+  '-F',
+  '--filter-prod',
+  '--workspace-concurrency',
+  '--loglevel',
+  '--reporter',
+  '--package',
+];
+
+export const pnpm: Handler = (command) => {
+  const read = readArguments(command.args, { valueFlags: pnpmValueFlags, stopsAtPositional: true });
+  const words = [...read.positionals, ...(read.rest ?? [])];
+  const moved = { ...command, scope: movedTo(command.scope, valuesOf(read, '-C', '--dir').at(-1)) };
+  return pnpmVerb(moved, words, read);
+};
+
+function pnpmVerb(command: Command, words: readonly TracedText[], read: ReadArguments): Activity {
+  const [verb, ...others] = words;
+  switch (verb?.text) {
+    case undefined:
+      return idle;
+    case 'run':
+    case 'run-script': {
+      const inner = readArguments(others, { valueFlags: pnpmValueFlags, stopsAtPositional: true });
+      return pnpmRun(command, [...inner.positionals, ...(inner.rest ?? [])], {
+        ...read,
+        options: [...read.options, ...inner.options],
+      });
+    }
+    case 'recursive':
+    case 'multi':
+    case 'm':
+      return pnpmVerb(command, others, { ...read, options: [...read.options, { flag: '-r' }] });
+    case 'exec':
+    case 'dlx':
+      return npx({ ...command, args: others });
+    default:
+      return pnpmCommands.has(verb?.text ?? '') ? idle : pnpmRun(command, words, read);
+  }
+}
+
+/** Commands of pnpm, yarn and bun that start nothing and that a script of the same name does not replace. */
+const pnpmCommands = new Set([
+  'install',
+  'i',
+  'add',
+  'remove',
+  'update',
+  'up',
+  'store',
+  'audit',
+  'publish',
+  'list',
+  'why',
+  'create',
+  'init',
+  'link',
+  'fetch',
+  'import',
+  'deploy',
+  'patch',
+  'config',
+  'setup',
+  'env',
+]);
+
+function pnpmRun(command: Command, words: readonly TracedText[], read: ReadArguments): Activity {
+  const [name, ...args] = words;
+  if (!name) return idle;
+  const forwarded = withoutDashes(args);
+  const filters = valuesOf(read, '--filter', '-F', '--filter-prod').map(({ text }) => text);
+  const isRecursive = hasFlag(read, '-r', '--recursive');
+  if (filters.length > 0 || isRecursive) {
+    const workspace = workspaceOf(command);
+    return workspace ? parallel(...inEach(filterMembers(workspace, filters), name.text, forwarded, command)) : idle;
+  }
+  const root = hasFlag(read, '-w', '--workspace-root') ? workspaceOf(command) : undefined;
+  return scriptOrProgram(
+    command,
+    name,
+    forwarded,
+    root ? { ...command.scope, directory: root.directory } : command.scope,
+  );
+}

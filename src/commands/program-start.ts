@@ -1,0 +1,72 @@
+import type { ListenerDeclaration } from '../model/declaration.ts';
+import type { Activity, VariableSetting } from '../model/launch.ts';
+import { idle } from '../model/launch.ts';
+import type { TracedText } from '../parsing/traced-text.ts';
+import type { Command } from './command.ts';
+import { loadOwnEnvironment } from './environment-files.ts';
+import { packagesOf } from './packages.ts';
+import type { Variable } from './scope.ts';
+import { likelyListener } from './unknown-program.ts';
+
+/**
+ * A command that starts one of these files. Where none is in the repository, only the command line can tell what binds.
+ * @param file the word that names the program
+ */
+export function startProgram(
+  command: Command,
+  candidates: readonly string[],
+  args: readonly TracedText[],
+  file: TracedText,
+): Activity {
+  const fallback = likelyListener(command, args);
+  const { repository } = command.session.context;
+  const packages = packagesOf(repository);
+  const exists = candidates.some((path) =>
+    path === '' || path.endsWith('/') ? hasGoFiles(path, command) : packages.hasFile(path),
+  );
+  if (!exists) return fallback ? { kind: 'listen', listener: fallback } : idle;
+  return programActivity(command, candidates, args, file, fallback);
+}
+
+/** A Go package is named by its directory. */
+function hasGoFiles(directory: string, { session }: Command): boolean {
+  return session.context.repository.files.some(
+    (file) => file.endsWith('.go') && file.startsWith(directory) && !file.slice(directory.length).includes('/'),
+  );
+}
+
+/** Starts the first of the files that exists. */
+export function programActivity(
+  command: Command,
+  paths: readonly string[],
+  args: readonly TracedText[],
+  file: TracedText,
+  fallback: ListenerDeclaration | undefined,
+): Activity {
+  return {
+    kind: 'program',
+    program: {
+      paths,
+      environment: environmentOf([...ownEnvironment(command), ...command.scope.variables]),
+      ...(command.scope.elevated ? { elevated: true } : {}),
+      arguments: args.map(({ text }) => text),
+      ...(fallback ? { fallback } : {}),
+      owner: command.session.context.owner,
+      namespace: command.session.context.namespace,
+      location: file.location,
+    },
+  };
+}
+
+/** An image seldom holds the env file, and a job makes it as it needs it. */
+function ownEnvironment({ scope, session: { context } }: Command): Iterable<readonly [string, Variable]> {
+  return context.namespace === 'host' ? loadOwnEnvironment(scope, context.repository) : [];
+}
+
+function environmentOf(variables: readonly (readonly [string, Variable])[]): Readonly<Record<string, VariableSetting>> {
+  return Object.fromEntries(
+    variables
+      .filter(([name, { exported }]) => exported && !name.startsWith('npm_'))
+      .map(([name, { value }]) => [name, { value: value.text, location: value.origin(0, value.text.length) }]),
+  );
+}

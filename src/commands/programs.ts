@@ -1,0 +1,119 @@
+import type { Activity } from '../model/launch.ts';
+import { idle } from '../model/launch.ts';
+import type { TracedText } from '../parsing/traced-text.ts';
+import { type InterpreterSignature, interpreters } from '../signatures/tools/interpreters.ts';
+import { hasFlag, readArguments, valuesOf } from './arguments.ts';
+import { bun } from './bun.ts';
+import { type Command, type Handler, parallel } from './command.ts';
+import { debugpy, java } from './debuggers.ts';
+import { dotnet } from './dotnet.ts';
+import { loadEnvironmentFiles } from './environment-files.ts';
+import { goRun } from './go-programs.ts';
+import { inspectorFlags, inspectorOfEnvironment } from './inspector.ts';
+import { nodemon } from './nodemon.ts';
+import { packagesOf } from './packages.ts';
+import { pm2 } from './pm2.ts';
+import { startProgram } from './program-start.ts';
+import { moduleCandidates, sourceCandidates } from './source-candidates.ts';
+import { denoTask } from './tasks.ts';
+import { runTool } from './tools.ts';
+
+const byName = new Map<string, InterpreterSignature>(
+  interpreters.flatMap((interpreter) => interpreter.commands.map((name) => [name, interpreter] as const)),
+);
+
+const interpreted: Handler = (command) => {
+  const interpreter = byName.get(command.name);
+  return interpreter ? interpret(interpreter, command) : undefined;
+};
+
+/** Programs that run a source file of the repository. */
+export const programs: Readonly<Record<string, Handler>> = {
+  ...Object.fromEntries([...byName.keys()].map((name) => [name, interpreted])),
+  python: python,
+  python3: python,
+  python2: python,
+  py: python,
+  bun: (command) => bun(command) ?? interpreted(command),
+  deno: (command) => denoTask(command) ?? runTool(command, ['deno-serve']) ?? interpreted(command),
+  nodemon,
+  dotnet,
+  go: goRun,
+  java,
+  pm2,
+};
+
+function interpret(interpreter: InterpreterSignature, command: Command): Activity {
+  const style = {
+    valueFlags: [...interpreter.valueFlags, ...(interpreter.inlineFlags ?? [])],
+    stopsAtPositional: true,
+  };
+  const read = readArguments(withoutVerb(interpreter, command.args), style);
+  const fromEnvironment = interpreter.runtime === 'node' ? inspectorOfEnvironment(command) : [];
+  const debuggers = parallel(...inspectorFlags(interpreter, command, read.options), ...fromEnvironment);
+  if (interpreter.inlineFlags && hasFlag(read, ...interpreter.inlineFlags)) {
+    return parallel(debuggers, runTool(command, [command.name]) ?? idle);
+  }
+  const [file, ...args] = [...read.positionals, ...(read.rest ?? [])];
+  const inside = withEnvironmentFiles(command, valuesOf(read, ...(interpreter.environmentFileFlags ?? [])));
+  if (!file) return debuggers;
+  return parallel(debuggers, runFile(interpreter, inside, file, args));
+}
+
+function withoutVerb(
+  { verbs = [], idle: others = [] }: InterpreterSignature,
+  args: readonly TracedText[],
+): readonly TracedText[] {
+  const [first, ...rest] = args;
+  if (first && others.includes(first.text)) return [];
+  return first && verbs.includes(first.text) ? rest : args;
+}
+
+function withEnvironmentFiles(command: Command, files: readonly TracedText[]): Command {
+  if (files.length === 0) return command;
+  const { scope, session } = command;
+  const loaded = loadEnvironmentFiles(
+    files.map(({ text }) => text),
+    scope,
+    session.context.repository,
+  );
+  return { ...command, scope: { ...scope, variables: new Map([...loaded, ...scope.variables]) } };
+}
+
+/** An installed tool's own file (`node node_modules/vite/bin/vite.js`), a known server, or a source file. */
+function runFile(
+  interpreter: InterpreterSignature,
+  command: Command,
+  file: TracedText,
+  args: readonly TracedText[],
+): Activity {
+  if (!file.isResolved) return idle;
+  const path = file.text.replaceAll('\\', '/');
+  if (/(?:^|\/)node_modules\//.test(path)) return command.session.run([file, ...args], command.scope);
+  const known = runTool({ ...command, args }, interpretedNames(interpreter, path));
+  if (known) return known;
+  return startProgram(command, sourceCandidates(command, path, interpreter.extensions), args, file);
+}
+
+/** `node apps/web/.output/server/index.mjs` may be known as `node .output/server/index.mjs`. */
+function interpretedNames({ commands: [name = ''] }: InterpreterSignature, path: string): readonly string[] {
+  const parts = path.replace(/^(?:\.\/)+/, '').split('/');
+  return parts.map((_, index) => `${name} ${parts.slice(index).join('/')}`);
+}
+
+/** `python -m uvicorn app:app`, `python manage.py runserver`, `python app.py`. */
+function python(command: Command): Activity | undefined {
+  const at = command.args.findIndex(({ text }) => text === '-m');
+  const before = command.args.slice(0, at);
+  const module = at >= 0 && before.every(({ text }) => text.startsWith('-')) ? command.args[at + 1] : undefined;
+  if (!module?.isResolved) return interpreted(command);
+  const args = command.args.slice(at + 2);
+  if (module.text === 'debugpy') return debugpy({ ...command, args });
+  const known = runTool({ ...command, args }, [`python -m ${module.text}`]);
+  if (known) return known;
+  const candidates = moduleCandidates(command, module.text);
+  const isOwn = candidates.some((path) => packagesOf(command.session.context.repository).hasFile(path));
+  return isOwn
+    ? startProgram(command, candidates, args, module)
+    : command.session.run([module, ...args], command.scope);
+}

@@ -1,0 +1,85 @@
+import { boundTo, everywhere } from '../model/address.ts';
+import type { Activity } from '../model/launch.ts';
+import { highestPort, type PortRange, type PortValue, type Protocol } from '../model/port.ts';
+import type { TracedText } from '../parsing/traced-text.ts';
+import { type ReadArguments, valuesOf } from './arguments.ts';
+import { type Command, parallel } from './command.ts';
+import { listen, portParts } from './listeners.ts';
+
+/** What `-p` and `--publish` bind on the host. */
+export function publish(read: ReadArguments, image: string, command: Command): Activity {
+  const clusters = read.options.filter(({ flag }) => /^-[a-zA-Z]+p$/.test(flag)).flatMap(({ value }) => value ?? []);
+  const mappings = [...valuesOf(read, '-p', '--publish'), ...clusters];
+  return parallel(...mappings.flatMap((mapping) => publishedPort(mapping, image, command)));
+}
+
+const mappingForm =
+  /^(?:(?<ip>\[[^\]]+\]|\d+(?:\.\d+){3}):)?(?:(?<host>\d+(?:-\d+)?)?:)?(?<container>\d+(?:-\d+)?)(?:\/(?<protocol>tcp|udp|sctp))?$/i;
+
+/** `[ip:][host:]container[/protocol]`: the host's side binds. */
+function publishedPort(mapping: TracedText, image: string, command: Command): readonly Activity[] {
+  const identity = imageWords(image);
+  if (!mapping.isResolved) return unresolvedMapping(mapping, identity, command);
+  const match = mappingForm.exec(mapping.text)?.groups;
+  const target = rangeOf(match?.['container']);
+  if (!match || !target) return [];
+  const { ip, host, protocol = 'tcp' } = match;
+  const start = ip === undefined ? 0 : ip.length + 1;
+  const range = rangeOf(host);
+  const digits = host === undefined ? mapping : mapping.slice(start, start + host.length);
+  const isSpread = range !== undefined && target.last > target.first;
+  const port: PortValue = range
+    ? { kind: range.last > range.first && !isSpread ? 'pool' : 'fixed', ports: range }
+    : { kind: 'ephemeral' };
+  const { variable } = digits;
+  return [
+    listen(command, {
+      port,
+      location: digits.location,
+      ...(range ? { setAt: digits.origin(0, digits.text.length) } : {}),
+      ...(variable === undefined ? {} : { variable, movable: true }),
+      protocol: protocol.toLowerCase() as Protocol,
+      binding: ip === undefined ? everywhere : boundTo(ip.replace(/^\[|\]$/g, '')),
+      mechanism: 'published-port',
+      containerPorts: target,
+      identity,
+    }),
+  ];
+}
+
+function unresolvedMapping(mapping: TracedText, identity: readonly string[], command: Command): readonly Activity[] {
+  const colon = mapping.text.lastIndexOf(':');
+  const text = colon < 0 ? mapping : mapping.slice(0, colon);
+  if (text.isResolved)
+    return publishedPort(text, '', command).length > 0 ? publishedHostOnly(text, identity, command) : [];
+  const reading = { port: { kind: 'unresolved', expression: text.text } as const, text };
+  return [listen(command, { ...portParts(reading), mechanism: 'published-port', identity })];
+}
+
+/** `8080:$PORT`: the host's side is known. */
+function publishedHostOnly(host: TracedText, identity: readonly string[], command: Command): readonly Activity[] {
+  const range = rangeOf(host.text);
+  if (!range) return [];
+  return [
+    listen(command, {
+      port: { kind: 'fixed', ports: range },
+      location: host.location,
+      setAt: host.location,
+      mechanism: 'published-port',
+      identity,
+    }),
+  ];
+}
+
+function rangeOf(text: string | undefined): PortRange | undefined {
+  if (text === undefined) return undefined;
+  const [first, last = first] = text.split('-').map(Number);
+  if (first === undefined || last === undefined || last < first || last > highestPort || first < 1) return undefined;
+  return { first, last };
+}
+
+/** `ghcr.io/acme/redis:7` → `redis`. */
+function imageWords(image: string): readonly string[] {
+  const name = image.replace(/@.*$/, '').replace(/:[^/:]*$/, '');
+  return name === '' ? [] : [name.slice(name.lastIndexOf('/') + 1)];
+}

@@ -1,0 +1,232 @@
+import type { Binding } from '../model/address.ts';
+import { everywhere } from '../model/address.ts';
+import type { Confidence, ListenerDeclaration, OnConflict } from '../model/declaration.ts';
+import { fixedPort, isPort, type PortValue } from '../model/port.ts';
+import type { Repository } from '../model/repository.ts';
+import type { TracedText } from '../parsing/traced-text.ts';
+import type { DefaultPort, ToolPort, ToolSignature } from '../signatures/tools/tool.ts';
+import { hasFlag, valuesOf } from './arguments.ts';
+import { listenerOf, portParts } from './listeners.ts';
+import { packagesOf, upwards } from './packages.ts';
+import { joinPath } from './paths.ts';
+import { bindingOf, defaultBinding, type PortReading, readPort } from './port-values.ts';
+import type { ToolCall } from './tools.ts';
+
+/** Every port that the call binds. */
+export function listenersOfTool(call: ToolCall): readonly ListenerDeclaration[] {
+  const [main] = call.tool.ports;
+  return call.tool.ports
+    .filter((port) => isOpened(port, call))
+    .flatMap((port) => {
+      const said = saidPorts(port, call);
+      if (said === 'none') return [];
+      return said.length > 0 ? said.map((one) => saidListener(port, one, call)) : defaultListeners(port, main, call);
+    });
+}
+
+function isOpened({ when, unless, role }: ToolPort, { tool, read }: ToolCall): boolean {
+  if (when && !hasFlag(read, ...when)) return false;
+  if (unless && hasFlag(read, ...unless)) return false;
+  const only = tool.onlyRoles ? valuesOf(read, tool.onlyRoles).at(-1)?.text.split(',') : undefined;
+  return !only || role === undefined || only.some((name) => name.trim().split(':')[0] === role);
+}
+
+// ---- what the command line and the environment say --------------------------------------------------------------------
+
+interface SaidPort {
+  readonly reading: PortReading;
+  readonly mechanism: 'command-flag' | 'environment';
+  /** Set in an env file: the number does not stand in the command. */
+  readonly fromFile: boolean;
+}
+
+/** `none`: it is told to bind no port, a socket file for example. */
+function saidPorts(port: ToolPort, call: ToolCall): readonly SaidPort[] | 'none' {
+  const byFlag = flagPorts(port, call);
+  const byVariable = variablePort(port, call);
+  if (port.variablesFirst && byVariable) return [byVariable];
+  if (byFlag === 'none' || byFlag.length > 0) return byFlag;
+  return byVariable ? [byVariable] : [];
+}
+
+function flagPorts(port: ToolPort, call: ToolCall): readonly SaidPort[] | 'none' {
+  const given = port.joinedOnly ? joinedValues(port, call) : valuesOf(call.read, ...(port.flags ?? []));
+  const values = port.repeatable ? given.flatMap(listed) : given.slice(-1);
+  const said = values.map((value) => ({ value, reading: readPort(value) }));
+  if (said.length > 0 && said.every(({ value }) => isSocketFile(value.text))) return 'none';
+  const tooHigh = said.find(({ reading }) => reading === 'too-high');
+  if (tooHigh) reportTooHigh(tooHigh.value, call);
+  const read = said.flatMap(({ reading }) => (reading && reading !== 'too-high' ? [reading] : []));
+  const readings = read.length > 0 || !port.positional ? read : call.positionals.flatMap(positionalPort).slice(0, 1);
+  return readings.map((reading) => ({ reading, mechanism: 'command-flag', fromFile: false }));
+}
+
+/** `--port=5500` where `--port 5500` means something else. */
+function joinedValues({ flags = [] }: ToolPort, { command }: ToolCall): readonly TracedText[] {
+  return command.args.flatMap((arg) => {
+    const flag = flags.find((each) => arg.text.startsWith(`${each}=`));
+    return flag ? [arg.slice(flag.length + 1)] : [];
+  });
+}
+
+function listed(value: TracedText): readonly TracedText[] {
+  return [...value.text.matchAll(/[^;,]+/g)].map((match) => value.slice(match.index, match.index + match[0].length));
+}
+
+function isSocketFile(text: string): boolean {
+  return /^(?:unix|fd|pipe):|^\//.test(text);
+}
+
+function positionalPort(value: TracedText): readonly PortReading[] {
+  const reading = readPort(value);
+  return reading && reading !== 'too-high' ? [reading] : [];
+}
+
+function reportTooHigh(value: TracedText, { command: { session } }: ToolCall): void {
+  session.refuse(value.text, `${value.text.replace(/^.*:/, '')} is above 65535`, value.location);
+}
+
+function variablePort({ variables = [] }: ToolPort, { command }: ToolCall): SaidPort | undefined {
+  for (const name of variables) {
+    const variable = command.scope.variables.get(name);
+    if (!variable?.exported || variable.value.text === '') continue;
+    const reading = readPort(variable.value);
+    if (reading && reading !== 'too-high')
+      return { reading, mechanism: 'environment', fromFile: variable.fromFile === true };
+  }
+  return undefined;
+}
+
+function saidListener(port: ToolPort, { reading, mechanism, fromFile }: SaidPort, call: ToolCall): ListenerDeclaration {
+  const { command } = call;
+  const parts = portParts(reading);
+  return listenerOf(command, {
+    ...parts,
+    ...(fromFile ? { location: command.program.location } : {}),
+    ...(mechanism === 'environment' ? { startedAt: command.program.location } : {}),
+    ...common(port, call),
+    binding: bindingSaid(port, reading.host, call),
+    mechanism: port.debugger ? 'debugger' : mechanism,
+    onConflict: conflictOf(port, 'explicit', call),
+    confidence: call.tool.verified === 'memory' ? 'medium' : 'high',
+  });
+}
+
+function common({ protocol }: ToolPort, { tool }: ToolCall) {
+  return { identity: tool.identity ?? [], ...(protocol ? { protocol } : {}) };
+}
+
+// ---- defaults ----------------------------------------------------------------------------------------------------------
+
+function defaultListeners(port: ToolPort, main: ToolPort | undefined, call: ToolCall): readonly ListenerDeclaration[] {
+  const value = defaultValue(port, main, call);
+  if (value === undefined) return [];
+  const { command } = call;
+  const [variable] = port.variables ?? [];
+  const configurations = configurationsOf(port, call);
+  return [
+    listenerOf(command, {
+      ...common(port, call),
+      port: value,
+      location: command.program.location,
+      ...(variable === undefined ? {} : { variable }),
+      binding: bindingSaid(port, undefined, call),
+      mechanism: port.debugger ? 'debugger' : 'tool-default',
+      onConflict: conflictOf(port, 'default', call),
+      confidence: defaultConfidence(port, call, configurations),
+      ...(configurations.length > 0 ? { configuredBy: { files: configurations, command: commandOf(call.tool) } } : {}),
+    }),
+  ];
+}
+
+function defaultValue(port: ToolPort, main: ToolPort | undefined, call: ToolCall): PortValue | undefined {
+  const above = port.aboveMain !== undefined && main ? mainPort(main, call) : undefined;
+  if (above !== undefined && port.aboveMain !== undefined && isPort(above + port.aboveMain))
+    return fixedPort(above + port.aboveMain);
+  const value = port.default === undefined ? undefined : defaultOf(port.default, call);
+  return value === 'ephemeral' ? { kind: 'ephemeral' } : value === undefined ? undefined : fixedPort(value);
+}
+
+/** The main port where something says it. */
+function mainPort(main: ToolPort, call: ToolCall): number | undefined {
+  const said = saidPorts(main, call);
+  const port = said === 'none' ? undefined : said[0]?.reading.port;
+  return port?.kind === 'fixed' ? port.ports.first : undefined;
+}
+
+function defaultOf(value: DefaultPort, call: ToolCall): number | 'ephemeral' {
+  if (typeof value !== 'object') return value;
+  const major = majorVersion(value.package, call);
+  return value.versions.find(({ below }) => major !== undefined && major < below)?.port ?? value.otherwise;
+}
+
+/** The lowest major version of a tool: named for npx (`prisma@6`), or of the nearest package.json with the dependency. */
+function majorVersion(name: string, { command: { program, scope, session } }: ToolCall): number | undefined {
+  const named = /.@([^@/]+)$/.exec(program.text)?.[1];
+  const packages = packagesOf(session.context.repository);
+  const range =
+    named ?? upwards(scope.directory).flatMap((directory) => packages.at(directory)?.dependencies.get(name) ?? [])[0];
+  const major = /^\D{0,3}?(\d+)/.exec(range ?? '')?.[1];
+  return major === undefined ? undefined : Number(major);
+}
+
+/** Files beside the package that may set the port, and speak of one: they leave the default in doubt. */
+function configurationsOf(port: ToolPort, { tool, command: { scope, session } }: ToolCall): readonly string[] {
+  if (port.debugger) return [];
+  const { repository } = session.context;
+  const directory = packagesOf(repository).around(scope.directory)?.directory ?? scope.directory;
+  return (tool.configurationFiles ?? [])
+    .flatMap(withExtensions)
+    .map((name) => joinPath(directory, name))
+    .filter((path) => mentionsPort(path, repository));
+}
+
+function defaultConfidence(port: ToolPort, { tool }: ToolCall, configurations: readonly string[]): Confidence {
+  if (configurations.length > 0) return 'low';
+  if (tool.verified !== 'memory') return 'high';
+  return port.debugger ? 'medium' : 'low';
+}
+
+/** The command without the words that every dev server has: `vite`, `vite preview`, `astro`. */
+function commandOf({ commands: [name = ''], subcommands = [] }: ToolSignature): string {
+  const [subcommand = ''] = subcommands;
+  return ['', 'dev', 'serve', 'start', 'develop'].includes(subcommand) ? name : `${name} ${subcommand}`;
+}
+
+const configurationExtensions = ['js', 'mjs', 'cjs', 'ts', 'mts', 'cts'];
+
+function withExtensions(name: string): readonly string[] {
+  return name.endsWith('.*') ? configurationExtensions.map((extension) => name.slice(0, -1) + extension) : [name];
+}
+
+function mentionsPort(path: string, repository: Repository): boolean {
+  if (!packagesOf(repository).hasFile(path)) return false;
+  const result = repository.read(path);
+  return result.kind !== 'file' || /port/i.test(result.file.text);
+}
+
+// ---- address and conflict ------------------------------------------------------------------------------------------------
+
+function bindingSaid(port: ToolPort, host: string | undefined, call: ToolCall): Binding {
+  const { tool, command, read } = call;
+  const flag = read.options.findLast((option) => port.hostFlags?.includes(option.flag));
+  const variable = port.hostVariables
+    ?.map((name) => command.scope.variables.get(name))
+    .find((found) => found?.exported);
+  // A host flag alone opens every address: `vite --host`.
+  const said = host || (flag ? hostText(flag.value) : variable?.value.text);
+  if (said === undefined || said === '') return host === '' ? everywhere : defaultBinding(port.binds, tool.runtime);
+  return bindingOf(said, tool.runtime) ?? everywhere;
+}
+
+/** The host in `0.0.0.0`, `tcp://0.0.0.0`, `0.0.0.0:3000`; an option without a value means all. */
+function hostText(value: TracedText | undefined): string {
+  const text = value?.text.replace(/^\w+:\/\//, '') ?? '*';
+  const withPort = /^(\[[^\]]*\]|[^:]*):\d+$/.exec(text);
+  return (withPort?.[1] ?? text).replace(/^\[|\]$/g, '') || '*';
+}
+
+function conflictOf({ onConflict }: ToolPort, given: 'default' | 'explicit', { read }: ToolCall): OnConflict {
+  if (typeof onConflict === 'string') return onConflict;
+  return onConflict.strict && hasFlag(read, ...onConflict.strict) ? 'fail' : onConflict[given];
+}

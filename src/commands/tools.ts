@@ -1,0 +1,153 @@
+import type { ListenerDeclaration } from '../model/declaration.ts';
+import type { Activity } from '../model/launch.ts';
+import type { TracedText } from '../parsing/traced-text.ts';
+import { toolsCalled } from '../signatures/tools/index.ts';
+import type { ToolSignature } from '../signatures/tools/tool.ts';
+import { hasFlag, type ReadArguments, readArguments, valuesOf } from './arguments.ts';
+import { type Command, detached, parallel } from './command.ts';
+import { loadEnvironmentFiles } from './environment-files.ts';
+import { inspectorOfEnvironment } from './inspector.ts';
+import { packagesOf } from './packages.ts';
+import { joinPath } from './paths.ts';
+import { programActivity } from './program-start.ts';
+import { referToNumbers } from './references.ts';
+import { listenersOfTool } from './tool-ports.ts';
+
+/** A tool's entry, and what the command line gives it. */
+export interface ToolCall {
+  readonly tool: ToolSignature;
+  readonly command: Command;
+  readonly read: ReadArguments;
+  /** Positional arguments after the subcommand. */
+  readonly positionals: readonly TracedText[];
+}
+
+/** Flags that take a value in most tools, so that `--mode preview` is no subcommand. */
+const commonValueFlags = [
+  '--config',
+  '-c',
+  '--mode',
+  '-m',
+  '--env',
+  '--environment',
+  '--configuration',
+  '--project',
+  '--config-file',
+  '--host',
+  '--hostname',
+  '--root',
+  '--log-level',
+  '--loglevel',
+  '--logLevel',
+  '--filter',
+  '--name',
+  '--base',
+  '--target',
+];
+
+/** What a known tool binds; undefined when no entry knows the program. */
+export function runTool(command: Command, names: readonly string[]): Activity | undefined {
+  const called = names.map(toolsCalled).find((tools) => tools.length > 0);
+  if (!called) return undefined;
+  const call = called.map((tool) => toolCall(tool, called, command)).find((found) => found !== undefined);
+  return call ? activityOf(call) : { kind: 'sequence', steps: [] };
+}
+
+function toolCall(tool: ToolSignature, family: readonly ToolSignature[], command: Command): ToolCall | undefined {
+  const read = readArguments(command.args, { valueFlags: [...valueFlagsOf(tool), ...commonValueFlags] });
+  const words = read.positionals.map(({ text }) => text);
+  const found = firstSubcommand(words, family);
+  if (tool.subcommands && !tool.subcommands.includes(found?.subcommand ?? '')) return undefined;
+  const positionals = read.positionals.slice(found?.end ?? 0);
+  if (tool.argument && !positionals.some(({ text }) => tool.argument?.test(text))) return undefined;
+  if (tool.requires && !hasFlag(read, ...tool.requires)) return undefined;
+  if (tool.disabledBy && hasFlag(read, ...tool.disabledBy)) return undefined;
+  if (tool.dependency && !dependsOn(tool.dependency, command)) return undefined;
+  return { tool, command, read, positionals };
+}
+
+function dependsOn(name: string, { scope, session }: Command): boolean {
+  return packagesOf(session.context.repository).around(scope.directory)?.dependencies.has(name) ?? false;
+}
+
+/** The first words that are a subcommand of any of the tools that share the name; the longest where several begin there. */
+function firstSubcommand(words: readonly string[], family: readonly ToolSignature[]) {
+  const known = family
+    .flatMap(({ subcommands = [], idle = [] }) => [...subcommands, ...idle])
+    .filter((subcommand) => subcommand !== '')
+    .sort((a, b) => b.length - a.length);
+  for (let at = 0; at < words.length; at++) {
+    const subcommand = known.find((each) => each.split(' ').every((word, index) => words[at + index] === word));
+    if (subcommand) return { subcommand, end: at + subcommand.split(' ').length };
+  }
+  return undefined;
+}
+
+function valueFlagsOf({ ports, valueFlags = [], starts, refersTo, onlyRoles }: ToolSignature): readonly string[] {
+  const ofPorts = ports.flatMap(({ flags = [], hostFlags = [], joinedOnly }) =>
+    joinedOnly ? hostFlags : [...flags, ...hostFlags],
+  );
+  return [
+    ...ofPorts,
+    ...valueFlags,
+    ...(starts?.flags ?? []),
+    ...(refersTo?.flags ?? []),
+    ...(onlyRoles ? [onlyRoles] : []),
+  ];
+}
+
+function activityOf(call: ToolCall): Activity {
+  const { tool, command, read } = call;
+  referToOthers(call);
+  const listeners = listenersOfTool({ ...call, command: withEnvironmentFiles(tool, command) });
+  const itself = parallel(...listeners.map((listener): Activity => ({ kind: 'listen', listener })));
+  const isDetached = tool.detaches === true || (tool.detaches !== undefined && hasFlag(read, ...tool.detaches));
+  const debuggers = tool.runtime === 'node' ? inspectorOfEnvironment(command) : [];
+  const activity = parallel(...ownProgram(call, listeners, itself), ...startedBeside(call), ...debuggers);
+  return isDetached ? detached(activity) : activity;
+}
+
+function referToOthers({ tool: { refersTo }, command: { session }, read, positionals }: ToolCall): void {
+  const named = valuesOf(read, ...(refersTo?.flags ?? []));
+  for (const value of [...named, ...(refersTo?.positionals ? positionals : [])])
+    referToNumbers(value, 'localhost', session);
+}
+
+/** Where the project's own source does the listening, it tells the ports: `src/main.ts` of `nest start`. */
+function ownProgram(
+  { tool, command, read }: ToolCall,
+  listeners: readonly ListenerDeclaration[],
+  itself: Activity,
+): readonly Activity[] {
+  const { repository } = command.session.context;
+  const packages = packagesOf(repository);
+  const directory = packages.around(command.scope.directory)?.directory ?? command.scope.directory;
+  const paths = (tool.program ?? []).map((path) => joinPath(directory, path)).filter((path) => packages.hasFile(path));
+  if (paths.length === 0) return [itself];
+  const debuggers = listeners.filter(({ mechanism }) => mechanism === 'debugger');
+  const [fallback] = listeners.filter(({ mechanism }) => mechanism !== 'debugger');
+  return [
+    programActivity(command, paths, read.rest ?? [], command.program, fallback),
+    ...debuggers.map((listener): Activity => ({ kind: 'listen', listener })),
+  ];
+}
+
+function startedBeside({ tool, command: { session, scope }, read }: ToolCall): readonly Activity[] {
+  const { starts } = tool;
+  const lines = read.options.flatMap(({ flag, value }) => (value && starts?.flags?.includes(flag) ? [value] : []));
+  const words = starts?.afterDashes ? (read.rest ?? []) : [];
+  return [
+    ...lines.map((line) => session.runLine(line, scope)),
+    ...(words.length > 0 ? [session.run(words, scope)] : []),
+  ];
+}
+
+/** Variables that are set for the command beat those of a file. */
+function withEnvironmentFiles(tool: ToolSignature, command: Command): Command {
+  if (!tool.environmentFiles) return command;
+  const { scope, session } = command;
+  const { repository } = session.context;
+  const directory = packagesOf(repository).around(scope.directory)?.directory ?? scope.directory;
+  const fromFiles = loadEnvironmentFiles(tool.environmentFiles, { directory }, repository);
+  return { ...command, scope: { ...scope, variables: new Map([...fromFiles, ...scope.variables]) } };
+}

@@ -1,0 +1,63 @@
+import type { ListenerDeclaration } from '../model/declaration.ts';
+import type { Activity } from '../model/launch.ts';
+import { idle } from '../model/launch.ts';
+import type { TracedText } from '../parsing/traced-text.ts';
+import { readArguments, valuesOf } from './arguments.ts';
+import type { Command, Handler } from './command.ts';
+import { listenerOf, portParts } from './listeners.ts';
+import { readPort } from './port-values.ts';
+
+/** What no server is called: tests, builds and errands, whatever PORT is around them (trap 21). */
+const errand =
+  /(?:^|[:_./-])(?:build|builder|test|tests|spec|e2e|lint|check|format|fmt|typecheck|types|tsc|generate|gen|codegen|migrate|migrations?|seed|install|ci|clean|deploy|publish|release|compile|bundle|export|init|add|new|create|update|upgrade|setup|prepare|coverage|bench|benchmark|docs?|validate|login|logout|exec|stop|kill|down|destroy|rm|ps|logs?|status|help|version|wait|ping|probe|health|healthcheck|connect|dump|import|backup|restore|push|pull|fetch|sync|download|upload|send)(?:$|[:_.-])/i;
+
+/** Scripts and programs of these names start a server; `-p` is its port. */
+const server = /^(?:dev|start|serve|server|preview|develop|run|up|watch)(?:[:_-].*)?$/i;
+
+/** Flags that name an address: a client's, unless it is one that only a server can mean. */
+const addressFlags = ['-addr', '--addr', '-listen', '--listen', '-bind', '--bind', '-http', '--http'];
+const wildcard = /^(?:0\.0\.0\.0|\[::\]|\*)?:/;
+
+/** A program that no entry knows: PORT in its environment, or `--port`, makes a listener likely (trap 26). */
+export const unknownProgram: Handler = (command): Activity => {
+  const listener = likelyListener(command, command.args);
+  return listener ? { kind: 'listen', listener } : idle;
+};
+
+/** What a command line alone makes likely: `--port 4000`, `PORT=4000`. */
+export function likelyListener(command: Command, args: readonly TracedText[]): ListenerDeclaration | undefined {
+  if (isErrand(command, args)) return undefined;
+  const flags = ['--port', '-port', ...(server.test(command.name) ? ['-p'] : [])];
+  // `cargo run -- --port 4000`: the dashes only part the program's arguments from its starter's.
+  const own = args.filter(({ text }) => text !== '--');
+  const read = readArguments(own, { valueFlags: [...flags, ...addressFlags] });
+  const value =
+    valuesOf(read, ...flags).at(-1) ?? valuesOf(read, ...addressFlags).findLast(({ text }) => wildcard.test(text));
+  const flag = value && readPort(value);
+  if (flag && flag !== 'too-high') {
+    return listenerOf(command, {
+      ...portParts(flag),
+      mechanism: 'command-flag',
+      onConflict: 'unknown',
+      confidence: 'medium',
+    });
+  }
+  const variable = command.scope.variables.get('PORT');
+  const set = variable?.exported ? readPort(variable.value) : undefined;
+  if (!variable || !set || set === 'too-high') return undefined;
+  const parts = portParts(set);
+  return listenerOf(command, {
+    ...parts,
+    ...(variable.fromFile ? { location: command.program.location } : {}),
+    startedAt: command.program.location,
+    variable: 'PORT',
+    mechanism: 'environment',
+    onConflict: 'unknown',
+    confidence: 'medium',
+  });
+}
+
+function isErrand({ program }: Command, args: readonly TracedText[]): boolean {
+  const [verb] = readArguments(args, { valueFlags: [] }).positionals;
+  return errand.test(program.text) || (verb !== undefined && errand.test(verb.text));
+}

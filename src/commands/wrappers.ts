@@ -1,0 +1,86 @@
+import type { Activity } from '../model/launch.ts';
+import { idle } from '../model/launch.ts';
+import type { TracedText } from '../parsing/traced-text.ts';
+import { type WrapperSignature, wrappers } from '../signatures/tools/wrappers.ts';
+import { type ReadArguments, readArguments, valuesOf } from './arguments.ts';
+import { type Command, detached } from './command.ts';
+import { loadEnvironmentFiles } from './environment-files.ts';
+import { type Scope, type Variable, withVariables } from './scope.ts';
+
+const byCommand = new Map<string, WrapperSignature>(
+  wrappers.flatMap((wrapper) => wrapper.commands.map((name) => [name, wrapper] as const)),
+);
+
+/** Runs what a wrapper wraps; undefined when the command is no wrapper. */
+export function unwrap(command: Command): Activity | undefined {
+  const wrapper = byCommand.get(command.name);
+  if (!wrapper) return undefined;
+  const args = afterSubcommand(command.args, wrapper.subcommands);
+  if (!args) return undefined;
+  const flags = [...(wrapper.valueFlags ?? []), ...(wrapper.environmentFiles?.flags ?? [])];
+  const style = { valueFlags: flags, stopsAtPositional: true, positionalsFirst: wrapper.positionals ?? 0 };
+  const read = readArguments(args, style);
+  if (wrapper.afterDashes) return started(wrapper, wordsAfterDashes(args), command.scope, command);
+  const { words, variables } = assignments(wrapped(wrapper, read), wrapper);
+  const scope = withVariables(withFiles(wrapper, read, command), variables);
+  return started(wrapper, words, elevates(wrapper, read) ? { ...scope, elevated: true } : scope, command);
+}
+
+function elevates(wrapper: WrapperSignature, read: ReadArguments): boolean {
+  return wrapper.elevates === true && valuesOf(read, '-u', '--user').every(({ text }) => text === 'root');
+}
+
+function afterSubcommand(args: readonly TracedText[], subcommands: readonly string[] | undefined) {
+  if (!subcommands) return args;
+  const at = args.findIndex(({ text }) => subcommands.includes(text));
+  const isFirst =
+    at >= 0 &&
+    args.slice(0, at).every(({ text }, index) => text.startsWith('-') || args[index - 1]?.text.startsWith('-'));
+  if (isFirst) return [...args.slice(0, at), ...args.slice(at + 1)];
+  return subcommands.includes('') ? args : undefined;
+}
+
+/** The command that is wrapped: what follows the wrapper's own positionals, or `--`. */
+function wrapped({ positionals: own = 0, line }: WrapperSignature, read: ReadArguments): readonly TracedText[] {
+  if (line && own > 0) return valuesOf(read, '-c', '--command');
+  return [...read.positionals, ...(read.rest ?? [])].slice(own);
+}
+
+function wordsAfterDashes(args: readonly TracedText[]): readonly TracedText[] {
+  const dashes = args.findIndex(({ text }) => text === '--');
+  return dashes < 0 ? [] : args.slice(dashes + 1);
+}
+
+function assignments(words: readonly TracedText[], { assigns, line }: WrapperSignature) {
+  const variables: (readonly [string, Variable])[] = [];
+  let at = 0;
+  for (; assigns && at < words.length; at++) {
+    const word = words[at];
+    const match = /^([A-Za-z_]\w*)=/.exec(word?.text ?? '');
+    if (!word || !match?.[1] || (line && /\s/.test(word.text))) break;
+    variables.push([match[1], { value: word.slice(match[0].length), exported: true }]);
+  }
+  // `cross-env A=1 -- cmd`
+  const rest = words.slice(at);
+  return { variables, words: rest[0]?.text === '--' ? rest.slice(1) : rest };
+}
+
+function withFiles({ environmentFiles }: WrapperSignature, read: ReadArguments, { scope, session }: Command): Scope {
+  if (!environmentFiles) return scope;
+  const named = valuesOf(read, ...environmentFiles.flags).map(({ text }) => text);
+  const files = named.length > 0 ? named : environmentFiles.default;
+  // What is set already stays.
+  return withVariables(scope, [...loadEnvironmentFiles(files, scope, session.context.repository), ...scope.variables]);
+}
+
+function started(
+  { line, detaches }: WrapperSignature,
+  words: readonly TracedText[],
+  scope: Scope,
+  { session }: Command,
+): Activity {
+  const [first] = words;
+  if (!first) return idle;
+  const activity = line && words.length === 1 ? session.runLine(first, scope) : session.run(words, scope);
+  return detaches ? detached(activity) : activity;
+}

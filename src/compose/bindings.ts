@@ -1,0 +1,207 @@
+import { type Binding, boundTo } from '../model/address.ts';
+import type { Location } from '../model/location.ts';
+import { highestPort, onePort, type PortRange, type PortValue, type Protocol } from '../model/port.ts';
+import { placeOf, plainText, type RunText } from '../parsing/interpolation.ts';
+import { canonicalAddress } from '../parsing/ip-address.ts';
+import { publicationOf } from './networks.ts';
+import type { ComposeProject } from './project.ts';
+import { numberOf, type Service, scalarText } from './service.ts';
+import {
+  type CanonicalPort,
+  expressionWithoutValue,
+  locationOf,
+  type Mapping,
+  runsOf,
+  type Tree,
+  valueAt,
+} from './tree.ts';
+
+/** A port of the host that `docker compose up` asks the engine for. */
+export interface HostBinding {
+  readonly port: PortValue;
+  /** Absent when the container's port has no value. */
+  readonly containerPorts?: PortRange;
+  readonly protocol: Protocol;
+  readonly binding: Binding;
+  /** The whole mapping, where it was written. */
+  readonly location: Location;
+  /** The digits of the host port, when one place sets it. */
+  readonly setAt?: Location;
+  /** The variable through which the host port comes. */
+  readonly variable?: string;
+  /** An override file adds it to what the service published already. */
+  readonly added: boolean;
+}
+
+/** A mapping that Compose passes on and the engine refuses. */
+export interface RefusedMapping {
+  readonly text: string;
+  readonly reason: string;
+  /** The part that is refused where it has a place of its own, else the whole mapping. */
+  readonly location: Location;
+}
+
+export interface Published {
+  readonly bindings: readonly HostBinding[];
+  readonly refused: readonly RefusedMapping[];
+}
+
+/** What a service publishes on the host; nothing where its network does not allow it. */
+export function publishedPorts(service: Service, project: ComposeProject): Published {
+  const publication = publicationOf(service, project);
+  if (publication.kind === 'nowhere') return { bindings: [], refused: [] };
+  const ports = service.ports.flatMap(readPort);
+  if (publication.kind === 'refused') {
+    const refused = ports.map(({ text, location }) => ({ text, location, reason: publication.reason }));
+    return { bindings: [], refused: uniqueMappings(refused) };
+  }
+  const bindings: Ranged[] = [];
+  const refused: RefusedMapping[] = [];
+  for (const port of ports) {
+    const refusal = refusalOf(port);
+    if (refusal) refused.push(refusedMapping(port, refusal));
+    else append(bindings, hostBinding(port, publication.anyAddress, project.added.has(port.source)));
+  }
+  return { bindings: bindings.map(({ binding }) => binding), refused: uniqueMappings(refused) };
+}
+
+/** A port of either syntax, still as text. */
+interface PortText {
+  readonly source: Tree;
+  /** The mapping in the file that it comes from. */
+  readonly item: Tree;
+  readonly text: string;
+  readonly hostIp: string;
+  readonly published: string;
+  readonly written: RunText;
+  readonly target: number;
+  readonly protocol: string;
+  readonly location: Location;
+}
+
+function readPort(port: Tree): readonly PortText[] {
+  if (port.kind === 'port') return [shortPort(port)];
+  const target = port.kind === 'mapping' ? numberOf(port.entries.get('target')?.value) : undefined;
+  return port.kind === 'mapping' && target !== undefined ? [longPort(port, target)] : [];
+}
+
+function shortPort(port: CanonicalPort): PortText {
+  const { item, hostIp, published, written, target, protocol } = port;
+  const text = plainText(runsOf(item));
+  return { source: port, item, text, hostIp, published, written, target, protocol, location: locationOf(port) };
+}
+
+function longPort(port: Mapping, target: number): PortText {
+  const host = port.entries.get('published')?.value;
+  const written = host?.kind === 'scalar' ? runsOf(host) : [];
+  const published = plainText(written);
+  const hostIp = scalarText(port.entries.get('host_ip')?.value) ?? '';
+  const protocol = scalarText(port.entries.get('protocol')?.value) || 'tcp';
+  const text = `${published}:${target}/${protocol}`;
+  return { source: port, item: port, text, hostIp, published, written, target, protocol, location: locationOf(port) };
+}
+
+const protocols = new Map<string, Protocol>([
+  ['tcp', 'tcp'],
+  ['udp', 'udp'],
+  ['sctp', 'sctp'],
+]);
+
+interface Refusal {
+  readonly part: 'published' | 'target' | 'protocol';
+  /** A clause. */
+  readonly reason: string;
+}
+
+/** Why the engine refuses a port; undefined when it takes it. */
+function refusalOf({ published, target, protocol, written }: PortText): Refusal | undefined {
+  if (!protocols.has(protocol.toLowerCase())) {
+    return { part: 'protocol', reason: `${protocol} is no protocol that the engine knows` };
+  }
+  if (target > highestPort) return { part: 'target', reason: `${target} is above ${highestPort}` };
+  const isUnknown = expressionWithoutValue(written) !== undefined;
+  if (target < 1 && !isUnknown) {
+    return { part: 'target', reason: `${target} is no port that a program in the container can listen on` };
+  }
+  const reason = isUnknown || published === '' ? undefined : hostPortRefusal(published);
+  return reason === undefined ? undefined : { part: 'published', reason };
+}
+
+/** In the long syntax the part that is refused has a place of its own. */
+function refusedMapping({ source, text, location }: PortText, { part, reason }: Refusal): RefusedMapping {
+  const at = valueAt(source, part);
+  return { text, reason, location: at ? locationOf(at) : location };
+}
+
+function hostPortRefusal(published: string): string | undefined {
+  const ports = digitsRange(published);
+  if (!ports) return `${JSON.stringify(published)} is no port`;
+  if (ports.last > highestPort) return `${ports.last} is above ${highestPort}`;
+  if (ports.last < ports.first) return `the range ${published} ends before it starts`;
+  return ports.first === 0 && ports.last > 0 ? `the range ${published} cannot start at 0` : undefined;
+}
+
+function digitsRange(published: string): PortRange | undefined {
+  const groups = /^(?<first>[0-9]+)(?:-(?<last>[0-9]+))?$/.exec(published)?.groups;
+  return groups && { first: Number(groups['first']), last: Number(groups['last'] ?? groups['first']) };
+}
+
+interface Ranged {
+  readonly item: Tree;
+  readonly binding: HostBinding;
+}
+
+function hostBinding(port: PortText, anyAddress: Binding, added: boolean): Ranged {
+  const { hostIp, published, written, target, protocol, location, item } = port;
+  const address = hostIp === '' ? undefined : canonicalAddress(hostIp);
+  const value = portValue(published, written);
+  const setAt = value.kind === 'fixed' && /^[0-9]+$/.test(plainText(written)) ? placeOf(written) : undefined;
+  const variable = written.find((run) => run.variable !== undefined)?.variable;
+  const binding: HostBinding = {
+    port: value,
+    ...(target > 0 ? { containerPorts: onePort(target) } : {}),
+    protocol: protocols.get(protocol.toLowerCase()) ?? 'tcp',
+    binding: address === undefined ? anyAddress : boundTo(address),
+    location,
+    ...(setAt ? { setAt } : {}),
+    ...(variable === undefined ? {} : { variable }),
+    added,
+  };
+  return { item, binding };
+}
+
+function portValue(published: string, written: RunText): PortValue {
+  const expression = expressionWithoutValue(written);
+  if (expression !== undefined) return { kind: 'unresolved', expression };
+  const ports = digitsRange(published);
+  if (!ports || ports.last === 0) return { kind: 'ephemeral' };
+  return { kind: ports.first === ports.last ? 'fixed' : 'pool', ports };
+}
+
+/** Consecutive ports of one mapping are one binding again. */
+function append(bindings: Ranged[], next: Ranged): void {
+  const last = bindings.at(-1);
+  const joined = last && last.item === next.item ? joinedBinding(last.binding, next.binding) : undefined;
+  if (last && joined) bindings[bindings.length - 1] = { item: last.item, binding: joined };
+  else bindings.push(next);
+}
+
+function joinedBinding(a: HostBinding, b: HostBinding): HostBinding | undefined {
+  if (!a.containerPorts || !b.containerPorts || a.containerPorts.last + 1 !== b.containerPorts.first) return undefined;
+  const port = joinedPort(a.port, b.port);
+  if (!port) return undefined;
+  const { setAt: _, ...rest } = a;
+  return { ...rest, port, containerPorts: { first: a.containerPorts.first, last: b.containerPorts.last } };
+}
+
+function joinedPort(a: PortValue, b: PortValue): PortValue | undefined {
+  if (a.kind === 'ephemeral' && b.kind === 'ephemeral') return a;
+  if (a.kind !== 'fixed' || b.kind !== 'fixed' || a.ports.last + 1 !== b.ports.first) return undefined;
+  return { kind: 'fixed', ports: { first: a.ports.first, last: b.ports.last } };
+}
+
+function uniqueMappings(refused: readonly RefusedMapping[]): readonly RefusedMapping[] {
+  return refused.filter(
+    (mapping, i) => i === 0 || mapping.reason !== refused[i - 1]?.reason || mapping.text !== refused[i - 1]?.text,
+  );
+}

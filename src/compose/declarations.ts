@@ -1,0 +1,196 @@
+import { anyIPv4, anyIPv6 } from '../model/address.ts';
+import type { Declaration, ExposedDeclaration, ListenerDeclaration, Owner } from '../model/declaration.ts';
+import type { Activity, ComposeStart } from '../model/launch.ts';
+import type { Location } from '../model/location.ts';
+import type { PortRange, Protocol } from '../model/port.ts';
+import { plainText } from '../parsing/interpolation.ts';
+import { publishedPorts } from './bindings.ts';
+import { namespacesOf } from './networks.ts';
+import { baseName } from './paths.ts';
+import { parseRange } from './port-syntax.ts';
+import type { ComposeProject } from './project.ts';
+import type { Service } from './service.ts';
+import { locationOf, runsOf, type Scalar } from './tree.ts';
+
+/** The launch unit that a project is declared as. */
+export interface ComposeUnit {
+  readonly id: string;
+  readonly title: string;
+  /** What a bare start in its folder brings up. */
+  readonly default: boolean;
+  readonly location: Location;
+}
+
+/** What is known beyond the Compose files; supplied by who has the signatures and reads commands. */
+export interface ServiceKnowledge {
+  /** Ports that an image's own program listens on. */
+  portsOfImage(image: string): readonly { readonly ports: PortRange; readonly protocol: Protocol }[];
+  /** What the Dockerfile of a service tells; undefined where there is none, or it is elsewhere. */
+  builtImageOf(service: Service): BuiltImage | undefined;
+  /** What a service's command starts; undefined when it has none. */
+  activityOf(container: StartedContainer): Activity | undefined;
+}
+
+export interface BuiltImage {
+  /** Words that tell what it is: the image it is built on, the program it starts. */
+  readonly identity: readonly string[];
+  /** The image it is built on, where that image's own program is what starts. */
+  readonly runs?: string;
+}
+
+export interface StartedContainer {
+  readonly service: Service;
+  readonly namespace: string;
+  readonly owner: Owner;
+  readonly identity: readonly string[];
+  readonly project: ComposeProject;
+  readonly unit: string;
+}
+
+/** A loaded project as declarations: the unit, its containers, what they publish, expose and listen on. */
+export function declarationsOf(
+  project: ComposeProject,
+  start: ComposeStart,
+  unit: ComposeUnit,
+  knowledge: ServiceKnowledge,
+): readonly Declaration[] {
+  const namespaces = namespacesOf(project.services, unit.id);
+  const usage = new Map<string, number>([['host', 2]]);
+  for (const namespace of namespaces.values()) usage.set(namespace, (usage.get(namespace) ?? 0) + 1);
+  const places = project.services.map((service): Placed => {
+    const namespace = namespaces.get(service.name) ?? '';
+    return { service, namespace, isShared: (usage.get(namespace) ?? 0) > 1 };
+  });
+  return [
+    {
+      kind: 'unit',
+      id: unit.id,
+      unitKind: 'compose-project',
+      title: unit.title,
+      files: [...project.roles.keys()],
+      directory: start.directory,
+      default: unit.default,
+      location: unit.location,
+    },
+    ...places.flatMap((placed) => serviceDeclarations(placed, project, unit.id, knowledge)),
+  ];
+}
+
+/** A service in its network namespace. */
+interface Placed {
+  readonly service: Service;
+  readonly namespace: string;
+  /** Others bind there too. */
+  readonly isShared: boolean;
+}
+
+function serviceDeclarations(
+  { service, namespace, isShared }: Placed,
+  project: ComposeProject,
+  unit: string,
+  knowledge: ServiceKnowledge,
+): readonly Declaration[] {
+  const owner: Owner = { kind: 'service', name: service.name };
+  const built = knowledge.builtImageOf(service);
+  const identity = [...new Set([...identityOf(service), ...(built?.identity ?? [])])];
+  const activity = knowledge.activityOf({ service, namespace, owner, identity, project, unit });
+  const { name, location, image, buildContext, dockerfile, dependencies, profiles, active, replicas: count } = service;
+  const common = { unit, owner, count, profiles, active, identity, onConflict: 'fail' } as const;
+  const { bindings, refused } = publishedPorts(service, project);
+  return [
+    {
+      kind: 'container',
+      unit,
+      name,
+      namespace,
+      ...(image === undefined ? {} : { image }),
+      ...(buildContext === undefined ? {} : { buildContext }),
+      ...(dockerfile === undefined ? {} : { dockerfile }),
+      ...(dependencies.size > 0 ? { dependsOn: [...dependencies.keys()] } : {}),
+      ...(activity ? { activity } : {}),
+      profiles,
+      active,
+      location,
+    },
+    ...bindings.map(
+      ({ added, ...binding }): ListenerDeclaration => ({
+        kind: 'listener',
+        ...common,
+        ...binding,
+        namespace: 'host',
+        mechanism: 'published-port',
+        confidence: 'high',
+        ...(added ? { addedByOverride: true } : {}),
+        ...(binding.variable === undefined ? {} : { movable: true }),
+      }),
+    ),
+    ...(isShared && !(activity && binds(activity)) ? imagePorts(service, built, namespace, common, knowledge) : []),
+    ...refused.map((mapping) => ({ kind: 'invalid-port', unit, owner, ...mapping }) as const),
+    ...service.expose.flatMap((item) => exposedPort(item, owner)),
+  ];
+}
+
+/** Whether a command is known to listen, or to start a program that may. */
+function binds(activity: Activity): boolean {
+  switch (activity.kind) {
+    case 'sequence':
+    case 'parallel':
+    case 'alternatives':
+      return activity.steps.some(binds);
+    case 'detached':
+      return binds(activity.body);
+    default:
+      return activity.kind !== 'compose';
+  }
+}
+
+type Common = Pick<ListenerDeclaration, 'unit' | 'owner' | 'count' | 'profiles' | 'active' | 'identity' | 'onConflict'>;
+
+/** In a namespace that is shared, what the image's program listens on may meet others. */
+function imagePorts(
+  service: Service,
+  built: BuiltImage | undefined,
+  namespace: string,
+  common: Common,
+  knowledge: ServiceKnowledge,
+): ListenerDeclaration[] {
+  const image = built ? built.runs : service.image;
+  if (image === undefined) return [];
+  const at = service.model.entries.get(built ? 'build' : 'image')?.value;
+  return knowledge.portsOfImage(image).map(({ ports, protocol }) => ({
+    kind: 'listener',
+    ...common,
+    namespace,
+    port: { kind: 'fixed', ports },
+    protocol,
+    binding: { addresses: [anyIPv4, anyIPv6], choice: 'all' },
+    mechanism: 'image-default',
+    confidence: 'medium',
+    location: at ? locationOf(at) : service.location,
+  }));
+}
+
+/** `80`, `80-82`, `80/udp`; Compose checks nothing here, so what is no port is left out. */
+function exposedPort(item: Scalar, owner: Owner): readonly ExposedDeclaration[] {
+  const groups = /^(?<ports>[0-9]+(?:-[0-9]+)?)(?:\/(?<protocol>tcp|udp|sctp))?$/i.exec(
+    plainText(runsOf(item)),
+  )?.groups;
+  const ports = groups && parseRange(groups['ports'] ?? '');
+  if (!groups || !ports || ports.first === 0) return [];
+  const protocol = (groups['protocol']?.toLowerCase() ?? 'tcp') as Protocol;
+  return [{ kind: 'exposed', ports, protocol, owner, location: locationOf(item) }];
+}
+
+/** Words that tell what a service is: of its image, its name and the directory it is built from. */
+function identityOf({ name, image, buildContext }: Service): readonly string[] {
+  const repository =
+    image
+      ?.replace(/@.*$/s, '')
+      .replace(/:[^/:]*$/, '')
+      .split('/') ?? [];
+  const [first = ''] = repository;
+  const isRegistry = repository.length > 1 && (/[.:]/.test(first) || first === 'localhost');
+  const directory = buildContext === undefined ? '' : baseName(buildContext);
+  const words = [...repository.slice(isRegistry ? 1 : 0), name, directory].map((word) => word.toLowerCase());
+  return [...new Set(words.filter((word) => word !== '' && word !== '..'))];
+}

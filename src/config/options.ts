@@ -1,0 +1,169 @@
+import type { Severity } from '../model/finding.ts';
+import { severities } from '../model/finding.ts';
+import { developerTargets, type Target, targets } from '../model/target.ts';
+
+export type Format = 'terminal' | 'json' | 'annotations' | 'job-summary';
+export const formats: readonly Format[] = ['terminal', 'json', 'annotations', 'job-summary'];
+
+/** What the command line can be asked to do. */
+export type CommandName = 'check' | 'map';
+
+/** The formats of `map`, whose output is for people and programs but not for a run's annotations. */
+export const mapFormats: readonly Format[] = ['terminal', 'json'];
+
+export type FailOn = Severity | 'never';
+export const failOnChoices: readonly FailOn[] = [...severities, 'never'];
+
+/** What the user asked for, whichever way they said it. */
+export interface Options {
+  readonly path: string;
+  /** The configuration file, relative to the path. '': the usual one, if it is there. */
+  readonly config: string;
+  readonly format: Format;
+  readonly failOn: FailOn;
+  readonly strict: boolean;
+  readonly composeFiles: readonly string[];
+  readonly profiles: readonly string[];
+  readonly envFiles: readonly string[];
+  readonly environment: Readonly<Record<string, string>>;
+  readonly targets: readonly Target[];
+  readonly includeTests: boolean;
+  /** Where the JSON report is written besides what is printed. '': nowhere. */
+  readonly report: string;
+  /** Prints launch units and startups instead of ports. */
+  readonly launches: boolean;
+  readonly color: boolean;
+}
+
+/**
+ * One option. A `switch` is on or off; a `list` is given several times on the command line and one a line in the action;
+ * `assignments` are a list of NAME=VALUE.
+ */
+interface OptionDescription {
+  readonly kind: 'text' | 'choice' | 'choices' | 'list' | 'assignments' | 'switch';
+  /** For help, action.yml and README alike. */
+  readonly description: string;
+  /** As text: what the option is when nobody gives it, in the way the action's input is written. */
+  readonly default: string;
+  readonly choices?: readonly string[];
+  /** The choices of a command that has not all of them. */
+  readonly choicesOf?: { readonly [Name in CommandName]?: readonly string[] };
+  /** The commands that have it; absent: all. */
+  readonly commands?: readonly CommandName[];
+  /** How the command line has it, as help prints it; absent: it doesn't. */
+  readonly flag?: string;
+  /** The action's input; absent: the action decides. */
+  readonly input?: string;
+}
+
+/**
+ * Every option, once: command line, help, the action's inputs and the README's table all come from here or are checked
+ * against it. What only a project can know (launches, alternatives, severities) belongs to the configuration file instead.
+ */
+export const optionDescriptions: { readonly [Name in keyof Options]: OptionDescription } = {
+  path: {
+    kind: 'text',
+    description: 'Folder to check',
+    default: '.',
+    flag: '[path]',
+    input: 'path',
+  },
+  config: {
+    kind: 'text',
+    description: 'File with what only the project knows, relative to the path; default: .port-preflight.yml',
+    default: '',
+    flag: '--config <file>',
+    input: 'config',
+  },
+  format: {
+    kind: 'choice',
+    choices: formats,
+    choicesOf: { map: mapFormats },
+    description: 'What to print',
+    default: 'terminal',
+    flag: '--format <format>',
+  },
+  failOn: {
+    kind: 'choice',
+    choices: failOnChoices,
+    description: 'Least severity that fails the run',
+    default: 'error',
+    flag: '--fail-on <severity>',
+    commands: ['check'],
+    input: 'fail-on',
+  },
+  strict: {
+    kind: 'switch',
+    description: 'Also fail when a part of a file could not be read',
+    default: 'false',
+    flag: '--strict',
+    commands: ['check'],
+    input: 'strict',
+  },
+  composeFiles: {
+    kind: 'list',
+    description:
+      'Compose files that make the one Compose project, relative to the path; default: what Compose finds itself',
+    default: '',
+    flag: '--compose-file <file>',
+    input: 'compose-files',
+  },
+  profiles: {
+    kind: 'list',
+    description: 'Compose profiles that are turned on',
+    default: '',
+    flag: '--profile <name>',
+    input: 'profiles',
+  },
+  envFiles: {
+    kind: 'list',
+    description: 'Files that Compose reads variables from instead of .env, relative to the path',
+    default: '',
+    flag: '--env-file <file>',
+    input: 'env-files',
+  },
+  environment: {
+    kind: 'assignments',
+    description: 'Variables of the shell that starts things; the real environment is never read',
+    default: '',
+    flag: '--env <name=value>',
+    input: 'env',
+  },
+  targets: {
+    kind: 'choices',
+    choices: targets,
+    description: 'Systems that developers start things on',
+    default: developerTargets.join(', '),
+    flag: '--target <system>',
+    commands: ['check'],
+    input: 'targets',
+  },
+  includeTests: {
+    kind: 'switch',
+    description: 'Also check tests, fixtures and examples of documentation',
+    default: 'false',
+    flag: '--include-tests',
+    input: 'include-tests',
+  },
+  report: {
+    kind: 'text',
+    description: 'File to write the JSON report to',
+    default: '',
+    flag: '--report <file>',
+    commands: ['check'],
+    input: 'report',
+  },
+  launches: {
+    kind: 'switch',
+    description: 'Print what was understood: what is started, and what is up together',
+    default: 'false',
+    flag: '--launches',
+    commands: ['map'],
+  },
+  color: {
+    kind: 'switch',
+    description: 'Print without colours',
+    default: 'true',
+    flag: '--no-color',
+  },
+};

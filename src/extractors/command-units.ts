@@ -1,0 +1,62 @@
+import type { Allowance } from '../commands/allowance.ts';
+import type { Session } from '../commands/command.ts';
+import { type Interpretation, interpretWith } from '../commands/interpret.ts';
+import { directoryOf } from '../commands/paths.ts';
+import type { Scope } from '../commands/scope.ts';
+import type { LaunchUnitDeclaration } from '../model/declaration.ts';
+import type { Activity } from '../model/launch.ts';
+import type { Location } from '../model/location.ts';
+import type { Repository } from '../model/repository.ts';
+import type { Extraction } from './extractor.ts';
+
+/**
+ * A launch unit with what its command line does. What the line finds in other files is declared where those are read:
+ * here only what stands in the unit's own file.
+ */
+export function commandUnit(
+  unit: Omit<LaunchUnitDeclaration, 'kind' | 'activity'>,
+  { activity, references, invalid, problems }: Interpretation,
+): Extraction {
+  const [file] = unit.files;
+  const isHere = ({ location }: { readonly location: { readonly file: string } }) => location.file === file;
+  return {
+    declarations: [{ kind: 'unit', ...unit, activity }, ...references.filter(isHere), ...invalid.filter(isHere)],
+    problems: problems.filter(isHere),
+  };
+}
+
+export function joinExtractions(extractions: readonly Extraction[]): Extraction {
+  return {
+    declarations: extractions.flatMap(({ declarations }) => declarations),
+    problems: extractions.flatMap(({ problems }) => problems),
+  };
+}
+
+/** A target of a Makefile or a recipe of a justfile: what its commands do, as a launch unit. */
+export function targetUnit(
+  tool: 'make' | 'just',
+  path: string,
+  { name, location }: { readonly name: string; readonly location: Location },
+  { repository, allowance }: { readonly repository: Repository; readonly allowance: Allowance },
+  run: (scope: Scope, session: Session) => Activity,
+): Extraction {
+  const id = `${tool}:${path}#${name}`;
+  const directory = directoryOf(path);
+  const interpretation = interpretWith(
+    {
+      repository,
+      allowance,
+      unit: id,
+      namespace: 'host',
+      owner: { kind: 'script', name },
+      identity: [name],
+      directory,
+    },
+    (session, scope) => run(scope, session),
+  );
+  const title = `${tool} ${name}`;
+  return commandUnit(
+    { id, unitKind: 'script', title, files: [path], directory, default: false, location },
+    interpretation,
+  );
+}

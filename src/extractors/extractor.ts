@@ -1,0 +1,37 @@
+import type { Declaration } from '../model/declaration.ts';
+import type { Problem } from '../model/problem.ts';
+import type { Repository, SourceFile } from '../model/repository.ts';
+import type { Grammars } from '../parsing/source-code.ts';
+
+/** What the user said on the command line or in the action's inputs, as far as reading files depends on it. */
+export interface ExtractionOptions {
+  /** `--compose-file`: exactly these make the one Compose project. */
+  readonly composeFiles: readonly string[];
+  readonly profiles: readonly string[];
+  readonly envFiles: readonly string[];
+  /** `--env`: stands for the process environment, which is never read. */
+  readonly environment: Readonly<Record<string, string>>;
+}
+
+export interface ExtractionContext {
+  readonly repository: Repository;
+  readonly options: ExtractionOptions;
+  /** Loaded tree-sitter grammars: those of the languages that `languagesIn` (parsing/source-code.ts) asked for. */
+  readonly grammars: Grammars;
+}
+
+export interface Extraction {
+  readonly declarations: readonly Declaration[];
+  readonly problems: readonly Problem[];
+}
+
+/** One file format: its text → declarations. Never throws; what it can't read is a problem. */
+export interface Extractor {
+  /** Names the format in documentation and statistics: `compose`, `package-json`. */
+  readonly id: string;
+  /** Whether the format is read from a file of this path. */
+  matches(path: string): boolean;
+  extract(file: SourceFile, context: ExtractionContext): Extraction;
+}
+
+export const nothing: Extraction = { declarations: [], problems: [] };

@@ -1,0 +1,206 @@
+import {
+  alwaysUp,
+  type Declaration,
+  type LaunchUnitDeclaration,
+  type ListenerDeclaration,
+} from '../model/declaration.ts';
+import type { Problem } from '../model/problem.ts';
+import type { SourceFile } from '../model/repository.ts';
+import { hasExtension, type LanguageId, languageOfPath, longestSource } from '../parsing/source-code.ts';
+import type { ExtractionContext, Extractor } from './extractor.ts';
+import { nothing } from './extractor.ts';
+import { adapters } from './source-code/adapters.ts';
+import { candidateLanguage } from './source-code/anchors.ts';
+import { branchesAround, isAlternativeTo, runsWhenStarted } from './source-code/branches.ts';
+import { type ConfiguredListener, findConfiguredPorts } from './source-code/config-files.ts';
+import { Evaluator } from './source-code/evaluator.ts';
+import type { FoundListener } from './source-code/listen-call.ts';
+import { findListenCalls } from './source-code/listen-calls.ts';
+import { directoryOf } from './source-code/paths.ts';
+import type { Branch, Program, Span } from './source-code/program.ts';
+import { Programs } from './source-code/programs.ts';
+import { positionsOf } from './source-code/values.ts';
+
+/** The languages of the files that may listen: the grammars to load before extraction. */
+export function languagesIn(files: Iterable<SourceFile>): Set<LanguageId> {
+  const found = new Set<LanguageId>();
+  for (const file of files) {
+    const language = isSourcePath(file.path) ? candidateLanguage(file) : undefined;
+    if (language) found.add(language);
+  }
+  // A program may take its values from files of the sister languages.
+  if (['javascript', 'typescript', 'tsx'].some((language) => found.has(language as LanguageId))) {
+    found.add('javascript').add('typescript');
+  }
+  return found;
+}
+
+/** Programs: what their code listens on. A file without an anchor of a signature is never parsed. */
+export const sourceCode: Extractor = {
+  id: 'source-code',
+  matches: isSourcePath,
+  extract(file, context) {
+    const language = candidateLanguage(file);
+    if (!language || !context.grammars.has(language)) return nothing;
+    if (file.text.length > longestSource) return { declarations: [], problems: [tooLong(file)] };
+    return listenersOf(file, context);
+  },
+};
+
+/** What code that is no file of its own listens on: `node -e "…"`. Locations are those of `file`, which holds the code. */
+export function listenersInCode(file: SourceFile, context: ExtractionContext): readonly ListenerDeclaration[] {
+  const { declarations } = listenersOf(file, context, file);
+  return declarations.filter((declaration) => declaration.kind === 'listener');
+}
+
+/** Declarations of types and minified bundles are no programs. */
+const notPrograms = /\.d\.[cm]?ts$|[.-]min\.[cm]?js$|\.bundle\.js$/;
+
+/** Scripts without extension tell their interpreter in the first line. */
+function isSourcePath(path: string): boolean {
+  if (notPrograms.test(path)) return false;
+  return (
+    languageOfPath(path) !== undefined || (!hasExtension(path) && /(?:^|\/)(?:bin|scripts|cli)\/[^/.]+$/.test(path))
+  );
+}
+
+function listenersOf(file: SourceFile, context: ExtractionContext, inline?: SourceFile) {
+  const programs = Programs.of(context.repository, context.grammars);
+  const program = inline ? programs.read(inline.path, inline.text) : programs.get(file.path);
+  if (!program) return nothing;
+  const { listeners, invalid } = findListenCalls(program, programs);
+  const configured = inline ? [] : findConfiguredPorts(file, program, programs);
+  const isSilent = listeners.length + invalid.length + configured.length === 0;
+  // Grammars lag behind their languages: what doesn't parse matters where the file listens, or seems to right there.
+  const problems =
+    program.error && (!isSilent || mayListen(program, program.error)) ? [notRead(program, program.error)] : [];
+  if (isSilent) return { declarations: [], problems };
+
+  const unit = unitOf(program);
+  const owner = { kind: 'process', name: program.path } as const;
+  const evaluator = new Evaluator(programs);
+  const around = new Map(listeners.map(({ call }) => [call, branchesAround(call, program, evaluator)]));
+  const declarations: Declaration[] = [
+    ...(listeners.length + invalid.length > 0 ? [unit] : []),
+    ...listeners.map((found) => {
+      const branches = around.get(found.call) ?? [];
+      const others = listeners.filter((other) => other !== found && other.call !== found.call);
+      const conditional = others.some((other) => isConditional(found, branches, other, around.get(other.call) ?? []));
+      return {
+        ...declare(found, program, unit.id, identityOf(found, program)),
+        mechanism: 'listen-call' as const,
+        ...(conditional ? { conditional } : {}),
+        ...(runsWhenStarted(branches) ? { whenStarted: true } : {}),
+      };
+    }),
+    ...invalid.map(({ text, location }) => {
+      const reason = Number(text) < 0 ? `${text} is below 0` : `${text} is above 65535`;
+      return { kind: 'invalid-port', unit: unit.id, owner, text, reason, location } as const;
+    }),
+    ...configured.flatMap((found) => configuredDeclarations(found, program)),
+  ];
+  return { declarations, problems };
+}
+
+function isConditional(
+  found: FoundListener,
+  branches: readonly Branch[],
+  other: FoundListener,
+  theirs: readonly Branch[],
+): boolean {
+  return isAlternativeTo(branches, found.call.start, theirs, other.call.start);
+}
+
+/** A framework that shares its signature with others is told by its module's name. */
+function identityOf({ signature, module }: FoundListener, { language }: Program): readonly string[] {
+  if (signature.identity.length > 0 || !namedByModule.has(language) || runtimeModules.has(module)) {
+    return signature.identity;
+  }
+  return module.split(/[@/]/).filter((word) => /^[a-z]/.test(word));
+}
+
+const namedByModule: ReadonlySet<LanguageId> = new Set(['javascript', 'typescript', 'tsx']);
+const runtimeModules = new Set(['', 'http', 'https', 'http2', 'net', 'tls', 'dgram']);
+
+function declare(
+  found: FoundListener | ConfiguredListener,
+  program: Program,
+  unit: string,
+  identity: readonly string[],
+): ListenerDeclaration {
+  const { port, variable, protocol, binding, onConflict, confidence, location, setAt } = found;
+  return {
+    kind: 'listener',
+    unit,
+    namespace: 'host',
+    owner: { kind: 'process', name: program.path },
+    port,
+    protocol,
+    binding,
+    mechanism: 'config-file',
+    ...alwaysUp,
+    onConflict,
+    confidence,
+    identity: [...new Set([...identity, ...adapters[program.language].facts.identity, ...placeOf(program.path)])],
+    location,
+    ...(variable === undefined ? {} : { variable }),
+    ...(setAt ? { setAt } : {}),
+  };
+}
+
+/** A program's file and the folders around it often say which service it is: `cmd/mqtt-bridge/main.go`. */
+function placeOf(path: string): readonly string[] {
+  return path
+    .toLowerCase()
+    .replace(/\.[^./]+$/, '')
+    .split('/')
+    .slice(-3);
+}
+
+/** A configuration file's listener comes up with the command that reads the file. */
+function configuredDeclarations(found: ConfiguredListener, program: Program): Declaration[] {
+  const unit: LaunchUnitDeclaration = {
+    ...unitOf(program),
+    id: `process:${program.path}#${found.signature.command}`,
+    title: found.signature.command,
+  };
+  return [unit, declare(found, program, unit.id, found.signature.identity)];
+}
+
+/** One program is one launch unit; the files of a Go main package are one program. */
+function unitOf(program: Program): LaunchUnitDeclaration {
+  const { facts } = adapters[program.language];
+  const directory = directoryOf(program.path);
+  const isPackage = program.package === 'main';
+  const started = isPackage ? directory : program.path;
+  return {
+    kind: 'unit',
+    id: `process:${started === '' ? '.' : started}`,
+    unitKind: 'process',
+    title: program.package === undefined || isPackage ? facts.start(started) : program.path,
+    files: [program.path],
+    directory,
+    default: false,
+    location: positionsOf(program).span(0, 0),
+  };
+}
+
+function mayListen({ path, text }: Program, { start, end }: Span): boolean {
+  return candidateLanguage({ path, text: text.slice(start, end) }) !== undefined;
+}
+
+function notRead(program: Program, { start, end }: Span): Problem {
+  return {
+    severity: 'warning',
+    message: 'not understood: what stands here was left out',
+    location: positionsOf(program).span(start, Math.max(end, start + 1)),
+  };
+}
+
+function tooLong(file: SourceFile): Problem {
+  return {
+    severity: 'warning',
+    message: `longer than ${longestSource} characters: its code was not read`,
+    location: { file: file.path, start: { line: 1, column: 1 }, end: { line: 1, column: 1 } },
+  };
+}

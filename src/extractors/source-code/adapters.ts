@@ -1,0 +1,67 @@
+import type { Repository } from '../../model/repository.ts';
+import type { LanguageId } from '../../parsing/source-code.ts';
+import { goFacts } from '../../signatures/listen-calls/go.ts';
+import { javascriptFacts } from '../../signatures/listen-calls/javascript.ts';
+import { pythonFacts } from '../../signatures/listen-calls/python.ts';
+import { rubyFacts } from '../../signatures/listen-calls/ruby.ts';
+import { rustFacts } from '../../signatures/listen-calls/rust.ts';
+import type { LanguageFacts } from '../../signatures/listen-calls/signature.ts';
+import { goDefinition, goImports, goModule, goPackageFiles } from './go/module-files.ts';
+import { goSyntax } from './go/syntax.ts';
+import { javascriptDefinition, javascriptImports, javascriptModule } from './javascript/module-files.ts';
+import { javascriptSyntax } from './javascript/syntax.ts';
+import type { ModuleFiles } from './programs.ts';
+import { pythonDefinition, pythonImports, pythonModule, pythonSubmodule } from './python/module-files.ts';
+import { pythonSyntax } from './python/syntax.ts';
+import { rubyDefinition, rubyImports, rubyModule } from './ruby/module-files.ts';
+import { rubySyntax } from './ruby/syntax.ts';
+import { rustDefinition, rustImports, rustModule } from './rust/module-files.ts';
+import { rustSyntax } from './rust/syntax.ts';
+import type { Syntax } from './syntax-reader.ts';
+
+/** What the rest has to know of a language: how its text is read, where its modules lie, and what it calls what. */
+export interface LanguageAdapter {
+  readonly syntax: Syntax;
+  resolve(module: string, from: string, repository: Repository): ModuleFiles;
+  /** The modules that a text imports, found by their form alone. */
+  imports(text: string): readonly string[];
+  /** The module that an imported name may be itself. */
+  readonly submodule?: (module: string, name: string) => string;
+  /** Finds, by its form alone, whether a text may define the name for other files. */
+  definition(name: string): RegExp;
+  /** Where the files of a directory are one program that shares its top-level names: those files. */
+  readonly packages?: (directory: string, repository: Repository) => readonly string[];
+  readonly facts: LanguageFacts;
+}
+
+const javascript: LanguageAdapter = {
+  syntax: javascriptSyntax,
+  resolve: javascriptModule,
+  imports: javascriptImports,
+  definition: javascriptDefinition,
+  facts: javascriptFacts,
+};
+
+export const adapters: Readonly<Record<LanguageId, LanguageAdapter>> = {
+  javascript,
+  typescript: javascript,
+  tsx: javascript,
+  go: {
+    syntax: goSyntax,
+    resolve: goModule,
+    imports: goImports,
+    definition: goDefinition,
+    packages: goPackageFiles,
+    facts: goFacts,
+  },
+  python: {
+    syntax: pythonSyntax,
+    resolve: pythonModule,
+    submodule: pythonSubmodule,
+    imports: pythonImports,
+    definition: pythonDefinition,
+    facts: pythonFacts,
+  },
+  ruby: { syntax: rubySyntax, resolve: rubyModule, imports: rubyImports, definition: rubyDefinition, facts: rubyFacts },
+  rust: { syntax: rustSyntax, resolve: rustModule, imports: rustImports, definition: rustDefinition, facts: rustFacts },
+};

@@ -1,0 +1,95 @@
+import { anyIPv4, type Binding, boundTo, everywhere, loopbackIPv4, loopbackIPv6 } from '../../model/address.ts';
+import type { Confidence } from '../../model/declaration.ts';
+import type { Location } from '../../model/location.ts';
+import { highestPort, onePort, type PortValue } from '../../model/port.ts';
+import { canonicalAddress } from '../../parsing/ip-address.ts';
+import type { PortShape, RuntimeBinding } from '../../signatures/listen-calls/signature.ts';
+import { isKnown, locate, textOf, type Value } from './values.ts';
+
+/** What a value says about a port. */
+export type PortReading =
+  | {
+      readonly kind: 'port';
+      readonly port: PortValue;
+      readonly location: Location | undefined;
+      readonly setAt: Location | undefined;
+      readonly host: string | undefined;
+    }
+  | { readonly kind: 'invalid'; readonly text: string; readonly location: Location | undefined }
+  /** Not all of it is known. */
+  | { readonly kind: 'unknown'; readonly host: string | undefined }
+  /** A Unix socket, a pipe: something without a port. */
+  | { readonly kind: 'other' };
+
+/** Go resolves these names without a network: https://pkg.go.dev/net#LookupPort */
+const serviceNames: Readonly<Record<string, number>> = { http: 80, https: 443, domain: 53, ftp: 21, ssh: 22, smtp: 25 };
+
+export function readPort(value: Value, form: PortShape['form']): PortReading {
+  const text = textOf(value);
+  if (form === 'port') return portFrom(value, 0, text, undefined);
+  const scheme = /^(?:opc\.tcp|tcp|udp|http|https|ws|wss|grpc|druby|ssl)6?:\/\//.exec(text)?.[0].length ?? 0;
+  const from = text.slice(scheme).replace(/\?.*$/s, '');
+  if (from.startsWith('/') || /^unix:/.test(text)) return { kind: 'other' };
+  const colon = from.lastIndexOf(':');
+  if (colon < 0 && !/^\d*\0?\d*$/.test(from)) return { kind: 'other' };
+  const host = colon < 0 ? undefined : from.slice(0, colon).replace(/^\[|\]$/g, '');
+  const port = from.slice(colon + 1).replace(/\/.*$/, '');
+  return portFrom(value, scheme + colon + 1, port, host);
+}
+
+/** `digits` stand at `start` of the value's text. */
+function portFrom(value: Value, start: number, digits: string, host: string | undefined): PortReading {
+  const place = locate(value, start, start + digits.length);
+  if (digits.includes('\0')) return { kind: 'unknown', host };
+  const named = serviceNames[digits];
+  if (named !== undefined)
+    return { kind: 'port', port: portOf(named), location: place?.location, setAt: undefined, host };
+  if (!/^-?\d+$/.test(digits)) return isKnown(value) ? { kind: 'other' } : { kind: 'unknown', host };
+  const port = Number(digits);
+  if (port < 0 || port > highestPort) return { kind: 'invalid', text: digits, location: place?.location };
+  return {
+    kind: 'port',
+    port: portOf(port),
+    location: place?.location,
+    setAt: place?.verbatim ? place.location : undefined,
+    host,
+  };
+}
+
+function portOf(port: number): PortValue {
+  return port === 0 ? { kind: 'ephemeral' } : { kind: 'fixed', ports: onePort(port) };
+}
+
+/** What a runtime binds for a host text; `network` is `tcp`, `tcp4`, `tcp6`, … where the call says one. */
+export function bindingOfHost(
+  host: string | undefined,
+  runtime: RuntimeBinding,
+  unset: Binding,
+  network: string,
+): { readonly binding: Binding; readonly confidence: Confidence } {
+  const sure = (binding: Binding) => ({ binding: ofFamily(binding, network), confidence: 'high' as const });
+  if (host === undefined || host === '') return sure(unset);
+  if (host === '*') return sure(runtime.any ?? everywhere);
+  if (host === '::') return sure(runtime.anyIPv6 ?? everywhere);
+  if (host === anyIPv4) return sure(runtime.anyIPv4);
+  if (host === 'localhost') return sure(runtime.localhost);
+  const address = canonicalAddress(host);
+  if (address !== undefined) return sure(boundTo(address));
+  // A host name that only the machine can resolve.
+  return { binding: everywhere, confidence: 'low' };
+}
+
+/** `tcp4` and `tcp6` keep to one family. */
+function ofFamily(binding: Binding, network: string): Binding {
+  const family = /[46]$/.exec(network)?.[0];
+  if (family === undefined) return binding;
+  const wanted = binding.addresses.filter((address) => address.includes(':') === (family === '6'));
+  if (wanted.length > 0) return { ...binding, addresses: wanted };
+  const swapped =
+    binding.addresses[0] === loopbackIPv4
+      ? loopbackIPv6
+      : binding.addresses[0] === loopbackIPv6
+        ? loopbackIPv4
+        : undefined;
+  return swapped === undefined ? binding : boundTo(swapped);
+}

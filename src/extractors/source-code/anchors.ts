@@ -1,0 +1,95 @@
+import type { SourceFile } from '../../model/repository.ts';
+import { hasExtension, type LanguageId, languageOf } from '../../parsing/source-code.ts';
+import type { ConfigSignature, LanguageFacts } from '../../signatures/listen-calls/signature.ts';
+import { adapters } from './adapters.ts';
+import { parsePattern } from './patterns.ts';
+
+/** What a file's text must hold to be worth parsing: generated from the signatures. */
+interface Anchors {
+  /** Finds every name that is called in one pass. */
+  readonly calls: RegExp;
+  /** Modules that must be mentioned beside the name; absent: the name alone is enough. */
+  readonly modulesOf: ReadonlyMap<string, RegExp | undefined>;
+  /** Modules that are called themselves; absent: there are none. */
+  readonly modules: RegExp | undefined;
+}
+
+const anchors = new Map<LanguageFacts, Anchors>();
+
+/** The language of a file that may listen; undefined for all others, which are never parsed. */
+export function candidateLanguage(file: SourceFile): LanguageId | undefined {
+  const language = languageOf(file);
+  if (!language) return undefined;
+  const { facts } = adapters[language];
+  return isCandidate(file.text, facts) || configsFor(file, facts).length > 0 ? language : undefined;
+}
+
+/** The configuration signatures that a file may fill. */
+export function configsFor({ path, text }: SourceFile, facts: LanguageFacts): readonly ConfigSignature[] {
+  const stem = hasExtension(path) ? path.slice(0, path.lastIndexOf('.')) : path;
+  return facts.configs.filter(({ files, requires = [], port }) => {
+    const isNamed = files.some((name) => stem === name || stem.endsWith(`/${name}`));
+    const isExport = files.length === 0 && /\bexport\s+default\b/.test(text);
+    return (
+      (isNamed || isExport) && [...requires, port.slice(port.lastIndexOf('.') + 1)].every((key) => hasKey(text, key))
+    );
+  });
+}
+
+function isCandidate(text: string, facts: LanguageFacts): boolean {
+  const known = anchors.get(facts) ?? anchorsOf(facts);
+  anchors.set(facts, known);
+  if (known.modules?.test(text)) return true;
+  const seen = new Set<string>();
+  for (const { groups } of text.matchAll(known.calls)) {
+    const name = groups?.['name'] ?? '';
+    if (seen.has(name)) continue;
+    seen.add(name);
+    const modules = known.modulesOf.get(name);
+    if (!modules || modules.test(text)) return true;
+  }
+  return facts.addressArgument?.test(text) ?? false;
+}
+
+function anchorsOf(facts: LanguageFacts): Anchors {
+  const modulesOf = new Map<string, Set<string> | undefined>();
+  const modules = new Set<string>();
+  for (const call of facts.signatures.flatMap(({ calls }) => calls)) {
+    const { module, steps } = parsePattern(call);
+    const name = steps.at(-1);
+    if (name === undefined) modules.add(module);
+    else if (facts.distinctive.includes(name)) modulesOf.set(name, undefined);
+    else modulesOf.set(name, (modulesOf.get(name) ?? new Set()).add(module || (steps[0] ?? '')));
+  }
+  const names = [...modulesOf.keys()].map(literally).sort((a, b) => b.length - a.length);
+  return {
+    calls: new RegExp(`\\b(?<name>${names.join('|')})${facts.anchors?.call ?? bracket}`, 'g'),
+    modulesOf: new Map([...modulesOf].map(([name, set]) => [name, set && mentionOf(set, facts)])),
+    modules: modules.size > 0 ? mentionOf(modules, facts) : undefined,
+  };
+}
+
+/** What follows a name that is called. */
+const bracket = String.raw`(?:\s|\?\.|<[^<>()]{0,80}>)*[({]`;
+
+/** What every way of importing one of the modules has in its text, and of using one of the globals. */
+function mentionOf(modules: ReadonlySet<string>, { anchors }: LanguageFacts): RegExp {
+  const mentions = [...modules].map((module) => {
+    if (anchors) return anchors.module(literally(module));
+    // A version may stand after the first two parts.
+    const [first = '', second] = module.split('/');
+    const text = literally(second === undefined ? first : `${first}/${second}`);
+    if (/^[A-Z]/.test(module)) return `\\b${text}\\b`;
+    return `['"\`/:]${text}['"\`@${second === undefined ? '' : '/'}]`;
+  });
+  return new RegExp(mentions.join('|'));
+}
+
+function literally(text: string): string {
+  return text.replace(/[.$*+?^|(){}[\]\\]/g, '\\$&');
+}
+
+/** `key:`, `key =`, `key 80`, a shorthand `key,`, or a method `key(`. */
+function hasKey(text: string, key: string): boolean {
+  return new RegExp(`\\b${key}['"]?(?:\\s*[:,}(=]|[ \\t]+[\\w'":])`).test(text);
+}

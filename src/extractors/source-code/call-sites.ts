@@ -1,0 +1,139 @@
+import type { Evaluator } from './evaluator.ts';
+import { bindArguments, bindCall } from './parameters.ts';
+import type { Call, Expression, FunctionNode, Program } from './program.ts';
+import { at, type Environment, itemsIn, lastName, noEnvironment, type Term } from './terms.ts';
+
+/** More call sites of one function are not followed. */
+const mostSites = 8;
+const deepest = 4;
+
+/**
+ * The environments in which a call runs: when what it is given depends on parameters, one for each call of the function
+ * around it in the same file; else the empty one.
+ */
+export function environmentsOf(
+  call: Expression & Call,
+  program: Program,
+  evaluator: Evaluator,
+): readonly Environment[] {
+  const expand = (environment: Environment, depth: number): readonly Environment[] => {
+    evaluator.restart();
+    touch(call, { program, environment }, evaluator);
+    if (depth >= deepest) return [environment];
+    const items = chooseItem(environment, evaluator);
+    const sites = items.length > 0 ? items : decideParameters(program, environment, evaluator);
+    if (sites.length === 0) return [environment];
+    return sites.slice(0, mostSites).flatMap((site) => expand(site, depth + 1));
+  };
+  return expand(noEnvironment, 0);
+}
+
+/** One environment for each item of a loop. */
+function chooseItem(environment: Environment, evaluator: Evaluator): readonly Environment[] {
+  const [loop] = evaluator.unchosen;
+  if (!loop) return [];
+  return evaluator.itemsOf(loop).map((item) => {
+    const chosen = new Map([...environment.chosen, [loop.expression, item]]);
+    const inside = (term: Term): Term => ({ ...term, environment: { ...term.environment, chosen } });
+    return {
+      ...environment,
+      chosen,
+      given: new Map([...environment.given].map(([name, term]) => [name, inside(term)])),
+    };
+  });
+}
+
+/** One environment for each call of the first function whose parameters matter; when there is none, for the next. */
+function decideParameters(program: Program, environment: Environment, evaluator: Evaluator): readonly Environment[] {
+  for (const undecided of [...evaluator.undecided]) {
+    const sites = sitesOf(undecided, program, environment, evaluator);
+    if (sites.length > 0) return sites;
+  }
+  return [];
+}
+
+/** Evaluates everything that the call is given, so that the evaluator tells which parameters decide it. */
+function touch(call: Expression & Call, around: Omit<Term, 'expression'>, evaluator: Evaluator): void {
+  const { callee } = call;
+  const given = callee.kind === 'member' ? [callee.object, ...partsOf(call)] : partsOf(call);
+  for (const expression of given) touchTerm({ ...around, expression }, evaluator, 0);
+}
+
+function touchTerm(term: Term, evaluator: Evaluator, depth: number): void {
+  if (depth > 4) return;
+  for (const reduced of evaluator.reduce(term)) {
+    for (const part of partsOf(reduced.expression)) touchTerm(at(part, reduced), evaluator, depth + 1);
+  }
+}
+
+function partsOf(expression: Expression): readonly Expression[] {
+  switch (expression.kind) {
+    case 'joined':
+      return expression.parts;
+    case 'object':
+      return [...expression.entries.values(), ...expression.spreads];
+    case 'list':
+      return expression.items;
+    case 'call':
+      return expression.keywords ? [...expression.arguments, expression.keywords] : expression.arguments;
+    default:
+      return [];
+  }
+}
+
+/** One environment for each call of the function in its file; when there is none, for the only call elsewhere. */
+function sitesOf(
+  called: FunctionNode,
+  program: Program,
+  around: Environment,
+  evaluator: Evaluator,
+): readonly Environment[] {
+  const term = (expression: Expression): Term => ({ expression, program, environment: noEnvironment });
+  const callbacks = program.callbacks.filter((site) => site.function === called);
+  const sites = [
+    ...callsIn(program, called, around, evaluator),
+    ...callbacks.flatMap(({ argument, each }) => {
+      const given = each ? evaluator.reduce(term(argument)).flatMap((list) => itemsIn(list)) : [term(argument)];
+      return given.map((value) => bindArguments(called, around, (_, index) => (index === 0 ? value : undefined)));
+    }),
+  ];
+  const name = nameOf(called);
+  // A method is called on an object that another file got somehow: that is not followed.
+  if (sites.length > 0 || name === undefined || (called.class && !isConstructor(called))) return sites;
+  const elsewhere = evaluator.programs
+    .callers(program, name)
+    .flatMap((other) => callsIn(other, called, around, evaluator));
+  // Several programs may each call it once: which of them runs can't be told here.
+  return elsewhere.length === 1 ? elsewhere : [];
+}
+
+function callsIn(program: Program, called: FunctionNode, around: Environment, evaluator: Evaluator) {
+  const term = (expression: Expression): Term => ({ expression, program, environment: noEnvironment });
+  return program.calls
+    .filter((call) => isCallOf(call, called, program, evaluator))
+    .map((call) => bindCall(evaluator, called, { ...term(call), expression: call }, around));
+}
+
+/** The name by which a function is called: of a constructor its class's. */
+function nameOf(called: FunctionNode): string | undefined {
+  return isConstructor(called) ? called.class?.name : called.name;
+}
+
+function isConstructor({ name, class: owner }: FunctionNode): boolean {
+  return name === 'constructor' && owner !== undefined;
+}
+
+function isCallOf(call: Call, called: FunctionNode, program: Program, evaluator: Evaluator): boolean {
+  const { callee, creates } = call;
+  if (callee.kind === 'function') return callee.function === called;
+  const name = nameOf(called);
+  if (name === undefined || (creates && !isConstructor(called))) return false;
+  // An import may give it another name.
+  if (callee.kind !== 'name' && lastName(callee) !== name) return false;
+  const terms = evaluator.reduce({ expression: callee, program, environment: noEnvironment });
+  return terms.some(({ expression }) =>
+    isConstructor(called)
+      ? expression.kind === 'class' && expression.class === called.class
+      : expression.kind === 'function' && expression.function === called,
+  );
+}

@@ -1,0 +1,192 @@
+import type { ListenSignature, ValuePlace } from '../../signatures/listen-calls/signature.ts';
+import { isSeldomTaken } from './choices.ts';
+import type { Evaluator } from './evaluator.ts';
+import type { Call, Expression, Program, Span } from './program.ts';
+import { at, type CallTerm, lastName, noEnvironment, type Term } from './terms.ts';
+import { likeliestValue, textOf, type Value } from './values.ts';
+
+/** What a shape's place holds: a value, something that isn't known, or nothing. */
+export type Given =
+  | { readonly kind: 'value'; readonly value: Value; readonly term: Term }
+  | { readonly kind: 'unknown'; readonly term: Term }
+  | { readonly kind: 'nothing' };
+
+/** A value: the owner itself, or what it has under a key. */
+interface Held {
+  readonly owner: Term;
+  readonly key?: string;
+}
+
+/** What a call that matches a signature is given, in one environment. */
+export class CallValues {
+  readonly #call: Expression & Call;
+  readonly #around: Omit<Term, 'expression'>;
+  readonly #signature: ListenSignature;
+  readonly #evaluator: Evaluator;
+
+  constructor({ expression, ...around }: CallTerm, signature: ListenSignature, evaluator: Evaluator) {
+    this.#call = expression;
+    this.#around = around;
+    this.#signature = signature;
+    this.#evaluator = evaluator;
+  }
+
+  /** The text, or the network that a constant's name stands for. */
+  network(place: ValuePlace): string | undefined {
+    const { networks } = this.#signature;
+    const named = networks ? this.names(place).flatMap((name) => networks[name] ?? []) : [];
+    return named[0] ?? this.text(place);
+  }
+
+  /** The texts, and the names of constants, that may stand in a place. */
+  names(place: ValuePlace): readonly string[] {
+    const given = this.#held(place);
+    if (!given || given === 'unknown') return [];
+    const { owner } = given;
+    const terms = given.key === undefined ? [owner, ...this.#evaluator.reduce(owner)] : this.#path(given);
+    return terms.flatMap(({ expression }) => {
+      if (expression.kind === 'string') return expression.value;
+      return expression.kind === 'member' ? expression.name : [];
+    });
+  }
+
+  isGiven(value: Expression | undefined): boolean {
+    return value !== undefined && this.#evaluator.reduce(this.term(value)).some(isSomething);
+  }
+
+  term<E extends Expression>(expression: E): Term<E> {
+    return { expression, ...this.#around };
+  }
+
+  given(place: ValuePlace): Given {
+    if (place.stored) return this.#stored(place.stored);
+    const held = this.#held(place);
+    if (held === 'unknown') return { kind: 'unknown', term: this.term(this.#call.callee) };
+    if (held === undefined) return { kind: 'nothing' };
+    const { owner, key } = held;
+    const terms = key === undefined ? [owner] : this.#path(held);
+    const value = likeliestValue(terms, this.#evaluator);
+    if (value) return { kind: 'value', value, term: terms[0] ?? owner };
+    if (key !== undefined && terms.length === 0) return this.#withoutKey(owner);
+    const [first = owner] = key === undefined ? [] : this.#written(owner, key);
+    return terms.every((term) => this.#isNothing(term)) ? { kind: 'nothing' } : { kind: 'unknown', term: first };
+  }
+
+  /** The likeliest of what was stored: `configure(:production) { set :port, 80 }` comes last. */
+  #stored({ by, key }: NonNullable<ValuePlace['stored']>): Given {
+    const { program, span } = this.#settingsPlace();
+    const calls = program.calls.filter(({ callee, start }) => {
+      return lastName(callee) === by && start >= span.start && start < span.end;
+    });
+    const seldom = (call: Call) => Number(call.place.function?.place.branches.some(isSeldomTaken) ?? false);
+    const terms = [...calls]
+      .sort((a, b) => seldom(a) - seldom(b))
+      .flatMap(({ arguments: [first, second] }) => {
+        if (first?.kind === 'string') return first.value === key ? (second ?? []) : [];
+        return first?.kind === 'object' ? (first.entries.get(key) ?? []) : [];
+      })
+      .map((expression): Term => ({ expression, program, environment: noEnvironment }));
+    const [term] = terms;
+    const value = likeliestValue(terms, this.#evaluator);
+    if (!term) return { kind: 'nothing' };
+    return value ? { kind: 'value', value, term } : { kind: 'unknown', term };
+  }
+
+  /** The class whose method is called, or the whole program. */
+  #settingsPlace(): { readonly program: Program; readonly span: Span } {
+    const { callee } = this.#call;
+    const objects = callee.kind === 'member' ? this.#evaluator.reduce(this.term(callee.object)) : [];
+    const owner = objects.find(({ expression }) => expression.kind === 'class');
+    if (owner) return { program: owner.program, span: owner.expression };
+    return { program: this.#around.program, span: { start: 0, end: this.#around.program.text.length } };
+  }
+
+  /** What is written under the key, as it stands there; else what is known of it. */
+  #written(owner: Term, key: string): readonly Term[] {
+    const literals = this.#evaluator.reduce(owner).flatMap((term) => {
+      const { expression } = term;
+      const part =
+        expression.kind === 'object'
+          ? expression.entries.get(key)
+          : expression.kind === 'list'
+            ? expression.items[Number(key)]
+            : undefined;
+      return part ? [at(part, term)] : [];
+    });
+    return literals.length > 0 ? literals : this.#path({ owner, key });
+  }
+
+  /** An object that lacks the key says nothing; what isn't known to be an object may have it. */
+  #withoutKey(owner: Term): Given {
+    const { defaultPort } = this.#signature;
+    const known = this.#evaluator.reduce(owner).some((term) => this.#isWhollyKnown(term));
+    return known || defaultPort === undefined ? { kind: 'nothing' } : { kind: 'unknown', term: owner };
+  }
+
+  #isWhollyKnown({ expression, ...place }: Term): boolean {
+    if (expression.kind === 'call') return expression.creates;
+    if (expression.kind !== 'object') return !['name', 'member', 'typed', 'unknown'].includes(expression.kind);
+    return expression.spreads.every((spread) =>
+      this.#evaluator
+        .reduce({ expression: spread, ...place })
+        .some((term) => term.expression.kind === 'object' && this.#isWhollyKnown(term)),
+    );
+  }
+
+  /** The argument or the object that the place is about, and the key in it. */
+  #held({ of, argument, keyword, key }: ValuePlace): Held | 'unknown' | undefined {
+    const { callee } = this.#call;
+    const inOwner = (owner: Term): Held => (key === undefined ? { owner } : { owner, key });
+    if (argument === undefined && keyword === undefined) {
+      return callee.kind === 'member' ? inOwner(this.term(callee.object)) : undefined;
+    }
+    const call = of === 'creator' ? this.#creator() : this.term(this.#call);
+    if (call?.expression.kind !== 'call') return 'unknown';
+    const { arguments: given, keywords } = call.expression;
+    const expression = argument === undefined ? undefined : given[argument];
+    if (expression) return inOwner(at(expression, call));
+    if (keyword === undefined || !keywords) return undefined;
+    return { owner: at(keywords, call), key: key === undefined ? keyword : `${keyword}.${key}` };
+  }
+
+  #path({ owner, key = '' }: Held): readonly Term[] {
+    return this.#evaluator.path(owner, key);
+  }
+
+  /** The call that made the object whose method is called. */
+  #creator(): Term | undefined {
+    const { callee } = this.#call;
+    if (callee.kind !== 'member') return undefined;
+    let [made] = this.#evaluator
+      .reduce(this.term(callee.object))
+      .filter(({ expression }) => expression.kind === 'call');
+    // `create().use().listen()`: the innermost call is the one that made it.
+    while (
+      made?.expression.kind === 'call' &&
+      made.expression.callee.kind === 'member' &&
+      made.expression.callee.object.kind === 'call'
+    ) {
+      made = at(made.expression.callee.object, made);
+    }
+    return made;
+  }
+
+  /** A callback, an options object, `undefined`: no port. */
+  #isNothing(term: Term): boolean {
+    return this.#evaluator
+      .reduce(term)
+      .every(({ expression: { kind } }) => ['function', 'object', 'list', 'class', 'self', 'constant'].includes(kind));
+  }
+
+  text(place: ValuePlace | undefined): string | undefined {
+    const given = place ? this.given(place) : undefined;
+    if (given?.kind !== 'value') return undefined;
+    const text = textOf(given.value);
+    return text.includes('\0') ? undefined : text;
+  }
+}
+
+/** Not `None`, `null`, `False`. */
+function isSomething({ expression }: Term): boolean {
+  return expression.kind !== 'constant' || !/^(?:none|null|nil|undefined|false)$/i.test(expression.text);
+}

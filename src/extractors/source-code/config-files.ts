@@ -1,0 +1,134 @@
+import { uniqueBy } from '../../model/grouping.ts';
+import type { SourceFile } from '../../model/repository.ts';
+import type { ConfigSignature } from '../../signatures/listen-calls/signature.ts';
+import { adapters } from './adapters.ts';
+import { bindingOfHost, readPort } from './addresses.ts';
+import { configsFor } from './anchors.ts';
+import { Evaluator } from './evaluator.ts';
+import type { FoundListener } from './listen-call.ts';
+import type { Expression, Program } from './program.ts';
+import type { Programs } from './programs.ts';
+import { at, itemsIn, noEnvironment, type Term } from './terms.ts';
+import { isKnown, knownValueOf, positionsOf, textOf, type Value } from './values.ts';
+
+export type ConfiguredListener = Omit<FoundListener, 'call' | 'module' | 'signature'> & {
+  readonly signature: ConfigSignature;
+};
+
+/** The ports that a configuration file sets: what it exports, seen through `defineConfig(…)` and functions. */
+export function findConfiguredPorts(
+  file: SourceFile,
+  program: Program,
+  programs: Programs,
+): readonly ConfiguredListener[] {
+  const { facts } = adapters[program.language];
+  const exported = program.exports.get('default') ?? program.exports.get('config');
+  const roots = exported ? [exported] : [...moduleItself(program), ...settings(program)];
+  const found = configsFor(file, facts).flatMap((signature) => {
+    const evaluator = new Evaluator(programs);
+    const objects = roots.flatMap((expression) =>
+      objectsIn({ expression, program, environment: noEnvironment }, evaluator, 0),
+    );
+    for (const object of objects) {
+      const listeners = configured(object, signature, evaluator);
+      if (listeners.length > 0) return listeners;
+    }
+    return [];
+  });
+  // One command that is told one port twice serves both on it: Vite and its hot updates.
+  return uniqueBy(found, ({ signature, port }) => `${signature.command} ${JSON.stringify(port)}`);
+}
+
+/** A file whose names are the settings. */
+function moduleItself({ exports, exportsAll }: Program): readonly Expression[] {
+  return exportsAll ? [{ kind: 'object', entries: exports, spreads: [], start: 0, end: 0 }] : [];
+}
+
+/** `config.set({…})`: what a file gives when it exports a function that gives nothing back. */
+function settings(program: Program): readonly Expression[] {
+  return program.calls.flatMap(({ callee, arguments: [first] }) =>
+    callee.kind === 'member' && callee.name === 'set' && first ? [first] : [],
+  );
+}
+
+/** The object literals that a value may be: itself, what a function returns, what a wrapper is given. */
+function objectsIn(term: Term, evaluator: Evaluator, depth: number): readonly Term[] {
+  if (depth > 5) return [];
+  return evaluator.reduce(term).flatMap((reduced) => {
+    const { expression } = reduced;
+    const inside = (inner: Expression) => objectsIn(at(inner, reduced), evaluator, depth + 1);
+    switch (expression.kind) {
+      case 'object':
+        return [reduced];
+      case 'call':
+        return [...expression.arguments].reverse().flatMap(inside);
+      case 'list':
+        return expression.items.flatMap(inside);
+      case 'function': {
+        const returned = expression.function.returns.flatMap(inside);
+        return returned.length > 0 ? returned : settings(reduced.program).flatMap(inside);
+      }
+      default:
+        return [];
+    }
+  });
+}
+
+function configured(object: Term, signature: ConfigSignature, evaluator: Evaluator): readonly ConfiguredListener[] {
+  const { requires = [] } = signature;
+  if (object.expression.kind !== 'object' || !requires.every((key) => has(object, key, evaluator))) return [];
+  const terms = evaluator.path(object, signature.port);
+  const items = terms.flatMap((term) => itemsIn(term));
+  // A list sets several ports, anything else one.
+  const values = items.length > 0 ? items.map((item) => first([item], evaluator)) : [first(terms, evaluator)];
+  return values.flatMap((value) => (value ? (listenerOf(value, object, signature, evaluator) ?? []) : []));
+}
+
+function listenerOf(
+  value: Value,
+  object: Term,
+  signature: ConfigSignature,
+  evaluator: Evaluator,
+): ConfiguredListener | undefined {
+  const { program } = object;
+  const { facts } = adapters[program.language];
+  const reading = readPort(value, signature.form ?? 'port');
+  if (reading.kind !== 'port' || reading.port.kind === 'ephemeral') return undefined;
+  const host = reading.host ?? (signature.host === undefined ? undefined : hostOf(object, signature.host, evaluator));
+  const bound = bindingOfHost(host, facts.runtime, signature.unset, '');
+  const { start, end } = object.expression;
+  return {
+    signature,
+    port: reading.port,
+    variable: value.variable,
+    protocol: signature.protocol,
+    binding: bound.binding,
+    location: reading.location ?? positionsOf(program).span(start, end),
+    setAt: reading.setAt,
+    confidence: bound.confidence,
+    onConflict: isTrue(object, signature.strict, evaluator) ? 'fail' : signature.onConflict,
+  };
+}
+
+function has(object: Term, key: string, evaluator: Evaluator): boolean {
+  const { expression } = object;
+  return expression.kind === 'object' && (expression.entries.has(key) || evaluator.path(object, key).length > 0);
+}
+
+function first(terms: readonly Term[], evaluator: Evaluator) {
+  return terms.flatMap((term) => knownValueOf(term, evaluator) ?? []).find(isKnown);
+}
+
+/** `true` means every address. */
+function hostOf(object: Term, key: string, evaluator: Evaluator): string | undefined {
+  if (isTrue(object, key, evaluator)) return '*';
+  const value = first(evaluator.path(object, key), evaluator);
+  return value && textOf(value);
+}
+
+function isTrue(object: Term, key: string | undefined, evaluator: Evaluator): boolean {
+  if (key === undefined) return false;
+  return evaluator
+    .path(object, key)
+    .some(({ expression }) => expression.kind === 'constant' && expression.text === 'true');
+}

@@ -1,0 +1,302 @@
+import { assignedTo } from './assigned-members.ts';
+import { likeliestFirst } from './choices.ts';
+import { heldValue, knownValue } from './known-calls.ts';
+import { classesOf, fieldOf, literalEntry } from './objects.ts';
+import { bindCall } from './parameters.ts';
+import { bindingAt, type Expression, type FunctionNode, wholeModule } from './program.ts';
+import type { Programs } from './programs.ts';
+import { isOverwritten, reaching } from './reaching.ts';
+import { optionDefault } from './settings.ts';
+import {
+  asEnvironment,
+  at,
+  type CallTerm,
+  type Environment,
+  isProcess,
+  itemsIn,
+  noEnvironment,
+  type Term,
+} from './terms.ts';
+
+/** Alternatives that are followed; more make no port likelier. */
+const mostAlternatives = 12;
+const mostSteps = 5000;
+const deepest = 200;
+
+interface Known {
+  readonly terms: readonly Term[];
+  readonly undecided: ReadonlySet<FunctionNode>;
+  readonly unchosen: ReadonlySet<Term>;
+  readonly whole: boolean;
+}
+
+type Reduce = (term: Term, depth: number) => readonly Term[];
+
+/**
+ * Small symbolic evaluation: what an expression is, as far as names, members, calls of functions of the repository and
+ * known calls tell. `reduce` gives alternatives, the likeliest first, that can't be reduced further; an expression that
+ * isn't known is its own and only alternative. Never throws; bounded in steps, depth and alternatives.
+ */
+export class Evaluator {
+  /** Functions whose parameters were asked for though no call decides them. */
+  undecided = new Set<FunctionNode>();
+  /** Loop variables that were asked for though no item is chosen. */
+  unchosen = new Set<Term>();
+  readonly programs: Programs;
+  readonly #known = new WeakMap<Environment, Map<Expression, Known>>();
+  readonly #active = new Set<Expression>();
+  readonly #guesses = new WeakSet<Expression>();
+  #steps = 0;
+  /** How often an expression turned out to be needed for itself: what was found on the way is not the whole. */
+  #circles = 0;
+
+  constructor(programs: Programs) {
+    this.programs = programs;
+  }
+
+  /** Starts a new budget of steps. */
+  restart(): void {
+    this.#steps = 0;
+    this.undecided = new Set();
+    this.unchosen = new Set();
+  }
+
+  reduce(term: Term, depth = 0): readonly Term[] {
+    const { expression, environment } = term;
+    const reducer = this.#reducers[expression.kind];
+    if (!reducer) return [term];
+    const cache = this.#known.get(environment) ?? new Map<Expression, Known>();
+    this.#known.set(environment, cache);
+    const known = cache.get(expression) ?? this.#compute(term, reducer, depth);
+    if (!known) return [];
+    if (known.whole) cache.set(expression, known);
+    for (const owner of known.undecided) this.undecided.add(owner);
+    for (const loop of known.unchosen) this.unchosen.add(loop);
+    return known.terms;
+  }
+
+  #compute(term: Term, reducer: Reduce, depth: number): Known | undefined {
+    const { expression } = term;
+    if (this.#active.has(expression)) this.#circles += 1;
+    if (this.#active.has(expression) || depth > deepest || this.#steps > mostSteps) return undefined;
+    this.#steps += 1;
+    const outer = { undecided: this.undecided, unchosen: this.unchosen, circles: this.#circles };
+    this.undecided = new Set();
+    this.unchosen = new Set();
+    this.#active.add(expression);
+    const terms = reducer(term, depth + 1).slice(0, mostAlternatives);
+    this.#active.delete(expression);
+    const whole = this.#circles === outer.circles && this.#steps <= mostSteps && depth < deepest;
+    const known = { terms, undecided: this.undecided, unchosen: this.unchosen, whole };
+    this.undecided = outer.undecided;
+    this.unchosen = outer.unchosen;
+    return known;
+  }
+
+  /** The values of `object.name`. */
+  member(object: Term, name: string, depth = 0): readonly Term[] {
+    if (depth > deepest) return [];
+    return this.reduce(object, depth).flatMap((reduced) => this.memberOf(reduced, name, depth + 1));
+  }
+
+  readonly #reducers: Readonly<Partial<Record<Expression['kind'], Reduce>>> = {
+    name: (term, depth) => this.#name(term, depth),
+    module: (term, depth) => this.#module(term, depth),
+    member: (term, depth) => this.#member(term, depth),
+    call: (term, depth) => this.#call(term as CallTerm, depth),
+    fallback: (term, depth) => this.#options(term, depth),
+    choice: (term, depth) => this.#options(term, depth),
+    element: (term, depth) => this.#element(term, depth),
+  };
+
+  /** A module that exports one value is that value. */
+  #module(term: Term, depth: number): readonly Term[] {
+    const { expression, program } = term;
+    const target = expression.kind === 'module' ? this.programs.filesOf(expression.module, program) : undefined;
+    if (target?.kind !== 'local') return [term];
+    const whole = this.programs.exported(target.files, wholeModule);
+    return whole ? [...this.reduce({ ...whole, environment: noEnvironment }, depth), term] : [term];
+  }
+
+  #element(term: Term, depth: number): readonly Term[] {
+    const chosen = term.environment.chosen.get(term.expression);
+    if (chosen) return this.reduce(chosen, depth);
+    this.unchosen.add(term);
+    return this.itemsOf(term, depth).flatMap((item) => this.reduce(item, depth));
+  }
+
+  /** The items that a loop variable goes through. */
+  itemsOf(term: Term, depth = 0): readonly Term[] {
+    const { expression } = term;
+    if (expression.kind !== 'element') return [];
+    return this.reduce(at(expression.of, term), depth).flatMap((list) => itemsIn(list));
+  }
+
+  #options(term: Term, depth: number): readonly Term[] {
+    const { expression } = term;
+    if (expression.kind !== 'fallback' && expression.kind !== 'choice') return [];
+    return likeliestFirst(expression).flatMap((option) => this.reduce(at(option, term), depth));
+  }
+
+  // ---- names and members
+
+  #name(term: Term, depth: number): readonly Term[] {
+    const { expression, program, environment } = term;
+    if (expression.kind !== 'name') return [];
+    const binding = bindingAt(expression);
+    if (!binding) return this.#fromSiblings(term, expression.name, depth);
+    const given = environment.given.get(binding);
+    const owner = binding.parameter?.function;
+    if (owner && !environment.decided.has(owner)) this.undecided.add(owner);
+    const definitions = reaching(binding.definitions, expression.start, expression.place);
+    const isGiven = given && !isOverwritten(binding.definitions, expression.start, expression.place);
+    const results = [
+      ...(isGiven ? this.reduce(given, depth) : []),
+      ...definitions.flatMap(({ value }) =>
+        value ? this.reduce({ expression: value, program, environment }, depth) : [],
+      ),
+    ];
+    return results.length > 0 ? results : [term];
+  }
+
+  #fromSiblings(term: Term, name: string, depth: number): readonly Term[] {
+    const found = this.programs.siblings(term.program, name).flatMap((program) => {
+      const expression = program.exports.get(name);
+      return expression ? this.reduce({ expression, program, environment: noEnvironment }, depth) : [];
+    });
+    return found.length > 0 ? found : [...this.#fromWildcards(term, name, depth), term];
+  }
+
+  /** A name that may come from any module that the file takes all names of. */
+  #fromWildcards({ program }: Term, name: string, depth: number): readonly Term[] {
+    return program.wildcards.flatMap((expression) =>
+      this.member({ expression, program, environment: noEnvironment }, name, depth),
+    );
+  }
+
+  #member(term: Term, depth: number): readonly Term[] {
+    const { expression } = term;
+    if (expression.kind !== 'member') return [];
+    const results = [
+      ...assignedTo(term).flatMap((value) => this.reduce(value, depth)),
+      ...this.member(at(expression.object, term), expression.name, depth),
+    ];
+    const known = results.filter(({ expression: found }) => found.kind !== 'unknown');
+    return known.length > 0 ? known : [term];
+  }
+
+  memberOf(object: Term, name: string, depth: number): readonly Term[] {
+    if (depth > deepest) return [];
+    const { expression } = object;
+    const entry = literalEntry(expression, name);
+    if (entry) return this.reduce(at(entry, object), depth);
+    const classes = classesOf(this, object);
+    if (classes.length > 0) return fieldOf(this, classes, name, depth);
+    switch (expression.kind) {
+      case 'object':
+        return this.#entryOf(object, name, depth);
+      case 'module':
+        return this.#exported(object, expression.module, name, depth);
+      case 'class':
+        return (expression.class.fields.get(name) ?? []).flatMap((value) => this.reduce(at(value, object), depth));
+      case 'constant':
+      case 'number':
+      case 'string':
+      case 'joined':
+      case 'function':
+        return [];
+      case 'list':
+        return this.#itemOf(object, name, depth);
+      default:
+        if (isProcess(expression) && name === 'env') return [asEnvironment(object)];
+        return this.#told(object, name, depth);
+    }
+  }
+
+  /** What is said elsewhere of a member of something that isn't known. */
+  #told(object: Term, name: string, depth: number): readonly Term[] {
+    const told = [...heldValue(this, object, name, depth), ...optionDefault(this, object, name, depth)];
+    const isDecided = told.some(({ expression }) => expression.kind === 'constant');
+    return isDecided ? told : [...told, this.guess(object, name)];
+  }
+
+  #entryOf(object: Term, name: string, depth: number): readonly Term[] {
+    const { expression } = object;
+    if (expression.kind !== 'object') return [];
+    const entry = expression.entries.get(name);
+    if (entry) return this.reduce(at(entry, object), depth);
+    return expression.spreads.toReversed().flatMap((spread) => this.member(at(spread, object), name, depth));
+  }
+
+  #itemOf(list: Term, index: string, depth: number): readonly Term[] {
+    const item = /^\d+$/.test(index) ? itemsIn(list)[Number(index)] : undefined;
+    return item ? this.reduce(item, depth) : [];
+  }
+
+  #exported(object: Term, module: string, name: string, depth: number): readonly Term[] {
+    if (module.replace(/^node:/, '') === 'process' && name === 'env') return [asEnvironment(object)];
+    const target = this.programs.filesOf(module, object.program);
+    const found = target.kind === 'local' ? this.programs.exported(target.files, name) : undefined;
+    const submodule = found ? undefined : this.programs.submodule(module, name, object.program);
+    if (submodule !== undefined) return [at({ kind: 'module', module: submodule, ...spanOf(object) }, object)];
+    if (target.kind !== 'local') return [this.guess(object, name)];
+    if (found) return this.reduce({ ...found, environment: noEnvironment }, depth);
+    const whole = this.programs.exported(target.files, 'default');
+    if (whole && name !== 'default') return this.member({ ...whole, environment: noEnvironment }, name, depth);
+    return name === 'default' ? [object] : [];
+  }
+
+  // ---- calls
+
+  #call(term: CallTerm, depth: number): readonly Term[] {
+    const { expression } = term;
+    const callees = this.reduce(at(expression.callee, term), depth);
+    const results = callees.flatMap((callee) => this.#called(term, callee, depth));
+    if (results.length > 0) return results;
+    return knownValue(this, term, depth) ?? [term];
+  }
+
+  #called(term: CallTerm, callee: Term, depth: number): readonly Term[] {
+    if (callee.expression.kind !== 'function') return [];
+    const { function: called } = callee.expression;
+    const environment = bindCall(this, called, term, callee.environment);
+    const inside = (expression: Expression) => this.reduce({ expression, program: callee.program, environment }, depth);
+    const returned = called.returns.flatMap(inside).filter(({ expression }) => expression.kind !== 'unknown');
+    return called.resultType ? [...returned, ...inside(called.resultType)] : returned;
+  }
+
+  /** The value under dotted keys, or under one that has dots of its own. */
+  path(object: Term, key: string, depth = 0): readonly Term[] {
+    const whole = this.#keyOf(object, key, depth);
+    const dot = key.indexOf('.');
+    if (whole.length > 0 || dot < 0) return whole;
+    const first = key.slice(0, dot);
+    const inner = this.#keyOf(object, first, depth);
+    // Of something foreign only what the program assigns is known: `cherrypy.server.socket_port = 80`.
+    return (inner.length > 0 ? inner : [this.guess(object, first)]).flatMap((held) =>
+      this.path(held, key.slice(dot + 1), depth),
+    );
+  }
+
+  /** The values under one key; nothing when the object isn't known to have it. */
+  #keyOf(object: Term, name: string, depth: number): readonly Term[] {
+    const guess = this.guess(object, name);
+    const objects = [object, ...this.reduce(object, depth)].map(({ expression }) => expression);
+    return this.reduce(guess, depth).filter(({ expression }) => {
+      const isGuess = expression.kind === 'member' && this.#guesses.has(expression);
+      return !(isGuess && expression.name === name && objects.includes(expression.object));
+    });
+  }
+
+  /** A member of which nothing is known but its name. */
+  guess(object: Term, name: string): Term {
+    const { start, end } = object.expression;
+    const expression = { kind: 'member', object: object.expression, name, nameStart: start, start, end } as const;
+    this.#guesses.add(expression);
+    return { ...object, expression };
+  }
+}
+
+function spanOf({ expression: { start, end } }: Term) {
+  return { start, end };
+}

@@ -1,0 +1,70 @@
+import { childOf, type SyntaxNode } from '../../../parsing/source-code.ts';
+import type { Expression } from '../program.ts';
+import { type SyntaxReader, spanOf, unknown } from '../syntax-reader.ts';
+import { readList } from './expressions.ts';
+
+export function readImport(reader: SyntaxReader, node: SyntaxNode): void {
+  const path = childOf(node, 'path');
+  if (!path) return;
+  const module = reader.builder.textOf(path).slice(1, -1);
+  const alias = childOf(node, 'name');
+  for (const name of alias ? [reader.builder.textOf(alias)] : packageNames(module)) {
+    reader.builder.declare(name, { kind: 'module', module, ...spanOf(path) }, node.start, {
+      scope: reader.builder.top,
+    });
+  }
+}
+
+export function readVariables(reader: SyntaxReader, node: SyntaxNode): void {
+  const names = node.children.filter(({ field, type }) => field === 'name' && type === 'identifier');
+  const list = childOf(node, 'value');
+  const values = list ? readList(reader, list) : [];
+  const type = childOf(node, 'type');
+  for (const [index, name] of names.entries()) {
+    const text = reader.builder.textOf(name);
+    reader.builder.declare(text, values[index], node.end);
+    if (type && values.length === 0) {
+      reader.builder.declare(text, typedAs(reader, type), node.end, { fallback: true });
+    }
+  }
+}
+
+export function typedAs(reader: SyntaxReader, node: SyntaxNode): Expression {
+  return { kind: 'typed', type: reader.expression(node), ...spanOf(node) };
+}
+
+export function readShortVariables(reader: SyntaxReader, node: SyntaxNode): void {
+  const left = childOf(node, 'left')?.children ?? [];
+  const right = childOf(node, 'right');
+  const values = right ? readList(reader, right) : [];
+  for (const [index, name] of left.entries()) {
+    if (name.type === 'identifier') reader.builder.declare(reader.builder.textOf(name), values[index], node.end);
+  }
+}
+
+export function readAssignment(reader: SyntaxReader, node: SyntaxNode): void {
+  const left = childOf(node, 'left');
+  const right = childOf(node, 'right');
+  if (!left || !right) return;
+  const values = readList(reader, right);
+  const plain = childOf(node, 'operator')?.type === '=';
+  for (const [index, target] of readList(reader, left).entries()) {
+    reader.builder.assign(target, plain ? values[index] : undefined, node.end);
+  }
+}
+
+export function readRange(reader: SyntaxReader, node: SyntaxNode): void {
+  const list = reader.expression(childOf(node, 'right'));
+  const names = childOf(node, 'left')?.children ?? [];
+  for (const [index, name] of names.entries()) {
+    const value: Expression = index === 1 ? { kind: 'element', of: list, ...spanOf(node) } : unknown(name);
+    if (name.type === 'identifier') reader.builder.declare(reader.builder.textOf(name), value, name.start);
+  }
+}
+
+/** Names that a package of this path may have: the last part, without a version or the usual affixes. */
+function packageNames(path: string): readonly string[] {
+  const parts = path.split('/').filter((part, index) => index === 0 || !/^v\d+$/.test(part));
+  const last = (parts.at(-1) ?? '').replace(/\.v\d+$/, '');
+  return [...new Set([last, last.replace(/^go-/, ''), last.replace(/[-.]go$/, ''), last.replace(/-/g, '')])];
+}

@@ -1,0 +1,55 @@
+import { childOf, type SyntaxNode } from '../../../parsing/source-code.ts';
+import type { Expression } from '../program.ts';
+import { type SyntaxReader, spanOf, unknown } from '../syntax-reader.ts';
+
+export function readQualifiedType(reader: SyntaxReader, node: SyntaxNode): Expression {
+  const name = childOf(node, 'name');
+  return memberOf(reader, node, reader.expression(childOf(node, 'package')), name);
+}
+
+export function readSelector(reader: SyntaxReader, node: SyntaxNode): Expression {
+  return memberOf(reader, node, reader.expression(childOf(node, 'operand')), childOf(node, 'field'));
+}
+
+function memberOf(
+  reader: SyntaxReader,
+  node: SyntaxNode,
+  object: Expression,
+  name: SyntaxNode | undefined,
+): Expression {
+  if (!name) return unknown(node);
+  return { kind: 'member', object, name: reader.builder.textOf(name), nameStart: name.start, ...spanOf(node) };
+}
+
+/** `settings["port"]`. */
+export function readIndex(reader: SyntaxReader, node: SyntaxNode): Expression {
+  const object = reader.expression(childOf(node, 'operand'));
+  const index = reader.expression(childOf(node, 'index'));
+  if (index.kind !== 'string') return unknown(node);
+  return { kind: 'member', object, name: index.value, nameStart: index.start, ...spanOf(node) };
+}
+
+export function readCall(reader: SyntaxReader, node: SyntaxNode): Expression {
+  const callee = reader.expression(childOf(node, 'function'));
+  const args = (childOf(node, 'arguments')?.children ?? []).map((child) => reader.expression(child));
+  const [first] = args;
+  if (callee.kind === 'name' && callee.name === 'new' && first) return { kind: 'typed', type: first, ...spanOf(node) };
+  return reader.builder.call(node, callee, args);
+}
+
+export function readUnary(reader: SyntaxReader, node: SyntaxNode): Expression {
+  const value = reader.expression(childOf(node, 'operand'));
+  const operator = childOf(node, 'operator')?.type;
+  return operator === '&' || operator === '*' || operator === '+' ? value : unknown(node);
+}
+
+export function readBinary(reader: SyntaxReader, node: SyntaxNode): Expression {
+  const parts = [reader.expression(childOf(node, 'left')), reader.expression(childOf(node, 'right'))];
+  const plus = childOf(node, 'operator')?.type === '+';
+  return plus ? { kind: 'joined', parts, template: false, ...spanOf(node) } : unknown(node);
+}
+
+export function readList(reader: SyntaxReader, node: SyntaxNode): Expression[] {
+  const items = node.type === 'expression_list' ? node.children : [node];
+  return items.map((child) => reader.expression(child));
+}

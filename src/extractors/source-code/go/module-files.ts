@@ -1,0 +1,64 @@
+import type { Repository } from '../../../model/repository.ts';
+import { directoryOf } from '../paths.ts';
+import type { ModuleFiles } from '../programs.ts';
+
+const moduleLine = /^\s*module\s+"?(?<path>[^\s"]+)/m;
+const directories = new WeakMap<Repository, ReadonlyMap<string, readonly string[]>>();
+
+/** Where a Go import leads: below the module of the nearest go.mod. https://go.dev/ref/mod#go-mod-file */
+export function goModule(module: string, from: string, repository: Repository): ModuleFiles {
+  const own = nearestModule(directoryOf(from), repository);
+  if (!own || (module !== own.path && !module.startsWith(`${own.path}/`))) return { kind: 'foreign' };
+  const below = module.slice(own.path.length + 1);
+  const directory = [own.directory, below].filter(Boolean).join('/');
+  const files = goFiles(directory, repository);
+  return files.length > 0 ? { kind: 'local', files } : { kind: 'missing' };
+}
+
+/** The files of a directory are one package. */
+export function goPackageFiles(directory: string, repository: Repository): readonly string[] {
+  return goFiles(directory, repository);
+}
+
+/** Imports stand before everything else. */
+export function goImports(text: string): readonly string[] {
+  const head = text.slice(0, /^(?:func|type|var|const)\b/m.exec(text)?.index);
+  return [...head.matchAll(/^\s*(?:import\s+)?(?:[\w.]+\s+)?"(?<path>[^"\n]+)"/gm)].map(
+    ({ groups }) => groups?.['path'] ?? '',
+  );
+}
+
+function nearestModule(from: string, repository: Repository): { directory: string; path: string } | undefined {
+  for (let directory = from; ; directory = directoryOf(directory)) {
+    const result = repository.read(directory === '' ? 'go.mod' : `${directory}/go.mod`);
+    const path = result.kind === 'file' ? moduleLine.exec(result.file.text)?.groups?.['path'] : undefined;
+    if (path !== undefined) return { directory, path };
+    if (directory === '') return undefined;
+  }
+}
+
+function goFiles(directory: string, repository: Repository): readonly string[] {
+  const index = directories.get(repository) ?? indexDirectories(repository);
+  directories.set(repository, index);
+  return index.get(directory) ?? [];
+}
+
+function indexDirectories(repository: Repository): ReadonlyMap<string, readonly string[]> {
+  const index = new Map<string, string[]>();
+  for (const path of repository.files) {
+    if (!path.endsWith('.go') || path.endsWith('_test.go')) continue;
+    const directory = directoryOf(path);
+    const files = index.get(directory);
+    if (files) files.push(path);
+    else index.set(directory, [path]);
+  }
+  return index;
+}
+
+/** A declaration at the top level or in a block of constants or variables, or a method of a type of this name. */
+export function goDefinition(name: string): RegExp {
+  return new RegExp(
+    `^(?:func|type|var|const)\\s+${name}\\b|^func\\s*\\([^)\\n]*\\b${name}\\b|^[ \\t]+${name}\\b[^\\n(:]*(?:=|$)`,
+    'm',
+  );
+}

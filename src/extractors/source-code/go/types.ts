@@ -1,0 +1,72 @@
+import { childOf, type SyntaxNode } from '../../../parsing/source-code.ts';
+import type { ClassNode, Expression } from '../program.ts';
+import { giveField } from '../program-builder.ts';
+import { type SyntaxReader, spanOf } from '../syntax-reader.ts';
+
+/** Struct tags of the libraries that fill configuration structs, e.g. `env:"PORT" envDefault:"8080"`. */
+const variableTags = ['env', 'envconfig'];
+const defaultTags = ['envDefault', 'env-default', 'default'];
+
+import { typedAs } from './declarations.ts';
+
+export function classNamed(reader: SyntaxReader, name: string): ClassNode {
+  const known = reader.builder.classes.get(name);
+  if (known) return known;
+  const node: ClassNode = { name, fields: new Map(), methods: new Map(), parent: undefined };
+  reader.builder.classes.set(name, node);
+  return node;
+}
+
+export function readType(reader: SyntaxReader, node: SyntaxNode): void {
+  const name = childOf(node, 'name');
+  const type = childOf(node, 'type');
+  if (!name || !type) return;
+  const text = reader.builder.textOf(name);
+  if (type.type !== 'struct_type') {
+    reader.builder.declare(text, reader.expression(type), name.start);
+    return;
+  }
+  const owner = classNamed(reader, text);
+  reader.builder.declare(text, { kind: 'class', class: owner, ...spanOf(node) }, name.start);
+  for (const list of type.children) for (const field of list.children) readField(reader, field, owner);
+}
+
+function readField(reader: SyntaxReader, node: SyntaxNode, owner: ClassNode): void {
+  const type = childOf(node, 'type');
+  if (!type) return;
+  const named = node.children.filter(({ field }) => field === 'name').map((name) => reader.builder.textOf(name));
+  // An embedded type is a field that carries the type's name.
+  const names = named.length > 0 ? named : [reader.builder.textOf(type).replace(/^.*[.*]/, '')];
+  const tag = childOf(node, 'tag');
+  for (const name of names) {
+    const tagged = tag ? readTag(reader, tag) : undefined;
+    if (tagged) giveField(owner, name, tagged);
+    giveField(owner, name, typedAs(reader, type));
+  }
+}
+
+/** What a struct tag says about the field's value. */
+function readTag(reader: SyntaxReader, node: SyntaxNode): Expression | undefined {
+  const text = reader.builder.text.slice(node.start + 1, node.end - 1);
+  const options: Expression[] = [];
+  for (const match of text.matchAll(/(?<key>[\w-]+):"(?<value>[^"]*)"/g)) {
+    const { key = '', value = '' } = match.groups ?? {};
+    const at = node.start + 1 + match.index + key.length + 2;
+    const [name = ''] = value.split(',', 1);
+    if (variableTags.includes(key) && name !== '') options.unshift(environmentVariable(name, at));
+    if (defaultTags.includes(key)) options.push(textAt(value, at));
+    const inner = /(?:^|,)default=(?<text>[^,]*)/.exec(value);
+    if (inner?.groups?.['text'])
+      options.push(textAt(inner.groups['text'], at + inner[0].length - inner.groups['text'].length + inner.index));
+  }
+  return options.length > 0 ? { kind: 'fallback', options, ...spanOf(node) } : undefined;
+}
+
+function environmentVariable(name: string, at: number): Expression {
+  const span = { start: at, end: at + name.length };
+  return { kind: 'member', object: { kind: 'environment', ...span }, name, nameStart: at, ...span };
+}
+
+function textAt(value: string, at: number): Expression {
+  return { kind: 'string', value, contents: at, start: at, end: at + value.length };
+}

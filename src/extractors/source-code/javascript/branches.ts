@@ -1,0 +1,68 @@
+import { childOf, type SyntaxNode } from '../../../parsing/source-code.ts';
+import type { Branch, Expression } from '../program.ts';
+import { type SyntaxReader, spanOf } from '../syntax-reader.ts';
+
+const breakers = new Set(['return_statement', 'throw_statement']);
+
+function branchOf(reader: SyntaxReader, statement: SyntaxNode, arm: number, condition: SyntaxNode | undefined): Branch {
+  const text = condition ? reader.builder.textOf(condition) : '';
+  return {
+    statement: statement.start,
+    arm,
+    condition: text,
+    isElse: arm > 0 && statement.type !== 'switch_statement',
+    leaves: false,
+    end: statement.end,
+  };
+}
+
+function readArm(reader: SyntaxReader, branch: Branch, node: SyntaxNode | undefined): void {
+  if (!node) return;
+  reader.builder.inBranch({ ...branch, leaves: leaves(reader, node) }, () => reader.statement(node));
+}
+
+/** Whether nothing that follows the statement runs after this arm. */
+function leaves(reader: SyntaxReader, node: SyntaxNode): boolean {
+  if (breakers.has(node.type)) return true;
+  if (node.type === 'statement_block') return node.children.some((child) => leaves(reader, child));
+  return node.type === 'expression_statement' && reader.builder.textOf(node).startsWith('process.exit');
+}
+
+export function readTernary(reader: SyntaxReader, node: SyntaxNode): Expression {
+  const condition = childOf(node, 'condition');
+  reader.expression(condition);
+  const arms = [childOf(node, 'consequence'), childOf(node, 'alternative')];
+  const options = arms.map((arm, index) =>
+    reader.builder.inBranch(branchOf(reader, node, index, condition), () => reader.expression(arm)),
+  );
+  return { kind: 'choice', condition: condition ? reader.builder.textOf(condition) : '', options, ...spanOf(node) };
+}
+
+export function readIf(reader: SyntaxReader, node: SyntaxNode): void {
+  const condition = childOf(node, 'condition');
+  reader.expression(condition);
+  readArm(reader, branchOf(reader, node, 0, condition), childOf(node, 'consequence'));
+  readArm(reader, branchOf(reader, node, 1, condition), childOf(node, 'alternative'));
+}
+
+export function readSwitch(reader: SyntaxReader, node: SyntaxNode): void {
+  const subject = childOf(node, 'value');
+  reader.expression(subject);
+  for (const [index, arm] of (childOf(node, 'body')?.children ?? []).entries()) {
+    reader.builder.inBranch(branchOf(reader, node, index, childOf(arm, 'value')), () =>
+      reader.builder.inScope(() => reader.statements(arm)),
+    );
+  }
+}
+
+export function readForIn(reader: SyntaxReader, node: SyntaxNode): void {
+  reader.builder.inScope(() => {
+    const left = childOf(node, 'left');
+    const list = reader.expression(childOf(node, 'right'));
+    if (left?.type === 'identifier') {
+      reader.builder.declare(reader.builder.textOf(left), { kind: 'element', of: list, ...spanOf(node) }, left.start);
+    }
+    const body = childOf(node, 'body');
+    if (body) reader.statement(body);
+  });
+}

@@ -1,0 +1,61 @@
+import { childOf, type SyntaxNode } from '../../../parsing/source-code.ts';
+import type { Expression } from '../program.ts';
+import { type SyntaxReader, spanOf, unknown, valuesOf } from '../syntax-reader.ts';
+
+/** Tables of environment variables. */
+const environments = new Set(['process.env', 'import.meta.env', 'Bun.env', 'Deno.env']);
+
+export function readMember(reader: SyntaxReader, node: SyntaxNode): Expression {
+  if (environments.has(reader.builder.textOf(node))) return { kind: 'environment', ...spanOf(node) };
+  const property = childOf(node, 'property');
+  const object = reader.expression(childOf(node, 'object'));
+  if (!property) return unknown(node);
+  return { kind: 'member', object, name: reader.builder.textOf(property), nameStart: property.start, ...spanOf(node) };
+}
+
+export function readSubscript(reader: SyntaxReader, node: SyntaxNode): Expression {
+  const object = reader.expression(childOf(node, 'object'));
+  const index = reader.expression(childOf(node, 'index'));
+  if (index.kind !== 'string') return unknown(node);
+  return { kind: 'member', object, name: index.value, nameStart: index.start, ...spanOf(node) };
+}
+
+export function readCall(reader: SyntaxReader, node: SyntaxNode): Expression {
+  const callee = childOf(node, 'function');
+  const list = childOf(node, 'arguments');
+  const args = list?.type === 'arguments' ? valuesOf(list) : [];
+  const called = callee ? reader.builder.textOf(callee) : '';
+  const first = args[0];
+  if ((called === 'import' || (called === 'require' && reader.builder.isFree('require'))) && first?.type === 'string') {
+    return readModule(reader, first);
+  }
+  const target = reader.expression(callee);
+  if (list?.type === 'template_string') reader.expression(list);
+  const read = args.map((argument) => reader.expression(argument));
+  if (target.kind === 'member') noteCallback(reader, target, read);
+  return reader.builder.call(node, target, read);
+}
+
+/** `promise.then(f)` calls f with what the promise gives, `list.forEach(f)` with each item. */
+function noteCallback(
+  reader: SyntaxReader,
+  target: Expression & { kind: 'member' },
+  args: readonly Expression[],
+): void {
+  const callback = args[0];
+  if (callback?.kind !== 'function' || !['then', 'forEach', 'map'].includes(target.name)) return;
+  const each = target.name !== 'then';
+  reader.builder.callbacks.push({ function: callback.function, argument: target.object, each });
+}
+
+export function readNew(reader: SyntaxReader, node: SyntaxNode): Expression {
+  const list = childOf(node, 'arguments');
+  const target = reader.expression(childOf(node, 'constructor'));
+  const args = list ? valuesOf(list).map((argument) => reader.expression(argument)) : [];
+  return reader.builder.call(node, target, args, true);
+}
+
+export function readModule(reader: SyntaxReader, node: SyntaxNode): Expression {
+  const module = reader.builder.textOf(node).slice(1, -1);
+  return { kind: 'module', module, ...spanOf(node) };
+}

@@ -1,0 +1,241 @@
+import type { StoreCall, ValueCall } from '../../signatures/listen-calls/signature.ts';
+import { adapters } from './adapters.ts';
+import type { Evaluator } from './evaluator.ts';
+import { originsOf } from './origins.ts';
+import { matchesPattern, type Pattern, parsePattern } from './patterns.ts';
+import type { Expression } from './program.ts';
+import { isPlain, storedUnder } from './settings.ts';
+import { at, type CallTerm, lastName, type Term } from './terms.ts';
+
+const patterns = new Map<string, Pattern>();
+
+/** The value of a call that the language's facts know. */
+export function knownValue(evaluator: Evaluator, term: CallTerm, depth: number): readonly Term[] | undefined {
+  // A module that is called itself has no name.
+  const name = lastName(term.expression.callee) ?? '';
+  const { values } = adapters[term.program.language].facts;
+  const known = values.find((value) => ['', name].includes(callName(value.call)) && isCallOf(evaluator, value, term));
+  const found =
+    environmentRead(evaluator, term, name, depth) ?? (known ? valueOfCall(evaluator, known, term, depth) : undefined);
+  return found && found.length > 0 ? found : undefined;
+}
+
+function isCallOf(evaluator: Evaluator, value: ValueCall, term: CallTerm): boolean {
+  const { callee, arguments: args } = term.expression;
+  if (value.arity !== undefined && args.length !== value.arity) return false;
+  if (value.call.startsWith('.')) return callee.kind === 'member';
+  if (!value.call.includes('#') && !value.call.includes('.')) return callee.kind === 'name';
+  const pattern = patterns.get(value.call) ?? parsePattern(value.call);
+  patterns.set(value.call, pattern);
+  return originsOf(evaluator, at(callee, term)).some((origin) => matchesPattern(origin, pattern));
+}
+
+function valueOfCall(evaluator: Evaluator, value: ValueCall, term: CallTerm, depth: number): readonly Term[] {
+  const { expression } = term;
+  const args = expression.arguments.map((argument) => at(argument, term));
+  const reduced = (argument: Term | undefined) => (argument ? evaluator.reduce(argument, depth) : []);
+  switch (value.gives) {
+    case 'argument':
+      return argumentValue(evaluator, term, value, depth);
+    case 'object':
+      return expression.callee.kind === 'member'
+        ? validated(evaluator, at(expression.callee.object, term), term, depth)
+        : [];
+    case 'merged':
+      return [merged(term, expression.arguments)];
+    case 'holder':
+      return [];
+    case 'variable':
+      return [
+        ...variableNamed(evaluator, args[value.name], depth),
+        ...reduced(args[value.fallback ?? args.length] ?? namedArgument(term, value.fallbackKeyword)),
+      ];
+    case 'entry':
+      return entryValue(evaluator, term, value, depth);
+    case 'first':
+      return args.flatMap(reduced);
+    case 'schema':
+      return inSchema(evaluator, args[value.key], term, value.field, depth);
+    case 'host-and-port':
+      return joinedText(term, [expression.arguments[value.host], ':', expression.arguments[value.port]]);
+    case 'format':
+      return formattedText(evaluator, term, value.text, depth);
+    case 'stored':
+      // `app.get('/', …)` stores nothing.
+      if (!/^[\w.:-]+$/.test(textOfTerm(evaluator, args[value.key] ?? term, depth) ?? '')) return [];
+      return [
+        ...storedValue(evaluator, args[value.key], term, value.by, depth),
+        ...reduced(value.fallback === undefined ? undefined : args[value.fallback]).filter(isPlain),
+      ];
+  }
+}
+
+function argumentValue(
+  evaluator: Evaluator,
+  term: CallTerm,
+  { argument: position, keyword, key }: ValueCall & { readonly gives: 'argument' },
+  depth: number,
+): readonly Term[] {
+  const positional = term.expression.arguments[position];
+  const argument = positional ? at(positional, term) : namedArgument(term, keyword);
+  if (!argument) return [];
+  return key === undefined ? evaluator.reduce(argument, depth) : evaluator.path(argument, key, depth);
+}
+
+/** What an object holds under a key, else the fallback. */
+function entryValue(
+  evaluator: Evaluator,
+  term: CallTerm,
+  value: ValueCall & { readonly gives: 'entry' },
+  depth: number,
+): readonly Term[] {
+  const { callee, arguments: args } = term.expression;
+  const method = callee.kind === 'member' ? callee.object : undefined;
+  const object = value.object === undefined ? method : args[value.object];
+  const named = args[value.key];
+  const key = named ? textOfTerm(evaluator, at(named, term), depth) : undefined;
+  const positional = args[value.fallback];
+  const fallback = namedArgument(term, value.fallbackKeyword) ?? (positional && at(positional, term));
+  return [
+    ...(key !== undefined && object ? evaluator.path(at(object, term), key, depth) : []),
+    ...(fallback ? evaluator.reduce(fallback, depth) : []).filter(isPlain),
+  ];
+}
+
+function namedArgument(term: CallTerm, name: string | undefined): Term | undefined {
+  const argument = name === undefined ? undefined : term.expression.keywords?.entries.get(name);
+  return argument && at(argument, term);
+}
+
+/** An object of all that these hold, the last one first. */
+function merged(term: Term, spreads: readonly Expression[]): Term {
+  const { start, end } = term.expression;
+  return at({ kind: 'object', entries: new Map(), spreads, start, end }, term);
+}
+
+/** The schema; one that is laid on the environment says only what its variables are by default: `schema.parse(process.env)`. */
+function validated(evaluator: Evaluator, schema: Term, call: CallTerm, depth: number): readonly Term[] {
+  const [input] = call.expression.arguments;
+  const isEnvironment =
+    input && evaluator.reduce(at(input, call), depth).some(({ expression: { kind } }) => kind === 'environment');
+  return isEnvironment ? [merged(call, [schema.expression, input])] : evaluator.reduce(schema, depth);
+}
+
+/** A function that is named after the environment reads it: `getEnv("PORT", "8080")`. */
+function environmentRead(
+  evaluator: Evaluator,
+  term: CallTerm,
+  name: string,
+  depth: number,
+): readonly Term[] | undefined {
+  const [first, second] = term.expression.arguments;
+  const { callee } = term.expression;
+  if (!first || !(/env/i.test(name) || isEnvironment(evaluator, callee, term, depth))) return undefined;
+  const variable = variableNamed(evaluator, at(first, term), depth);
+  if (variable.length === 0) return undefined;
+  const fallback = second ? at(second, term) : namedArgument(term, 'default');
+  return fallback ? [...variable, ...evaluator.reduce(fallback, depth)] : variable;
+}
+
+/** A method of the table of variables, or of something that is named after it. */
+function isEnvironment(evaluator: Evaluator, callee: Expression, term: Term, depth: number): boolean {
+  if (callee.kind !== 'member') return false;
+  if (lastName(callee.object) === 'env') return true;
+  if (!['get', 'setdefault', 'pop'].includes(callee.name)) return false;
+  return evaluator.reduce(at(callee.object, term), depth).some(({ expression: { kind } }) => kind === 'environment');
+}
+
+function variableNamed(evaluator: Evaluator, name: Term | undefined, depth: number): readonly Term[] {
+  const text = name ? textOfTerm(evaluator, name, depth) : undefined;
+  if (!name || text === undefined) return [];
+  const { start, end } = name.expression;
+  const object = { kind: 'environment', start, end } as const;
+  return [{ ...name, expression: { kind: 'member', object, name: text, nameStart: start, start, end } }];
+}
+
+/** What a schema that made the object says under a key: `convict({ port: { default: 3000 } }).get('port')`. */
+function inSchema(
+  evaluator: Evaluator,
+  key: Term | undefined,
+  { expression, ...around }: CallTerm,
+  field: string,
+  depth: number,
+): readonly Term[] {
+  const text = key ? textOfTerm(evaluator, key, depth) : undefined;
+  if (text === undefined || expression.callee.kind !== 'member') return [];
+  return evaluator.reduce({ ...around, expression: expression.callee.object }, depth).flatMap((made) => {
+    const schema = made.expression.kind === 'call' ? made.expression.arguments[0] : undefined;
+    return schema ? evaluator.path(at(schema, made), `${text}.${field}`, depth) : [];
+  });
+}
+
+function joinedText(term: Term, parts: readonly (Expression | string | undefined)[]): readonly Term[] {
+  const { start, end } = term.expression;
+  const expressions = parts.map((part): Expression => {
+    if (typeof part === 'string') return { kind: 'string', value: part, contents: undefined, start, end };
+    return part ?? { kind: 'unknown', start, end };
+  });
+  return [{ ...term, expression: { kind: 'joined', parts: expressions, template: true, start, end } }];
+}
+
+function formattedText(evaluator: Evaluator, term: CallTerm, text: number, depth: number): readonly Term[] {
+  const format = term.expression.arguments[text];
+  if (!format) return [];
+  const known = evaluator.reduce(at(format, term), depth).find(({ expression }) => expression.kind === 'string');
+  if (known?.expression.kind !== 'string') return [];
+  const { value, contents, start, end } = known.expression;
+  const parts: Expression[] = [];
+  let last = 0;
+  let argument = text + 1;
+  const literal = (from: number, to: number): Expression => {
+    const at = contents === undefined || known.program !== term.program ? undefined : contents + from;
+    return { kind: 'string', value: value.slice(from, to), contents: at, start, end };
+  };
+  for (const { index, 0: verb } of value.matchAll(/%[-+#0-9.]*[a-zA-Z]/g)) {
+    parts.push(literal(last, index), term.expression.arguments[argument] ?? { kind: 'unknown', start, end });
+    argument += 1;
+    last = index + verb.length;
+  }
+  parts.push(literal(last, value.length));
+  return joinedText(term, parts);
+}
+
+// ---- settings
+
+function storedValue(
+  evaluator: Evaluator,
+  key: Term | undefined,
+  term: CallTerm,
+  by: readonly StoreCall[],
+  depth: number,
+): readonly Term[] {
+  const text = key ? textOfTerm(evaluator, key, depth) : undefined;
+  if (text === undefined) return [];
+  // A key that is written like an environment variable is one.
+  const variable = /^[A-Z][A-Z0-9_]*$/.test(text) ? variableNamed(evaluator, key, depth) : [];
+  return [...variable, ...storedUnder(evaluator, text, term.program, by, depth)];
+}
+
+/** What a validated object holds under a key: `schema.validate(x).value`. */
+export function heldValue(evaluator: Evaluator, object: Term, key: string, depth: number): readonly Term[] {
+  const { expression, program } = object;
+  if (expression.kind !== 'call' || expression.callee.kind !== 'member') return [];
+  const { object: schema, name } = expression.callee;
+  const { values } = adapters[program.language].facts;
+  const isHolder = values.some(
+    (value) => value.gives === 'holder' && value.key === key && callName(value.call) === name,
+  );
+  return isHolder ? validated(evaluator, at(schema, object), { ...object, expression }, depth) : [];
+}
+
+function callName(pattern: string): string {
+  return pattern.slice(Math.max(pattern.lastIndexOf('.'), pattern.lastIndexOf('#')) + 1);
+}
+
+/** A text that is known, e.g. a key. */
+function textOfTerm(evaluator: Evaluator, term: Term, depth: number): string | undefined {
+  for (const { expression } of evaluator.reduce(term, depth)) {
+    if (expression.kind === 'string') return expression.value;
+  }
+  return undefined;
+}

@@ -1,0 +1,204 @@
+import type { Binding } from '../../model/address.ts';
+import type { Confidence, OnConflict } from '../../model/declaration.ts';
+import type { Location } from '../../model/location.ts';
+import type { PortValue, Protocol } from '../../model/port.ts';
+import type { ListenSignature, PortShape } from '../../signatures/listen-calls/signature.ts';
+import { adapters } from './adapters.ts';
+import { bindingOfHost, type PortReading, readPort } from './addresses.ts';
+import { CallValues, type Given } from './call-values.ts';
+import type { Evaluator } from './evaluator.ts';
+import type { Match } from './matching.ts';
+import type { Call, Expression, Program } from './program.ts';
+import { type Environment, lastName, type Term } from './terms.ts';
+import { isKnown, positionsOf } from './values.ts';
+
+/** A listener that a program's code makes. */
+export interface FoundListener {
+  readonly signature: ListenSignature;
+  readonly module: string;
+  readonly call: Expression & Call;
+  readonly port: PortValue;
+  readonly variable: string | undefined;
+  readonly protocol: Protocol;
+  readonly binding: Binding;
+  readonly location: Location;
+  readonly setAt: Location | undefined;
+  readonly confidence: Confidence;
+  readonly onConflict: OnConflict;
+}
+
+export interface InvalidPort {
+  readonly call: Expression & Call;
+  readonly text: string;
+  readonly location: Location;
+}
+
+type Reading =
+  | { readonly kind: 'listener'; readonly listener: FoundListener }
+  | { readonly kind: 'invalid'; readonly invalid: InvalidPort };
+
+/** One call that matches a signature, in one environment. */
+export class ListenCall {
+  readonly #call: Expression & Call;
+  readonly #match: Match;
+  readonly #program: Program;
+  readonly #values: CallValues;
+  readonly #evaluator: Evaluator;
+
+  constructor(call: Expression & Call, match: Match, program: Program, environment: Environment, evaluator: Evaluator) {
+    this.#call = call;
+    this.#match = match;
+    this.#program = program;
+    this.#values = new CallValues({ expression: call, program, environment }, match.signature, evaluator);
+    this.#evaluator = evaluator;
+  }
+
+  read(): Reading | undefined {
+    const { signature } = this.#match;
+    const network = signature.network?.map((place) => this.#values.network(place)).find((text) => text !== undefined);
+    if (network !== undefined && !/^(?:tcp|udp)[46]?$/.test(network)) return undefined;
+    if (this.#isExcluded() || !this.#isWanted() || !this.#isConfirmed(network)) return undefined;
+    for (const shape of signature.shapes) {
+      const given = this.#values.given(shape.at);
+      const isCertain = given.kind === 'value' && isKnown(given.value);
+      if (given.kind !== 'nothing' && (isCertain || !shape.certain)) return this.#read(given, shape, network);
+    }
+    return this.#default(network);
+  }
+
+  #read(
+    given: Exclude<Given, { kind: 'nothing' }>,
+    shape: PortShape,
+    network: string | undefined,
+  ): Reading | undefined {
+    if (given.kind === 'unknown') return this.#unresolved(given.term, undefined, undefined, shape, network);
+    const { value, term } = given;
+    const reading = readPort(value, shape.form);
+    switch (reading.kind) {
+      case 'other':
+        return undefined;
+      case 'invalid':
+        return this.#invalid(reading);
+      case 'unknown':
+        return this.#unresolved(term, value.variable, reading.host, shape, network);
+      case 'port':
+        return this.#listener(reading, value.variable, shape, network);
+    }
+  }
+
+  #isWanted(): boolean {
+    const { when } = this.#match.signature;
+    const names = when ? this.#values.names(when.at) : [];
+    if (names.length === 0) return when?.required !== true;
+    return names.some((name) => when?.names.includes(name));
+  }
+
+  #isConfirmed(network: string | undefined): boolean {
+    const { confirmedBy, protocol } = this.#match.signature;
+    if (!confirmedBy || (network ?? protocol).startsWith('udp')) return true;
+    return this.#program.calls.some(({ callee, keywords }) => {
+      const name = lastName(callee);
+      return (
+        (name !== undefined && confirmedBy.includes(name)) || confirmedBy.some((word) => keywords?.entries.has(word))
+      );
+    });
+  }
+
+  #isExcluded(): boolean {
+    const { unless } = this.#match.signature;
+    const { keywords } = this.#call;
+    if (keywords && unless?.some((key) => this.#values.isGiven(keywords.entries.get(key)))) return true;
+    const first = this.#call.arguments[0];
+    if (!unless || !first) return false;
+    return this.#evaluator
+      .reduce(this.#values.term(first))
+      .some(({ expression }) => expression.kind === 'object' && unless.some((key) => expression.entries.has(key)));
+  }
+
+  // ---- what comes out
+
+  #default(network: string | undefined): Reading | undefined {
+    const { defaultPort, defaultVariable } = this.#match.signature;
+    if (defaultPort === undefined) return undefined;
+    const port = this.#isSetElsewhere() ? unresolvedPort(this.#call, this.#program) : fixedPort(defaultPort);
+    const reading = { kind: 'port', port, location: undefined, setAt: undefined, host: undefined } as const;
+    // The address may be given without a port.
+    const host = this.#match.signature.shapes
+      .map((shape) => this.#values.text(shape.host))
+      .find((text) => text !== undefined);
+    return this.#listener({ ...reading, host }, defaultVariable, undefined, network);
+  }
+
+  /** Whether a settings file of the framework lies beside the program or above it. */
+  #isSetElsewhere(): boolean {
+    const { settingsFiles = [] } = this.#match.signature;
+    const { repository } = this.#evaluator.programs;
+    const parts = this.#program.path.split('/').slice(0, -1);
+    const directories = [...parts.keys(), parts.length].map((depth) => parts.slice(0, depth));
+    return directories.some((directory) =>
+      settingsFiles.some((name) => repository.read([...directory, name].join('/')).kind === 'file'),
+    );
+  }
+
+  #listener(
+    { port, location, setAt, host }: PortReading & { kind: 'port' },
+    variable: string | undefined,
+    shape: PortShape | undefined,
+    network = '',
+  ): Reading {
+    const { signature, module, confidence } = this.#match;
+    const hostText = host?.includes('\0') ? undefined : (host ?? this.#values.text(shape?.host));
+    const { runtime = adapters[this.#program.language].facts.runtime } = signature;
+    const bound = bindingOfHost(hostText, runtime, signature.unset ?? runtime.unset, network);
+    const listener: FoundListener = {
+      signature,
+      module,
+      call: this.#call,
+      port,
+      variable,
+      protocol: network.startsWith('udp') ? 'udp' : network.startsWith('tcp') ? 'tcp' : signature.protocol,
+      binding: bound.binding,
+      location: location ?? this.#callLocation(),
+      setAt,
+      confidence: weaker(confidence, bound.confidence),
+      onConflict: (shape ? undefined : signature.defaultOnConflict) ?? signature.onConflict ?? 'fail',
+    };
+    return { kind: 'listener', listener };
+  }
+
+  #unresolved(
+    term: Term,
+    variable: string | undefined,
+    host: string | undefined,
+    shape: PortShape,
+    network: string | undefined,
+  ): Reading {
+    const { expression, program } = term;
+    const port = unresolvedPort(expression, program);
+    const location = positionsOf(program).span(expression.start, expression.end);
+    return this.#listener({ kind: 'port', port, location, setAt: undefined, host }, variable, shape, network);
+  }
+
+  #invalid({ text, location }: PortReading & { kind: 'invalid' }): Reading {
+    return { kind: 'invalid', invalid: { call: this.#call, text, location: location ?? this.#callLocation() } };
+  }
+
+  /** From the name of what is called to the end of the call. */
+  #callLocation(): Location {
+    const { callee, end } = this.#call;
+    return positionsOf(this.#program).span(callee.kind === 'member' ? callee.nameStart : this.#call.start, end);
+  }
+}
+
+function weaker(a: Confidence, b: Confidence): Confidence {
+  const order: readonly Confidence[] = ['high', 'medium', 'low'];
+  return order[Math.max(order.indexOf(a), order.indexOf(b))] ?? 'low';
+}
+
+function unresolvedPort({ start, end }: Expression, { text }: Program): PortValue {
+  return { kind: 'unresolved', expression: text.slice(start, end).slice(0, 120) };
+}
+
+function fixedPort(port: number): PortValue {
+  return port === 0 ? { kind: 'ephemeral' } : { kind: 'fixed', ports: { first: port, last: port } };
+}

@@ -1,0 +1,103 @@
+import type { Confidence } from '../../model/declaration.ts';
+import type { ListenSignature } from '../../signatures/listen-calls/signature.ts';
+import { adapters } from './adapters.ts';
+import type { Evaluator } from './evaluator.ts';
+import { classesOf } from './objects.ts';
+import { originsOf } from './origins.ts';
+import type { Call, Expression, Program } from './program.ts';
+import { signaturesOf } from './signature-index.ts';
+import { at, lastName, noEnvironment, type Term } from './terms.ts';
+import { knownValueOf, likeliestValue, textOf } from './values.ts';
+
+/** A signature that a call matches. */
+export interface Match {
+  readonly signature: ListenSignature;
+  /** The module that what is called comes from. */
+  readonly module: string;
+  readonly confidence: Confidence;
+}
+
+export function matchCall(call: Expression & Call, program: Program, evaluator: Evaluator): Match | undefined {
+  const index = signaturesOf(program.language);
+  const name = lastName(call.callee);
+  if (call.callee.kind === 'member' && name !== undefined && !index.has(name)) return undefined;
+  const callee: Term = { expression: call.callee, program, environment: noEnvironment };
+  if (evaluator.reduce(callee).some(makesItself)) return undefined;
+  for (const origin of originsOf(evaluator, callee)) {
+    const signature = index.find(origin);
+    if (signature) return { signature, module: origin.module, confidence: 'high' };
+  }
+  return wrapped(callee, evaluator) ?? believed(callee, call, evaluator) ?? named(callee, evaluator);
+}
+
+/** A class that says itself how it is made is not made as its parent is. */
+function makesItself({ expression }: Term): boolean {
+  return expression.kind === 'class' && expression.class.methods.has('constructor');
+}
+
+/** `stoppable(http.createServer()).listen(…)`: a function that is given a server gives it back. */
+function wrapped(callee: Term, evaluator: Evaluator): Match | undefined {
+  const { expression } = callee;
+  if (expression.kind !== 'member') return undefined;
+  const index = signaturesOf(callee.program.language);
+  for (const object of evaluator.reduce(at(expression.object, callee))) {
+    if (object.expression.kind !== 'call') continue;
+    for (const argument of object.expression.arguments) {
+      for (const { module, steps } of originsOf(evaluator, at(argument, object))) {
+        const signature = index.find({ module, steps: [...steps, expression.name] });
+        if (signature && steps.at(-1) === '()') return { signature, module, confidence: 'medium' };
+      }
+    }
+  }
+  return undefined;
+}
+
+/**
+ * Nothing tells what the object is. It is believed to be a server by its name, or, when it comes from a package that no
+ * signature knows, by being given a port.
+ */
+function believed(callee: Term, call: Call, evaluator: Evaluator): Match | undefined {
+  const { expression, program } = callee;
+  const { believed: belief } = adapters[program.language].facts;
+  if (!belief || expression.kind !== 'member' || !belief.signature.calls.includes(expression.name)) return undefined;
+  const objects = evaluator.reduce(at(expression.object, callee));
+  if (!objects.every((object) => isUnknownObject(object, evaluator))) return undefined;
+  const modules = objects.flatMap((object) => originsOf(evaluator, object).map(({ module }) => module));
+  const foreign = modules.find((module) => belief.foreign.test(module));
+  if (foreign === undefined && modules.some((module) => module !== '' && !belief.own.test(module))) return undefined;
+  const name = lastName(expression.object);
+  const isNamed = belief.objects !== undefined && name !== undefined && belief.objects.test(name);
+  const isGiven =
+    foreign !== undefined &&
+    [...call.arguments.slice(0, 1), call.keywords].some(
+      (given) => given !== undefined && isGivenPort(at(given, callee), evaluator, belief.port),
+    );
+  if (!isNamed && !isGiven) return undefined;
+  return { signature: belief.signature, module: foreign ?? '', confidence: foreign === undefined ? 'medium' : 'low' };
+}
+
+/** Nothing tells what the object is, but its name does: `loop.create_server(…)`. */
+function named(callee: Term, evaluator: Evaluator): Match | undefined {
+  const { expression, program } = callee;
+  if (expression.kind !== 'member') return undefined;
+  const signature = signaturesOf(program.language).named(expression.name, lastName(expression.object) ?? '');
+  if (!signature) return undefined;
+  const objects = evaluator.reduce(at(expression.object, callee));
+  const isForeign = objects.some((object) => originsOf(evaluator, object).some(({ module }) => module !== ''));
+  return isForeign || !objects.every((object) => isUnknownObject(object, evaluator))
+    ? undefined
+    : { signature, module: '', confidence: 'medium' };
+}
+
+function isUnknownObject(object: Term, evaluator: Evaluator): boolean {
+  return isUntold(object) && classesOf(evaluator, object).length === 0;
+}
+
+function isGivenPort(term: Term, evaluator: Evaluator, form: RegExp): boolean {
+  const value = knownValueOf(term, evaluator) ?? likeliestValue(evaluator.path(term, 'port'), evaluator);
+  return value !== undefined && form.test(textOf(value));
+}
+
+function isUntold({ expression }: Term): boolean {
+  return ['name', 'member', 'call', 'module', 'unknown'].includes(expression.kind);
+}

@@ -1,0 +1,99 @@
+import type { Evaluator } from './evaluator.ts';
+import { bindCall } from './parameters.ts';
+import type { ClassNode, Expression, Program } from './program.ts';
+import { at, type Environment, lastName, type Term } from './terms.ts';
+
+/** A class of the repository, or a file's part of it, with the environment of its fields. */
+export interface ClassPart {
+  readonly node: ClassNode;
+  readonly program: Program;
+  readonly environment: Environment;
+}
+
+/** The classes that the term is an object of, each with the environment of its fields. */
+export function classesOf(evaluator: Evaluator, term: Term): readonly ClassPart[] {
+  const { expression, program, environment } = term;
+  if (expression.kind === 'self' && expression.class) return partsOf(evaluator, expression.class, program, environment);
+  const type =
+    expression.kind === 'typed' ? expression.type : expression.kind === 'call' ? expression.callee : undefined;
+  if (!type) return [];
+  return evaluator.reduce(at(type, term)).flatMap((reduced) => {
+    if (reduced.expression.kind !== 'class') return [];
+    const { class: node } = reduced.expression;
+    const maker = node.methods.get('constructor');
+    const inner =
+      maker && expression.kind === 'call' ? bindCall(evaluator, maker, at(expression, term), environment) : environment;
+    return partsOf(evaluator, node, reduced.program, inner);
+  });
+}
+
+/** Go: the methods of a type may stand in other files than the type. */
+function partsOf(evaluator: Evaluator, node: ClassNode, program: Program, environment: Environment) {
+  const parts = [{ node, program, environment }];
+  if (node.name === undefined || program.classes.size === 0) return parts;
+  for (const sibling of evaluator.programs.siblings(program, node.name)) {
+    const part = sibling.classes.get(node.name);
+    if (part) parts.push({ node: part, program: sibling, environment });
+  }
+  return parts;
+}
+
+export function fieldOf(
+  evaluator: Evaluator,
+  classes: readonly ClassPart[],
+  name: string,
+  depth: number,
+): readonly Term[] {
+  return classes.flatMap(({ node, program, environment }) => {
+    const inside = (expression: Expression) => ({ expression, program, environment });
+    const method = node.methods.get(name);
+    const values = [
+      ...(node.fields.get(name) ?? []),
+      ...literalFields(node, name, program),
+      ...(method ? [{ kind: 'function', function: method, ...method.span } as const] : []),
+    ];
+    const given = [...values.map(inside), ...assignedFields(evaluator, node, name, program, environment)];
+    const own = given.flatMap((value) => evaluator.reduce(value, depth));
+    return own.length > 0 || !node.parent
+      ? own
+      : evaluator.memberOf(inside({ kind: 'typed', type: node.parent, start: 0, end: 0 }), name, depth + 1);
+  });
+}
+
+/** The field as the struct literals of the file give it. */
+function literalFields(node: ClassNode, name: string, program: Program): readonly Expression[] {
+  if (node.name === undefined) return [];
+  return program.calls.flatMap((call) => (lastName(call.callee) === node.name ? (literalEntry(call, name) ?? []) : []));
+}
+
+/** The field as it is assigned on objects that have a name: `s := &Server{}; s.addr = ":80"`. */
+function assignedFields(
+  evaluator: Evaluator,
+  node: ClassNode,
+  name: string,
+  program: Program,
+  environment: Environment,
+): readonly Term[] {
+  return program.assignments
+    .filter(({ target }) => target.name === name && target.object.kind === 'name')
+    .filter(({ target }) => {
+      const object = evaluator.reduce({ expression: target.object, program, environment });
+      return object.some((term) => isMadeOf(evaluator, term, node));
+    })
+    .map(({ value }) => ({ expression: value, program, environment }));
+}
+
+function isMadeOf(evaluator: Evaluator, term: Term, node: ClassNode): boolean {
+  const { expression } = term;
+  if (expression.kind !== 'call') return false;
+  const types = evaluator.reduce(at(expression.callee, term));
+  return types.some((type) => type.expression.kind === 'class' && type.expression.class === node);
+}
+
+/** The field that a struct literal gives, or an argument of its name: `Server{Port: 80}`, `Server(port=80)`. */
+export function literalEntry(expression: Expression, name: string): Expression | undefined {
+  if (expression.kind !== 'call') return undefined;
+  const literal = expression.creates ? expression.arguments[0] : undefined;
+  const entry = literal?.kind === 'object' ? literal.entries.get(name) : undefined;
+  return entry ?? expression.keywords?.entries.get(name);
+}

@@ -1,0 +1,15 @@
+/** Directory of a repository path; '' for the root. */
+export function directoryOf(path: string): string {
+  return path.includes('/') ? path.slice(0, path.lastIndexOf('/')) : '';
+}
+
+/** A path relative to a directory of the repository; undefined when it leads out. */
+export function joinPath(directory: string, relative: string): string | undefined {
+  const parts: string[] = [];
+  for (const part of `${directory}/${relative}`.split('/')) {
+    if (part === '' || part === '.') continue;
+    if (part !== '..') parts.push(part);
+    else if (parts.pop() === undefined) return undefined;
+  }
+  return parts.join('/');
+}

@@ -1,0 +1,202 @@
+import type { LanguageId } from '../../parsing/source-code.ts';
+
+/**
+ * What a source file says, in words that every language shares: expressions, names and what defines them, functions,
+ * classes. A reader per language makes it from the syntax tree (javascript.ts, go.ts); everything after that knows no
+ * syntax. Offsets count UTF-16 units of the file's text.
+ */
+export interface Span {
+  readonly start: number;
+  /** Exclusive. */
+  readonly end: number;
+}
+
+export type Expression = Span & (Literal | Operation | Access | Structure | { readonly kind: 'unknown' });
+
+type Literal =
+  /** `true`, `null`, `undefined`, `nil`. */
+  | { readonly kind: 'constant'; readonly text: string }
+  | { readonly kind: 'number'; readonly value: number }
+  /** `contents`: offset of the first character, when the text is written without escapes. */
+  | { readonly kind: 'string'; readonly value: string; readonly contents: number | undefined };
+
+type Operation =
+  /** `a + b` (adds numbers) and templates (always a text). */
+  | { readonly kind: 'joined'; readonly parts: readonly Expression[]; readonly template: boolean }
+  /** `a || b`, `a ?? b`: the first that has a value. */
+  | { readonly kind: 'fallback'; readonly options: readonly Expression[] }
+  | { readonly kind: 'choice'; readonly condition: string; readonly options: readonly Expression[] };
+
+type Access =
+  | { readonly kind: 'name'; readonly name: string; readonly scope: Scope; readonly place: Place }
+  | { readonly kind: 'member'; readonly object: Expression; readonly name: string; readonly nameStart: number }
+  /** The object whose method this is. */
+  | { readonly kind: 'self'; readonly class: ClassNode | undefined }
+  /** An imported module or package, as it is written: `./config`, `net/http`. */
+  | { readonly kind: 'module'; readonly module: string }
+  /** The table of environment variables: its members are variables. */
+  | { readonly kind: 'environment' }
+  | Call;
+
+export interface Call {
+  readonly kind: 'call';
+  readonly callee: Expression;
+  readonly arguments: readonly Expression[];
+  /** What is given by name, and the dictionaries that are spread: `f(port=80, **settings)`. */
+  readonly keywords?: NamedArguments;
+  /** Creates an object: `new Server()`, `http.Server{…}`. */
+  readonly creates: boolean;
+  readonly place: Place;
+}
+
+export interface ObjectParts {
+  readonly kind: 'object';
+  readonly entries: ReadonlyMap<string, Expression>;
+  readonly spreads: readonly Expression[];
+}
+
+export type NamedArguments = Span & ObjectParts;
+
+type Structure =
+  | ObjectParts
+  | { readonly kind: 'list'; readonly items: readonly Expression[] }
+  | { readonly kind: 'function'; readonly function: FunctionNode }
+  | { readonly kind: 'class'; readonly class: ClassNode }
+  /** A declared type stands for a value of that type. */
+  | { readonly kind: 'typed'; readonly type: Expression }
+  /** One of a list's items: what a loop variable is. */
+  | { readonly kind: 'element'; readonly of: Expression };
+
+/** Where a call or a definition stands. */
+export interface Place {
+  readonly function: FunctionNode | undefined;
+  /** The branches around it, outermost first. */
+  readonly branches: readonly Branch[];
+}
+
+/** One arm of an `if`, a `switch`, a ternary. */
+export interface Branch {
+  /** Identifies the statement: its offset. */
+  readonly statement: number;
+  readonly arm: number;
+  /** The text of its condition; of a `case` its value. */
+  readonly condition: string;
+  /** Taken when the condition doesn't hold. */
+  readonly isElse: boolean;
+  /** The arm ends the function or the program: what follows the statement is its alternative. */
+  leaves: boolean;
+  /** End offset of the statement. */
+  readonly end: number;
+}
+
+export interface Scope {
+  readonly parent: Scope | undefined;
+  readonly function: FunctionNode | undefined;
+  readonly names: Map<string, Binding>;
+}
+
+/** A name of one scope, and everything that gives it a value. */
+export interface Binding {
+  readonly name: string;
+  readonly definitions: Definition[];
+  /** The function whose parameter it is, and which one. */
+  readonly parameter?: { readonly function: FunctionNode; readonly index: number };
+  /** A parameter that takes all that is given by name: `**settings`. */
+  readonly takesKeywords?: boolean;
+}
+
+export interface Definition {
+  /** Undefined: something that can't be known. */
+  readonly value: Expression | undefined;
+  /** Offset from which it holds: the end of what gives the value. */
+  readonly at: number;
+  readonly place: Place;
+  /** Only when it has no value yet: a parameter's default, `||=`, a declared type. */
+  readonly fallback: boolean;
+}
+
+export interface FunctionNode {
+  readonly name: string | undefined;
+  readonly parameters: readonly Binding[];
+  readonly returns: Expression[];
+  /** What it gives by its declared type, where it has one. */
+  readonly resultType?: Expression;
+  readonly class: ClassNode | undefined;
+  /** Where it is written. */
+  readonly place: Place;
+  readonly span: Span;
+}
+
+/** A class, or a struct type with its methods. */
+export interface ClassNode {
+  readonly name: string | undefined;
+  /** What each field is given, and its declared type. */
+  readonly fields: Map<string, Expression[]>;
+  readonly methods: Map<string, FunctionNode>;
+  readonly parent: Expression | undefined;
+}
+
+/** `target.name = value`, where the target is no plain name. */
+export interface MemberAssignment {
+  readonly target: Expression & { readonly kind: 'member' };
+  readonly value: Expression;
+  readonly at: number;
+}
+
+/** A function that another one calls with these arguments: `promise.then(f)`, `list.forEach(f)` (each item in turn). */
+export interface CallbackSite {
+  readonly function: FunctionNode;
+  readonly argument: Expression;
+  readonly each: boolean;
+}
+
+/** The name under which a module exports itself: `module.exports = …`. */
+export const wholeModule = 'module.exports';
+
+export interface Program {
+  readonly path: string;
+  readonly language: LanguageId;
+  readonly text: string;
+  readonly top: Scope;
+  readonly calls: readonly (Expression & Call)[];
+  readonly assignments: readonly MemberAssignment[];
+  readonly callbacks: readonly CallbackSite[];
+  /** Struct types by name, where methods may stand in other files than the type (Go). */
+  readonly classes: ReadonlyMap<string, ClassNode>;
+  /** What other files see, by name: `default` is JavaScript's. */
+  readonly exports: ReadonlyMap<string, Expression>;
+  /** Every name of the file's top can be imported (Python). */
+  readonly exportsAll?: boolean;
+  /** Modules whose exports are passed on (`export * from`). */
+  readonly passedOn: readonly string[];
+  /** Modules of which every name is taken over (`use a::*`). */
+  readonly wildcards: readonly Expression[];
+  /** The first stretch that could not be parsed. */
+  readonly error?: Span;
+  /** Go: the package's name. */
+  readonly package?: string;
+}
+
+/** The binding that a name means, seen from a scope. */
+export function bindingOf(name: string, scope: Scope): Binding | undefined {
+  for (let at: Scope | undefined = scope; at; at = at.parent) {
+    const binding = at.names.get(name);
+    if (binding) return binding;
+  }
+  return undefined;
+}
+
+/**
+ * The binding that a name means where it stands: one whose definitions all come later in the same function hides nothing
+ * yet (`if let Some(port) = port`, `port := port`).
+ */
+export function bindingAt({ name, scope, place, start }: Expression & { readonly kind: 'name' }): Binding | undefined {
+  for (let at: Scope | undefined = scope; at; at = at.parent) {
+    const binding = at.names.get(name);
+    const holds = binding?.definitions.some((definition) => {
+      return definition.at <= start || definition.place.function !== place.function;
+    });
+    if (binding && (holds || binding.parameter || binding.definitions.length === 0)) return binding;
+  }
+  return bindingOf(name, scope);
+}

@@ -1,0 +1,148 @@
+import type { Repository, SourceFile } from '../../model/repository.ts';
+import { firstError, type Grammars, languageOf, languageOfPath } from '../../parsing/source-code.ts';
+import { isTest } from '../scope.ts';
+import { adapters } from './adapters.ts';
+import { readJson } from './json-program.ts';
+import { directoryOf } from './paths.ts';
+import { type Expression, type Program, wholeModule } from './program.ts';
+import { readProgram } from './syntax-reader.ts';
+
+/** A module as a program names it: files of the repository, something that is missing there, or somebody else's. */
+export type ModuleFiles =
+  | { readonly kind: 'local'; readonly files: readonly string[] }
+  | { readonly kind: 'missing' }
+  | { readonly kind: 'foreign' };
+
+/** A file that passes on what others export. */
+const passesOn = /^\s*(?:export\s*\*|pub\s+use\b[^;]*\*|from\s+\S+\s+import\s*\*)/m;
+
+const known = new WeakMap<Repository, WeakMap<Grammars, Programs>>();
+
+/** The programs of one repository, each read when it is first asked for. */
+export class Programs {
+  readonly repository: Repository;
+  readonly #grammars: Grammars;
+  readonly #programs = new Map<string, Program | undefined>();
+  readonly #callers = new Map<string, readonly Program[]>();
+
+  private constructor(repository: Repository, grammars: Grammars) {
+    this.repository = repository;
+    this.#grammars = grammars;
+  }
+
+  static of(repository: Repository, grammars: Grammars): Programs {
+    const perGrammars = known.get(repository) ?? new WeakMap<Grammars, Programs>();
+    known.set(repository, perGrammars);
+    const programs = perGrammars.get(grammars) ?? new Programs(repository, grammars);
+    perGrammars.set(grammars, programs);
+    return programs;
+  }
+
+  get(path: string): Program | undefined {
+    if (this.#programs.has(path)) return this.#programs.get(path);
+    const result = this.repository.read(path);
+    const program = result.kind === 'file' ? this.read(result.file.path, result.file.text) : undefined;
+    this.#programs.set(path, program);
+    return program;
+  }
+
+  /** Reads a text that need not be a file of the repository. */
+  read(path: string, text: string): Program | undefined {
+    if (path.endsWith('.json')) return readJson({ path, text });
+    const language = languageOf({ path, text });
+    if (!language) return undefined;
+    const tree = this.#grammars.parse(language, text);
+    if (!tree) return undefined;
+    const { syntax, facts } = adapters[language];
+    const error = firstError(tree);
+    return { ...readProgram(tree, { path, text, language }, syntax, facts.writes), ...(error ? { error } : {}) };
+  }
+
+  filesOf(module: string, from: Program): ModuleFiles {
+    return adapters[from.language].resolve(module, from.path, this.repository);
+  }
+
+  /** The module of the repository that an import of a name means when its module has no such name: `from app import config`. */
+  submodule(module: string, name: string, from: Program): string | undefined {
+    const inner = adapters[from.language].submodule?.(module, name);
+    return inner !== undefined && this.filesOf(inner, from).kind === 'local' ? inner : undefined;
+  }
+
+  /** What a module of the repository exports under a name, and in which program. */
+  exported(
+    files: readonly string[],
+    name: string,
+    depth = 0,
+  ): { program: Program; expression: Expression } | undefined {
+    for (const path of files) {
+      const program = this.#defining(path, name);
+      const expression = program?.exports.get(name);
+      if (program && expression) return { program, expression };
+    }
+    return depth < 3 ? this.#passedOn(files, name, depth) : undefined;
+  }
+
+  #passedOn(files: readonly string[], name: string, depth: number) {
+    for (const program of files.flatMap((path) => this.#matching(path, passesOn) ?? [])) {
+      for (const module of program.passedOn) {
+        const target = this.filesOf(module, program);
+        const found = target.kind === 'local' ? this.exported(target.files, name, depth + 1) : undefined;
+        if (found) return found;
+      }
+    }
+    return undefined;
+  }
+
+  /** The other files of the program's package (Go: its directory); a file that can't define the name isn't parsed. */
+  siblings(program: Program, name: string): Program[] {
+    const paths = adapters[program.language].packages?.(directoryOf(program.path), this.repository) ?? [];
+    return paths
+      .filter((path) => path !== program.path)
+      .flatMap((path) => this.#defining(path, name) ?? [])
+      .filter((other) => other.package === program.package);
+  }
+
+  /** The programs of other files that can call what this one exports under the name, tests aside. */
+  callers(program: Program, name: string): readonly Program[] {
+    if (!this.#isVisible(program, name)) return [];
+    const key = `${program.path}\n${name}`;
+    const found = this.#callers.get(key) ?? this.#findCallers(program, name);
+    this.#callers.set(key, found);
+    return found;
+  }
+
+  #isVisible({ exports, passedOn }: Program, name: string): boolean {
+    return exports.has(name) || exports.has('default') || exports.has(wholeModule) || passedOn.length > 0;
+  }
+
+  #findCallers(program: Program, name: string): readonly Program[] {
+    const { imports, resolve, packages, facts } = adapters[program.language];
+    const called = new RegExp(`\\b${name.replace(/[^\w]/g, '\\$&')}\\(`);
+    const isCaller = ({ path, text }: SourceFile) => {
+      if (!called.test(text)) return false;
+      if (packages && directoryOf(path) === directoryOf(program.path)) return true;
+      return imports(text).some((module) => {
+        const target = resolve(module, path, this.repository);
+        return target.kind === 'local' && target.files.includes(program.path);
+      });
+    };
+    return this.repository.files.flatMap((path) => {
+      const language = languageOfPath(path);
+      if (!language || adapters[language].facts !== facts || path === program.path || isTest(path)) return [];
+      const result = this.repository.read(path);
+      return result.kind === 'file' && isCaller(result.file) ? (this.get(path) ?? []) : [];
+    });
+  }
+
+  /** The program of a file that may define the name; others aren't parsed. */
+  #defining(path: string, name: string): Program | undefined {
+    const language = languageOfPath(path);
+    return language ? this.#matching(path, adapters[language].definition(name)) : this.get(path);
+  }
+
+  #matching(path: string, form: RegExp): Program | undefined {
+    if (this.#programs.has(path)) return this.#programs.get(path);
+    const result = this.repository.read(path);
+    return result.kind === 'file' && form.test(result.file.text) ? this.get(path) : undefined;
+  }
+}

@@ -1,0 +1,43 @@
+import { childOf, type SyntaxNode } from '../../../parsing/source-code.ts';
+import type { Expression } from '../program.ts';
+import { type SyntaxReader, spanOf, unknown } from '../syntax-reader.ts';
+import { percentFormatted } from './formats.ts';
+
+export function readAttribute(reader: SyntaxReader, node: SyntaxNode): Expression {
+  if (reader.builder.textOf(node) === 'os.environ') return { kind: 'environment', ...spanOf(node) };
+  const name = childOf(node, 'attribute');
+  const object = reader.expression(childOf(node, 'object'));
+  if (!name) return unknown(node);
+  return { kind: 'member', object, name: reader.builder.textOf(name), nameStart: name.start, ...spanOf(node) };
+}
+
+/** `settings['port']`, `address[1]`. */
+export function readSubscript(reader: SyntaxReader, node: SyntaxNode): Expression {
+  const object = reader.expression(childOf(node, 'value'));
+  const index = reader.expression(childOf(node, 'subscript'));
+  if (index.kind !== 'string' && index.kind !== 'number') return unknown(node);
+  return { kind: 'member', object, name: String(index.value), nameStart: index.start, ...spanOf(node) };
+}
+
+export function readBinary(reader: SyntaxReader, node: SyntaxNode): Expression {
+  const left = reader.expression(childOf(node, 'left'));
+  const right = reader.expression(childOf(node, 'right'));
+  switch (childOf(node, 'operator')?.type) {
+    case '+':
+      return { kind: 'joined', parts: [left, right], template: false, ...spanOf(node) };
+    case '%':
+      return left.kind === 'string' ? percentFormatted(left, right, node) : unknown(node);
+    // Flags that are set together, dictionaries that are merged.
+    case '|':
+      return { kind: 'fallback', options: [right, left], ...spanOf(node) };
+    default:
+      return unknown(node);
+  }
+}
+
+export function readBoolean(reader: SyntaxReader, node: SyntaxNode): Expression {
+  const left = reader.expression(childOf(node, 'left'));
+  const right = reader.expression(childOf(node, 'right'));
+  const isOr = childOf(node, 'operator')?.type === 'or';
+  return isOr ? { kind: 'fallback', options: [left, right], ...spanOf(node) } : right;
+}

@@ -1,0 +1,60 @@
+import { isSeldomTaken } from './choices.ts';
+import type { Definition, Place } from './program.ts';
+
+/** A variable that is set more often than that is no setting. */
+const mostDefinitions = 50;
+
+/**
+ * The definitions of a name that may hold where it is used, the likeliest first. Within one function the last one that
+ * is certain to have run hides those before it; what stands in a branch is an alternative. Of a name of an outer
+ * function or the file, any definition may have run.
+ */
+export function reaching(definitions: readonly Definition[], at: number, place: Place): readonly Definition[] {
+  const possible = definitions.slice(-mostDefinitions).filter((definition) => !isOtherArm(definition.place, place));
+  const before = possible.filter((definition) => definition.place.function === place.function && definition.at <= at);
+  if (before.length === 0) return firstCertain(possible);
+  const from = before.findLastIndex((definition) => !definition.fallback && holds(definition.place, place));
+  const alive = from < 0 ? before : before.slice(from);
+  const [first, ...later] = alive.filter(({ fallback }) => !fallback);
+  const ordered =
+    from < 0 && first ? firstCertain([first, ...later]) : [...(first ? [first] : []), ...firstCertain(later)];
+  return [...ordered, ...possible.filter(({ fallback }) => fallback)];
+}
+
+/** Whether what a parameter is given is replaced before it is used there. */
+export function isOverwritten(definitions: readonly Definition[], at: number, place: Place): boolean {
+  return definitions.some(
+    (definition) =>
+      !definition.fallback &&
+      definition.at <= at &&
+      definition.place.function === place.function &&
+      holds(definition.place, place),
+  );
+}
+
+function firstCertain(definitions: readonly Definition[]): readonly Definition[] {
+  return [...definitions].sort((a, b) => rankOf(a) - rankOf(b));
+}
+
+function rankOf({ fallback, place }: Definition): number {
+  if (fallback) return 3;
+  if (place.branches.length === 0) return 0;
+  return place.branches.some(isSeldomTaken) ? 2 : 1;
+}
+
+/** Whether what stands at `inner` has run for sure when `outer` runs, as far as branches tell. */
+function holds(inner: Place, outer: Place): boolean {
+  return inner.branches.every((branch, index) => {
+    const other = outer.branches[index];
+    return other?.statement === branch.statement && other.arm === branch.arm;
+  });
+}
+
+/** Whether the two stand in different arms of one statement, so that never both run. */
+export function isOtherArm(a: Place, b: Place): boolean {
+  if (a.function !== b.function) return false;
+  return a.branches.some((branch, index) => {
+    const other = b.branches[index];
+    return other?.statement === branch.statement && other.arm !== branch.arm;
+  });
+}

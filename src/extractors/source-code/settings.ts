@@ -1,0 +1,77 @@
+import { groupBy } from '../../model/grouping.ts';
+import type { StoreCall } from '../../signatures/listen-calls/signature.ts';
+import { adapters } from './adapters.ts';
+import type { Evaluator } from './evaluator.ts';
+import type { Call, Expression, Program } from './program.ts';
+import { lastName, noEnvironment, type Term } from './terms.ts';
+
+/** What the default of a command-line option says that is read as a member of what its parser gives. */
+export function optionDefault(evaluator: Evaluator, object: Term, name: string, depth: number): readonly Term[] {
+  const { program } = object;
+  const { options, optionTables } = adapters[program.language].facts;
+  const described = optionTables.flatMap(({ name: call, argument, table, field }) =>
+    callsNamed(program, new Set([call])).flatMap(({ arguments: args }) => {
+      const expression = args[argument];
+      const key = [table, name, field].filter(Boolean).join('.');
+      return expression ? evaluator.path({ expression, program, environment: noEnvironment }, key, depth) : [];
+    }),
+  );
+  return [...storedUnder(evaluator, name, program, options, depth), ...described].filter(isPlain);
+}
+
+/** What calls of the program store under a key. */
+export function storedUnder(
+  evaluator: Evaluator,
+  key: string,
+  program: Program,
+  by: readonly StoreCall[],
+  depth: number,
+): readonly Term[] {
+  return callsNamed(program, new Set(by.map(({ name }) => name))).flatMap((call) => {
+    const name = lastName(call.callee);
+    const stores = by.filter((known) => known.name === name && isKey(partOf(call, known.key), key));
+    return stores.flatMap(({ value: place, field, optional }) => {
+      const value = partOf(call, place) ?? (optional ? nothingGiven(call) : undefined);
+      if (!value) return [];
+      const term = { expression: value, program, environment: noEnvironment };
+      return field === undefined ? evaluator.reduce(term, depth) : evaluator.path(term, field, depth);
+    });
+  });
+}
+
+const callsByName = new WeakMap<Program, ReadonlyMap<string, readonly (Expression & Call)[]>>();
+
+/** The program's calls of functions or methods with one of these names. */
+function callsNamed(program: Program, names: ReadonlySet<string>): readonly (Expression & Call)[] {
+  const known = callsByName.get(program) ?? groupBy(program.calls, ({ callee }) => lastName(callee) ?? '');
+  callsByName.set(program, known);
+  return [...names].flatMap((name) => known.get(name) ?? []).sort((a, b) => a.start - b.start);
+}
+
+/** What an option that is left out gives, unless it has to be there. */
+function nothingGiven({ arguments: [name], keywords }: Expression & Call): Expression | undefined {
+  if (name?.kind !== 'string' || !name.value.startsWith('-') || keywords?.entries.has('required')) return undefined;
+  return { kind: 'constant', text: 'none', start: name.start, end: name.end };
+}
+
+function partOf({ creates, arguments: args, keywords }: Call, place: number | string): Expression | undefined {
+  if (typeof place === 'number') return args[place];
+  if (keywords) return keywords.entries.get(place);
+  const [literal] = args;
+  return creates && literal?.kind === 'object' ? literal.entries.get(place) : undefined;
+}
+
+/** A number, a text, a constant or an environment variable. */
+export function isPlain({ expression }: Term): boolean {
+  return ['number', 'string', 'joined', 'member', 'constant'].includes(expression.kind);
+}
+
+/** `port`, or an option parser's `-p, --port <number>`. */
+function isKey(argument: Expression | undefined, key: string): boolean {
+  if (argument?.kind !== 'string') return false;
+  const { value } = argument;
+  if (value === key) return true;
+  const flags = value.startsWith('-') ? value.split(/[\s,|=]+/) : [];
+  // Python's parsers give `--http-port` as `http_port`.
+  return flags.some((flag) => flag === `--${key}` || flag.replace(/^--?/, '').replaceAll('-', '_') === key);
+}

@@ -1,0 +1,49 @@
+import type { LanguageId } from '../../parsing/source-code.ts';
+import type { LanguageFacts, ListenSignature } from '../../signatures/listen-calls/signature.ts';
+import { adapters } from './adapters.ts';
+import { matchesPattern, type Origin, type Pattern, parsePattern } from './patterns.ts';
+
+interface Entry {
+  readonly pattern: Pattern;
+  readonly signature: ListenSignature;
+}
+
+/** The signatures of a language by the name of what is called; '' is a module that is called itself. */
+export class SignatureIndex {
+  readonly #entries = new Map<string, Entry[]>();
+
+  constructor(facts: LanguageFacts) {
+    for (const signature of facts.signatures) {
+      for (const call of signature.calls) {
+        const pattern = parsePattern(call);
+        const name = pattern.steps.at(-1) ?? '';
+        const entries = this.#entries.get(name);
+        if (entries) entries.push({ pattern, signature });
+        else this.#entries.set(name, [{ pattern, signature }]);
+      }
+    }
+  }
+
+  has(name: string): boolean {
+    return this.#entries.has(name);
+  }
+
+  /** The signature of a method whose object is known by its name alone. */
+  named(method: string, object: string): ListenSignature | undefined {
+    return this.#entries.get(method)?.find(({ signature }) => signature.objects?.test(object))?.signature;
+  }
+
+  find(origin: Origin): ListenSignature | undefined {
+    const entries = this.#entries.get(origin.steps.at(-1) ?? '') ?? [];
+    return entries.find(({ pattern }) => matchesPattern(origin, pattern))?.signature;
+  }
+}
+
+const indexes = new Map<LanguageFacts, SignatureIndex>();
+
+export function signaturesOf(language: LanguageId): SignatureIndex {
+  const { facts } = adapters[language];
+  const index = indexes.get(facts) ?? new SignatureIndex(facts);
+  indexes.set(facts, index);
+  return index;
+}

@@ -1,0 +1,77 @@
+import type { Declaration, ProgramDeclaration } from '../../model/declaration.ts';
+import type { Activity } from '../../model/launch.ts';
+import type { Repository, SourceFile } from '../../model/repository.ts';
+import { languageOf } from '../../parsing/source-code.ts';
+import { adapters } from './adapters.ts';
+import { directoryOf } from './paths.ts';
+
+/** More files of one program are not followed. */
+const mostFiles = 5000;
+
+/**
+ * The programs that commands start, and every file of the repository that they import: what tells whose listeners are
+ * up when `node server.js` runs. Imports are read by their form alone, without parsing: far more files import than
+ * listen.
+ */
+export function startedPrograms(
+  declarations: readonly Declaration[],
+  repository: Repository,
+): readonly ProgramDeclaration[] {
+  const programs = new Map<string, ProgramDeclaration>();
+  const waiting = declarations.flatMap((declaration) =>
+    declaration.kind === 'unit' || declaration.kind === 'container' ? startsIn(declaration.activity) : [],
+  );
+  for (let path = waiting.pop(); path !== undefined && programs.size < mostFiles; path = waiting.pop()) {
+    const program = programAt(path, repository);
+    if (!program || programs.has(program.path)) continue;
+    programs.set(program.path, program);
+    waiting.push(...program.imports);
+  }
+  return [...programs.values()].sort((a, b) => (a.path < b.path ? -1 : 1));
+}
+
+function startsIn(activity: Activity | undefined): readonly string[] {
+  if (!activity) return [];
+  if (activity.kind === 'program') return activity.program.paths;
+  if (activity.kind === 'detached') return startsIn(activity.body);
+  return 'steps' in activity ? activity.steps.flatMap(startsIn) : [];
+}
+
+/** The program of a file, or of the package in a directory. */
+export function programAt(path: string, repository: Repository): ProgramDeclaration | undefined {
+  const place = path.replace(/^(?:\.\/)+|\/+$/g, '').replace(/^\.$/, '');
+  const result = place === '' ? undefined : repository.read(place);
+  const files = result?.kind === 'file' ? [result.file] : packageIn(place, repository);
+  const [first] = files;
+  const language = first && languageOf(first);
+  if (!first || !language) return undefined;
+  const { imports, resolve, packages } = adapters[language];
+  // A file of a package stands for the whole package.
+  const whole =
+    packages && result?.kind === 'file'
+      ? [first, ...packageFiles(packages(directoryOf(first.path), repository), repository, first.path)]
+      : files;
+  const imported = whole.flatMap((file) =>
+    imports(file.text).flatMap((module) => {
+      const target = resolve(module, file.path, repository);
+      if (target.kind !== 'local') return [];
+      return packages ? target.files.slice(0, 1).map(directoryOf) : target.files;
+    }),
+  );
+  return { kind: 'program', path: place, files: whole.map((file) => file.path), imports: [...new Set(imported)] };
+}
+
+function packageIn(directory: string, repository: Repository): readonly SourceFile[] {
+  for (const { packages } of Object.values(adapters)) {
+    const files = packages ? packageFiles(packages(directory, repository), repository) : [];
+    if (files.length > 0) return files;
+  }
+  return [];
+}
+
+function packageFiles(paths: readonly string[], repository: Repository, except?: string): readonly SourceFile[] {
+  return paths.flatMap((path) => {
+    const result = path === except ? undefined : repository.read(path);
+    return result?.kind === 'file' ? [result.file] : [];
+  });
+}

@@ -1,0 +1,48 @@
+import type { Binding, Call, Expression, FunctionNode, Program } from './program.ts';
+
+/** What the parameters stand for while a function's body is evaluated for one call. */
+export interface Environment {
+  readonly given: ReadonlyMap<Binding, Term>;
+  /** The item that a loop variable stands for. */
+  readonly chosen: ReadonlyMap<Expression, Term>;
+  /** Functions whose parameters are decided, given or not. */
+  readonly decided: ReadonlySet<FunctionNode>;
+}
+
+/** An expression where it stands. */
+export interface Term<E extends Expression = Expression> {
+  readonly expression: E;
+  readonly program: Program;
+  readonly environment: Environment;
+}
+
+export const noEnvironment: Environment = { given: new Map(), chosen: new Map(), decided: new Set() };
+
+/** Another expression of the same place. */
+export function at<E extends Expression>(expression: E, { program, environment }: Term): Term<E> {
+  return { expression, program, environment };
+}
+
+export type CallTerm = Term<Expression & Call>;
+
+/** The last name of what is called: `listen` in `a.b().listen`. */
+export function lastName(callee: Expression): string | undefined {
+  if (callee.kind === 'name' || callee.kind === 'member') return callee.name;
+  return undefined;
+}
+
+/** Node's `process`. */
+export function isProcess(expression: Expression): boolean {
+  return expression.kind === 'name' && expression.name === 'process';
+}
+
+/** The table of environment variables, in place of what was written for it. */
+export function asEnvironment(object: Term): Term {
+  const { start, end } = object.expression;
+  return { ...object, expression: { kind: 'environment', start, end } };
+}
+
+/** The items of a list literal. */
+export function itemsIn(list: Term): readonly Term[] {
+  return list.expression.kind === 'list' ? list.expression.items.map((item) => at(item, list)) : [];
+}

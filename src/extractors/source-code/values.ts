@@ -1,0 +1,130 @@
+import type { Location } from '../../model/location.ts';
+import { Positions } from '../../parsing/positions.ts';
+import type { Evaluator } from './evaluator.ts';
+import type { Program } from './program.ts';
+import { at, type Term } from './terms.ts';
+
+/** A stretch of a text value. */
+export interface Piece {
+  /** Undefined: a part that isn't known. */
+  readonly text: string | undefined;
+  /** Where it is written; a number that was computed has the place of the number that it was computed from. */
+  readonly place: { readonly program: Program; readonly start: number; readonly end: number } | undefined;
+  /** `place` holds exactly these characters. */
+  readonly verbatim: boolean;
+}
+
+/** The text or number that an expression has, as far as it is known. */
+export interface Value {
+  readonly pieces: readonly Piece[];
+  readonly isNumber: boolean;
+  /** Environment variable that decides it when it is set. */
+  readonly variable: string | undefined;
+}
+
+const hole = '\0';
+
+/** The likeliest value of an expression: the first alternative that is wholly known, else what is known of the first. */
+export function knownValueOf(term: Term, evaluator: Evaluator, depth = 0): Value | undefined {
+  return likeliestValue([term], evaluator, depth);
+}
+
+export function likeliestValue(terms: readonly Term[], evaluator: Evaluator, depth = 0): Value | undefined {
+  if (depth > 8) return undefined;
+  const reduced = terms.flatMap((term) => evaluator.reduce(term));
+  const values = reduced.flatMap((alternative) => valueOfReduced(alternative, evaluator, depth) ?? []);
+  const variable = values.find((value) => value.variable !== undefined)?.variable;
+  const best =
+    values.find(isKnown) ?? values.find(({ pieces }) => pieces.some(({ text }) => text !== undefined)) ?? values[0];
+  return best && { ...best, variable: best.variable ?? variable };
+}
+
+export function isKnown({ pieces }: Value): boolean {
+  return pieces.every(({ text }) => text !== undefined);
+}
+
+/** The text; parts that aren't known are NUL characters. */
+export function textOf({ pieces }: Value): string {
+  return pieces.map(({ text }) => text ?? hole).join('');
+}
+
+/** The characters from `start` up to, not including, `end` of the value's text: where they stand, and whether verbatim. */
+export function locate(
+  { pieces }: Value,
+  start: number,
+  end: number,
+): { location: Location; verbatim: boolean } | undefined {
+  let offset = 0;
+  for (const piece of pieces) {
+    const next = offset + (piece.text ?? hole).length;
+    if (start < next && piece.place) return placeIn(piece, start - offset, end - offset);
+    offset = next;
+  }
+  return undefined;
+}
+
+function placeIn({ text = '', place, verbatim }: Piece, start: number, end: number) {
+  if (!place) return undefined;
+  const positions = positionsOf(place.program);
+  const inside = verbatim && end <= text.length && place.end - place.start === text.length;
+  const location = inside
+    ? positions.span(place.start + start, place.start + end)
+    : positions.span(place.start, place.end);
+  return { location, verbatim: inside || (verbatim && start === 0 && end === text.length) };
+}
+
+const positionsByProgram = new WeakMap<Program, Positions>();
+
+export function positionsOf(program: Program): Positions {
+  const positions = positionsByProgram.get(program) ?? new Positions(program);
+  positionsByProgram.set(program, positions);
+  return positions;
+}
+
+function valueOfReduced(term: Term, evaluator: Evaluator, depth: number): Value | undefined {
+  const { expression, program } = term;
+  const { start, end } = expression;
+  switch (expression.kind) {
+    case 'number': {
+      const piece = { text: String(expression.value), place: { program, start, end }, verbatim: true };
+      return { pieces: [piece], isNumber: true, variable: undefined };
+    }
+    case 'string': {
+      const { value, contents } = expression;
+      const place =
+        contents === undefined ? { program, start, end } : { program, start: contents, end: contents + value.length };
+      return {
+        pieces: [{ text: value, place, verbatim: contents !== undefined }],
+        isNumber: false,
+        variable: undefined,
+      };
+    }
+    case 'joined':
+      return joined(
+        expression.parts.map((part) => knownValueOf(at(part, term), evaluator, depth + 1)),
+        expression.template,
+      );
+    case 'member':
+      return expression.object.kind === 'environment'
+        ? { pieces: [unknownPiece], isNumber: false, variable: expression.name }
+        : undefined;
+    default:
+      return undefined;
+  }
+}
+
+const unknownPiece: Piece = { text: undefined, place: undefined, verbatim: false };
+
+function joined(parts: readonly (Value | undefined)[], template: boolean): Value {
+  const variables = parts.flatMap((part) => part?.variable ?? []);
+  const variable = variables.length === 1 ? variables[0] : undefined;
+  const known = parts.flatMap((part) => (part && isKnown(part) && part.isNumber ? part : []));
+  if (!template && known.length === parts.length) return { ...sum(known), variable };
+  return { pieces: parts.flatMap((part) => part?.pieces ?? [unknownPiece]), isNumber: false, variable };
+}
+
+function sum(values: readonly Value[]): Omit<Value, 'variable'> {
+  const total = values.reduce((result, value) => result + Number(textOf(value)), 0);
+  const place = values[0]?.pieces[0]?.place;
+  return { pieces: [{ text: String(total), place, verbatim: false }], isNumber: true };
+}

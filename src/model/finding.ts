@@ -1,0 +1,46 @@
+import type { Confidence } from './declaration.ts';
+import type { Location } from './location.ts';
+import type { PortRange, Protocol } from './port.ts';
+
+/** error: certain. warning: documented or likely. notice: worth knowing. */
+export type Severity = 'error' | 'warning' | 'notice';
+
+export const severities: readonly Severity[] = ['error', 'warning', 'notice'];
+
+/** `error` is 0. */
+export function severityRank(severity: Severity): number {
+  return severities.indexOf(severity);
+}
+
+export interface Related {
+  readonly message: string;
+  readonly location: Location;
+}
+
+export interface Edit {
+  readonly location: Location;
+  readonly newText: string;
+}
+
+export interface Suggestion {
+  readonly port: number;
+  /** Empty when no single edit is right. */
+  readonly edits: readonly Edit[];
+}
+
+export interface Finding {
+  readonly ruleId: string;
+  /** Tells apart what one rule reports: `two-services`, `replicas`, … */
+  readonly cause?: string;
+  readonly severity: Severity;
+  readonly confidence: Confidence;
+  /** What is wrong, with the values; no full stop. Contains text of the repository: reporters escape it. */
+  readonly message: string;
+  readonly ports?: PortRange;
+  readonly protocol?: Protocol;
+  readonly location: Location;
+  readonly related: readonly Related[];
+  readonly suggestion?: Suggestion;
+  /** Stable across line moves: made from the rule, the port and the owners. */
+  readonly fingerprint: string;
+}

@@ -1,0 +1,26 @@
+import type { Finding } from './finding.ts';
+import type { PortMap } from './port-map.ts';
+import type { Problem } from './problem.ts';
+import type { LeftOut, SourceFile } from './repository.ts';
+
+export interface Stats {
+  /** Files that were listed for the scan. */
+  readonly files: number;
+  /** Characters that were read. */
+  readonly bytes: number;
+  /** Files that an extractor parsed. */
+  readonly parsed: number;
+  /** What was not looked at, by reason; `tests`: files of tests and fixtures. */
+  readonly leftOut: LeftOut & { readonly tests: number };
+}
+
+/** The whole outcome of a run, and all that a reporter sees. */
+export interface Report {
+  readonly toolVersion: string;
+  readonly map: PortMap;
+  readonly findings: readonly Finding[];
+  readonly problems: readonly Problem[];
+  readonly stats: Stats;
+  /** Texts of the files that a finding or a problem points into, for code frames. */
+  readonly sources: ReadonlyMap<string, SourceFile>;
+}

@@ -1,0 +1,167 @@
+import type { Language as Grammar, Parser, Tree, TreeCursor } from 'web-tree-sitter';
+
+/**
+ * The languages whose programs are read. A new one is one entry here, one reader (extractors/source-code), and its
+ * signatures (signatures/listen-calls).
+ */
+export interface Language {
+  readonly extensions: readonly string[];
+  /** Interpreters that a `#!` line of a file without extension names. */
+  readonly interpreters: readonly string[];
+  /** npm package and file of the tree-sitter grammar. */
+  readonly grammar: { readonly package: string; readonly file: string };
+}
+
+export type LanguageId = 'javascript' | 'typescript' | 'tsx' | 'go' | 'python' | 'ruby' | 'rust';
+
+export const languages: Readonly<Record<LanguageId, Language>> = {
+  javascript: {
+    extensions: ['js', 'mjs', 'cjs', 'jsx'],
+    interpreters: ['node', 'nodejs', 'bun'],
+    grammar: { package: 'tree-sitter-javascript', file: 'tree-sitter-javascript.wasm' },
+  },
+  typescript: {
+    extensions: ['ts', 'mts', 'cts'],
+    interpreters: ['ts-node', 'tsx', 'deno'],
+    grammar: { package: 'tree-sitter-typescript', file: 'tree-sitter-typescript.wasm' },
+  },
+  tsx: {
+    extensions: ['tsx'],
+    interpreters: [],
+    grammar: { package: 'tree-sitter-typescript', file: 'tree-sitter-tsx.wasm' },
+  },
+  go: {
+    extensions: ['go'],
+    interpreters: [],
+    grammar: { package: 'tree-sitter-go', file: 'tree-sitter-go.wasm' },
+  },
+  python: {
+    extensions: ['py', 'pyw'],
+    interpreters: ['python', 'python2', 'python3', 'pypy3', 'uv'],
+    grammar: { package: 'tree-sitter-python', file: 'tree-sitter-python.wasm' },
+  },
+  ruby: {
+    extensions: ['rb', 'ru'],
+    interpreters: ['ruby'],
+    grammar: { package: 'tree-sitter-ruby', file: 'tree-sitter-ruby.wasm' },
+  },
+  rust: {
+    extensions: ['rs'],
+    interpreters: [],
+    grammar: { package: 'tree-sitter-rust', file: 'tree-sitter-rust.wasm' },
+  },
+};
+
+const languageIds = Object.keys(languages) as LanguageId[];
+const byExtension = new Map(languageIds.flatMap((id) => languages[id].extensions.map((extension) => [extension, id])));
+const byInterpreter = new Map(languageIds.flatMap((id) => languages[id].interpreters.map((name) => [name, id])));
+const interpreterLine = /^#!\s*\S*?(?:\/env\s+(?:-\S+\s+)*)?(?<name>[\w-]+)(?:\s|$)/;
+
+/** By the path's extension. A path without one may still be a script: see `languageOf`. */
+export function languageOfPath(path: string): LanguageId | undefined {
+  return byExtension.get(extensionOf(path));
+}
+
+export function hasExtension(path: string): boolean {
+  return extensionOf(path) !== '';
+}
+
+/** By the extension, or by the `#!` line of a file that has none. */
+export function languageOf({ path, text }: { readonly path: string; readonly text: string }): LanguageId | undefined {
+  if (hasExtension(path)) return languageOfPath(path);
+  return byInterpreter.get(interpreterLine.exec(text.slice(0, 200))?.groups?.['name'] ?? '');
+}
+
+function extensionOf(path: string): string {
+  const name = path.slice(path.lastIndexOf('/') + 1);
+  const dot = name.lastIndexOf('.');
+  return dot > 0 ? name.slice(dot + 1).toLowerCase() : '';
+}
+
+/** A node of a syntax tree, copied out of tree-sitter: nothing of it has to be freed. Offsets count UTF-16 units. */
+export interface SyntaxNode {
+  readonly type: string;
+  readonly start: number;
+  /** Exclusive. */
+  readonly end: number;
+  /** Name of the parent's field that holds it. */
+  readonly field: string | undefined;
+  /** Named nodes, and the unnamed ones that fill a field (operators). */
+  readonly children: readonly SyntaxNode[];
+}
+
+/** The loaded grammars, as the core receives them (platform/grammars.ts loads them). */
+export interface Grammars {
+  has(language: LanguageId): boolean;
+  /**
+   * The syntax tree of a text. What can't be parsed stands in `ERROR` nodes, and the rest is whole. Undefined when the
+   * grammar isn't loaded, or the text is longer than `longestSource`.
+   */
+  parse(language: LanguageId, text: string): SyntaxNode | undefined;
+}
+
+/** Longer files are generated or bundled ones. */
+export const longestSource = 1_000_000;
+/** What is nested deeper is cut off. No program written by hand comes near. */
+const deepestNode = 500;
+
+export const noGrammars: Grammars = { has: () => false, parse: () => undefined };
+
+/** @internal Over an initialized parser; marked so because its types must not get into the published ones. */
+export function grammarsOver(parser: Parser, loaded: ReadonlyMap<LanguageId, Grammar>): Grammars {
+  return {
+    has: (language) => loaded.has(language),
+    parse(language, text) {
+      const grammar = loaded.get(language);
+      if (!grammar || text.length > longestSource) return undefined;
+      parser.setLanguage(grammar);
+      const tree = parser.parse(text);
+      return tree ? copyTree(tree, grammar) : undefined;
+    },
+  };
+}
+
+/** Copies the tree and frees the original, whatever happens. */
+function copyTree(tree: Tree, grammar: Grammar): SyntaxNode {
+  const cursor = tree.walk();
+  try {
+    return copyNode(cursor, grammar, undefined, 0);
+  } finally {
+    cursor.delete();
+    tree.delete();
+  }
+}
+
+function copyNode(cursor: TreeCursor, grammar: Grammar, field: string | undefined, depth: number): SyntaxNode {
+  const children: SyntaxNode[] = [];
+  const start = cursor.startIndex;
+  const end = cursor.endIndex;
+  // A node that the parser added to go on has no text.
+  const isMissing = start === end && cursor.nodeIsMissing;
+  const type = isMissing ? 'ERROR' : (grammar.types[cursor.nodeTypeId] ?? cursor.nodeType);
+  if (depth < deepestNode && cursor.gotoFirstChild()) {
+    do {
+      const fieldId = cursor.currentFieldId;
+      if (fieldId !== 0 || cursor.nodeIsNamed) {
+        children.push(copyNode(cursor, grammar, grammar.fields[fieldId] ?? undefined, depth + 1));
+      }
+    } while (cursor.gotoNextSibling());
+    cursor.gotoParent();
+  }
+  return { type, start, end, field, children };
+}
+
+/** The child in a field. */
+export function childOf(node: SyntaxNode, field: string): SyntaxNode | undefined {
+  return node.children.find((child) => child.field === field);
+}
+
+/** The first stretch of the text that could not be parsed. */
+export function firstError(node: SyntaxNode): { readonly start: number; readonly end: number } | undefined {
+  if (node.type === 'ERROR') return { start: node.start, end: node.end };
+  for (const child of node.children) {
+    const error = firstError(child);
+    if (error) return error;
+  }
+  return undefined;
+}

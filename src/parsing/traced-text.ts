@@ -1,0 +1,167 @@
+import type { Location } from '../model/location.ts';
+import type { SourceFile } from '../model/repository.ts';
+import { Positions } from './positions.ts';
+
+/** A text that stands inside a file, perhaps escaped: a JSON string, a YAML scalar, a recipe line. */
+export interface EmbeddedText {
+  readonly text: string;
+  /** Where the stretch of `text` from `start` up to, not including, `end` stands in its file. */
+  locate(start: number, end: number): Location;
+}
+
+/** A stretch of a text that comes from one place. */
+export interface Piece extends EmbeddedText {
+  /** Where the stretch was set, when that is another place than where it is used: the digits in an env file. */
+  readonly origin?: (start: number, end: number) => Location;
+  /** The piece is an expression that has no value; its text is the expression. */
+  readonly unresolved?: true;
+  /** Environment variable that replaces the piece when it is set: the piece is its default. */
+  readonly variable?: string;
+}
+
+interface PlacedPiece {
+  readonly piece: Piece;
+  /** The stretch of the piece that is meant. */
+  readonly from: number;
+  readonly to: number;
+}
+
+/** What is longer, or made of more pieces, comes of variables that double each other: such a text has no value. */
+const longest = 1 << 20;
+const mostPieces = 4000;
+
+/** A text put together from pieces, every character of which knows where it stands: what the shell makes of a word. */
+export class TracedText implements EmbeddedText {
+  readonly text: string;
+  readonly #pieces: readonly PlacedPiece[];
+
+  private constructor(pieces: readonly PlacedPiece[]) {
+    this.#pieces = pieces;
+    this.text = pieces.map(({ piece, from, to }) => piece.text.slice(from, to)).join('');
+  }
+
+  static of(piece: Piece): TracedText {
+    return piece instanceof TracedText ? piece : new TracedText([{ piece, from: 0, to: piece.text.length }]);
+  }
+
+  static join(...texts: readonly TracedText[]): TracedText {
+    const pieces = texts.flatMap((text) => text.#pieces);
+    const length = texts.reduce((sum, { text }) => sum + text.length, 0);
+    const [first] = pieces;
+    return first && (pieces.length > mostPieces || length > longest)
+      ? unresolvedText('…', () => first.piece.locate(first.from, first.to))
+      : new TracedText(pieces);
+  }
+
+  slice(start: number, end = this.text.length): TracedText {
+    return new TracedText(this.#overlapping(start, end));
+  }
+
+  locate(start: number, end: number): Location {
+    return this.#span(start, end, (piece, from, to) => piece.locate(from, to));
+  }
+
+  /** Where the stretch was set. */
+  origin(start: number, end: number): Location {
+    return this.#span(start, end, (piece, from, to) => (piece.origin ?? piece.locate.bind(piece))(from, to));
+  }
+
+  get location(): Location {
+    return this.locate(0, this.text.length);
+  }
+
+  get isResolved(): boolean {
+    return this.#pieces.every(({ piece }) => !piece.unresolved);
+  }
+
+  /** The environment variable of which the text, or a part of it, is the default. */
+  get variable(): string | undefined {
+    return this.#pieces.find(({ piece }) => piece.variable !== undefined)?.piece.variable;
+  }
+
+  /** The same text as the default of an environment variable. */
+  asDefaultOf(variable: string): TracedText {
+    return new TracedText(
+      this.#pieces.map(({ piece, from, to }) => ({
+        piece: { ...boundPiece(piece), variable: piece.variable ?? variable },
+        from,
+        to,
+      })),
+    );
+  }
+
+  /** The same text, used at another place; where it was set is kept as its origin. */
+  usedAt(location: Location): TracedText {
+    return new TracedText(
+      this.#pieces.map(({ piece, from, to }) => ({
+        piece: {
+          ...boundPiece(piece),
+          locate: () => location,
+          origin: piece.origin ?? piece.locate.bind(piece),
+        },
+        from,
+        to,
+      })),
+    );
+  }
+
+  #overlapping(start: number, end: number): PlacedPiece[] {
+    const pieces: PlacedPiece[] = [];
+    let at = 0;
+    for (const { piece, from, to } of this.#pieces) {
+      const first = Math.max(start, at);
+      const last = Math.min(end, at + to - from);
+      if (first < last) pieces.push({ piece, from: from + first - at, to: from + last - at });
+      at += to - from;
+    }
+    // An empty stretch still stands somewhere: at the end of the last piece.
+    const fallback = this.#pieces.at(-1);
+    if (pieces.length === 0 && fallback) pieces.push({ ...fallback, from: fallback.to, to: fallback.to });
+    return pieces;
+  }
+
+  #span(start: number, end: number, place: (piece: Piece, from: number, to: number) => Location): Location {
+    const [first, ...rest] = this.#overlapping(start, end).map(({ piece, from, to }) => place(piece, from, to));
+    if (!first) throw new RangeError('a traced text has no pieces');
+    const last = rest.at(-1);
+    return last && last.file === first.file && isBefore(first.start, last.end) ? { ...first, end: last.end } : first;
+  }
+}
+
+function boundPiece(piece: Piece): Piece {
+  return {
+    text: piece.text,
+    locate: piece.locate.bind(piece),
+    ...(piece.origin ? { origin: piece.origin } : {}),
+    ...(piece.unresolved ? { unresolved: true } : {}),
+    ...(piece.variable === undefined ? {} : { variable: piece.variable }),
+  };
+}
+
+function isBefore(a: Location['start'], b: Location['start']): boolean {
+  return a.line < b.line || (a.line === b.line && a.column <= b.column);
+}
+
+/** A text of which no character stands in the file: all of it is located at one place. */
+export function textAt(text: string, location: Location): EmbeddedText {
+  return { text, locate: () => location };
+}
+
+/** An expression without a value. */
+export function unresolvedText(expression: string, locate: (start: number, end: number) => Location): TracedText {
+  return TracedText.of({ text: expression, locate, unresolved: true });
+}
+
+/** The whole text of a file. */
+export function wholeText(file: SourceFile): EmbeddedText {
+  const positions = new Positions(file);
+  return { text: file.text, locate: (start, end) => positions.span(start, end) };
+}
+
+/** A stretch of an embedded text. */
+export function stretchOf(whole: EmbeddedText, start: number, end: number): EmbeddedText {
+  return {
+    text: whole.text.slice(start, end),
+    locate: (from, to) => whole.locate(start + from, start + to),
+  };
+}

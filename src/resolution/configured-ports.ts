@@ -1,0 +1,54 @@
+import type { ListenerDeclaration } from '../model/declaration.ts';
+import { groupBy } from '../model/grouping.ts';
+
+/** What the repository's configuration files say of the ports that tools bind by default. */
+export interface ConfiguredPorts {
+  /** The listener with the port that a configuration file gives its tool; itself where none does. */
+  applyTo(listener: ListenerDeclaration): ListenerDeclaration;
+  /** Whether a configuration file's listener is bound by one of these, which then stands for it. */
+  isTaken(listener: ListenerDeclaration, by: readonly ListenerDeclaration[]): boolean;
+}
+
+export function configuredPorts(listeners: readonly ListenerDeclaration[]): ConfiguredPorts {
+  const configured = groupBy(
+    listeners.filter(({ mechanism, unit }) => mechanism === 'config-file' && unit.startsWith('process:')),
+    (listener) => listener.owner.name,
+  );
+  return {
+    applyTo(listener) {
+      const { configuredBy, ...tool } = listener;
+      const found = configuredBy?.files
+        .flatMap((file) => configured.get(file) ?? [])
+        .find((candidate) => sameCommand(commandOf(candidate), configuredBy.command));
+      if (!found) return listener;
+      const { port, binding, onConflict, confidence, location, setAt, variable } = found;
+      return {
+        ...tool,
+        port,
+        binding,
+        onConflict,
+        confidence,
+        mechanism: 'config-file',
+        location,
+        ...(setAt ? { setAt } : {}),
+        ...(variable === undefined ? {} : { variable }),
+      };
+    },
+    isTaken: (listener, by) =>
+      configured.get(listener.owner.name)?.includes(listener) === true &&
+      by.some(
+        (other) => other !== listener && other.mechanism === 'config-file' && other.location === listener.location,
+      ),
+  };
+}
+
+/** A configuration file's unit is `process:<file>#<command>`. */
+function commandOf({ unit }: ListenerDeclaration): string {
+  return unit.slice(unit.lastIndexOf('#') + 1);
+}
+
+/** `astro dev` and `astro` are one command: starting to serve is what these tools do by themselves. */
+function sameCommand(a: string, b: string): boolean {
+  const short = (command: string) => command.replace(/ (?:dev|serve|start|develop)$/, '');
+  return short(a) === short(b);
+}

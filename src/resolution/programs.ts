@@ -1,0 +1,74 @@
+import type { ListenerDeclaration, Owner, ProgramDeclaration } from '../model/declaration.ts';
+import { groupBy } from '../model/grouping.ts';
+import type { ProgramStart } from '../model/launch.ts';
+import { fixedPort, isPort } from '../model/port.ts';
+import { type ConfiguredPorts, configuredPorts } from './configured-ports.ts';
+
+/** The programs of the repository: what each source file listens on, and which files it takes in. */
+export interface Programs {
+  /** The listeners of the program that a command starts, as the starting unit's own. */
+  listenersOf(start: ProgramStart, unit: string, owner: Owner): ListenerDeclaration[];
+  readonly configured: ConfiguredPorts;
+}
+
+export function indexPrograms(
+  programs: readonly ProgramDeclaration[],
+  listeners: readonly ListenerDeclaration[],
+): Programs {
+  const byPath = new Map(programs.map((program) => [program.path, program]));
+  const inCode = listeners.filter((listener) => listener.mechanism === 'listen-call');
+  const byFile = groupBy(inCode, (listener) => listener.owner.name);
+
+  return {
+    configured: configuredPorts(listeners),
+    listenersOf(start, unit, owner) {
+      const entry = start.paths.flatMap((path) => byPath.get(path.replace(/\/$/, '')) ?? []).at(0);
+      const bound = entry
+        ? filesOf(entry, byPath)
+            .flatMap((file) => byFile.get(file) ?? [])
+            .filter((listener) => !listener.whenStarted || entry.files.includes(listener.owner.name))
+        : [];
+      // What it imports may be there for its other functions: only its own files are certain to bind in each start.
+      const own = bound.map((listener) => ({
+        ...withEnvironment(listener, start),
+        ...(entry?.files.includes(listener.owner.name) ? { startedAt: start.location } : {}),
+      }));
+      const known = own.some((listener) => listener.port.kind !== 'unresolved');
+      const all = known || !start.fallback ? own : [start.fallback];
+      return all.map((listener) => ({
+        ...listener,
+        ...(start.elevated ? { elevated: true } : {}),
+        unit,
+        owner: start.owner ?? owner,
+        namespace: start.namespace ?? listener.namespace,
+      }));
+    },
+  };
+}
+
+/** The program's own files and those that they import, each once. */
+function filesOf(entry: ProgramDeclaration, byPath: ReadonlyMap<string, ProgramDeclaration>): string[] {
+  const reached = new Set([entry]);
+  // A set grows while it is walked, so this visits what each visited program imports.
+  for (const program of reached) {
+    for (const path of program.imports) {
+      const imported = byPath.get(path);
+      if (imported) reached.add(imported);
+    }
+  }
+  return [...new Set([...reached].flatMap((program) => program.files))];
+}
+
+/** A variable that the command line sets decides the port, and then the number stands there. */
+function withEnvironment(listener: ListenerDeclaration, start: ProgramStart): ListenerDeclaration {
+  const setting = listener.variable === undefined ? undefined : start.environment[listener.variable];
+  const port = setting === undefined || setting.value === '' ? Number.NaN : Number(setting.value);
+  if (!setting || !isPort(port)) return listener;
+  const { setAt: _, ...rest } = listener;
+  return {
+    ...rest,
+    port: fixedPort(port),
+    mechanism: 'environment',
+    ...(setting.location ? { location: setting.location, setAt: setting.location } : {}),
+  };
+}

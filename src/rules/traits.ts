@@ -1,0 +1,16 @@
+import type { Listener } from '../model/port-map.ts';
+
+/** Whether it binds on a machine itself rather than inside a container: the only kind that what runs there can disturb. */
+export function isOnMachine({ namespace, mechanism }: Listener): boolean {
+  return namespace === 'host' || namespace.startsWith('job:') || mechanism === 'host-port';
+}
+
+/** A published port is bound by the container engine, not by the program. */
+export function isPublished({ mechanism }: Listener): boolean {
+  return mechanism === 'published-port';
+}
+
+/** A variable sets the port when it is there, so it can be moved without an edit. */
+export function isMovable({ movable, variable }: Listener): boolean {
+  return movable === true || variable !== undefined;
+}

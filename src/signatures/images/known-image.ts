@@ -1,0 +1,15 @@
+import type { Protocol } from '../../model/port.ts';
+
+export interface KnownImage {
+  /** As `imageName` gives it. */
+  readonly name: string;
+  /** The entry holds for these tags only. */
+  readonly tag?: RegExp;
+  /** What runs in it, as people call it: `PostgreSQL`. */
+  readonly service: string;
+  /** Ports that it listens on without further configuration. */
+  readonly ports: readonly (`${number}/${Protocol}` | `${number}-${number}/${Protocol}`)[];
+  readonly source: string;
+  /** `checked`: read in the source that is named. `knowledge`: not re-checked. */
+  readonly evidence: 'checked' | 'knowledge';
+}

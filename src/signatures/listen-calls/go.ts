@@ -1,0 +1,793 @@
+import { boundTo, everywhere } from '../../model/address.ts';
+import type { CallPattern, LanguageFacts, ListenSignature, PortShape, ValueCall, WriteCall } from './signature.ts';
+
+const on = (objects: readonly CallPattern[], ...methods: readonly string[]): CallPattern[] =>
+  objects.flatMap((object) => methods.map((method) => `${object}.${method}`));
+
+/** The module in each of its major versions. */
+const versions = (path: string, last: number): string[] => [
+  path,
+  ...Array.from({ length: last - 1 }, (_, index) => `${path}/v${index + 2}`),
+];
+const of = (modules: readonly string[], ...names: readonly string[]): CallPattern[] =>
+  modules.flatMap((module) => names.map((name) => `${module}#${name}`));
+
+const address = (argument: number): PortShape => ({ form: 'address', at: { argument } });
+const field = (key: string): PortShape => ({ form: 'address', at: { key } });
+const tcp = { protocol: 'tcp' } as const;
+
+const main = (imports: readonly string[], ...body: readonly string[]): string =>
+  ['package main', `import ("${imports.join('"; "')}")`, 'func main() {', ...body, '}'].join('\n');
+
+const signatures: readonly ListenSignature[] = [
+  {
+    id: 'net-listen',
+    source: 'https://pkg.go.dev/net#Listen',
+    calls: [
+      'net#Listen',
+      'crypto/tls#Listen',
+      'github.com/libp2p/go-reuseport#Listen',
+      'github.com/valyala/fasthttp/reuseport#Listen',
+      'github.com/valyala/tcplisten#Config().NewListener',
+    ],
+    network: [{ argument: 0 }],
+    shapes: [address(1)],
+    ...tcp,
+    identity: [],
+    example: { code: main(['net'], 'lis, err := net.Listen("tcp", ":9090")'), finds: ['9090/tcp@4 0.0.0.0+::'] },
+  },
+  {
+    id: 'net-listen-packet',
+    source: 'https://pkg.go.dev/net#ListenPacket',
+    calls: ['net#ListenPacket', 'github.com/libp2p/go-reuseport#ListenPacket'],
+    network: [{ argument: 0 }],
+    shapes: [address(1)],
+    protocol: 'udp',
+    identity: [],
+    example: {
+      code: main(['net'], 'pc, err := net.ListenPacket("udp", "127.0.0.1:5353")'),
+      finds: ['5353/udp@4 127.0.0.1'],
+    },
+  },
+  {
+    id: 'net-listen-config',
+    source: 'https://pkg.go.dev/net#ListenConfig.Listen',
+    calls: on(['net#ListenConfig()'], 'Listen', 'ListenPacket'),
+    network: [{ argument: 1 }],
+    shapes: [address(2)],
+    ...tcp,
+    identity: [],
+    example: {
+      code: main(
+        ['context', 'net'],
+        'lc := net.ListenConfig{}',
+        'lis, err := lc.Listen(context.Background(), "tcp4", ":9091")',
+      ),
+      finds: ['9091/tcp@5 0.0.0.0'],
+    },
+  },
+  {
+    id: 'net-listen-tcp',
+    source: 'https://pkg.go.dev/net#ListenTCP',
+    calls: ['net#ListenTCP', 'net#ListenUDP', 'net#ListenMulticastUDP'],
+    network: [{ argument: 0 }],
+    shapes: [
+      { form: 'port', at: { argument: 1, key: 'Port' }, host: { argument: 1, key: 'IP' } },
+      { form: 'address', at: { argument: 1 } },
+      { form: 'port', at: { argument: 2, key: 'Port' } },
+    ],
+    ...tcp,
+    identity: [],
+    example: {
+      code: main(['net'], 'conn, err := net.ListenUDP("udp", &net.UDPAddr{Port: 6000})'),
+      finds: ['6000/udp@4 0.0.0.0+::'],
+    },
+  },
+  {
+    id: 'net-http',
+    source: 'https://pkg.go.dev/net/http#ListenAndServe',
+    calls: ['net/http#ListenAndServe', 'net/http#ListenAndServeTLS'],
+    shapes: [address(0)],
+    ...tcp,
+    identity: [],
+    example: {
+      code: main(['net/http'], 'http.ListenAndServe("localhost:8080", nil)'),
+      finds: ['8080/tcp@4 127.0.0.1'],
+    },
+  },
+  {
+    id: 'atreugo',
+    source: 'https://pkg.go.dev/github.com/savsgio/atreugo/v11#Config',
+    calls: on(of(versions('github.com/savsgio/atreugo', 11), 'New()', 'Atreugo()'), 'ListenAndServe'),
+    shapes: [{ form: 'address', at: { of: 'creator', argument: 0, key: 'Addr' } }],
+    ...tcp,
+    unset: boundTo('0.0.0.0'),
+    identity: ['atreugo', 'fasthttp'],
+    example: {
+      code: main(
+        ['github.com/savsgio/atreugo/v11'],
+        's := atreugo.New(atreugo.Config{Addr: ":3003"})',
+        's.ListenAndServe()',
+      ),
+      finds: ['3003/tcp@4 0.0.0.0'],
+    },
+  },
+  {
+    id: 'tableflip',
+    source: 'https://pkg.go.dev/github.com/cloudflare/tableflip#Fds.Listen',
+    calls: [
+      ...on(
+        ['github.com/cloudflare/tableflip#New()', 'github.com/cloudflare/tableflip#Upgrader()'],
+        'Listen',
+        'Fds.Listen',
+      ),
+    ],
+    network: [{ argument: 0 }],
+    shapes: [address(1)],
+    ...tcp,
+    identity: [],
+    example: {
+      code: main(
+        ['github.com/cloudflare/tableflip'],
+        'upg, _ := tableflip.New(tableflip.Options{})',
+        'ln, err := upg.Listen("tcp", "localhost:3004")',
+      ),
+      finds: ['3004/tcp@5 127.0.0.1'],
+    },
+  },
+  {
+    id: 'net-http-server',
+    source: 'https://pkg.go.dev/net/http#Server.ListenAndServe',
+    calls: on(['net/http#Server()'], 'ListenAndServe'),
+    shapes: [field('Addr')],
+    ...tcp,
+    defaultPort: 80,
+    identity: [],
+    example: {
+      code: main(['net/http'], 's := &http.Server{', '  Addr: ":8081",', '}', 's.ListenAndServe()'),
+      finds: ['8081/tcp@5 0.0.0.0+::'],
+    },
+  },
+  {
+    id: 'net-http-server-tls',
+    source: 'https://pkg.go.dev/net/http#Server.ListenAndServeTLS',
+    calls: on(['net/http#Server()'], 'ListenAndServeTLS'),
+    shapes: [field('Addr')],
+    ...tcp,
+    defaultPort: 443,
+    identity: [],
+    example: {
+      code: main(['net/http'], 'var s http.Server', 's.Addr = ":8443"', 's.ListenAndServeTLS("c", "k")'),
+      finds: ['8443/tcp@5 0.0.0.0+::'],
+    },
+  },
+  {
+    id: 'gin',
+    source: 'https://pkg.go.dev/github.com/gin-gonic/gin#Engine.Run',
+    calls: on(of(['github.com/gin-gonic/gin'], 'Default()', 'New()', 'Engine()'), 'Run', 'RunTLS'),
+    shapes: [address(0)],
+    ...tcp,
+    defaultPort: 8080,
+    defaultVariable: 'PORT',
+    identity: ['gin'],
+    example: {
+      code: main(['github.com/gin-gonic/gin'], 'r := gin.Default()', 'r.Run(":8082")'),
+      finds: ['8082/tcp@5 0.0.0.0+::'],
+    },
+  },
+  {
+    id: 'autotls',
+    source: 'https://pkg.go.dev/github.com/gin-gonic/autotls#Run',
+    calls: [
+      'github.com/gin-gonic/autotls#Run',
+      'github.com/gin-gonic/autotls#RunWithManager',
+      'golang.org/x/crypto/acme/autocert#NewListener',
+      'github.com/caddyserver/certmagic#HTTPS',
+    ],
+    shapes: [],
+    ...tcp,
+    defaultPort: 443,
+    identity: [],
+    example: {
+      code: main(['github.com/gin-gonic/autotls'], 'autotls.Run(r, "example.com")'),
+      finds: ['443/tcp@4 0.0.0.0+::'],
+    },
+  },
+  {
+    id: 'echo',
+    source: 'https://echo.labstack.com/docs/start-server',
+    calls: on(
+      of(versions('github.com/labstack/echo', 5), 'New()', 'Echo()'),
+      'Start',
+      'StartTLS',
+      'StartAutoTLS',
+      'StartH2CServer',
+      'Run',
+    ),
+    shapes: [address(0)],
+    ...tcp,
+    identity: ['echo'],
+    example: {
+      code: main(['github.com/labstack/echo/v4'], 'e := echo.New()', 'e.Logger.Fatal(e.Start(":1323"))'),
+      finds: ['1323/tcp@5 0.0.0.0+::'],
+    },
+  },
+  {
+    id: 'echo-start-server',
+    source: 'https://pkg.go.dev/github.com/labstack/echo/v4#Echo.StartServer',
+    calls: on(of(versions('github.com/labstack/echo', 5), 'New()', 'Echo()'), 'StartServer'),
+    shapes: [{ form: 'address', at: { argument: 0, key: 'Addr' } }],
+    ...tcp,
+    identity: ['echo'],
+    example: {
+      code: main(
+        ['github.com/labstack/echo/v4', 'net/http'],
+        'e := echo.New()',
+        'e.StartServer(&http.Server{Addr: ":1324"})',
+      ),
+      finds: ['1324/tcp@5 0.0.0.0+::'],
+    },
+  },
+  {
+    id: 'fiber',
+    source: 'https://docs.gofiber.io/api/app#listen',
+    calls: on(
+      of(['github.com/gofiber/fiber', ...versions('github.com/gofiber/fiber', 3).slice(1)], 'New()', 'App()'),
+      'Listen',
+      'ListenTLS',
+    ),
+    shapes: [address(0)],
+    ...tcp,
+    // Fiber's default network is tcp4.
+    unset: boundTo('0.0.0.0'),
+    identity: ['fiber'],
+    example: {
+      code: main(['log', 'github.com/gofiber/fiber/v2'], 'app := fiber.New()', 'log.Fatal(app.Listen(":3000"))'),
+      finds: ['3000/tcp@5 0.0.0.0'],
+    },
+  },
+  {
+    id: 'fasthttp',
+    source: 'https://pkg.go.dev/github.com/valyala/fasthttp#ListenAndServe',
+    calls: [
+      ...of(['github.com/valyala/fasthttp'], 'ListenAndServe', 'ListenAndServeTLS'),
+      ...on(['github.com/valyala/fasthttp#Server()'], 'ListenAndServe', 'ListenAndServeTLS'),
+    ],
+    shapes: [address(0)],
+    ...tcp,
+    // fasthttp listens on tcp4.
+    unset: boundTo('0.0.0.0'),
+    identity: ['fasthttp'],
+    example: {
+      code: main(['github.com/valyala/fasthttp'], 'fasthttp.ListenAndServe(":8153", h)'),
+      finds: ['8153/tcp@4 0.0.0.0'],
+    },
+  },
+  {
+    id: 'iris',
+    source: 'https://pkg.go.dev/github.com/kataras/iris/v12#Application.Listen',
+    calls: on(of(versions('github.com/kataras/iris', 12), 'New()', 'Default()', 'Application()'), 'Listen'),
+    shapes: [address(0)],
+    ...tcp,
+    identity: ['iris'],
+    example: {
+      code: main(['github.com/kataras/iris/v12'], 'app := iris.New()', 'app.Listen(":8070")'),
+      finds: ['8070/tcp@5 0.0.0.0+::'],
+    },
+  },
+  {
+    id: 'iris-runner',
+    source: 'https://pkg.go.dev/github.com/kataras/iris/v12#Addr',
+    calls: of(versions('github.com/kataras/iris', 12), 'Addr', 'TLS'),
+    shapes: [address(0)],
+    ...tcp,
+    identity: ['iris'],
+    example: {
+      code: main(['github.com/kataras/iris/v12'], 'app := iris.New()', 'app.Run(iris.Addr("localhost:8071"))'),
+      finds: ['8071/tcp@5 127.0.0.1'],
+    },
+  },
+  {
+    id: 'beego',
+    source: 'https://pkg.go.dev/github.com/beego/beego/v2/server/web#Run',
+    calls: of(['github.com/beego/beego/v2/server/web', 'github.com/astaxie/beego', 'github.com/beego/beego'], 'Run'),
+    shapes: [address(0)],
+    ...tcp,
+    defaultPort: 8080,
+    identity: ['beego'],
+    example: { code: main(['github.com/astaxie/beego'], 'beego.Run(":8072")'), finds: ['8072/tcp@4 0.0.0.0+::'] },
+  },
+  {
+    id: 'hertz',
+    source: 'https://www.cloudwego.io/docs/hertz/reference/config/',
+    calls: on(of(['github.com/cloudwego/hertz/pkg/app/server'], 'Default()', 'New()', 'Hertz()'), 'Spin', 'Run'),
+    shapes: [{ form: 'address', at: { of: 'creator', argument: 0 } }],
+    ...tcp,
+    defaultPort: 8888,
+    identity: ['hertz'],
+    example: {
+      code: main(
+        ['github.com/cloudwego/hertz/pkg/app/server'],
+        'h := server.Default(server.WithHostPorts("127.0.0.1:8073"))',
+        'h.Spin()',
+      ),
+      finds: ['8073/tcp@4 127.0.0.1'],
+    },
+  },
+  {
+    id: 'martini',
+    source: 'https://pkg.go.dev/github.com/go-martini/martini#Martini.RunOnAddr',
+    calls: on(of(['github.com/go-martini/martini'], 'Classic()', 'New()'), 'RunOnAddr'),
+    shapes: [address(0)],
+    ...tcp,
+    identity: ['martini'],
+    example: {
+      code: main(['github.com/go-martini/martini'], 'm := martini.Classic()', 'm.RunOnAddr(":8074")'),
+      finds: ['8074/tcp@5 0.0.0.0+::'],
+    },
+  },
+  {
+    id: 'martini-run',
+    source: 'https://pkg.go.dev/github.com/go-martini/martini#Martini.Run',
+    calls: on(of(['github.com/go-martini/martini'], 'Classic()', 'New()'), 'Run'),
+    shapes: [],
+    ...tcp,
+    defaultPort: 3000,
+    defaultVariable: 'PORT',
+    identity: ['martini'],
+    example: {
+      code: main(['github.com/go-martini/martini'], 'm := martini.Classic()', 'm.Run()'),
+      finds: ['3000/tcp@5 0.0.0.0+::'],
+    },
+  },
+  {
+    id: 'negroni',
+    source: 'https://pkg.go.dev/github.com/urfave/negroni#Negroni.Run',
+    calls: on(
+      of(
+        [
+          'github.com/urfave/negroni',
+          'github.com/urfave/negroni/v2',
+          'github.com/urfave/negroni/v3',
+          'github.com/codegangsta/negroni',
+        ],
+        'Classic()',
+        'New()',
+      ),
+      'Run',
+    ),
+    shapes: [address(0)],
+    ...tcp,
+    defaultPort: 8080,
+    defaultVariable: 'PORT',
+    identity: ['negroni'],
+    example: {
+      code: main(['github.com/urfave/negroni'], 'n := negroni.Classic()', 'n.Run(":8075")'),
+      finds: ['8075/tcp@5 0.0.0.0+::'],
+    },
+  },
+  {
+    id: 'macaron',
+    source: 'https://pkg.go.dev/gopkg.in/macaron.v1#Macaron.Run',
+    calls: on(
+      of(['gopkg.in/macaron.v1', 'github.com/go-macaron/macaron', 'github.com/flamego/flamego'], 'Classic()', 'New()'),
+      'Run',
+    ),
+    shapes: [
+      { form: 'port', at: { argument: 1 }, host: { argument: 0 } },
+      { form: 'address', at: { argument: 0 } },
+    ],
+    ...tcp,
+    defaultPort: 4000,
+    identity: ['macaron'],
+    example: {
+      code: main(['gopkg.in/macaron.v1'], 'm := macaron.Classic()', 'm.Run("0.0.0.0", 8076)'),
+      finds: ['8076/tcp@5 0.0.0.0+::'],
+    },
+  },
+  {
+    id: 'graceful',
+    source: 'https://pkg.go.dev/github.com/tylerb/graceful#Run',
+    calls: of(['github.com/tylerb/graceful', 'gopkg.in/tylerb/graceful.v1'], 'Run', 'RunWithErr'),
+    shapes: [address(0)],
+    ...tcp,
+    identity: [],
+    example: {
+      code: main(['gopkg.in/tylerb/graceful.v1'], 'graceful.Run(":3001", 0, mux)'),
+      finds: ['3001/tcp@4 0.0.0.0+::'],
+    },
+  },
+  {
+    id: 'listen-and-serve-libraries',
+    source: 'https://pkg.go.dev/github.com/fvbock/endless#ListenAndServe',
+    calls: of(
+      [
+        'github.com/fvbock/endless',
+        'github.com/braintree/manners',
+        'github.com/facebookgo/grace/gracehttp',
+        'github.com/ory/graceful',
+        'github.com/zenazn/goji/graceful',
+        'github.com/gliderlabs/ssh',
+        'github.com/tidwall/redcon',
+      ],
+      'ListenAndServe',
+      'ListenAndServeTLS',
+    ),
+    shapes: [address(0)],
+    ...tcp,
+    identity: [],
+    example: {
+      code: main(['github.com/fvbock/endless'], 'endless.ListenAndServe(":4242", mux)'),
+      finds: ['4242/tcp@4 0.0.0.0+::'],
+    },
+  },
+  {
+    id: 'gliderlabs-ssh-server',
+    source: 'https://pkg.go.dev/github.com/gliderlabs/ssh#Server.ListenAndServe',
+    calls: on(['github.com/gliderlabs/ssh#Server()', 'github.com/charmbracelet/ssh#Server()'], 'ListenAndServe'),
+    shapes: [field('Addr')],
+    ...tcp,
+    defaultPort: 22,
+    identity: ['ssh'],
+    example: {
+      code: main(['github.com/gliderlabs/ssh'], 's := &ssh.Server{Addr: ":2222"}', 's.ListenAndServe()'),
+      finds: ['2222/tcp@4 0.0.0.0+::'],
+    },
+  },
+  {
+    id: 'wish',
+    source: 'https://pkg.go.dev/github.com/charmbracelet/wish#WithAddress',
+    calls: ['github.com/charmbracelet/wish#WithAddress', 'github.com/charmbracelet/wish/v2#WithAddress'],
+    shapes: [address(0)],
+    ...tcp,
+    identity: ['ssh'],
+    example: {
+      code: main(['github.com/charmbracelet/wish'], 's, err := wish.NewServer(wish.WithAddress("localhost:23234"))'),
+      finds: ['23234/tcp@4 127.0.0.1'],
+    },
+  },
+  {
+    id: 'miekg-dns-server',
+    source: 'https://pkg.go.dev/github.com/miekg/dns#Server.ListenAndServe',
+    calls: on(['github.com/miekg/dns#Server()'], 'ListenAndServe'),
+    network: [{ key: 'Net' }],
+    shapes: [field('Addr')],
+    protocol: 'udp',
+    defaultPort: 53,
+    identity: ['dns'],
+    example: {
+      code: main(['github.com/miekg/dns'], 'srv := &dns.Server{Addr: ":5354", Net: "udp"}', 'srv.ListenAndServe()'),
+      finds: ['5354/udp@4 0.0.0.0+::'],
+    },
+  },
+  {
+    id: 'miekg-dns',
+    source: 'https://pkg.go.dev/github.com/miekg/dns#ListenAndServe',
+    calls: ['github.com/miekg/dns#ListenAndServe'],
+    network: [{ argument: 1 }],
+    shapes: [address(0)],
+    protocol: 'udp',
+    identity: ['dns'],
+    example: {
+      code: main(['github.com/miekg/dns'], 'dns.ListenAndServe(":5355", "tcp", nil)'),
+      finds: ['5355/tcp@4 0.0.0.0+::'],
+    },
+  },
+  {
+    id: 'quic',
+    source: 'https://pkg.go.dev/github.com/quic-go/quic-go#ListenAddr',
+    calls: of(['github.com/quic-go/quic-go', 'github.com/lucas-clemente/quic-go'], 'ListenAddr', 'ListenAddrEarly'),
+    shapes: [address(0)],
+    protocol: 'udp',
+    identity: ['quic'],
+    example: {
+      code: main(['github.com/quic-go/quic-go'], 'l, err := quic.ListenAddr("localhost:4242", tls, nil)'),
+      finds: ['4242/udp@4 127.0.0.1'],
+    },
+  },
+  {
+    id: 'http3-server',
+    source: 'https://pkg.go.dev/github.com/quic-go/quic-go/http3#Server.ListenAndServe',
+    calls: on(['github.com/quic-go/quic-go/http3#Server()'], 'ListenAndServe', 'ListenAndServeTLS'),
+    shapes: [field('Addr')],
+    protocol: 'udp',
+    defaultPort: 443,
+    identity: ['quic'],
+    example: {
+      code: main(['github.com/quic-go/quic-go/http3'], 's := http3.Server{Addr: ":6121"}', 's.ListenAndServe()'),
+      finds: ['6121/udp@4 0.0.0.0+::'],
+    },
+  },
+  {
+    id: 'kcp',
+    source: 'https://pkg.go.dev/github.com/xtaci/kcp-go/v5#ListenWithOptions',
+    calls: of(['github.com/xtaci/kcp-go', 'github.com/xtaci/kcp-go/v5'], 'Listen', 'ListenWithOptions'),
+    shapes: [address(0)],
+    protocol: 'udp',
+    identity: ['kcp'],
+    example: {
+      code: main(['github.com/xtaci/kcp-go/v5'], 'l, err := kcp.ListenWithOptions("127.0.0.1:12345", nil, 10, 3)'),
+      finds: ['12345/udp@4 127.0.0.1'],
+    },
+  },
+  {
+    id: 'nats-server',
+    source: 'https://pkg.go.dev/github.com/nats-io/nats-server/v2/server#Options',
+    calls: ['github.com/nats-io/nats-server/v2/server#NewServer', 'github.com/nats-io/nats-server/server#NewServer'],
+    shapes: [{ form: 'port', at: { argument: 0, key: 'Port' }, host: { argument: 0, key: 'Host' } }],
+    ...tcp,
+    defaultPort: 4222,
+    identity: ['nats'],
+    example: {
+      code: main(
+        ['github.com/nats-io/nats-server/v2/server'],
+        'opts := &server.Options{Port: 4223}',
+        'ns, err := server.NewServer(opts)',
+      ),
+      finds: ['4223/tcp@4 0.0.0.0+::'],
+    },
+  },
+  {
+    id: 'kratos',
+    source: 'https://go-kratos.dev/en/docs/component/transport/http',
+    calls: ['http', 'grpc'].flatMap((kind) => [
+      `github.com/go-kratos/kratos/v2/transport/${kind}#Address`,
+      `github.com/go-kratos/kratos/transport/${kind}#Address`,
+    ]),
+    shapes: [address(0)],
+    ...tcp,
+    identity: ['kratos'],
+    example: {
+      code: main(['github.com/go-kratos/kratos/v2/transport/http'], 'srv := http.NewServer(http.Address(":8077"))'),
+      finds: ['8077/tcp@4 0.0.0.0+::'],
+    },
+  },
+  {
+    id: 'go-zero-rest',
+    source: 'https://go-zero.dev/docs/tutorials/http/server/configuration',
+    calls: of(['github.com/zeromicro/go-zero/rest', 'github.com/tal-tech/go-zero/rest'], 'MustNewServer', 'NewServer'),
+    shapes: [{ form: 'port', at: { argument: 0, key: 'Port' }, host: { argument: 0, key: 'Host' } }],
+    ...tcp,
+    identity: ['go-zero'],
+    example: {
+      code: main(
+        ['github.com/zeromicro/go-zero/rest'],
+        'server := rest.MustNewServer(rest.RestConf{Host: "127.0.0.1", Port: 8078})',
+      ),
+      finds: ['8078/tcp@4 127.0.0.1'],
+    },
+  },
+  {
+    id: 'go-frame',
+    source: 'https://goframe.org/en/docs/web/senior-static-server',
+    calls: on(['github.com/gogf/gf/v2/frame/g#Server()', 'github.com/gogf/gf/frame/g#Server()'], 'SetPort', 'SetAddr'),
+    shapes: [address(0)],
+    ...tcp,
+    identity: ['goframe'],
+    example: {
+      code: main(['github.com/gogf/gf/v2/frame/g'], 's := g.Server()', 's.SetPort(8199)', 's.Run()'),
+      finds: ['8199/tcp@5 0.0.0.0+::'],
+    },
+  },
+  {
+    id: 'buffalo',
+    source: 'https://pkg.go.dev/github.com/gobuffalo/buffalo#Options',
+    calls: of(['github.com/gobuffalo/buffalo'], 'New'),
+    shapes: [address(0)].map((shape) => ({ ...shape, at: { argument: 0, key: 'Addr' } })),
+    ...tcp,
+    defaultPort: 3000,
+    defaultVariable: 'PORT',
+    unset: boundTo('127.0.0.1'),
+    identity: ['buffalo'],
+    example: {
+      code: main(['github.com/gobuffalo/buffalo'], 'app := buffalo.New(buffalo.Options{Addr: "0.0.0.0:3002"})'),
+      finds: ['3002/tcp@4 0.0.0.0+::'],
+    },
+  },
+  {
+    id: 'pocketbase',
+    source: 'https://pkg.go.dev/github.com/pocketbase/pocketbase/apis#ServeConfig',
+    calls: ['github.com/pocketbase/pocketbase/apis#Serve'],
+    shapes: [{ form: 'address', at: { argument: 1, key: 'HttpAddr' } }],
+    ...tcp,
+    identity: ['pocketbase'],
+    example: {
+      code: main(
+        ['github.com/pocketbase/pocketbase/apis'],
+        'apis.Serve(app, apis.ServeConfig{HttpAddr: "127.0.0.1:8090"})',
+      ),
+      finds: ['8090/tcp@4 127.0.0.1'],
+    },
+  },
+  {
+    id: 'thrift',
+    source: 'https://pkg.go.dev/github.com/apache/thrift/lib/go/thrift#NewTServerSocket',
+    calls: of(
+      ['github.com/apache/thrift/lib/go/thrift', 'git.apache.org/thrift.git/lib/go/thrift'],
+      'NewTServerSocket',
+      'NewTSSLServerSocket',
+    ),
+    shapes: [address(0)],
+    ...tcp,
+    identity: ['thrift'],
+    example: {
+      code: main(['github.com/apache/thrift/lib/go/thrift'], 't, err := thrift.NewTServerSocket("localhost:9095")'),
+      finds: ['9095/tcp@4 127.0.0.1'],
+    },
+  },
+  {
+    id: 'kitex',
+    source: 'https://www.cloudwego.io/docs/kitex/tutorials/options/server_options/',
+    calls: ['github.com/cloudwego/kitex/server#WithServiceAddr'],
+    shapes: [{ form: 'port', at: { argument: 0, key: 'Port' }, host: { argument: 0, key: 'IP' } }, address(0)],
+    ...tcp,
+    identity: ['kitex'],
+    example: {
+      code: main(['net', 'github.com/cloudwego/kitex/server'], 'server.WithServiceAddr(&net.TCPAddr{Port: 8889})'),
+      finds: ['8889/tcp@4 0.0.0.0+::'],
+    },
+  },
+  {
+    id: 'rpcx',
+    source: 'https://pkg.go.dev/github.com/smallnest/rpcx/server#Server.Serve',
+    calls: on(['github.com/smallnest/rpcx/server#NewServer()'], 'Serve'),
+    network: [{ argument: 0 }],
+    shapes: [address(1)],
+    ...tcp,
+    identity: ['rpcx'],
+    example: {
+      code: main(['github.com/smallnest/rpcx/server'], 's := server.NewServer()', 's.Serve("tcp", ":8972")'),
+      finds: ['8972/tcp@5 0.0.0.0+::'],
+    },
+  },
+  {
+    id: 'mcp-go',
+    source: 'https://pkg.go.dev/github.com/mark3labs/mcp-go/server#SSEServer.Start',
+    calls: on(of(['github.com/mark3labs/mcp-go/server'], 'NewSSEServer()', 'NewStreamableHTTPServer()'), 'Start'),
+    shapes: [address(0)],
+    ...tcp,
+    identity: ['mcp'],
+    example: {
+      code: main(['github.com/mark3labs/mcp-go/server'], 's := server.NewSSEServer(m)', 's.Start(":8096")'),
+      finds: ['8096/tcp@5 0.0.0.0+::'],
+    },
+  },
+];
+
+const flagSource = 'https://pkg.go.dev/flag';
+const pflagSource = 'https://pkg.go.dev/github.com/spf13/pflag';
+const kinds = ['String', 'Int', 'Int32', 'Int64', 'Uint', 'Uint16', 'Uint32', 'Uint64'];
+
+/** `flag.Int("port", 8080, "usage")`; pflag's `…P` forms have a shorthand in between. */
+const flags: readonly ValueCall[] = kinds.flatMap((kind): ValueCall[] => [
+  { call: `.${kind}`, gives: 'argument', argument: 1, arity: 3, source: flagSource },
+  { call: `.${kind}P`, gives: 'argument', argument: 2, arity: 4, source: pflagSource },
+]);
+
+/** Flags that write into a variable. */
+const writes: readonly WriteCall[] = kinds.flatMap((kind): WriteCall[] => [
+  { name: `${kind}Var`, target: 0, value: 2, source: flagSource },
+  { name: `${kind}VarP`, target: 0, value: 3, source: pflagSource },
+]);
+
+/** Everything that stores a setting under a key. */
+const settings = [
+  ...['StringFlag', 'IntFlag', 'UintFlag', 'Int64Flag', 'Uint64Flag'].map((name) => ({
+    name,
+    key: 'Name',
+    value: 'Value',
+  })),
+  { name: 'SetDefault', key: 0, value: 1 },
+  { name: 'Set', key: 0, value: 1 },
+  ...kinds.flatMap((kind) => [
+    { name: kind, key: 0, value: 1 },
+    { name: `${kind}P`, key: 0, value: 2 },
+    { name: `${kind}Var`, key: 1, value: 2 },
+    { name: `${kind}VarP`, key: 1, value: 3 },
+  ]),
+];
+
+const values: readonly ValueCall[] = [
+  ...flags,
+  ...['int', 'int32', 'int64', 'uint', 'uint16', 'uint32', 'uint64', 'string'].map(
+    (call): ValueCall => ({ call, gives: 'argument', argument: 0, source: 'https://go.dev/ref/spec#Conversions' }),
+  ),
+  ...['Itoa', 'Atoi', 'FormatInt', 'FormatUint', 'ParseInt', 'ParseUint'].map(
+    (name): ValueCall => ({
+      call: `strconv#${name}`,
+      gives: 'argument',
+      argument: 0,
+      source: 'https://pkg.go.dev/strconv',
+    }),
+  ),
+  { call: 'strings#TrimSpace', gives: 'argument', argument: 0, source: 'https://pkg.go.dev/strings#TrimSpace' },
+  { call: 'fmt#Sprint', gives: 'argument', argument: 0, source: 'https://pkg.go.dev/fmt#Sprint' },
+  { call: 'fmt#Sprintf', gives: 'format', text: 0, source: 'https://pkg.go.dev/fmt#Sprintf' },
+  { call: 'net#JoinHostPort', gives: 'host-and-port', host: 0, port: 1, source: 'https://pkg.go.dev/net#JoinHostPort' },
+  { call: 'net#ResolveTCPAddr', gives: 'argument', argument: 1, source: 'https://pkg.go.dev/net#ResolveTCPAddr' },
+  { call: 'net#ResolveUDPAddr', gives: 'argument', argument: 1, source: 'https://pkg.go.dev/net#ResolveUDPAddr' },
+  { call: 'net#ParseIP', gives: 'argument', argument: 0, source: 'https://pkg.go.dev/net#ParseIP' },
+  ...of(
+    ['gopkg.in/alecthomas/kingpin.v2', 'github.com/alecthomas/kingpin/v2', 'github.com/alecthomas/kingpin'],
+    'Flag().Default',
+    'New().Default',
+  ).map(
+    (call): ValueCall => ({
+      call,
+      gives: 'argument',
+      argument: 0,
+      source: 'https://pkg.go.dev/github.com/alecthomas/kingpin/v2',
+    }),
+  ),
+  ...kinds.flatMap((kind): ValueCall[] => [
+    { call: `.${kind}`, gives: 'object', arity: 0, source: 'https://pkg.go.dev/github.com/alecthomas/kingpin/v2' },
+    {
+      call: `.${kind}`,
+      gives: 'stored',
+      key: 0,
+      by: settings,
+      arity: 1,
+      source: 'https://cli.urfave.org/v2/examples/flags/',
+    },
+  ]),
+  { call: 'cmp#Or', gives: 'first', source: 'https://pkg.go.dev/cmp#Or' },
+  { call: 'os#Getenv', gives: 'variable', name: 0, source: 'https://pkg.go.dev/os#Getenv' },
+  { call: 'os#LookupEnv', gives: 'variable', name: 0, source: 'https://pkg.go.dev/os#LookupEnv' },
+  { call: 'syscall#Getenv', gives: 'variable', name: 0, source: 'https://pkg.go.dev/syscall#Getenv' },
+  {
+    call: 'github.com/cloudwego/hertz/pkg/app/server#WithHostPorts',
+    gives: 'argument',
+    argument: 0,
+    source: 'https://www.cloudwego.io/docs/hertz/reference/config/',
+  },
+  ...['GetString', 'GetInt', 'GetInt32', 'GetInt64', 'GetUint', 'GetUint16', 'GetUint32', 'Get'].map(
+    (name): ValueCall => ({
+      call: `.${name}`,
+      gives: 'stored',
+      key: 0,
+      by: settings,
+      fallback: 1,
+      source: 'https://pkg.go.dev/github.com/spf13/viper#SetDefault',
+    }),
+  ),
+];
+
+export const goFacts: LanguageFacts = {
+  signatures,
+  configs: [],
+  values,
+  options: [],
+  optionTables: [],
+  writes,
+  runtime: {
+    source: 'https://pkg.go.dev/net#Listen',
+    unset: everywhere,
+    // Go listens dual-stack on the IPv4 wildcard too, unless the network is tcp4.
+    anyIPv4: everywhere,
+    localhost: boundTo('127.0.0.1'),
+  },
+  identity: ['go'],
+  believed: {
+    signature: {
+      id: 'go-server-by-method',
+      source: 'https://pkg.go.dev/net/http#Server.ListenAndServe',
+      calls: ['Run', 'RunTLS', 'Start', 'StartTLS', 'ListenAndServe', 'ListenAndServeTLS', 'Serve'],
+      shapes: [address(0)],
+      ...tcp,
+      identity: [],
+      example: {
+        code: main(['github.com/clevergo/clevergo'], 'app := clevergo.New()', 'app.Run(":3000")'),
+        finds: ['3000/tcp@5 0.0.0.0+::'],
+      },
+    },
+    // The standard library's own servers have signatures; a domain stands before every other package.
+    foreign: /^[^/]+\.[^/]+\//,
+    own: /^$/,
+    port: /^[\w.*[\]-]*:[1-9]\d{1,4}$/,
+  },
+  distinctive: ['ListenAndServe', 'ListenAndServeTLS', 'ListenTLS'],
+  addressArgument:
+    /\.(?:Run|RunTLS|Start|StartTLS|Listen|Serve|Spin)\((?:\)|"[^"\n]{0,40}:\d|[^()\n]{0,60}(?:addr|port|host|listen|":"|Sprintf))/i,
+  moduleName: (module) => module,
+  start: (path) => (path === '' ? 'go run .' : `go run ./${path}`),
+};

@@ -1,0 +1,256 @@
+import type { Binding } from '../../model/address.ts';
+import type { OnConflict } from '../../model/declaration.ts';
+import type { Protocol } from '../../model/port.ts';
+
+/**
+ * How source code says that it listens, as data. What is called is written as a pattern `module#path`:
+ *
+ * - `net/http#ListenAndServe`: a function of a module; without `#`, a global: `Bun.serve`.
+ * - `http#createServer().listen`: a method of what a call gives. `new X()`, `X{…}` and a value whose declared type is X
+ *   are all written `X()`. Calls in between that return their object (`app.get(…).listen`) need not be written.
+ * - A default export, the namespace and `require` are the module itself: `express#().listen`.
+ */
+export type CallPattern = string;
+
+/** A value that a call is given. */
+export interface ValuePlace {
+  /** Whose: the call's own (the default), or those of the call that made the object whose method is called. */
+  readonly of?: 'call' | 'creator';
+  /** Position from 0. Absent: a field of the object itself (`key` names it). */
+  readonly argument?: number;
+  /** Name of the argument, where it may be given by name too, or only so. */
+  readonly keyword?: string;
+  /** What a call of this name in the program, or in the class that is called, stored under a key: `set :port, 80`. */
+  readonly stored?: { readonly by: string; readonly key: string };
+  /** Key in an option object or struct, position in a tuple; dotted for nested ones. */
+  readonly key?: string;
+}
+
+/** One way of saying the port. */
+export interface PortShape {
+  /**
+   * - `port`: a number or a text of digits.
+   * - `address`: `host:port`, `:port`, or the port alone.
+   * - `url`: `tcp://host:port`, or an address.
+   */
+  readonly form: 'port' | 'address' | 'url';
+  readonly at: ValuePlace;
+  readonly host?: ValuePlace;
+  /** Counts only when the value is known: the place takes other things too, e.g. a server. */
+  readonly certain?: boolean;
+}
+
+export interface Example {
+  readonly code: string;
+  /** File name, where it matters. */
+  readonly file?: string;
+  /** What is found, one text each: `3000/tcp@2 everywhere`; the addresses are joined by `+`, `one-of` by `|`. */
+  readonly finds: readonly string[];
+}
+
+export interface ListenSignature {
+  readonly id: string;
+  /** Documentation that says so. */
+  readonly source: string;
+  readonly calls: readonly CallPattern[];
+  /** Tried in order: the first whose value is given counts. */
+  readonly shapes: readonly PortShape[];
+  /** `tcp4`, `udp`, `unix`: decides protocol and family, where the call is told. */
+  readonly network?: readonly ValuePlace[];
+  /** Names of constants that stand for a network there: `SOCK_DGRAM`. */
+  readonly networks?: Readonly<Record<string, string>>;
+  /** Without `network`, or when that isn't known. */
+  readonly protocol: Protocol;
+  /** When no shape is given; 0: any free port. Absent: the call binds nothing then. */
+  readonly defaultPort?: number;
+  /** Keys of the first option object, or named arguments, that say that no port is bound: a Unix socket, another server. */
+  readonly unless?: readonly string[];
+  /** Counts only when this value, where one is given, has one of these names: `Transport.TCP`. */
+  readonly when?: {
+    readonly at: ValuePlace;
+    readonly names: readonly string[];
+    /** Not without such a value either. */
+    readonly required?: boolean;
+  };
+  /** Variable that decides the port when no shape is given. */
+  readonly defaultVariable?: string;
+  /** Files that may tell the port instead: with one of them at hand, the default isn't believed. */
+  readonly settingsFiles?: readonly string[];
+  /** Where it binds when no address is given; absent: what the language's runtime does. */
+  readonly unset?: Binding;
+  /** What the library makes of an address, where that isn't what the language's runtime does. */
+  readonly runtime?: RuntimeBinding;
+  /** Counts for TCP only when the program has one of these calls or named arguments too: a bound socket need not listen. */
+  readonly confirmedBy?: readonly string[];
+  /** Names of objects that are believed to be the one when nothing else is known of them: `loop`. */
+  readonly objects?: RegExp;
+  readonly onConflict?: OnConflict;
+  /** The same for the default port. */
+  readonly defaultOnConflict?: OnConflict;
+  /** Lower-case words that tell what listens. */
+  readonly identity: readonly string[];
+  readonly example: Example;
+}
+
+/** A configuration file that is a program: what it exports tells the port of a tool. */
+export interface ConfigSignature {
+  readonly id: string;
+  readonly source: string;
+  /** File names without extension: `vite.config`. Empty: any file. */
+  readonly files: readonly string[];
+  /** Keys that the exported object must have. */
+  readonly requires?: readonly string[];
+  /** The command that reads it, as a person types it. */
+  readonly command: string;
+  /** Dotted keys of the exported object. */
+  readonly port: string;
+  /** What is under the key; absent: `port`. */
+  readonly form?: PortShape['form'];
+  readonly host?: string;
+  /** Key whose `true` makes the tool fail on a taken port. */
+  readonly strict?: string;
+  readonly unset: Binding;
+  readonly protocol: Protocol;
+  readonly onConflict: OnConflict;
+  readonly identity: readonly string[];
+  readonly example: Example;
+}
+
+/** Calls whose value is known though their code isn't: conversions, environment reads, flags with defaults. */
+export type ValueCall = ValueCallKind & {
+  readonly source: string;
+  /** Only with this many arguments. */
+  readonly arity?: number;
+};
+
+type ValueCallKind =
+  /** A pattern, or `.name` for a method of anything, or `name` for a function that is declared nowhere. */
+  | {
+      readonly call: CallPattern;
+      readonly gives: 'argument';
+      readonly argument: number;
+      readonly keyword?: string;
+      readonly key?: string;
+    }
+  /** What the method's object, or an argument, holds under a key, or else a fallback: `settings.get("port", 80)`. */
+  | {
+      readonly call: CallPattern;
+      readonly gives: 'entry';
+      readonly object?: number;
+      readonly key: number;
+      readonly fallback: number;
+      readonly fallbackKeyword?: string;
+    }
+  /** An object of all that the arguments hold, the last one first: `Object.assign({}, a, b)`. */
+  | { readonly call: CallPattern; readonly gives: 'merged' }
+  /** What the method's object is: `z.number().default(1).min(2)`. */
+  | { readonly call: CallPattern; readonly gives: 'object' }
+  /** An object that holds what the method's object is under a key: `schema.validate(x).value`. */
+  | { readonly call: CallPattern; readonly gives: 'holder'; readonly key: string }
+  | {
+      readonly call: CallPattern;
+      readonly gives: 'variable';
+      readonly name: number;
+      readonly fallback?: number;
+      readonly fallbackKeyword?: string;
+    }
+  | { readonly call: CallPattern; readonly gives: 'host-and-port'; readonly host: number; readonly port: number }
+  /** The text with its `%d`, `%s`, `{}` replaced by the arguments that follow. */
+  | { readonly call: CallPattern; readonly gives: 'format'; readonly text: number }
+  /** The first argument that has a value. */
+  | { readonly call: CallPattern; readonly gives: 'first' }
+  /** The field under the key in the options object that made the object. */
+  | { readonly call: CallPattern; readonly gives: 'schema'; readonly key: number; readonly field: string }
+  /** What a call of the same object or module stored under this key. */
+  | {
+      readonly call: CallPattern;
+      readonly gives: 'stored';
+      readonly key: number;
+      readonly by: readonly StoreCall[];
+      readonly fallback?: number;
+    };
+
+/** A call that stores a value under a key: `viper.SetDefault("port", 8080)`, `app.set('port', 3000)`. */
+export interface StoreCall {
+  readonly name: string;
+  /** Position of the argument, or field of the object that is created: `cli.IntFlag{Name: "port", Value: 8080}`. */
+  readonly key: number | string;
+  readonly value: number | string;
+  /** Gives nothing when it has no value: Python's `None`. */
+  readonly optional?: boolean;
+  /** Key of the value when it is an options object: `option('port', { default: 3000 })`. */
+  readonly field?: string;
+}
+
+/** A call whose argument describes all options: `parseArgs({ options: { port: { default: '3000' } } })`. */
+export interface OptionTable {
+  readonly name: string;
+  readonly argument: number;
+  /** Dotted key of the table in the argument; '' for the argument itself. */
+  readonly table: string;
+  readonly field: string;
+}
+
+/** A call that writes a value through a pointer: `flag.IntVar(&port, "port", 8080, "")`. By the method's name alone. */
+export interface WriteCall {
+  readonly source: string;
+  readonly name: string;
+  readonly target: number;
+  readonly value: number;
+}
+
+/** What a runtime makes of an address. */
+export interface RuntimeBinding {
+  readonly source: string;
+  readonly unset: Binding;
+  readonly anyIPv4: Binding;
+  /** Absent: both families. */
+  readonly anyIPv6?: Binding;
+  /** What `*` means; absent: both families. */
+  readonly any?: Binding;
+  readonly localhost: Binding;
+}
+
+/** Everything that is known about a language's programs. */
+export interface LanguageFacts {
+  readonly signatures: readonly ListenSignature[];
+  readonly configs: readonly ConfigSignature[];
+  readonly values: readonly ValueCall[];
+  /** Declarations of command-line options with a default; the value is read as a member of what the parser gives. */
+  readonly options: readonly StoreCall[];
+  readonly optionTables: readonly OptionTable[];
+  readonly writes: readonly WriteCall[];
+  readonly runtime: RuntimeBinding;
+  /** Words for the kind of runtime: added to the identity of everything found. */
+  readonly identity: readonly string[];
+  /** What is believed to listen though no signature knows its object. */
+  readonly believed?: BelievedListener;
+  /** Names of calls that are rare enough to make a file a candidate without its module being mentioned there. */
+  readonly distinctive: readonly string[];
+  /**
+   * How the language writes what makes a file a candidate, as sources of regular expressions: what follows the name of
+   * something that is called, and a module that is mentioned. Absent: brackets, and a module in quotes.
+   */
+  readonly anchors?: { readonly call: string; readonly module: (module: string) => string };
+  /** A call of another name that makes a file a candidate by what it is given. */
+  readonly addressArgument?: RegExp;
+  /** Parts of an import text are joined by dots; patterns have the first part as their module. */
+  readonly dottedModules?: boolean;
+  /** Import texts are compared in this form: without schemes and versions. */
+  readonly moduleName: (module: string) => string;
+  /** The command that starts a program. */
+  readonly start: (path: string) => string;
+}
+
+/** A method that listens in most libraries that have one of the name. */
+export interface BelievedListener {
+  /** Its calls are methods' names. */
+  readonly signature: ListenSignature;
+  /** Names that servers have: enough for an object of which nothing is known (a parameter, a missing module). */
+  readonly objects?: RegExp;
+  /** Modules of the repository itself. */
+  readonly own: RegExp;
+  /** Modules of other people; an object of theirs is believed when the first argument is a port of this form. */
+  readonly foreign: RegExp;
+  readonly port: RegExp;
+}
