@@ -63185,7 +63185,7 @@ function composeUnitId(start) {
             .sort(),
     ];
     const files = start.files.length > 0 ? start.files.join('+') : `${start.directory || '.'}/`;
-    return ['compose:' + files, ...settings].join(' ');
+    return [`compose:${files}`, ...settings].join(' ');
 }
 /**
  * Id of the unit that `-f compose.yaml` makes where a bare start would read an override file, too: the discovered project,
@@ -89291,6 +89291,7 @@ function pythonSubmodule(module, name) {
 const statement = /^[ \t]*(?:from[ \t]+(?<from>[.\w]+)[ \t]+import[ \t]+(?:\((?<block>[^)]{0,4000})\)|(?<names>[^\n]*))|import[ \t]+(?<modules>[^\n]*))/gm;
 /** A server is told by name what to load: `uvicorn.run("app.main:app")`. */
 const module_files_named = /['"](?<module>[A-Za-z_][\w.]*):[A-Za-z_]\w*(?:\(\))?['"]/g;
+const deepestPackage = 20;
 /** What a text imports: modules, the packages around them, and names that may be modules. */
 function pythonImports(text) {
     const modules = new Set();
@@ -89317,7 +89318,7 @@ function namesIn(list = '') {
 /** Importing `a.b.c` runs `a` and `a.b` too. */
 function addWithPackages(module, modules) {
     const dots = /^\.*/.exec(module)?.[0] ?? '';
-    const parts = module.slice(dots.length).split('.');
+    const parts = module.slice(dots.length).split('.', deepestPackage);
     for (const index of parts.keys())
         modules.add(dots + parts.slice(0, index + 1).join('.'));
 }
@@ -89602,27 +89603,18 @@ function branches_readArm(reader, statement, { index, condition, body, isElse = 
     builder.inBranch(branch, () => reader.statements(body));
 }
 function python_branches_readIf(reader, node) {
-    readChain(reader, node, node, node.children.filter(({ field }) => field === 'alternative'));
-}
-/** An `elif` is an `if` inside the `else`. */
-function readChain(reader, statement, clause, rest) {
-    const condition = (0,source_code/* childOf */.GG)(clause, 'condition');
-    const body = (0,source_code/* childOf */.GG)(clause, 'consequence');
-    reader.expression(condition);
-    if (body)
-        branches_readArm(reader, { ...statement, start: clause.start }, { index: 0, condition, body });
-    const [next, ...others] = rest;
-    if (!next)
-        return;
-    const branch = { start: clause.start, end: statement.end };
-    if (next.type === 'else_clause') {
-        const otherwise = (0,source_code/* childOf */.GG)(next, 'body');
-        if (otherwise)
-            branches_readArm(reader, { ...statement, ...branch }, { index: 1, condition, body: otherwise, isElse: true });
-        return;
+    const first = (0,source_code/* childOf */.GG)(node, 'condition');
+    let index = 0;
+    for (const clause of [node, ...node.children.filter(({ field }) => field === 'alternative')]) {
+        const isElse = clause.type === 'else_clause';
+        const condition = isElse ? first : (0,source_code/* childOf */.GG)(clause, 'condition');
+        const body = (0,source_code/* childOf */.GG)(clause, isElse ? 'body' : 'consequence');
+        if (!isElse)
+            reader.expression(condition);
+        if (body)
+            branches_readArm(reader, node, { index, condition, body, isElse });
+        index += 1;
     }
-    const text = condition ? reader.builder.textOf(condition) : '';
-    reader.builder.inBranch({ statement: clause.start, arm: 1, condition: text, isElse: true, leaves: false, end: statement.end }, () => readChain(reader, statement, next, others));
 }
 /** What is tried, and what is done when it fails, are alternatives. */
 function readTry(reader, node) {
@@ -90600,15 +90592,15 @@ function readMethodCall(reader, node, receiver, method, name) {
         return chosen;
     const call = reader.builder.call(node, callee, values, false, keywords);
     if (blockNode)
-        blockOf(reader, blockNode, name, object);
+        readBlockOf(reader, blockNode, name, object);
     // Without arguments it may be a field: `options.port`.
     const isField = values.length === 0 && !blockNode && /^(?:identifier|instance_variable|constant|self)$/.test(receiver.type);
     return isField ? { kind: 'fallback', options: [call, callee], ...spanOf(node) } : call;
 }
 /** A block is called with what the method goes through, or works on. */
-function blockOf(reader, node, name, object) {
+function readBlockOf(reader, node, name, object) {
     const isLoop = /^(?:each|map|each_with_index|each_with_object|flat_map|collect|select|each_slice)$/.test(name);
-    return readBlock(reader, node, isLoop ? { kind: 'element', of: object, ...spanOf(node) } : object);
+    readBlock(reader, node, isLoop ? { kind: 'element', of: object, ...spanOf(node) } : object);
 }
 /** `ENV.fetch('PORT', 3000)`, `options.fetch(:port) { 3000 }`. */
 const fetch = (reader, node, object, [key, fallback], block) => {
@@ -91156,7 +91148,7 @@ function literals_readArray(reader, node) {
 }
 /** The address that an array of bytes or 16-bit words is: `[127, 0, 0, 1]`. `[0; 4]` repeats the first. */
 function addressOf(reader, node) {
-    if (node.type !== 'array_expression')
+    if (node.type !== 'array_expression' || node.children.some(({ type }) => type !== 'integer_literal'))
         return undefined;
     const length = (0,source_code/* childOf */.GG)(node, 'length');
     const numbers = node.children.map((child) => reader.expression(child));
@@ -91600,12 +91592,12 @@ class TokenReader {
             return this.#skipType(gap) ? value : undefined;
         if (token.type !== 'token_tree')
             return undefined;
-        const args = new _a(this.#reader, token).arguments();
         if (gap === '!')
             return readMacroOf(this.#reader, this.#reader.builder.textOf({ start, end: token.start }), token);
         if (gap !== '' && gap !== '>')
             return undefined;
-        return readCallOf(this.#reader, span, value, args.map((argument) => argument.value));
+        const args = new _a(this.#reader, token).arguments().map((argument) => argument.value);
+        return readCallOf(this.#reader, span, value, args);
     }
     #skipType(gap) {
         if (gap !== '::<')
@@ -92338,7 +92330,7 @@ function isSameObject(a, b) {
 ;// CONCATENATED MODULE: ./build/src/extractors/source-code/choices.js
 /** Whether a condition rarely holds on a developer's machine: production, TLS. Undefined: it doesn't tell. */
 function isSeldom(condition) {
-    const negated = /!==|!=|^\(?\s*!/.test(condition);
+    const negated = /!==|!=|^\(?\s*(?:!|not\b)/.test(condition);
     if (/\b(?:dev|development|local|debug)\b|isDev/i.test(condition))
         return negated;
     return /prod|https|ssl|tls|secure|test|staging|\bci\b/i.test(condition) ? !negated : undefined;
@@ -93070,8 +93062,9 @@ class Evaluator {
         const target = this.programs.filesOf(module, object.program);
         const found = target.kind === 'local' ? this.programs.exported(target.files, name) : undefined;
         const submodule = found ? undefined : this.programs.submodule(module, name, object.program);
-        if (submodule !== undefined)
-            return [at({ kind: 'module', module: submodule, ...evaluator_spanOf(object) }, object)];
+        if (submodule !== undefined) {
+            return [at({ ...object.expression, kind: 'module', module: submodule }, object)];
+        }
         if (target.kind !== 'local')
             return [this.guess(object, name)];
         if (found)
@@ -93126,9 +93119,6 @@ class Evaluator {
         this.#guesses.add(expression);
         return { ...object, expression };
     }
-}
-function evaluator_spanOf({ expression: { start, end } }) {
-    return { start, end };
 }
 
 ;// CONCATENATED MODULE: ./build/src/extractors/source-code/config-files.js
@@ -93473,7 +93463,9 @@ class CallValues {
     /** An object that lacks the key says nothing; what isn't known to be an object may have it. */
     #withoutKey(owner) {
         const { defaultPort } = this.#signature;
-        const known = this.#evaluator.reduce(owner).some((term) => this.#isWhollyKnown(term));
+        // A text or a number is no object, though a variable of the environment sets it.
+        const isText = likeliestValue([owner], this.#evaluator) !== undefined;
+        const known = isText || this.#evaluator.reduce(owner).some((term) => this.#isWhollyKnown(term));
         return known || defaultPort === undefined ? { kind: 'nothing' } : { kind: 'unknown', term: owner };
     }
     #isWhollyKnown({ expression, ...place }) {
@@ -94681,7 +94673,71 @@ function startedByHand(declared, started) {
     return declared.filter(({ mechanism, location }) => mechanism !== 'listen-call' || !places.has((0,model_location/* locationKey */.dE)(location)));
 }
 
+;// CONCATENATED MODULE: ./build/src/resolution/phases.js
+const nothingUp = [];
+const idlePhases = { during: [nothingUp], after: [nothingUp] };
+/** More alternatives than this are not followed: a hostile command line must not cost exponential time. */
+const mostMoments = 64;
+/**
+ * The largest sets of leaves that are up together at some moment of the activity: a `parallel` node is up with all of its
+ * steps, a `sequence` with one step after the other, next to what earlier steps left `detached`, `alternatives` one by one.
+ */
+function momentsOf(activity) {
+    const moments = phasesOf(activity).during.filter((moment) => moment.length > 0);
+    return moments.filter((moment) => !moments.some((other) => other !== moment && isSmallerPart(moment, other, moments)));
+}
+function phasesOf(activity) {
+    switch (activity.kind) {
+        case 'listen':
+        case 'program':
+        case 'unit':
+            return { during: [[activity]], after: [nothingUp] };
+        case 'compose':
+            return { during: [[activity]], after: activity.start.detached ? [[activity]] : [nothingUp] };
+        case 'detached': {
+            const { during } = phasesOf(activity.body);
+            return { during, after: during };
+        }
+        case 'parallel':
+            return activity.steps
+                .map(phasesOf)
+                .reduce((all, step) => ({ during: combine(all.during, step.during), after: combine(all.after, step.after) }), idlePhases);
+        case 'alternatives': {
+            const branches = activity.steps.map(phasesOf);
+            return branches.length === 0
+                ? idlePhases
+                : {
+                    during: branches.flatMap((branch) => branch.during).slice(0, mostMoments),
+                    after: branches.flatMap((branch) => branch.after).slice(0, mostMoments),
+                };
+        }
+        case 'sequence':
+            return sequencePhases(activity.steps.map(phasesOf));
+    }
+}
+function sequencePhases(steps) {
+    let during = [nothingUp];
+    let carried = [nothingUp];
+    for (const step of steps) {
+        during = [...during, ...combine(carried, step.during)].slice(0, mostMoments);
+        carried = combine(carried, step.after);
+    }
+    return { during, after: carried };
+}
+/** Every moment of one side together with every moment of the other. */
+function combine(left, right) {
+    const both = left.flatMap((a) => right.map((b) => (a.length === 0 ? b : b.length === 0 ? a : [...a, ...b])));
+    return both.slice(0, mostMoments);
+}
+function isSmallerPart(moment, other, all) {
+    if (!moment.every((leaf) => other.includes(leaf)))
+        return false;
+    // Of two equal moments the first one stays.
+    return other.length > moment.length || all.indexOf(other) < all.indexOf(moment);
+}
+
 ;// CONCATENATED MODULE: ./build/src/resolution/listeners.js
+
 
 
 
@@ -94728,9 +94784,16 @@ function listenersOfLeaf(leaf, unit, owner, programs) {
 function listenersInside(container, programs) {
     const { unit, name, namespace, profiles, active } = container;
     const owner = { kind: 'service', name };
-    return leavesOf(container.activity ?? { kind: 'sequence', steps: [] })
-        .flatMap((leaf) => listenersOfLeaf(leaf, unit, owner, programs))
-        .map((listener) => ({ ...listener, unit, owner, namespace, profiles, active }));
+    const inside = [];
+    for (const moment of momentsOf(container.activity ?? idle)) {
+        const bound = moment.flatMap((leaf) => listenersOfLeaf(leaf, unit, owner, programs));
+        inside.push(...bound.filter((listener) => !inside.some(isLike(listener))));
+    }
+    return inside.map((listener) => ({ ...listener, unit, owner, namespace, profiles, active }));
+}
+/** The branches of an `if`, and what follows when a server has ended, bind the one port of the container in turn. */
+function isLike({ protocol, port }) {
+    return (other) => other.protocol === protocol && JSON.stringify(other.port) === JSON.stringify(port);
 }
 /** Who owns what a unit starts: of a configured launch each program for itself. */
 function ownerOf(unit, leaf) {
@@ -95041,69 +95104,6 @@ function side_by_side_pair({ unit: project, listeners: containers }, script, sta
         reason: `the containers of \`${project.title}\` are usually up while \`${script.title}\` runs`,
         listeners: [...containers, ...startup.listeners],
     };
-}
-
-;// CONCATENATED MODULE: ./build/src/resolution/phases.js
-const nothingUp = [];
-const idlePhases = { during: [nothingUp], after: [nothingUp] };
-/** More alternatives than this are not followed: a hostile command line must not cost exponential time. */
-const mostMoments = 64;
-/**
- * The largest sets of leaves that are up together at some moment of the activity: a `parallel` node is up with all of its
- * steps, a `sequence` with one step after the other, next to what earlier steps left `detached`, `alternatives` one by one.
- */
-function momentsOf(activity) {
-    const moments = phasesOf(activity).during.filter((moment) => moment.length > 0);
-    return moments.filter((moment) => !moments.some((other) => other !== moment && isSmallerPart(moment, other, moments)));
-}
-function phasesOf(activity) {
-    switch (activity.kind) {
-        case 'listen':
-        case 'program':
-        case 'unit':
-            return { during: [[activity]], after: [nothingUp] };
-        case 'compose':
-            return { during: [[activity]], after: activity.start.detached ? [[activity]] : [nothingUp] };
-        case 'detached': {
-            const { during } = phasesOf(activity.body);
-            return { during, after: during };
-        }
-        case 'parallel':
-            return activity.steps
-                .map(phasesOf)
-                .reduce((all, step) => ({ during: combine(all.during, step.during), after: combine(all.after, step.after) }), idlePhases);
-        case 'alternatives': {
-            const branches = activity.steps.map(phasesOf);
-            return branches.length === 0
-                ? idlePhases
-                : {
-                    during: branches.flatMap((branch) => branch.during).slice(0, mostMoments),
-                    after: branches.flatMap((branch) => branch.after).slice(0, mostMoments),
-                };
-        }
-        case 'sequence':
-            return sequencePhases(activity.steps.map(phasesOf));
-    }
-}
-function sequencePhases(steps) {
-    let during = [nothingUp];
-    let carried = [nothingUp];
-    for (const step of steps) {
-        during = [...during, ...combine(carried, step.during)].slice(0, mostMoments);
-        carried = combine(carried, step.after);
-    }
-    return { during, after: carried };
-}
-/** Every moment of one side together with every moment of the other. */
-function combine(left, right) {
-    const both = left.flatMap((a) => right.map((b) => (a.length === 0 ? b : b.length === 0 ? a : [...a, ...b])));
-    return both.slice(0, mostMoments);
-}
-function isSmallerPart(moment, other, all) {
-    if (!moment.every((leaf) => other.includes(leaf)))
-        return false;
-    // Of two equal moments the first one stays.
-    return other.length > moment.length || all.indexOf(other) < all.indexOf(moment);
 }
 
 ;// CONCATENATED MODULE: ./build/src/resolution/startups.js

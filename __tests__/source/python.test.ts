@@ -419,6 +419,19 @@ const cases: readonly (readonly [name: string, code: string | Record<string, str
     ['9003/udp@2 127.0.0.1'],
   ],
   [
+    'a chain of conditions',
+    told(
+      'if a:',
+      '    port = 5063',
+      'elif production:',
+      '    port = 80',
+      'else:',
+      '    port = 5064',
+      'app.run(port=port)',
+    ),
+    [`5063/tcp@4 ${local}`],
+  ],
+  [
     'two programs of which one runs',
     told('if debug:', '    app.run(port=5061)', 'else:', '    app.run(port=5062)'),
     [`5061/tcp@4 ${local}`, `5062/tcp@6 ${local}`],

@@ -76,3 +76,27 @@ it.each([
 ])('comes to an end with thousands of %s', (_, code) => {
   expect(extract('a.js', code).problems.length).toBeLessThanOrEqual(1);
 });
+
+const rust = 'use std::net::TcpListener;\n';
+
+it.each([
+  [
+    'macros in macros',
+    'a.rs',
+    `${rust}fn f() { TcpListener::bind(${'format!("{}", '.repeat(2_000)}1${')'.repeat(2_000)}); }`,
+  ],
+  ['arrays in pairs', 'a.rs', `${rust}fn f() { TcpListener::bind(${'(['.repeat(1_000)}1${'], 80)'.repeat(1_000)}); }`],
+  ['calls in Rust', 'a.rs', `${rust}fn f() { TcpListener::bind("0.0.0.0:80")${'.unwrap()'.repeat(5_000)}; }`],
+  [
+    'shadowing variables',
+    'a.rs',
+    `${rust}fn f(a: u16) {\n${'let a = a + a;\n'.repeat(2_000)}TcpListener::bind(("", a)); }`,
+  ],
+  ['attributes', 'a.rs', `${rust}${'#[a(b = 1)]\n'.repeat(5_000)}fn f() { TcpListener::bind("0.0.0.0:80"); }`],
+  ['calls in Ruby', 'a.rb', `TCPServer.new(a${'.b'.repeat(5_000)})`],
+  ['methods that call each other', 'a.rb', `def a\nb\nend\ndef b\na\nend\n${'TCPServer.new(a)\n'.repeat(1_000)}`],
+  ['blocks', 'a.rb', `${'x.each { |a| '.repeat(1_000)}TCPServer.new(a)${' }'.repeat(1_000)}`],
+  ['settings', 'config/puma.rb', 'port 3000\n'.repeat(5_000)],
+])('comes to an end with thousands of %s', (_, path, code) => {
+  expect(extract(path, code).problems.length).toBeLessThanOrEqual(1);
+});

@@ -12,7 +12,7 @@ export function composeUnitId(start: Pick<ComposeStart, 'directory' | 'files' | 
       .sort(),
   ];
   const files = start.files.length > 0 ? start.files.join('+') : `${start.directory || '.'}/`;
-  return ['compose:' + files, ...settings].join(' ');
+  return [`compose:${files}`, ...settings].join(' ');
 }
 
 /**

@@ -4,7 +4,7 @@ import { compareLocations, compareText } from '../model/location.ts';
 import { formatPorts } from '../model/port.ts';
 import type { Listener } from '../model/port-map.ts';
 import { onMachineOf } from './container-side.ts';
-import type { Leaf } from './phases.ts';
+import { type Leaf, momentsOf } from './phases.ts';
 import type { Programs } from './programs.ts';
 
 /** Every leaf of an activity, each once. */
@@ -53,9 +53,17 @@ export function listenersOfLeaf(leaf: Leaf, unit: string, owner: ListenerDeclara
 export function listenersInside(container: ContainerDeclaration, programs: Programs): ListenerDeclaration[] {
   const { unit, name, namespace, profiles, active } = container;
   const owner = { kind: 'service', name } as const;
-  return leavesOf(container.activity ?? { kind: 'sequence', steps: [] })
-    .flatMap((leaf) => listenersOfLeaf(leaf, unit, owner, programs))
-    .map((listener) => ({ ...listener, unit, owner, namespace, profiles, active }));
+  const inside: ListenerDeclaration[] = [];
+  for (const moment of momentsOf(container.activity ?? idle)) {
+    const bound = moment.flatMap((leaf) => listenersOfLeaf(leaf, unit, owner, programs));
+    inside.push(...bound.filter((listener) => !inside.some(isLike(listener))));
+  }
+  return inside.map((listener) => ({ ...listener, unit, owner, namespace, profiles, active }));
+}
+
+/** The branches of an `if`, and what follows when a server has ended, bind the one port of the container in turn. */
+function isLike({ protocol, port }: ListenerDeclaration): (other: ListenerDeclaration) => boolean {
+  return (other) => other.protocol === protocol && JSON.stringify(other.port) === JSON.stringify(port);
 }
 
 /** Who owns what a unit starts: of a configured launch each program for itself. */

@@ -119,7 +119,9 @@ export class CallValues {
   /** An object that lacks the key says nothing; what isn't known to be an object may have it. */
   #withoutKey(owner: Term): Given {
     const { defaultPort } = this.#signature;
-    const known = this.#evaluator.reduce(owner).some((term) => this.#isWhollyKnown(term));
+    // A text or a number is no object, though a variable of the environment sets it.
+    const isText = likeliestValue([owner], this.#evaluator) !== undefined;
+    const known = isText || this.#evaluator.reduce(owner).some((term) => this.#isWhollyKnown(term));
     return known || defaultPort === undefined ? { kind: 'nothing' } : { kind: 'unknown', term: owner };
   }
 

@@ -2,7 +2,7 @@ import type { Branch, Expression } from './program.ts';
 
 /** Whether a condition rarely holds on a developer's machine: production, TLS. Undefined: it doesn't tell. */
 function isSeldom(condition: string): boolean | undefined {
-  const negated = /!==|!=|^\(?\s*!/.test(condition);
+  const negated = /!==|!=|^\(?\s*(?:!|not\b)/.test(condition);
   if (/\b(?:dev|development|local|debug)\b|isDev/i.test(condition)) return negated;
   return /prod|https|ssl|tls|secure|test|staging|\bci\b/i.test(condition) ? !negated : undefined;
 }

@@ -238,7 +238,9 @@ export class Evaluator {
     const target = this.programs.filesOf(module, object.program);
     const found = target.kind === 'local' ? this.programs.exported(target.files, name) : undefined;
     const submodule = found ? undefined : this.programs.submodule(module, name, object.program);
-    if (submodule !== undefined) return [at({ kind: 'module', module: submodule, ...spanOf(object) }, object)];
+    if (submodule !== undefined) {
+      return [at({ ...object.expression, kind: 'module', module: submodule }, object)];
+    }
     if (target.kind !== 'local') return [this.guess(object, name)];
     if (found) return this.reduce({ ...found, environment: noEnvironment }, depth);
     const whole = this.programs.exported(target.files, 'default');
@@ -295,8 +297,4 @@ export class Evaluator {
     this.#guesses.add(expression);
     return { ...object, expression };
   }
-}
-
-function spanOf({ expression: { start, end } }: Term) {
-  return { start, end };
 }

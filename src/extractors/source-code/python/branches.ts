@@ -26,33 +26,16 @@ function readArm(reader: SyntaxReader, statement: SyntaxNode, { index, condition
 }
 
 export function readIf(reader: SyntaxReader, node: SyntaxNode): void {
-  readChain(
-    reader,
-    node,
-    node,
-    node.children.filter(({ field }) => field === 'alternative'),
-  );
-}
-
-/** An `elif` is an `if` inside the `else`. */
-function readChain(reader: SyntaxReader, statement: SyntaxNode, clause: SyntaxNode, rest: readonly SyntaxNode[]): void {
-  const condition = childOf(clause, 'condition');
-  const body = childOf(clause, 'consequence');
-  reader.expression(condition);
-  if (body) readArm(reader, { ...statement, start: clause.start }, { index: 0, condition, body });
-  const [next, ...others] = rest;
-  if (!next) return;
-  const branch = { start: clause.start, end: statement.end };
-  if (next.type === 'else_clause') {
-    const otherwise = childOf(next, 'body');
-    if (otherwise) readArm(reader, { ...statement, ...branch }, { index: 1, condition, body: otherwise, isElse: true });
-    return;
+  const first = childOf(node, 'condition');
+  let index = 0;
+  for (const clause of [node, ...node.children.filter(({ field }) => field === 'alternative')]) {
+    const isElse = clause.type === 'else_clause';
+    const condition = isElse ? first : childOf(clause, 'condition');
+    const body = childOf(clause, isElse ? 'body' : 'consequence');
+    if (!isElse) reader.expression(condition);
+    if (body) readArm(reader, node, { index, condition, body, isElse });
+    index += 1;
   }
-  const text = condition ? reader.builder.textOf(condition) : '';
-  reader.builder.inBranch(
-    { statement: clause.start, arm: 1, condition: text, isElse: true, leaves: false, end: statement.end },
-    () => readChain(reader, statement, next, others),
-  );
 }
 
 /** What is tried, and what is done when it fails, are alternatives. */

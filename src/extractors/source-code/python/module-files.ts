@@ -70,6 +70,8 @@ const statement =
 /** A server is told by name what to load: `uvicorn.run("app.main:app")`. */
 const named = /['"](?<module>[A-Za-z_][\w.]*):[A-Za-z_]\w*(?:\(\))?['"]/g;
 
+const deepestPackage = 20;
+
 /** What a text imports: modules, the packages around them, and names that may be modules. */
 export function pythonImports(text: string): readonly string[] {
   const modules = new Set<string>();
@@ -95,7 +97,7 @@ function namesIn(list = ''): readonly string[] {
 /** Importing `a.b.c` runs `a` and `a.b` too. */
 function addWithPackages(module: string, modules: Set<string>): void {
   const dots = /^\.*/.exec(module)?.[0] ?? '';
-  const parts = module.slice(dots.length).split('.');
+  const parts = module.slice(dots.length).split('.', deepestPackage);
   for (const index of parts.keys()) modules.add(dots + parts.slice(0, index + 1).join('.'));
 }
 

@@ -11,8 +11,6 @@ interface Arguments {
   readonly keywords: NamedArguments | undefined;
 }
 
-type Block = Expression & { readonly kind: 'function' };
-
 export function readCall(reader: SyntaxReader, node: SyntaxNode): Expression {
   const receiver = childOf(node, 'receiver');
   const method = childOf(node, 'method');
@@ -44,7 +42,7 @@ function readMethodCall(
   const chosen = choosers.get(name)?.(reader, node, object, values, blockNode);
   if (chosen) return chosen;
   const call = reader.builder.call(node, callee, values, false, keywords);
-  if (blockNode) blockOf(reader, blockNode, name, object);
+  if (blockNode) readBlockOf(reader, blockNode, name, object);
   // Without arguments it may be a field: `options.port`.
   const isField =
     values.length === 0 && !blockNode && /^(?:identifier|instance_variable|constant|self)$/.test(receiver.type);
@@ -52,9 +50,9 @@ function readMethodCall(
 }
 
 /** A block is called with what the method goes through, or works on. */
-function blockOf(reader: SyntaxReader, node: SyntaxNode, name: string, object: Expression): Block {
+function readBlockOf(reader: SyntaxReader, node: SyntaxNode, name: string, object: Expression): void {
   const isLoop = /^(?:each|map|each_with_index|each_with_object|flat_map|collect|select|each_slice)$/.test(name);
-  return readBlock(reader, node, isLoop ? { kind: 'element', of: object, ...spanOf(node) } : object);
+  readBlock(reader, node, isLoop ? { kind: 'element', of: object, ...spanOf(node) } : object);
 }
 
 type Choose = (

@@ -39,7 +39,8 @@ export function readArray(reader: SyntaxReader, node: SyntaxNode): Expression {
 
 /** The address that an array of bytes or 16-bit words is: `[127, 0, 0, 1]`. `[0; 4]` repeats the first. */
 export function addressOf(reader: SyntaxReader, node: SyntaxNode): Expression | undefined {
-  if (node.type !== 'array_expression') return undefined;
+  if (node.type !== 'array_expression' || node.children.some(({ type }) => type !== 'integer_literal'))
+    return undefined;
   const length = childOf(node, 'length');
   const numbers = node.children.map((child) => reader.expression(child));
   const [first] = numbers;

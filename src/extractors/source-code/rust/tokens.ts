@@ -80,15 +80,10 @@ export class TokenReader {
     // `parse::<u16>()`, `port as u16`.
     if (gap === '::<' || gap === 'as' || gap === '>::') return this.#skipType(gap) ? value : undefined;
     if (token.type !== 'token_tree') return undefined;
-    const args = new TokenReader(this.#reader, token).arguments();
     if (gap === '!') return readMacroOf(this.#reader, this.#reader.builder.textOf({ start, end: token.start }), token);
     if (gap !== '' && gap !== '>') return undefined;
-    return readCallOf(
-      this.#reader,
-      span,
-      value,
-      args.map((argument) => argument.value),
-    );
+    const args = new TokenReader(this.#reader, token).arguments().map((argument) => argument.value);
+    return readCallOf(this.#reader, span, value, args);
   }
 
   #skipType(gap: string): boolean {

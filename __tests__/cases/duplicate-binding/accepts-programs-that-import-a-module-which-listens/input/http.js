@@ -1,0 +1,2 @@
+exports.version = 1;
+exports.start = () => require('node:http').createServer().listen(process.env.PORT);
