@@ -68,10 +68,17 @@ async function bundle(entry, target) {
 }
 
 function grammarLicenses() {
-  const packages = [...new Set(grammarFiles.map((file) => file.split('/')[0]))].sort();
-  return packages
-    .map((name) => `${name}\n${readFileSync(join(root, 'node_modules', name, 'LICENSE'), 'utf8')}`)
-    .join('\n');
+  const packages = [...new Set(grammarFiles.map((file) => /^(?:@[^/]+\/)?[^/]+/.exec(file)[0]))].sort();
+  return packages.map((name) => `${name}\n${licenseOf(join(root, 'node_modules', name))}`).join('\n');
+}
+
+/** A package without the file names its licence in package.json alone. */
+function licenseOf(folder) {
+  const file = readdirSync(folder).find((name) => /^licen[cs]e(?:\.\w+)?$/i.test(name));
+  if (file) return readFileSync(join(folder, file), 'utf8');
+  const { license } = JSON.parse(readFileSync(join(folder, 'package.json'), 'utf8'));
+  if (!license) throw new Error(`${folder} names no licence`);
+  return `${license}\n`;
 }
 
 /** dist must not tell, or depend on, where it was built. */
