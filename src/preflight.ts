@@ -12,6 +12,7 @@ import { compareLocations, compareText, locationKey } from './model/location.ts'
 import type { Problem } from './model/problem.ts';
 import type { Report } from './model/report.ts';
 import type { Repository, SourceFile } from './model/repository.ts';
+import type { Rule } from './model/rule.ts';
 import type { Target } from './model/target.ts';
 import type { Grammars, LanguageId } from './parsing/source-code.ts';
 import { resolve } from './resolution/index.ts';
@@ -25,6 +26,8 @@ export interface PreflightOptions extends ExtractionOptions {
   readonly includeTests: boolean;
   /** What only the project knows (config/configuration.ts reads it); absent: nothing. */
   readonly configuration?: Configuration;
+  /** The rules that judge; absent: those that are on by default. */
+  readonly rules?: readonly Rule[];
   readonly toolVersion: string;
 }
 
@@ -54,7 +57,7 @@ export async function preflight(
   const unmatched = options.composeFiles.length > 0 ? [] : unmatchedSettings(configuration, declarations);
   const problems = [...extracted.problems, ...unmatched];
   const map = resolve(declarations, configuration);
-  const findings = judge({ map, targets: options.targets });
+  const findings = judge({ map, targets: options.targets }, options.rules);
   return {
     toolVersion: options.toolVersion,
     map,

@@ -6,6 +6,7 @@ import { fixedPort, type PortRange } from '../../src/model/port.ts';
 import type { LaunchUnit, Listener, PortMap, Startup } from '../../src/model/port-map.ts';
 import type { Target } from '../../src/model/target.ts';
 import { developerTargets } from '../../src/model/target.ts';
+import { rules } from '../../src/rules/index.ts';
 import { judge } from '../../src/rules/judge.ts';
 
 /** `compose.yml:5` → the first ten columns of that line. */
@@ -100,7 +101,11 @@ export function findingsOf(
   ruleId?: string,
   targets: readonly Target[] = developerTargets,
 ): readonly Finding[] {
-  return judge({ map, targets }).filter((finding) => ruleId === undefined || finding.ruleId === ruleId);
+  if (ruleId === undefined) return judge({ map, targets });
+  return judge(
+    { map, targets },
+    rules.filter(({ id }) => id === ruleId),
+  );
 }
 
 /** What duplicate-binding says of listeners that one command starts: `error two-services 8080`. */

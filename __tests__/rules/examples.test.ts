@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { severityRank } from '../../src/model/finding.ts';
 import { memoryRepository } from '../../src/platform/memory-repository.ts';
-import { rules } from '../../src/rules/index.ts';
+import { defaultRules, rules } from '../../src/rules/index.ts';
 import { renderFindings, runPreflight } from '../run-preflight.ts';
 
 describe.each(rules.map((rule) => [rule.id, rule] as const))('%s', (id, rule) => {
@@ -11,8 +11,10 @@ describe.each(rules.map((rule) => [rule.id, rule] as const))('%s', (id, rule) =>
     for (const text of [summary, why, remedy, ...Object.values(causes)]) expect(text).toMatch(/^[A-Z].*\.$/);
   });
 
+  const turnedOn = { rules: [...new Set([...defaultRules, rule])] };
+
   test('reports its bad example, and nothing else does', async () => {
-    const report = await runPreflight(memoryRepository(rule.docs.bad));
+    const report = await runPreflight(memoryRepository(rule.docs.bad), turnedOn);
     expect(
       report.findings.map(({ ruleId }) => ruleId),
       renderFindings(report),
@@ -24,7 +26,12 @@ describe.each(rules.map((rule) => [rule.id, rule] as const))('%s', (id, rule) =>
   });
 
   test('has nothing to say about its good example', async () => {
-    const report = await runPreflight(memoryRepository(rule.docs.good));
+    const report = await runPreflight(memoryRepository(rule.docs.good), turnedOn);
     expect(renderFindings(report)).toBe('');
+  });
+
+  test('is silent by default when it is opt-in', async () => {
+    const report = await runPreflight(memoryRepository(rule.docs.bad));
+    expect(report.findings.length > 0).toBe(rule.default !== 'off');
   });
 });

@@ -22,8 +22,8 @@ export interface RuleContext {
   readonly targets: readonly Target[];
 }
 
-/** What a rule says of one case. The driver (rules/judge.ts) adds what every finding has: suggestion and fingerprint. */
-export interface Verdict extends Omit<Finding, 'ruleId' | 'suggestion' | 'fingerprint'> {
+/** What a rule says of one case. The driver (rules/judge.ts) adds what every finding has. */
+export interface Verdict extends Omit<Finding, 'ruleId' | 'fingerprint'> {
   /** Who is involved; with the rule, the port and the files it makes the fingerprint. */
   readonly owners: readonly Owner[];
   /** The listener that is to move to a free port, where that is the remedy. */
@@ -35,6 +35,8 @@ export interface Rule {
   readonly id: string;
   /** The highest severity it reports. */
   readonly severity: Severity;
+  /** `off`: it speaks only where the project's configuration turns it on. Absent: on. */
+  readonly default?: 'off';
   readonly docs: RuleDocs;
   check(context: RuleContext): Iterable<Verdict>;
 }

@@ -2,11 +2,11 @@ import type { Finding } from '../model/finding.ts';
 import { compareLocations, compareText } from '../model/location.ts';
 import type { Rule, RuleContext, Verdict } from '../model/rule.ts';
 import { fingerprint, identityText } from './fingerprint.ts';
-import { rules as everyRule } from './index.ts';
+import { defaultRules } from './index.ts';
 import { Suggestions } from './suggestions.ts';
 
 /** Runs the rules and makes findings of what they say: sorted by place, each with its suggestion and fingerprint. */
-export function judge(context: RuleContext, rules: readonly Rule[] = everyRule): readonly Finding[] {
+export function judge(context: RuleContext, rules: readonly Rule[] = defaultRules): readonly Finding[] {
   const verdicts = rules
     .flatMap((rule) => Array.from(rule.check(context), (verdict) => ({ ruleId: rule.id, verdict })))
     .sort(byPlace);
@@ -18,7 +18,7 @@ export function judge(context: RuleContext, rules: readonly Rule[] = everyRule):
     const nth = (occurrences.get(identity) ?? 0) + 1;
     occurrences.set(identity, nth);
     const { owners: _, move, ...said } = verdict;
-    const suggestion = move && suggestions.moving(move);
+    const suggestion = move ? suggestions.moving(move) : said.suggestion;
     return { ruleId, ...said, ...(suggestion ? { suggestion } : {}), fingerprint: fingerprint(ruleId, verdict, nth) };
   });
 }

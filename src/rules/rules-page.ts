@@ -6,17 +6,19 @@ export function rulesPage(rules: readonly Rule[]): string {
     '# Rules',
     '<!-- Made from the rules’ own documentation; `UPDATE=1 npm test` writes it anew. -->',
     'An **error** is certain, a **warning** is documented or likely, and a **notice** is worth knowing.',
+    'A rule that is **off** speaks only where the configuration turns it on.',
     '| rule | reports | at most |\n|---|---|---|\n' +
-      rules.map(({ id, severity, docs }) => `| [${id}](#${id}) | ${docs.summary} | ${severity} |`).join('\n'),
+      rules.map((rule) => `| [${rule.id}](#${rule.id}) | ${rule.docs.summary} | ${mostOf(rule)} |`).join('\n'),
   ];
   return `${[...introduction, ...rules.map(rulePage)].join('\n\n')}\n`;
 }
 
 /** The page of one rule, which `explain` shows too. */
-export function rulePage({ id, severity, docs }: Rule): string {
+export function rulePage(rule: Rule): string {
+  const { id, docs } = rule;
   return [
     `## ${id}`,
-    `${docs.summary} At most: ${severity}.`,
+    `${docs.summary} At most: ${mostOf(rule)}.`,
     docs.why,
     `**What to do.** ${docs.remedy}`,
     ...causesSection(docs),
@@ -25,6 +27,10 @@ export function rulePage({ id, severity, docs }: Rule): string {
     'Not reported:',
     ...Object.entries(docs.good).map(fileBlock),
   ].join('\n\n');
+}
+
+function mostOf(rule: Rule): string {
+  return rule.default === 'off' ? `${rule.severity}, off by default` : rule.severity;
 }
 
 function causesSection({ causes }: RuleDocs): readonly string[] {
