@@ -22,7 +22,7 @@ const shapes: readonly (readonly [string, string, Readonly<Record<string, string
   ['serve -l 1 && serve -l 2', '1 ; 2'],
   ['serve -l 1 & serve -l 2', '[1] ; 2'],
   ['serve -l 1 | serve -l 2', '1 & 2'],
-  ['serve -l 1 || serve -l 2; serve -l 3', '(1 ; 2) ; 3'],
+  ['serve -l 1 || serve -l 2; serve -l 3', '(1 ; (2 | nothing)) ; 3'],
   ['(cd x; serve -l 1) & serve -l 2 & wait', '[1] ; [2]'],
   ['nohup serve -l 1 > log 2>&1 &', '[1]'],
   ['docker run -d -p 1:80 a; docker run -p 2:80 b', '[1] ; 2'],
@@ -30,7 +30,7 @@ const shapes: readonly (readonly [string, string, Readonly<Record<string, string
   ['docker compose up -d && next dev', '[compose] ; 3000'],
   ['docker compose up --wait; serve -l 1', '[compose] ; 1'],
   ['if [ "$1" ]; then serve -l 1; else serve -l 2; fi', '1 | 2'],
-  ['case $1 in a) serve -l 1;; b) serve -l 2;; esac; serve -l 3', '(1 | 2) ; 3'],
+  ['case $1 in a) serve -l 1;; b) serve -l 2;; esac; serve -l 3', '(1 | 2 | nothing) ; 3'],
   ['while true; do serve -l 1; done', '1'],
   ['concurrently "serve -l 1" "serve -l 2"', '1 & 2'],
   ['concurrently -m 1 "serve -l 1" "serve -l 2"', '1 ; 2'],
@@ -45,8 +45,8 @@ const shapes: readonly (readonly [string, string, Readonly<Record<string, string
   ['turbo dev --filter=...@acme/ui', '3001 & 3003', workspace],
   ['turbo dev --filter=./apps/*', '3002 & 3001', workspace],
   ['turbo dev --filter=!web', '3002 & 3003', workspace],
-  ['turbo dev --filter=[main]', '', workspace],
-  ['turbo dev --dry-run', '', workspace],
+  ['turbo dev --filter=[main]', 'nothing', workspace],
+  ['turbo dev --dry-run', 'nothing', workspace],
   ['npx turbo run web#dev', '3001', workspace],
   ['cd apps/web && turbo dev', '3001', workspace],
   ['lerna run dev --parallel', '3002 & 3001 & 3003', workspace],
@@ -70,6 +70,49 @@ const shapes: readonly (readonly [string, string, Readonly<Record<string, string
   ['nx run web:dev', '3001', workspace],
   ['npm run all', '3002 & 3001 & 3003', workspace],
 ];
+
+/** Of branches the one that the variables choose, else each of them. */
+const conditions: readonly (readonly [string, string])[] = [
+  ['X=1; if [ -z "$X" ]; then serve -l 1; fi; serve -l 2', '2'],
+  ['X=1; if [[ -z "${X}" ]]; then serve -l 1; fi; serve -l 2', '2'],
+  ['X=1; if test -n "$X"; then serve -l 1; else serve -l 3; fi; serve -l 2', '1 ; 2'],
+  ['if [ -z "$X" ]; then serve -l 1; fi; serve -l 2', '(1 | nothing) ; 2'],
+  ['if [ -z "${X:-}" ]; then serve -l 1; fi', '1 | nothing'],
+  ['X=; if [ -z "${X:-}" ]; then serve -l 1; fi', '1'],
+  ['X=a; if [ "$X" = b ]; then serve -l 1; elif [ "$X" == a ]; then serve -l 2; else serve -l 3; fi', '2'],
+  ['X=a; if [ "$X" != a ] || [ "$Y" = 1 ]; then serve -l 1; fi', '1 | nothing'],
+  ['X=a; if [ "$X" != a -o "$X" != a ]; then serve -l 1; fi', 'nothing'],
+  ['X=a; if [[ $X == a && ! $X = b ]]; then serve -l 1; fi', '1'],
+  ['X=a; if [[ $X == a* ]]; then serve -l 1; fi', '1 | nothing'],
+  ['X=3; if [ $X -gt 2 ]; then serve -l 1; else serve -l 2; fi', '1'],
+  ['if ! [ -x "$(command -v foo)" ]; then exit 1; fi; serve -l 1', '1'],
+  ['X=1; if [ "$X" ]; then exit 0; fi; serve -l 1', 'nothing'],
+  ['X=1; f() { [ "$X" = 1 ] && return 0; serve -l 1; }; f; serve -l 2', '2'],
+  ['X=1; (exit 1); serve -l 1', '1'],
+  ['X=1; [ "$X" = 1 ] && serve -l 1', '1'],
+  ['X=1; [ "$X" = 1 ] || serve -l 1', 'nothing'],
+  ['[ "$X" = 1 ] && serve -l 1 && serve -l 2 || serve -l 3', '(1 ; 2) | 3'],
+  ['true && serve -l 1 || serve -l 2', '1 ; (2 | nothing)'],
+  ['false && serve -l 1 || serve -l 2', '2'],
+  ['case a in b) serve -l 1;; a|c) serve -l 2;; *) serve -l 3;; esac', '2'],
+  ['case a in b) serve -l 1;; esac', 'nothing'],
+  ['case a in b*) serve -l 1;; *) serve -l 2;; esac', '1 | 2 | nothing'],
+  ['X=0; if [ "$1" = -x ]; then X=1; fi; if [ $X = 1 ]; then serve -l 1; fi', '1 | nothing'],
+  ['X=0; while [ $# -gt 0 ]; do X=1; shift; done; [ $X = 0 ] && serve -l 1', '1 | nothing'],
+  ['X=0; read -r X; if [ $X = 0 ]; then serve -l 1; fi', '1 | nothing'],
+  ['until [ "$X" = 1 ]; do serve -l 1; done', '1 | nothing'],
+  ['exec serve -l 1; serve -l 2', '1'],
+  ['X=1 bash run.sh', '2'],
+  ['bash run.sh', '(1 | nothing) ; 2'],
+  ['X=1; bash run.sh', '(1 | nothing) ; 2'],
+];
+
+describe('conditions', () => {
+  const files = { 'run.sh': 'if [ -z "$X" ]; then serve -l 1; fi\nserve -l 2\n' };
+  test.each(conditions)('%s', (line, shape) => {
+    expect(shapeOf(read(line, files).activity)).toBe(shape);
+  });
+});
 
 describe('what runs together', () => {
   test.each(shapes.map(([line, shape, files = {}]) => [line, shape, files] as const))('%s', (line, shape, files) => {

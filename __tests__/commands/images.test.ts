@@ -15,7 +15,7 @@ const starts: readonly (readonly [string, string])[] = [
   ['ENTRYPOINT serve -l 3000\nCMD ["ignored"]', '3000'],
   ['CMD ["node", "server.js"]', 'server.js'],
   ['CMD ["node", "dist/server.js"]', 'server.js'],
-  ['EXPOSE 80', ''],
+  ['EXPOSE 80', 'nothing'],
 ];
 
 test.each(starts)('%s', (text, shape) => {

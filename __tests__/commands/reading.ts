@@ -63,8 +63,11 @@ export function shapeOf(activity: Activity): string {
     case 'detached':
       return `[${shapeOf(activity.body)}]`;
     default: {
+      if (activity.steps.length === 0) return 'nothing';
       const sign = { sequence: ' ; ', parallel: ' & ', alternatives: ' | ' }[activity.kind];
-      return activity.steps.map((step) => ('steps' in step ? `(${shapeOf(step)})` : shapeOf(step))).join(sign);
+      return activity.steps
+        .map((step) => ('steps' in step && step.steps.length > 0 ? `(${shapeOf(step)})` : shapeOf(step)))
+        .join(sign);
     }
   }
 }

@@ -5,7 +5,7 @@ import { loadEnvironmentFile } from './environment-files.ts';
 import { joinWithSpaces } from './expansion.ts';
 import { resolvePath, unknownDirectory } from './paths.ts';
 import { type Scope, withVariable, withVariables } from './scope.ts';
-import type { Step } from './walk.ts';
+import type { Step } from './steps.ts';
 
 /**
  * Commands that change the shell itself: `cd`, `export`, `set`, `.`, `eval`. Undefined: not one of them.
@@ -40,15 +40,38 @@ export function builtin(
         ),
       );
     case 'unset':
-      return stay({ ...scope, variables: without(scope, args) });
+      return stay({
+        ...scope,
+        variables: without(
+          scope,
+          args.map(({ text }) => text),
+        ),
+      });
     case '.':
     case 'source':
       return stay(withVariables(scope, loadEnvironmentFile(args[0]?.text ?? '', inside, session.context.repository)));
+    case 'read':
+      return stay(args.reduce((after, arg) => withoutValue(after, arg), scope));
+    case 'true':
+    case ':':
+      return { activity: idle, scope, outcome: 'success' };
+    case 'false':
+      return { activity: idle, scope, outcome: 'failure' };
+    case 'exit':
+      return { activity: idle, scope, leaves: 'shell', ...statusOf(args) };
+    case 'return':
+      return { activity: idle, scope, leaves: 'function', ...statusOf(args) };
     case 'eval':
       return { activity: args.length > 0 ? session.runLine(joinWithSpaces(args), inside) : idle, scope };
     default:
       return powerShellAssignment(words, scope);
   }
+}
+
+/** `return 1`; without a number it is the status of the command before. */
+function statusOf([status]: readonly TracedText[]): Pick<Step, 'outcome'> {
+  if (!status?.isResolved || !/^\d+$/.test(status.text)) return {};
+  return { outcome: Number(status.text) === 0 ? 'success' : 'failure' };
 }
 
 function stay(scope: Scope): Step {
@@ -80,8 +103,13 @@ function setOption(scope: Scope, option: string): Scope {
   return /^-\w*a/.test(option) ? { ...scope, exportsAll: true } : scope;
 }
 
-function without(scope: Scope, names: readonly TracedText[]): Scope['variables'] {
-  const gone = new Set(names.map(({ text }) => text));
+/** A name that input gives a value. */
+function withoutValue(scope: Scope, { text }: TracedText): Scope {
+  return scope.variables.has(text) ? { ...scope, variables: without(scope, [text]) } : scope;
+}
+
+function without(scope: Scope, names: readonly string[]): Scope['variables'] {
+  const gone = new Set(names);
   return new Map([...scope.variables].filter(([name]) => !gone.has(name)));
 }
 

@@ -1,5 +1,5 @@
 import type { ReferenceDeclaration } from '../model/declaration.ts';
-import type { Activity } from '../model/launch.ts';
+import { type Activity, idle } from '../model/launch.ts';
 import type { Location } from '../model/location.ts';
 import type { Problem } from '../model/problem.ts';
 import type { TracedText } from '../parsing/traced-text.ts';
@@ -42,8 +42,14 @@ export function parallel(...steps: readonly Activity[]): Activity {
   return composed('parallel', steps);
 }
 
+/** One of the steps; that none of them may run is an idle one. */
 export function alternatives(...steps: readonly Activity[]): Activity {
-  return composed('alternatives', steps);
+  const either = composed('alternatives', steps);
+  return isIdle(either) || !steps.some(isIdle) ? either : { kind: 'alternatives', steps: [...stepsOf(either), idle] };
+}
+
+function stepsOf(either: Activity): readonly Activity[] {
+  return either.kind === 'alternatives' ? either.steps : [either];
 }
 
 export function detached(body: Activity): Activity {

@@ -1,5 +1,6 @@
 import type { Activity } from '../model/launch.ts';
 import { idle } from '../model/launch.ts';
+import type { Repository } from '../model/repository.ts';
 import type { TracedText } from '../parsing/traced-text.ts';
 import { hasFlag, type ReadArguments, readArguments, valuesOf } from './arguments.ts';
 import { type Command, detached, type Handler, parallel } from './command.ts';
@@ -87,7 +88,7 @@ function composeUp(command: Command, read: ReadArguments, up: ReadArguments): Ac
         ...valuesOf(read, '--profile').map(({ text }) => text),
       ],
       envFiles: valuesOf(read, '--env-file').flatMap(({ text }) => resolvePath(scope.directory, text) ?? []),
-      environment: environmentOf(scope),
+      environment: environmentOf(scope, files, command.session.context.repository),
       services: services.map(({ text }) => text),
       detached: isDetached,
       location: program.location,
@@ -117,13 +118,29 @@ function listVariable(name: string, separator: string, scope: Scope): readonly s
     : [];
 }
 
-/** What Compose can use for interpolation; settings of Docker itself and of npm are none. */
-function environmentOf(scope: Scope): Readonly<Record<string, string>> {
+/**
+ * What Compose can use for interpolation; settings of Docker itself and of npm are none. Of files that are named and take
+ * in no others, it is what they mention: the rest of a job's environment makes no other project.
+ */
+function environmentOf(
+  scope: Scope,
+  files: readonly string[],
+  repository: Repository,
+): Readonly<Record<string, string>> {
+  const texts = files.flatMap((file) => {
+    const result = repository.read(file);
+    return result.kind === 'file' ? [result.file.text] : [];
+  });
+  const isWhole = texts.length > 0 && !texts.some((text) => /^\s*(?:include|extends):/m.test(text));
+  const mentioned = new Set(texts.flatMap((text) => Array.from(text.matchAll(/\$\{?(\w+)/g), ([, name]) => name)));
   return Object.fromEntries(
     [...scope.variables]
       .filter(
         ([name, { exported, value }]) =>
-          exported && value.isResolved && !/^(?:npm_|COMPOSE_|DOCKER_|BUILDKIT_)/.test(name),
+          exported &&
+          value.isResolved &&
+          !/^(?:npm_|COMPOSE_|DOCKER_|BUILDKIT_)/.test(name) &&
+          (!isWhole || mentioned.has(name)),
       )
       .map(([name, { value }]) => [name, value.text]),
   );

@@ -1,4 +1,4 @@
-import type { ShellWord, VariablePart, WordPart } from '../parsing/shell.ts';
+import type { ShellWord, VariablePart, WordPart } from '../parsing/shell-nodes.ts';
 import { TracedText, textAt, unresolvedText } from '../parsing/traced-text.ts';
 import { baseName, directoryOf, resolvePath, root } from './paths.ts';
 import type { Scope, Variables } from './scope.ts';
@@ -76,7 +76,8 @@ function expandVariable(part: VariablePart, line: TracedText, scope: Scope): rea
   if (operation?.operator.endsWith('+')) return isSet ? expand(operation.word, line, scope) : [];
   if (isSet) return part.quoted ? [value] : fieldsOf(value);
   if (operation && !operation.operator.endsWith('?')) {
-    return expand(operation.word, line, scope).map((text) => text.asDefaultOf(part.name));
+    const texts = expand(operation.word, line, scope);
+    return value === undefined ? texts.map((text) => text.asDefaultOf(part.name)) : texts;
   }
   return value === undefined ? [hole(part, line)] : [];
 }

@@ -1,6 +1,6 @@
 import type { Owner } from '../model/declaration.ts';
 import type { Repository } from '../model/repository.ts';
-import type { ShellNode } from '../parsing/shell.ts';
+import type { ShellNode } from '../parsing/shell-nodes.ts';
 import type { TracedText } from '../parsing/traced-text.ts';
 import type { Allowance } from './allowance.ts';
 
@@ -10,6 +10,8 @@ export interface Variable {
   readonly exported: boolean;
   /** Set by a file, not by a command line: `.env`. */
   readonly fromFile?: true;
+  /** Set or changed in a branch that may not be taken: its likely value, from which no condition is decided. */
+  readonly assumed?: true;
 }
 
 export type Variables = ReadonlyMap<string, Variable>;

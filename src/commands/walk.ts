@@ -1,18 +1,14 @@
 import type { Activity } from '../model/launch.ts';
 import { idle } from '../model/launch.ts';
-import type { ShellCommand, ShellNode, ShellWord } from '../parsing/shell.ts';
+import type { LogicalStep, ShellCommand, ShellNode, ShellWord } from '../parsing/shell-nodes.ts';
 import type { TracedText } from '../parsing/traced-text.ts';
 import { builtin } from './builtins.ts';
-import { alternatives, detached, parallel, type Session, sequence } from './command.ts';
+import { composed, detached, parallel, type Session, sequence } from './command.ts';
+import { chosenItem, testOf, truthOf } from './conditions.ts';
 import { expand, expandValue } from './expansion.ts';
 import { mentionPorts } from './references.ts';
 import { type Scope, withVariable, withVariables } from './scope.ts';
-
-/** What a part of a shell program does, and the shell's state after it. */
-export interface Step {
-  readonly activity: Activity;
-  readonly scope: Scope;
-}
+import { nothing, oneOf, oppositeOf, outcomeOf, runsAfter, type Step } from './steps.ts';
 
 /** More rounds of a loop than this are no set of servers. */
 const mostRounds = 32;
@@ -41,18 +37,32 @@ function step(node: ShellNode, line: Line, scope: Scope): Step {
     case 'command':
       return command(node, line, scope);
     case 'sequence':
+      return sequenceOf(node.steps, line, scope);
     case 'pipeline':
-      return steps(node, line, scope);
+      // Each command of a pipeline runs in a subshell.
+      return { activity: parallel(...node.steps.map((part) => step(part, line, scope).activity)), scope };
     case 'group':
       return step(node.body, line, scope);
-    case 'subshell':
-      return { activity: step(node.body, line, scope).activity, scope };
+    case 'subshell': {
+      const { leaves: _, ...done } = step(node.body, line, scope);
+      return { ...done, scope };
+    }
+    case 'not': {
+      const done = step(node.body, line, scope);
+      return { ...done, outcome: oppositeOf(done) };
+    }
+    case 'test':
+      return { activity: idle, scope, outcome: outcomeOf(truthOf(node.expression, line.text, scope)) };
+    case 'logical':
+      return logical(node.first, node.rest, line, scope);
     case 'background':
       return background(node.body, line, scope);
     case 'for':
       return loop(node, line, scope);
     case 'branches':
       return branches(node, line, scope);
+    case 'case':
+      return caseOf(node, line, scope);
     case 'function':
       return {
         activity: idle,
@@ -64,16 +74,44 @@ function step(node: ShellNode, line: Line, scope: Scope): Step {
   }
 }
 
-function steps(node: Extract<ShellNode, { kind: 'sequence' | 'pipeline' }>, line: Line, scope: Scope): Step {
+function sequenceOf(nodes: readonly ShellNode[], line: Line, scope: Scope): Step {
   const activities: Activity[] = [];
-  let current = scope;
-  for (const part of node.steps) {
-    const done = step(part, line, current);
+  let done = nothing(scope);
+  for (const node of nodes) {
+    done = step(node, line, done.scope);
     activities.push(done.activity);
-    // Each command of a pipeline runs in a subshell.
-    if (node.kind === 'sequence') current = done.scope;
+    if (done.leaves) break;
   }
-  return { activity: node.kind === 'sequence' ? sequence(...activities) : parallel(...activities), scope: current };
+  return { ...done, activity: composed('sequence', activities) };
+}
+
+/** `a && b || c`: what follows a condition that nobody knows may run or not, what follows a command is presumed to. */
+function logical(first: ShellNode, rest: readonly LogicalStep[], line: Line, scope: Scope): Step {
+  let done = step(first, line, scope);
+  const before = [done.activity];
+  for (const [index, { operator, node }] of rest.entries()) {
+    if (done.leaves) break;
+    const runs = runsAfter(done, operator);
+    if (runs === undefined && operator === '&&') {
+      done = afterCondition(rest.slice(index), line, done.scope);
+      before.push(done.activity);
+      break;
+    }
+    if (runs !== false) {
+      const next = step(node, line, done.scope);
+      done = runs ? next : oneOf(done.scope, [nothing(done.scope), next]);
+      before.push(done.activity);
+    }
+  }
+  return { ...done, activity: composed('sequence', before) };
+}
+
+/** `[ … ] && a && b || c` is `if [ … ]; then a && b; else c; fi`. */
+function afterCondition(rest: readonly LogicalStep[], line: Line, scope: Scope): Step {
+  const end = rest.findIndex(({ operator }) => operator === '||');
+  const sides = end < 0 ? [rest] : [rest.slice(0, end), rest.slice(end)];
+  const either = sides.flatMap(([first, ...others]) => (first ? [logical(first.node, others, line, scope)] : []));
+  return oneOf(scope, end < 0 ? [...either, nothing(scope)] : either);
 }
 
 function background(body: ShellNode, line: Line, scope: Scope): Step {
@@ -98,15 +136,25 @@ function loop(node: Extract<ShellNode, { kind: 'for' }>, line: Line, scope: Scop
 }
 
 function branches(node: Extract<ShellNode, { kind: 'branches' }>, line: Line, scope: Scope): Step {
-  const tested = node.conditions.map((condition) => step(condition, line, scope).activity);
-  const taken = node.branches.map((branch) => step(branch, line, scope));
-  // What a lone branch sets is likely set: `if [ -f .env ]; then . ./.env; fi`.
-  const [first, ...others] = taken;
-  const isLone = others.every(({ scope: after }) => after === scope);
-  return {
-    activity: sequence(...tested, alternatives(...taken.map(({ activity }) => activity))),
-    scope: isLone && first ? first.scope : scope,
-  };
+  const tested: Activity[] = [];
+  const possible: Step[] = [];
+  for (const [index, branch] of node.branches.entries()) {
+    const condition = node.conditions[index];
+    const done: Step = condition ? step(condition, line, scope) : { ...nothing(scope), outcome: 'success' };
+    tested.push(done.activity);
+    if (done.outcome === 'failure') continue;
+    possible.push(step(branch, line, scope));
+    if (done.outcome === 'success') break;
+  }
+  const either = oneOf(scope, possible);
+  return { ...either, activity: sequence(...tested, either.activity) };
+}
+
+function caseOf({ word, items }: Extract<ShellNode, { kind: 'case' }>, line: Line, scope: Scope): Step {
+  const chosen = chosenItem(word, items, line.text, scope);
+  if (chosen === 'none') return nothing(scope);
+  if (chosen) return step(chosen.body, line, scope);
+  return oneOf(scope, [...items.map(({ body }) => step(body, line, scope)), nothing(scope)]);
 }
 
 function command(node: ShellCommand, line: Line, scope: Scope): Step {
@@ -127,10 +175,18 @@ function command(node: ShellCommand, line: Line, scope: Scope): Step {
     assigned.map(([name, value]) => [name, { value, exported: true }]),
   );
   const name = words[0]?.text ?? '';
+  if (name === '[' || name === 'test') {
+    const truth = truthOf(testOf(name, node.words.slice(1)), text, inside);
+    return { activity: idle, scope, outcome: outcomeOf(truth) };
+  }
   const known = scope.functions.get(name);
   if (known && words[0] && !session.follow(words[0].location)) return { activity: idle, scope };
   if (known) return callFunction(known.body, known.line, words.slice(1), inside, session, scope, name);
-  return builtin(name, words, inside, session, scope) ?? { activity: session.run(words, inside), scope };
+  const built = builtin(name, words, inside, session, scope);
+  if (built) return built;
+  // `exec` with a program replaces the shell.
+  const leaves = name === 'exec' && words.length > 1 ? ({ leaves: 'shell' } as const) : {};
+  return { activity: session.run(words, inside), scope, ...leaves };
 }
 
 /** What `$(…)` runs is done before the command; only what it refers to is kept: `kill $(lsof -ti:3000)`. */
@@ -152,8 +208,12 @@ function callFunction(
   const functions = new Map(inside.functions);
   // A function that calls itself is not followed.
   functions.delete(name);
-  const done = walk(body, line, { ...inside, functions, arguments: args }, session, []);
-  return { activity: done.activity, scope: { ...done.scope, functions: scope.functions, arguments: scope.arguments } };
+  const { leaves, ...done } = walk(body, line, { ...inside, functions, arguments: args }, session, []);
+  return {
+    ...done,
+    scope: { ...done.scope, functions: scope.functions, arguments: scope.arguments },
+    ...(leaves === 'shell' ? { leaves } : {}),
+  };
 }
 
 /** The command that arguments appended to the text would reach. */
@@ -164,6 +224,8 @@ function lastCommand(node: ShellNode | undefined): ShellCommand | undefined {
     case 'sequence':
     case 'pipeline':
       return lastCommand(node.steps.at(-1));
+    case 'logical':
+      return lastCommand(node.rest.at(-1)?.node ?? node.first);
     default:
       return undefined;
   }

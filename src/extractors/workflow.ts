@@ -1,6 +1,7 @@
 import ipaddr from 'ipaddr.js';
 import { Allowance } from '../commands/allowance.ts';
 import { interpret } from '../commands/interpret.ts';
+import type { CommandContext, Variables } from '../commands/scope.ts';
 import { parseShortMapping, type ShortMapping } from '../compose/port-syntax.ts';
 import { boundTo, everywhere } from '../model/address.ts';
 import {
@@ -26,6 +27,7 @@ import {
   type YamlScalar,
 } from '../parsing/yaml.ts';
 import type { Extraction, Extractor } from './extractor.ts';
+import { environmentOf } from './workflow-environment.ts';
 
 /** GitHub workflows: every job is a machine of its own, with its service containers and what its steps start. */
 export const workflow: Extractor = {
@@ -63,7 +65,12 @@ function readJob(name: string, node: YamlNode, shared: Shared, workflow: YamlNod
   const job: Job = { ...shared, id, name, namespace: `${id}@${runnerOf(childOf(node, 'runs-on'))}` };
   const services = serviceListeners(childOf(node, 'services'), job);
   const steps = itemsOf(childOf(node, 'steps')).map((step) =>
-    readStep(step, job, workingDirectory(node) ?? workingDirectory(workflow)),
+    readStep(step, job, {
+      directory: workingDirectory(node) ?? workingDirectory(workflow),
+      variables: environmentOf(workflow, node, step),
+      // In a job with a `container` only the services are on the machine.
+      namespace: childOf(node, 'container') ? `container:${id}` : job.namespace,
+    }),
   );
   const unit: LaunchUnitDeclaration = {
     kind: 'unit',
@@ -161,18 +168,25 @@ interface Step {
   readonly problems: readonly Problem[];
 }
 
-function readStep(step: YamlNode, job: Job, defaultDirectory: string | undefined): Step {
+/** Where a step runs, unless it says otherwise itself. */
+interface Surroundings extends Pick<CommandContext, 'namespace'> {
+  readonly directory: string | undefined;
+  readonly variables: Variables;
+}
+
+function readStep(step: YamlNode, job: Job, around: Surroundings): Step {
   const run = childOf(step, 'run');
   // Of steps with conditions nobody knows which run together.
   if (run?.kind !== 'scalar' || isConditional(step)) return { activity: idle, declarations: [], problems: [] };
-  const directory = stringOf(childOf(step, 'working-directory')) ?? defaultDirectory ?? '';
+  const directory = stringOf(childOf(step, 'working-directory')) ?? around.directory ?? '';
   const { activity, references, invalid, problems } = interpret(
     { text: maskExpressions(run.text), locate: (start, end) => locateWithin(run, start, end) },
     {
       repository: job.repository,
       allowance: job.allowance,
       unit: job.id,
-      namespace: job.namespace,
+      namespace: around.namespace,
+      variables: around.variables,
       owner: { kind: 'job', name: job.name },
       identity: [],
       directory: directory.replace(/^\.\/|\/$/g, '').replace(/^\.$/, ''),

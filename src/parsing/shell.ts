@@ -1,64 +1,26 @@
 import {
+  type AndOr,
   type Assignment,
   type Command,
   type CommandNode,
   type CompoundList,
   type ParameterExpansionPart,
+  type Pipeline,
   parse,
   type Statement,
+  type TestExpression,
   type WordPart as UnbashPart,
   type Word,
 } from 'unbash';
-
-/**
- * A shell program as we walk it. Offsets are UTF-16 indexes into the text that was parsed.
- * cmd.exe's and PowerShell's forms that a POSIX shell reads as words (`set X=1`, `$env:X=1`) stay commands here.
- */
-export type ShellNode =
-  | ShellCommand
-  | { readonly kind: 'sequence' | 'pipeline'; readonly steps: readonly ShellNode[] }
-  | { readonly kind: 'background' | 'group' | 'subshell'; readonly body: ShellNode }
-  | { readonly kind: 'for'; readonly variable: string; readonly words: readonly ShellWord[]; readonly body: ShellNode }
-  | { readonly kind: 'branches'; readonly conditions: readonly ShellNode[]; readonly branches: readonly ShellNode[] }
-  | { readonly kind: 'function'; readonly name: string; readonly body: ShellNode };
-
-export interface ShellCommand {
-  readonly kind: 'command';
-  readonly assignments: readonly ShellAssignment[];
-  readonly words: readonly ShellWord[];
-  readonly start: number;
-  readonly end: number;
-}
-
-export interface ShellAssignment {
-  readonly name: string;
-  readonly value: ShellWord;
-}
-
-export interface ShellWord {
-  readonly parts: readonly WordPart[];
-  readonly start: number;
-  readonly end: number;
-}
-
-export type WordPart =
-  /** Characters that stand for themselves, without quotes and backslashes; the first one is at `start`. */
-  | { readonly kind: 'literal'; readonly text: string; readonly start: number }
-  | VariablePart
-  /** `$(…)`; `body` is absent where its offsets would not be those of this text. */
-  | { readonly kind: 'substitution'; readonly body?: ShellNode; readonly start: number; readonly end: number }
-  /** Something that has a value only when it runs: arithmetic, `<(…)`, `$'…'`. */
-  | { readonly kind: 'opaque'; readonly start: number; readonly end: number };
-
-export interface VariablePart {
-  readonly kind: 'variable';
-  readonly name: string;
-  readonly quoted: boolean;
-  /** `${NAME:-word}` and its like. */
-  readonly operation?: { readonly operator: string; readonly word: ShellWord };
-  readonly start: number;
-  readonly end: number;
-}
+import type {
+  ShellAssignment,
+  ShellCommand,
+  ShellNode,
+  ShellWord,
+  TestTree,
+  VariablePart,
+  WordPart,
+} from './shell-nodes.ts';
 
 export interface ShellProgram {
   readonly body: ShellNode;
@@ -98,9 +60,9 @@ function block(list: CompoundList): ShellNode {
 function toNode(node: Statement['command'] | CompoundList): ShellNode {
   switch (node.type) {
     case 'AndOr':
-      return { kind: 'sequence', steps: node.commands.map(toNode) };
+      return toLogical(node);
     case 'Pipeline':
-      return { kind: 'pipeline', steps: node.commands.map(toNode) };
+      return toPipeline(node);
     case 'CompoundList':
       return block(node);
     default:
@@ -132,8 +94,11 @@ function toCommandNode(node: CommandNode): ShellNode {
       };
     case 'ArithmeticFor':
       return block(node.body);
-    case 'While':
-      return { kind: 'sequence', steps: [block(node.clause), block(node.body)] };
+    case 'While': {
+      const clause = block(node.clause);
+      const condition: ShellNode = node.kind === 'until' ? { kind: 'not', body: clause } : clause;
+      return { kind: 'branches', conditions: [condition], branches: [block(node.body), empty] };
+    }
     case 'If':
       return {
         kind: 'branches',
@@ -145,10 +110,51 @@ function toCommandNode(node: CommandNode): ShellNode {
         ],
       };
     case 'Case':
-      return { kind: 'branches', conditions: [], branches: node.items.map(({ body }) => block(body)) };
+      return {
+        kind: 'case',
+        word: toWord(node.word),
+        items: node.items.map(({ pattern, body }) => ({ patterns: pattern.map(toWord), body: block(body) })),
+      };
     case 'TestCommand':
+      return { kind: 'test', expression: toTest(node.expression) };
     case 'ArithmeticCommand':
-      return empty;
+      return { kind: 'test', expression: { kind: 'comparison', operator: '((', words: [] } };
+  }
+}
+
+function toLogical({ commands, operators }: AndOr): ShellNode {
+  const [first = empty, ...others] = commands.map(toNode);
+  return {
+    kind: 'logical',
+    first,
+    rest: others.map((node, index) => ({ operator: operators[index] === '||' ? '||' : '&&', node })),
+  };
+}
+
+function toPipeline({ commands, prefixes }: Pipeline): ShellNode {
+  const steps = commands.map(toNode);
+  const body: ShellNode = steps.length === 1 && steps[0] ? steps[0] : { kind: 'pipeline', steps };
+  return prefixes.some(({ type }) => type === 'Negation') ? { kind: 'not', body } : body;
+}
+
+function toTest(expression: TestExpression): TestTree {
+  switch (expression.type) {
+    case 'TestUnary':
+      return { kind: 'comparison', operator: expression.operator, words: [toWord(expression.operand)] };
+    case 'TestBinary':
+      return {
+        kind: 'comparison',
+        operator: expression.operator,
+        words: [toWord(expression.left), toWord(expression.right)],
+      };
+    case 'TestLogical':
+      return { kind: expression.operator === '||' ? 'or' : 'and', operands: expression.operands.map(toTest) };
+    case 'TestNot': {
+      const operand = toTest(expression.operand);
+      return expression.negations.length % 2 === 0 ? operand : { kind: 'not', operand };
+    }
+    case 'TestGroup':
+      return toTest(expression.expression);
   }
 }
 

@@ -55,7 +55,7 @@ export function listenersInside(container: ContainerDeclaration, programs: Progr
   const owner = { kind: 'service', name } as const;
   const inside: ListenerDeclaration[] = [];
   for (const moment of momentsOf(container.activity ?? idle)) {
-    const bound = moment.flatMap((leaf) => listenersOfLeaf(leaf, unit, owner, programs));
+    const bound = moment.leaves.flatMap((leaf) => listenersOfLeaf(leaf, unit, owner, programs));
     inside.push(...bound.filter((listener) => !inside.some(isLike(listener))));
   }
   return inside.map((listener) => ({ ...listener, unit, owner, namespace, profiles, active }));

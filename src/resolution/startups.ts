@@ -18,13 +18,14 @@ export function activityStartups(
     if (leaf.kind === 'unit') return listenersOf.get(leaf.unit) ?? [];
     return (bound.get(leaf) ?? []).flatMap((declaration) => identified.get(declaration) ?? []);
   };
-  const listenersAt = (moment: Moment) => [...new Set(moment.flatMap(listenersOfLeaf))];
+  const listenersAt = (moment: Moment) => [...new Set(moment.leaves.flatMap(listenersOfLeaf))];
   return momentsOf(unit.activity).map((moment, index) => ({
     id: index === 0 ? unit.id : `${unit.id}~${index + 1}`,
     units: [unit.id],
     command: unit.title,
-    certainty: unit.certainty ?? 'certain',
-    reason: unit.reason ?? `\`${unit.title}\` starts them together`,
+    ...(moment.isPossible
+      ? { certainty: 'possible', reason: `a condition in \`${unit.title}\` decides what it starts` }
+      : { certainty: unit.certainty ?? 'certain', reason: unit.reason ?? `\`${unit.title}\` starts them together` }),
     listeners: listenersAt(moment),
   }));
 }
