@@ -6,7 +6,7 @@ import { formatPorts } from '../../src/model/port.ts';
 import type { Repository } from '../../src/model/repository.ts';
 import { loadGrammars } from '../../src/platform/grammars.ts';
 
-export const grammars = await loadGrammars(['javascript', 'typescript', 'tsx', 'go', 'python', 'ruby', 'rust']);
+export const grammars = await loadGrammars(['javascript', 'typescript', 'tsx', 'go', 'python', 'ruby', 'rust', 'php']);
 
 /** A repository over a record of texts. */
 export function repositoryOf(files: Readonly<Record<string, string>>): Repository {

@@ -10,6 +10,7 @@ const examples = [
   ...adapters.python.facts.signatures.map(({ example }) => ['a.py', example.code] as const),
   ...adapters.ruby.facts.signatures.map(({ example }) => ['a.rb', example.code] as const),
   ...adapters.rust.facts.signatures.map(({ example }) => ['a.rs', example.code] as const),
+  ...adapters.php.facts.signatures.map(({ example }) => ['a.php', example.code] as const),
 ];
 
 function extract(path: string, text: string) {
@@ -97,6 +98,9 @@ it.each([
   ['methods that call each other', 'a.rb', `def a\nb\nend\ndef b\na\nend\n${'TCPServer.new(a)\n'.repeat(1_000)}`],
   ['blocks', 'a.rb', `${'x.each { |a| '.repeat(1_000)}TCPServer.new(a)${' }'.repeat(1_000)}`],
   ['settings', 'config/puma.rb', 'port 3000\n'.repeat(5_000)],
+  ['joined texts', 'a.php', `<?php stream_socket_server(${"'a' . ".repeat(5_000)}'b');`],
+  ['arrays in arrays', 'a.php', `<?php stream_socket_server(${'['.repeat(5_000)}1${']'.repeat(5_000)});`],
+  ['namespaces', 'a.php', `<?php ${'namespace A; use B\\C;\n'.repeat(2_000)} new C(socket_create_listen(80));`],
 ])('comes to an end with thousands of %s', (_, path, code) => {
   expect(extract(path, code).problems.length).toBeLessThanOrEqual(1);
 });

@@ -9,6 +9,7 @@ const languages = [
   { facts: adapters.python.facts, file: 'app.py' },
   { facts: adapters.ruby.facts, file: 'server.rb' },
   { facts: adapters.rust.facts, file: 'src/main.rs' },
+  { facts: adapters.php.facts, file: 'server.php' },
 ];
 const signatures = languages.flatMap(({ facts, file }) =>
   [...facts.signatures, ...facts.configs, ...(facts.believed ? [facts.believed.signature] : [])].map((signature) => ({

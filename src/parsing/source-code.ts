@@ -12,7 +12,7 @@ export interface Language {
   readonly grammar: { readonly package: string; readonly file: string };
 }
 
-export type LanguageId = 'javascript' | 'typescript' | 'tsx' | 'go' | 'python' | 'ruby' | 'rust';
+export type LanguageId = 'javascript' | 'typescript' | 'tsx' | 'go' | 'python' | 'ruby' | 'rust' | 'php';
 
 export const languages: Readonly<Record<LanguageId, Language>> = {
   javascript: {
@@ -49,6 +49,11 @@ export const languages: Readonly<Record<LanguageId, Language>> = {
     extensions: ['rs'],
     interpreters: [],
     grammar: { package: 'tree-sitter-rust', file: 'tree-sitter-rust.wasm' },
+  },
+  php: {
+    extensions: ['php'],
+    interpreters: ['php'],
+    grammar: { package: 'tree-sitter-php', file: 'tree-sitter-php.wasm' },
   },
 };
 

@@ -2,6 +2,7 @@ import type { Repository } from '../../model/repository.ts';
 import type { LanguageId } from '../../parsing/source-code.ts';
 import { goFacts } from '../../signatures/listen-calls/go.ts';
 import { javascriptFacts } from '../../signatures/listen-calls/javascript.ts';
+import { phpFacts } from '../../signatures/listen-calls/php.ts';
 import { pythonFacts } from '../../signatures/listen-calls/python.ts';
 import { rubyFacts } from '../../signatures/listen-calls/ruby.ts';
 import { rustFacts } from '../../signatures/listen-calls/rust.ts';
@@ -10,6 +11,8 @@ import { goDefinition, goImports, goModule, goPackageFiles } from './go/module-f
 import { goSyntax } from './go/syntax.ts';
 import { javascriptDefinition, javascriptImports, javascriptModule } from './javascript/module-files.ts';
 import { javascriptSyntax } from './javascript/syntax.ts';
+import { phpDefinition, phpImports, phpModule, phpSubmodule } from './php/module-files.ts';
+import { phpSyntax } from './php/syntax.ts';
 import type { ModuleFiles } from './programs.ts';
 import { pythonDefinition, pythonImports, pythonModule, pythonSubmodule } from './python/module-files.ts';
 import { pythonSyntax } from './python/syntax.ts';
@@ -64,4 +67,12 @@ export const adapters: Readonly<Record<LanguageId, LanguageAdapter>> = {
   },
   ruby: { syntax: rubySyntax, resolve: rubyModule, imports: rubyImports, definition: rubyDefinition, facts: rubyFacts },
   rust: { syntax: rustSyntax, resolve: rustModule, imports: rustImports, definition: rustDefinition, facts: rustFacts },
+  php: {
+    syntax: phpSyntax,
+    resolve: phpModule,
+    submodule: phpSubmodule,
+    imports: phpImports,
+    definition: phpDefinition,
+    facts: phpFacts,
+  },
 };

@@ -24,10 +24,18 @@ export type PortReading =
 /** Go resolves these names without a network: https://pkg.go.dev/net#LookupPort */
 const serviceNames: Readonly<Record<string, number>> = { http: 80, https: 443, domain: 53, ftp: 21, ssh: 22, smtp: 25 };
 
+/** Before an address; those of Workerman name a protocol on top of TCP. */
+const schemes = /^(?:opc\.tcp|(?<network>tcp|udp)[46]?|https?|wss?|websockets?|text|frame|grpc|druby|ssl|tls)6?:\/\//;
+
+/** The network that the text of an address says: `udp://0.0.0.0:53`. */
+export function networkOf(value: Value): string | undefined {
+  return schemes.exec(textOf(value))?.groups?.['network'];
+}
+
 export function readPort(value: Value, form: PortShape['form']): PortReading {
   const text = textOf(value);
   if (form === 'port') return portFrom(value, 0, text, undefined);
-  const scheme = /^(?:opc\.tcp|tcp|udp|http|https|ws|wss|grpc|druby|ssl)6?:\/\//.exec(text)?.[0].length ?? 0;
+  const scheme = schemes.exec(text)?.[0].length ?? 0;
   const from = text.slice(scheme).replace(/\?.*$/s, '');
   if (from.startsWith('/') || /^unix:/.test(text)) return { kind: 'other' };
   const colon = from.lastIndexOf(':');

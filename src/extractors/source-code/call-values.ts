@@ -46,7 +46,7 @@ export class CallValues {
     const terms = given.key === undefined ? [owner, ...this.#evaluator.reduce(owner)] : this.#path(given);
     return terms.flatMap(({ expression }) => {
       if (expression.kind === 'string') return expression.value;
-      return expression.kind === 'member' ? expression.name : [];
+      return expression.kind === 'member' || expression.kind === 'name' ? expression.name : [];
     });
   }
 
@@ -155,13 +155,12 @@ export class CallValues {
     return this.#evaluator.path(owner, key);
   }
 
-  /** The call that made the object whose method is called. */
+  /** The call that made the object whose method is called, or what a function is given first. */
   #creator(): Term | undefined {
-    const { callee } = this.#call;
-    if (callee.kind !== 'member') return undefined;
-    let [made] = this.#evaluator
-      .reduce(this.term(callee.object))
-      .filter(({ expression }) => expression.kind === 'call');
+    const { callee, arguments: args } = this.#call;
+    const object = callee.kind === 'member' ? callee.object : args[0];
+    if (!object) return undefined;
+    let [made] = this.#evaluator.reduce(this.term(object)).filter(({ expression }) => expression.kind === 'call');
     // `create().use().listen()`: the innermost call is the one that made it.
     while (
       made?.expression.kind === 'call' &&

@@ -30,7 +30,7 @@ export function findConfiguredPorts(
       objectsIn({ expression, program, environment: noEnvironment }, evaluator, 0),
     );
     for (const object of objects) {
-      const listeners = configured(object, signature, evaluator);
+      const listeners = partsOf(object, signature, evaluator).flatMap((part) => configured(part, signature, evaluator));
       if (listeners.length > 0) return listeners;
     }
     return [];
@@ -74,9 +74,19 @@ function objectsIn(term: Term, evaluator: Evaluator, depth: number): readonly Te
   });
 }
 
-function configured(object: Term, signature: ConfigSignature, evaluator: Evaluator): readonly ConfiguredListener[] {
-  const { requires = [] } = signature;
+/** The object that has the keys, or each of those in a list or table of it. */
+function partsOf(object: Term, { requires = [], each }: ConfigSignature, evaluator: Evaluator): readonly Term[] {
   if (object.expression.kind !== 'object' || !requires.every((key) => has(object, key, evaluator))) return [];
+  if (each === undefined) return [object];
+  const tables = each === '' ? [object] : evaluator.path(object, each);
+  return tables.flatMap((table) => {
+    const { expression } = table;
+    const parts = expression.kind === 'object' ? [...expression.entries.values()].map((value) => at(value, table)) : [];
+    return [...parts, ...itemsIn(table)].flatMap((part) => evaluator.reduce(part));
+  });
+}
+
+function configured(object: Term, signature: ConfigSignature, evaluator: Evaluator): readonly ConfiguredListener[] {
   const terms = evaluator.path(object, signature.port);
   const items = terms.flatMap((term) => itemsIn(term));
   // A list sets several ports, anything else one.

@@ -239,7 +239,7 @@ export class Evaluator {
     const found = target.kind === 'local' ? this.programs.exported(target.files, name) : undefined;
     const submodule = found ? undefined : this.programs.submodule(module, name, object.program);
     if (submodule !== undefined) {
-      return [at({ ...object.expression, kind: 'module', module: submodule }, object)];
+      return this.reduce(at({ ...object.expression, kind: 'module', module: submodule }, object), depth);
     }
     if (target.kind !== 'local') return [this.guess(object, name)];
     if (found) return this.reduce({ ...found, environment: noEnvironment }, depth);

@@ -4,7 +4,7 @@ import type { Location } from '../../model/location.ts';
 import type { PortValue, Protocol } from '../../model/port.ts';
 import type { ListenSignature, PortShape } from '../../signatures/listen-calls/signature.ts';
 import { adapters } from './adapters.ts';
-import { bindingOfHost, type PortReading, readPort } from './addresses.ts';
+import { bindingOfHost, networkOf, type PortReading, readPort } from './addresses.ts';
 import { CallValues, type Given } from './call-values.ts';
 import type { Evaluator } from './evaluator.ts';
 import type { Match } from './matching.ts';
@@ -74,15 +74,16 @@ export class ListenCall {
     if (given.kind === 'unknown') return this.#unresolved(given.term, undefined, undefined, shape, network);
     const { value, term } = given;
     const reading = readPort(value, shape.form);
+    const told = network ?? (shape.form === 'url' ? networkOf(value) : undefined);
     switch (reading.kind) {
       case 'other':
         return undefined;
       case 'invalid':
         return this.#invalid(reading);
       case 'unknown':
-        return this.#unresolved(term, value.variable, reading.host, shape, network);
+        return this.#unresolved(term, value.variable, reading.host, shape, told);
       case 'port':
-        return this.#listener(reading, value.variable, shape, network);
+        return this.#listener(reading, value.variable, shape, told);
     }
   }
 

@@ -32,7 +32,8 @@ export function bindArguments(
 function givenByName(evaluator: Evaluator, { name, takesKeywords }: Binding, keywords: NamedTerm): Term | undefined {
   const { entries, spreads } = keywords.expression;
   if (takesKeywords) return keywords;
-  const entry = entries.get(name);
+  // PHP names arguments without the dollar sign of the parameter.
+  const entry = entries.get(name.replace(/^\$/, ''));
   if (entry) return at(entry, keywords);
   return spreads.length > 0 ? evaluator.guess(keywords, name) : undefined;
 }

@@ -14,7 +14,10 @@ export type CallPattern = string;
 
 /** A value that a call is given. */
 export interface ValuePlace {
-  /** Whose: the call's own (the default), or those of the call that made the object whose method is called. */
+  /**
+   * Whose: the call's own (the default), or those of the call that made the object whose method is called, or that a
+   * function is given first (`socket_bind($socket, …)`).
+   */
   readonly of?: 'call' | 'creator';
   /** Position from 0. Absent: a field of the object itself (`key` names it). */
   readonly argument?: number;
@@ -102,6 +105,8 @@ export interface ConfigSignature {
   readonly requires?: readonly string[];
   /** The command that reads it, as a person types it. */
   readonly command: string;
+  /** Dotted key of a list or table, each item of which has the keys below; '' for the exported object itself. */
+  readonly each?: string;
   /** Dotted keys of the exported object. */
   readonly port: string;
   /** What is under the key; absent: `port`. */
