@@ -12,7 +12,7 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
   commands: ['model', 'parsing', 'signatures'],
   extractors: ['model', 'parsing', 'compose', 'commands', 'signatures'],
   resolution: ['model', 'signatures'],
-  config: ['model', 'parsing'],
+  config: ['model', 'parsing', 'rules'],
   rules: ['model', 'signatures'],
   platform: ['model', 'parsing'],
 };

@@ -3,7 +3,6 @@ import { formatPorts } from '../src/model/port.ts';
 import type { Listener } from '../src/model/port-map.ts';
 import type { Report } from '../src/model/report.ts';
 import type { Repository } from '../src/model/repository.ts';
-import { developerTargets } from '../src/model/target.ts';
 import { loadGrammars } from '../src/platform/grammars.ts';
 import { type PreflightOptions, preflight } from '../src/preflight.ts';
 
@@ -16,7 +15,7 @@ export function runPreflight(repository: Repository, options: Partial<PreflightO
       profiles: [],
       envFiles: [],
       environment: {},
-      targets: developerTargets,
+      targets: [],
       includeTests: false,
       toolVersion: '0.0.0',
       ...options,

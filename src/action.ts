@@ -3,9 +3,10 @@ import { tmpdir } from 'node:os';
 import { join, relative, resolve } from 'node:path';
 import { error as annotateError, getInput, setOutput, summary } from '@actions/core';
 import { optionsOfInputs } from './config/action-inputs.ts';
+import { withoutKnown } from './config/baseline.ts';
 import { readConfiguration } from './config/configuration.ts';
 import { exitStatus, verdict } from './config/exit-status.ts';
-import { requireNamedFiles } from './config/named-files.ts';
+import { readBaseline, requireNamedFiles } from './config/named-files.ts';
 import type { Options } from './config/options.ts';
 import { severities } from './model/finding.ts';
 import type { Report } from './model/report.ts';
@@ -34,7 +35,9 @@ async function run(): Promise<void> {
 
   requireNamedFiles(repository, options);
   const configuration = readConfiguration(repository, options.config);
-  const report = await preflight(repository, { ...options, configuration, toolVersion: version }, loadGrammars);
+  const found = await preflight(repository, { ...options, configuration, toolVersion: version }, loadGrammars);
+  const baseline = options.baseline || configuration.baseline;
+  const report = baseline === '' ? found : withoutKnown(found, readBaseline(repository, baseline));
   const folder = withSlashes(relative(workspace, root));
   process.stdout.write(terminal(report, { folder, colors: true, width: 120 }));
   process.stdout.write(annotations(report, { folder, strict: options.strict }));

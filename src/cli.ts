@@ -1,17 +1,21 @@
 #!/usr/bin/env node
 import { relative, resolve } from 'node:path';
 import { CommanderError } from 'commander';
+import { baselineText, withoutKnown } from './config/baseline.ts';
 import { commandLine } from './config/command-line.ts';
 import { readConfiguration } from './config/configuration.ts';
 import { exitStatus, verdict } from './config/exit-status.ts';
-import { requireNamedFiles } from './config/named-files.ts';
+import { readBaseline, requireNamedFiles } from './config/named-files.ts';
 import type { Options } from './config/options.ts';
+import type { Configuration } from './model/configuration.ts';
 import type { Report } from './model/report.ts';
+import type { Repository } from './model/repository.ts';
 import { UsageError } from './model/usage-error.ts';
 import { withSlashes } from './platform/file-access.ts';
 import { loadGrammars } from './platform/grammars.ts';
 import { writeReport } from './platform/report-file.ts';
 import { openRepository } from './platform/repository.ts';
+import { rewriteFile } from './platform/rewrite-file.ts';
 import { preflight } from './preflight.ts';
 import { annotations } from './reporters/annotations.ts';
 import { describeBug } from './reporters/bug.ts';
@@ -21,26 +25,45 @@ import { launches } from './reporters/launches.ts';
 import { portMap } from './reporters/port-map.ts';
 import { safeLines } from './reporters/safe-text.ts';
 import { type TerminalOptions, terminal } from './reporters/terminal.ts';
+import { counted } from './reporters/wording.ts';
 import { version } from './version.ts';
 
 async function check(options: Options): Promise<void> {
-  const report = await reportOn(options);
+  const { repository, configuration, report: found } = await examine(options);
+  const file = options.baseline || configuration.baseline;
+  if (options.writeBaseline) return writeBaseline(repository, file, found, options);
+  const report = file === '' ? found : withoutKnown(found, readBaseline(repository, file));
   if (options.report !== '') writeReport(options.report, json(report));
   process.stdout.write(render(report, options));
   process.exitCode = verdict(report, options);
 }
 
+function writeBaseline(repository: Repository, file: string, report: Report, { path }: Options): void {
+  if (file === '')
+    throw new UsageError('--write-baseline needs the file: --baseline FILE, or baseline in the configuration');
+  const present = repository.read(file);
+  rewriteFile(path, file, present.kind === 'file' ? present.file.text : undefined, baselineText(report));
+  process.stdout.write(`${safeLines(`${counted(report.findings.length, 'finding')} written to ${file}`)}\n`);
+}
+
 async function map(options: Options): Promise<void> {
-  const report = await reportOn(options);
+  const { report } = await examine(options);
   process.stdout.write(renderMap(report, options));
 }
 
-async function reportOn(options: Options): Promise<Report> {
+interface Examined {
+  readonly repository: Repository;
+  readonly configuration: Configuration;
+  readonly report: Report;
+}
+
+async function examine(options: Options): Promise<Examined> {
   const repository = openRepository(options.path);
   if (repository.note !== undefined) say(repository.note);
   requireNamedFiles(repository, options);
   const configuration = readConfiguration(repository, options.config);
-  return preflight(repository, { ...options, configuration, toolVersion: version }, loadGrammars);
+  const report = await preflight(repository, { ...options, configuration, toolVersion: version }, loadGrammars);
+  return { repository, configuration, report };
 }
 
 function render(report: Report, options: Options): string {

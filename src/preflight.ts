@@ -1,3 +1,6 @@
+import { pathFitsAny } from './config/path-pattern.ts';
+import { settle } from './config/policy.ts';
+import { type SuppressionComments, suppressionMark, suppressionsIn } from './config/suppression-comments.ts';
 import { configuredLaunches } from './extractors/configured-launches.ts';
 import { documentedProjects } from './extractors/documented-projects.ts';
 import type { Extraction, ExtractionContext, ExtractionOptions, Extractor } from './extractors/extractor.ts';
@@ -13,20 +16,22 @@ import type { Problem } from './model/problem.ts';
 import type { Report } from './model/report.ts';
 import type { Repository, SourceFile } from './model/repository.ts';
 import type { Rule } from './model/rule.ts';
-import type { Target } from './model/target.ts';
+import { developerTargets, type Target } from './model/target.ts';
+import { commentsOf } from './parsing/comments.ts';
 import type { Grammars, LanguageId } from './parsing/source-code.ts';
 import { resolve } from './resolution/index.ts';
 import { unmatchedSettings } from './resolution/unmatched-settings.ts';
+import { rules as everyRule } from './rules/index.ts';
 import { judge } from './rules/judge.ts';
 
 export interface PreflightOptions extends ExtractionOptions {
-  /** Where developers start things: decides which well-known services are in the way. */
+  /** Where developers start things: decides which well-known services are in the way. Empty: the configuration says it. */
   readonly targets: readonly Target[];
   /** Takes in tests and fixtures, which are left out otherwise. */
   readonly includeTests: boolean;
   /** What only the project knows (config/configuration.ts reads it); absent: nothing. */
   readonly configuration?: Configuration;
-  /** The rules that judge; absent: those that are on by default. */
+  /** The rules that judge; absent: those that are on by default or by the configuration. */
   readonly rules?: readonly Rule[];
   readonly toolVersion: string;
 }
@@ -43,7 +48,9 @@ export async function preflight(
   options: PreflightOptions,
   loadGrammars: GrammarLoader,
 ): Promise<Report> {
-  const paths = options.includeTests ? repository.files : repository.files.filter((path) => !isTest(path));
+  const configuration = options.configuration ?? noConfiguration;
+  const included = repository.files.filter((path) => isIncluded(path, configuration));
+  const paths = options.includeTests ? included : included.filter((path) => !isTest(path));
   const wanted = paths.filter((path) => extractors.some((extractor) => extractor.matches(path)));
   const files = wanted.flatMap((path) => {
     const result = repository.read(path);
@@ -51,13 +58,15 @@ export async function preflight(
   });
   const context = { repository, options, grammars: await loadGrammars(languagesIn(files)) };
 
-  const configuration = options.configuration ?? noConfiguration;
   const { declarations, parsed, ...extracted } = extract(files, configuration, context);
   // With files named on the command line, the others' services are missing by intention.
-  const unmatched = options.composeFiles.length > 0 ? [] : unmatchedSettings(configuration, declarations);
-  const problems = [...extracted.problems, ...unmatched];
+  const isWhole = options.composeFiles.length === 0;
+  const unmatched = isWhole ? unmatchedSettings(configuration, declarations) : [];
   const map = resolve(declarations, configuration);
-  const findings = judge({ map, targets: options.targets }, options.rules);
+  const judged = judge({ map, targets: targetsOf(options, configuration) }, options.rules ?? rulesFor(configuration));
+  const comments = suppressionComments(files, judged, context);
+  const { findings, suppressed, unused } = settle(judged, configuration, comments.suppressions);
+  const problems = [...extracted.problems, ...unmatched, ...comments.problems, ...(isWhole ? unused : [])];
   return {
     toolVersion: options.toolVersion,
     map,
@@ -67,9 +76,46 @@ export async function preflight(
       files: repository.files.length,
       bytes: files.reduce((sum, file) => sum + file.text.length, 0),
       parsed,
-      leftOut: { ...repository.leftOut, tests: repository.files.length - paths.length },
+      leftOut: {
+        ...repository.leftOut,
+        tests: included.length - paths.length,
+        excluded: repository.files.length - included.length,
+      },
+      suppressed: { ...suppressed, baseline: 0 },
     },
     sources: sourcesOf(findings, problems, repository),
+  };
+}
+
+function isIncluded(path: string, { include, exclude }: Configuration): boolean {
+  return (include.length === 0 || pathFitsAny(include, path)) && !pathFitsAny(exclude, path);
+}
+
+function targetsOf({ targets }: PreflightOptions, configuration: Configuration): readonly Target[] {
+  return [targets, configuration.targets].find(({ length }) => length > 0) ?? developerTargets;
+}
+
+function rulesFor({ severities }: Configuration): readonly Rule[] {
+  const turnedOn = new Set(severities.filter(({ severity }) => severity !== 'off').map(({ rule }) => rule));
+  return everyRule.filter((rule) => rule.default !== 'off' || turnedOn.has(rule.id));
+}
+
+/** The comments that suppress findings, in the files that were read and in those that a finding points into. */
+function suppressionComments(
+  files: readonly SourceFile[],
+  findings: readonly Finding[],
+  { repository, grammars }: ExtractionContext,
+): SuppressionComments {
+  const places = findings.flatMap(({ location, related }) => [location, ...related.map((place) => place.location)]);
+  const others = places.flatMap(({ file }) => {
+    const result = repository.read(file);
+    return result.kind === 'file' ? [result.file] : [];
+  });
+  const all = uniqueBy([...files, ...others], ({ path }) => path).filter(({ text }) => text.includes(suppressionMark));
+  const read = all.map((file) => suppressionsIn(commentsOf(file, grammars), file.text));
+  return {
+    suppressions: read.flatMap(({ suppressions }) => suppressions),
+    problems: read.flatMap(({ problems }) => problems),
   };
 }
 

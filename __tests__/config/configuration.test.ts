@@ -69,8 +69,8 @@ test.each(['', '# nothing yet\n', '{}', 'launches: []\nalternatives: []\n'])('%j
 test.each([
   ['lauches: []', '1:1: unknown key lauches; did you mean launches?'],
   ['Alternative: []', '1:1: unknown key Alternative; did you mean alternatives?'],
-  ['severity: {}', '1:1: unknown key severity; the keys here are launches, alternatives'],
-  ['__proto__: {}', '1:1: unknown key __proto__; the keys here are launches, alternatives'],
+  ['severity: {}', '1:1: unknown key severity; the keys here are extends, rules, overrides, ignore, '],
+  ['__proto__: {}', '1:1: unknown key __proto__; the keys here are extends, rules, overrides, ignore, '],
   ['launches:\n  - { name: a, script: [dev] }', '2:16: unknown key script; did you mean scripts?'],
   ['launches:\n  - { name: a, constructor: 1 }', '2:16: unknown key constructor; the keys here are name, compose'],
   ['- a', '1:1: the configuration must be a mapping of settings'],
@@ -97,6 +97,23 @@ test.each([
   ['launches: [', '1:12: not valid YAML: '],
   ['a: &a [*a]', '1:8: not valid YAML: anchor a contains itself'],
   ['{}\n---\n{}', '3:1: a configuration is one document'],
+  ['rules: { privileged-prot: off }', '1:10: unknown key privileged-prot; did you mean privileged-port?'],
+  ['rules: { privileged-port: of }', '1:27: unknown name of; did you mean off?'],
+  ['rules: { privileged-port: 1 }', '1:27: privileged-port must be off, notice, warning, error'],
+  ['rules: off', '1:8: rules must be a severity for each rule that is named'],
+  ['overrides: [{ rules: {} }]', '1:13: paths is missing'],
+  ['overrides: [{ paths: [], rules: {} }]', '1:22: paths must be at least one path'],
+  ['overrides: [{ path: [a], rules: {} }]', '1:15: unknown key path; did you mean paths?'],
+  ['overrides: [{ paths: [a], rules: { x: off } }]', '1:36: unknown key x; the keys here are duplicate-binding'],
+  ['ignore: [{ reason: none }]', '1:10: ignore must be about something: a rule, a port, a path or an owner'],
+  ['ignore: [{ rule: invalid-prot }]', '1:18: unknown name invalid-prot; did you mean invalid-port?'],
+  ['ignore: [{ port: 80000 }]', '1:18: port must be a port'],
+  ['ignore: [{ port: "80" }]', '1:18: port must be a port'],
+  ['ignore: [{ ports: 80 }]', '1:12: unknown key ports; did you mean port?'],
+  ['targets: [macos, window]', '1:18: unknown name window; did you mean windows?'],
+  ['include: compose.yaml', '1:10: include must be a list of paths'],
+  [`exclude: ["${'*'.repeat(501)}"]`, '1:11: exclude must be a pattern of at most 500 characters'],
+  ['baseline: [a]', '1:11: baseline must be a text'],
 ])('%j is refused with its place', (text, message) => {
   expect(() => parse(text)).toThrow(UsageError);
   expect(() => parse(text)).toThrow(`${path}:${message}`);
@@ -150,6 +167,93 @@ describe('the file', () => {
     const repository = memoryRepository(Object.fromEntries(configurationFiles.map((name) => [name, text])));
     expect(() => readConfiguration(repository, '')).toThrow(
       'there are .port-preflight.yml and .port-preflight.yaml: only one of them can count',
+    );
+  });
+});
+
+test('severities, ignores and the rest', () => {
+  const text = `rules: { invalid-port: notice }
+overrides: [{ paths: [infra, "*.yml"], rules: { invalid-port: off } }]
+ignore: [{ rule: invalid-port, port: 080, path: a, owner: web, reason: why }]
+targets: [linux]
+include: [src]
+exclude: [old]
+baseline: known.json
+`;
+  expect(parse(text)).toEqual({
+    ...noConfiguration,
+    severities: [
+      { rule: 'invalid-port', severity: 'notice', paths: [] },
+      { rule: 'invalid-port', severity: 'off', paths: ['infra', '*.yml'] },
+    ],
+    ignores: [{ rule: 'invalid-port', port: 80, path: 'a', owner: 'web', location: expect.anything() }],
+    targets: ['linux'],
+    include: ['src'],
+    exclude: ['old'],
+    baseline: 'known.json',
+  });
+});
+
+describe('extends', () => {
+  const read = (files: Readonly<Record<string, string>>) => readConfiguration(memoryRepository(files), '');
+
+  test('joins lists; what the file says itself wins', () => {
+    const configuration = read({
+      [path]: 'extends: [ci/a.yml, ci/b.yml]\nrules: { invalid-port: off }\nexclude: [x]\ntargets: [linux]\n',
+      'ci/a.yml': 'rules: { invalid-port: notice }\nexclude: [y]\ntargets: [macos]\nbaseline: a.json\n',
+      'ci/b.yml': 'extends: ci/c.yml\nbaseline: b.json\n',
+      'ci/c.yml': 'extends: ci/a.yml\nalternatives: [[a, b]]\n',
+    });
+    expect(configuration).toMatchObject({
+      severities: [{ severity: 'notice' }, { severity: 'off' }],
+      alternatives: [[{ location: { file: 'ci/c.yml' } }, {}]],
+      exclude: ['y', 'x'],
+      targets: ['linux'],
+      baseline: 'b.json',
+    });
+  });
+
+  test.each<[Record<string, string>, string]>([
+    [{ [path]: 'extends: a.yml' }, `${path}:1:10: the configuration a.yml does not exist`],
+    [{ [path]: 'extends: ../../a.yml' }, `${path}:1:10: the configuration ../../a.yml lies outside of the repository`],
+    [{ [path]: `extends: ./${path}` }, `${path}:1:10: ${path} extends itself`],
+    [{ [path]: 'extends: a.yml', 'a.yml': `extends: ${path}` }, `a.yml:1:10: ${path} extends itself`],
+    [{ [path]: 'extends: a.yml', 'a.yml': 'rulez: {}' }, 'a.yml:1:1: unknown key rulez; did you mean rules?'],
+  ])('%j is refused', (files, message) => {
+    expect(() => read(files)).toThrow(new UsageError(message));
+  });
+
+  test('a long chain is refused', () => {
+    const files = Object.fromEntries(Array.from({ length: 30 }, (_, at) => [`${at}.yml`, `extends: ${at + 1}.yml`]));
+    expect(() => read({ ...files, [path]: 'extends: 0.yml' })).toThrow('more than 20 files are too many');
+  });
+});
+
+describe('the key in package.json', () => {
+  const packageJson = '{\n\t"port-preflight": {\n\t\t"rules": { "invalid-port": "off" }\n\t}\n}\n';
+
+  test('is the configuration', () => {
+    expect(readConfiguration(memoryRepository({ 'package.json': packageJson }), '').severities).toHaveLength(1);
+  });
+
+  test.each([['{ "devDependencies": { "port-preflight": "^1.0.0" } }'], ['{ "devDependencies": { "port-preflight": ']])(
+    'is not %s',
+    (text) => {
+      expect(readConfiguration(memoryRepository({ 'package.json': text }), '')).toBe(noConfiguration);
+    },
+  );
+
+  test('is checked like any other, at its place', () => {
+    const files = { 'package.json': packageJson.replace('rules', 'rule') };
+    expect(() => readConfiguration(memoryRepository(files), '')).toThrow(
+      'package.json:3:3: unknown key rule; did you mean rules?',
+    );
+  });
+
+  test('does not count beside a file', () => {
+    const files = { 'package.json': packageJson, [path]: '{}' };
+    expect(() => readConfiguration(memoryRepository(files), '')).toThrow(
+      'there are .port-preflight.yml and port-preflight in package.json: only one of them can count',
     );
   });
 });

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { parseConfiguration, readConfiguration } from '../../src/config/configuration.ts';
-import { configurationKeys, launchKeys } from '../../src/config/configuration-schema.ts';
+import { configurationKeys, ignoreKeys, launchKeys, overrideKeys } from '../../src/config/configuration-schema.ts';
 import { noConfiguration } from '../../src/model/configuration.ts';
 import type { Report } from '../../src/model/report.ts';
 import { memoryRepository } from '../../src/platform/memory-repository.ts';
@@ -52,7 +52,9 @@ test('the example at the top is a configuration', () => {
   expect(parseConfiguration({ path: 'c.yml', text })).toMatchObject({ launches: [{}], alternatives: [[{}, {}]] });
 });
 
-test.each([...configurationKeys.map((key) => `## ${key}\n`), ...launchKeys.map((key) => `| \`${key}\` |`)])(
+const entries = [...launchKeys, ...overrideKeys, ...ignoreKeys];
+
+test.each([...configurationKeys.map((key) => `## ${key}\n`), ...entries.map((key) => `| \`${key}\` |`)])(
   'the page has %s',
   (text) => {
     expect(page).toContain(text);

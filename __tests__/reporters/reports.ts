@@ -3,7 +3,7 @@ import type { Finding } from '../../src/model/finding.ts';
 import type { Location } from '../../src/model/location.ts';
 import { onePort } from '../../src/model/port.ts';
 import type { LaunchUnit, Listener, PortMap } from '../../src/model/port-map.ts';
-import type { Report } from '../../src/model/report.ts';
+import { nothingSuppressed, type Report } from '../../src/model/report.ts';
 
 export function at(file: string, line: number, column: number, length = 4): Location {
   return { file, start: { line, column }, end: { line, column: column + length } };
@@ -55,6 +55,7 @@ export function finding(values: Partial<Finding>): Finding {
     location: at('docker-compose.yml', 9, 10),
     related: [{ message: 'web publishes it here', location: at('docker-compose.yml', 5, 10) }],
     suggestion: { port: 8081, edits: [{ location: at('docker-compose.yml', 9, 10), newText: '8081' }] },
+    owners: [],
     fingerprint: 'f1',
     ...values,
   };
@@ -100,7 +101,8 @@ export function report(values: Partial<Report> = {}): Report {
       files: 3,
       bytes: 200,
       parsed: 2,
-      leftOut: { binary: 0, tooLarge: 0, linksOutside: 0, vendored: 0, unreadable: 0, tests: 0 },
+      leftOut: { binary: 0, tooLarge: 0, linksOutside: 0, vendored: 0, unreadable: 0, tests: 0, excluded: 0 },
+      suppressed: nothingSuppressed,
     },
     sources: sources({ 'docker-compose.yml': composeText, 'package.json': packageText }),
     ...values,
@@ -213,6 +215,7 @@ export const shop: Report = report({
     files: 12,
     bytes: 4821,
     parsed: 3,
-    leftOut: { binary: 2, tooLarge: 1, linksOutside: 0, vendored: 1, unreadable: 0, tests: 14 },
+    leftOut: { binary: 2, tooLarge: 1, linksOutside: 0, vendored: 1, unreadable: 0, tests: 14, excluded: 0 },
+    suppressed: { comments: 1, configuration: 0, baseline: 2 },
   },
 });

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import type { Selector } from '../../src/model/configuration.ts';
+import { noConfiguration, type Selector } from '../../src/model/configuration.ts';
 import type { Startup } from '../../src/model/port-map.ts';
 import { choicesOf, withAlternatives } from '../../src/resolution/alternatives.ts';
 import { at, listener } from '../reporters/reports.ts';
@@ -47,7 +47,10 @@ const startup = (...names: string[]): Startup => ({
   reason: '`docker compose up` starts them together',
   listeners: names.map(service),
 });
-const groups = (...names: string[][]) => ({ launches: [], alternatives: names.map((group) => group.map(selector)) });
+const groups = (...names: string[][]) => ({
+  ...noConfiguration,
+  alternatives: names.map((group) => group.map(selector)),
+});
 const namesIn = (startups: readonly Startup[]) =>
   startups.map(({ listeners }) => listeners.map(({ owner }) => owner.name).join(' '));
 

@@ -1,142 +1,100 @@
-import { posix } from 'node:path';
-import type { Configuration, ConfiguredLaunch, Selector, Setting } from '../model/configuration.ts';
+import type { Configuration } from '../model/configuration.ts';
 import { noConfiguration } from '../model/configuration.ts';
-import { compareLocations, type Location } from '../model/location.ts';
 import type { Repository, SourceFile } from '../model/repository.ts';
 import { UsageError } from '../model/usage-error.ts';
-import { childOf, isNull, itemsOf, locationOf, parseYaml, type YamlNode } from '../parsing/yaml.ts';
-import { configurationKeys, configurationSchema, launchKeys } from './configuration-schema.ts';
+import { childOf, isNull, locationOf, parseYaml, type YamlNode } from '../parsing/yaml.ts';
+import { refused, validate } from './configuration-complaints.ts';
+import { configurationOf, settingsOf, tidyPath } from './configuration-values.ts';
 import { namedFile } from './named-files.ts';
-import { nearestName } from './nearest-name.ts';
 
 /** Where the configuration is looked for, in the scanned root. */
 export const configurationFiles: readonly string[] = ['.port-preflight.yml', '.port-preflight.yaml'];
+/** It may also stand here, under a key of its own. */
+const packageFile = 'package.json';
+export const packageKey = 'port-preflight';
+
+/** A chain of files that extend each other is shorter than this. */
+const mostFiles = 20;
 
 /**
- * The project's configuration.
+ * The project's configuration, with the files that it extends.
  * @param named the file, relative to the scanned root; '' for the usual one, which need not be there
- * @throws {UsageError} when the file can't be read, or contains something that is no configuration
+ * @throws {UsageError} when a file can't be read, or contains something that is no configuration
  */
 export function readConfiguration(repository: Repository, named: string): Configuration {
-  const file = named === '' ? usualFile(repository) : fileAt(repository, named);
-  return file ? parseConfiguration(file) : noConfiguration;
+  const root = named === '' ? usualRoot(repository) : rootOf(fileAt(repository, named));
+  return root ? withExtended(root, repository, { chain: [], known: new Set() }) : noConfiguration;
 }
 
-function usualFile(repository: Repository): SourceFile | undefined {
-  const found = configurationFiles.filter((path) => repository.read(path).kind !== 'missing');
-  if (found.length > 1) throw new UsageError(`there are ${found.join(' and ')}: only one of them can count`);
-  return found[0] === undefined ? undefined : fileAt(repository, found[0]);
+function usualRoot(repository: Repository): YamlNode | undefined {
+  const files = configurationFiles.filter((path) => repository.read(path).kind !== 'missing');
+  const inPackage = rootInPackage(repository);
+  const places = [...files, ...(inPackage ? [`${packageKey} in ${packageFile}`] : [])];
+  if (places.length > 1) throw new UsageError(`there are ${places.join(' and ')}: only one of them can count`);
+  return files[0] === undefined ? inPackage : rootOf(fileAt(repository, files[0]));
 }
 
 function fileAt(repository: Repository, path: string): SourceFile {
   return namedFile(repository, path, 'the configuration');
 }
 
+/** The value of the key in package.json. JSON is YAML; whether the whole file is valid is for its own reader to say. */
+function rootInPackage(repository: Repository): YamlNode | undefined {
+  const result = repository.read(packageFile);
+  if (result.kind !== 'file' || !result.file.text.includes(`"${packageKey}"`)) return undefined;
+  return childOf(parseYaml(result.file).documents[0], packageKey);
+}
+
 /** @throws {UsageError} as `readConfiguration` */
 export function parseConfiguration(file: SourceFile): Configuration {
+  const root = rootOf(file);
+  if (!root) return noConfiguration;
+  validate(root);
+  return configurationOf(root);
+}
+
+/** Undefined for a file that says nothing. */
+function rootOf(file: SourceFile): YamlNode | undefined {
   const { documents, problems } = parseYaml(file);
   const [problem] = problems;
   if (problem) throw refused(problem.location, problem.message);
   const [root, second] = documents;
   if (second) throw refused(locationOf(second), 'a configuration is one document');
-  if (!root || isNull(root)) return noConfiguration;
+  return !root || isNull(root) ? undefined : root;
+}
+
+/** The files that are being read, from the first to the one that extends the next, and all that count already. */
+interface Reading {
+  readonly chain: readonly string[];
+  readonly known: Set<string>;
+}
+
+function withExtended(root: YamlNode, repository: Repository, { chain, known }: Reading): Configuration {
   validate(root);
-  return {
-    launches: itemsOf(childOf(root, 'launches')).map(launchOf),
-    alternatives: itemsOf(childOf(root, 'alternatives')).map((group) => settingsOf(group).map(asSelector)),
-  };
-}
-
-function launchOf(node: YamlNode): ConfiguredLaunch {
-  const settings = (key: string) => settingsOf(childOf(node, key));
-  const name = settings('name')[0] ?? { text: '', location: locationOf(node) };
-  const launch = {
-    name,
-    compose: settings('compose').map(asPath),
-    profiles: settings('profiles'),
-    services: settings('services'),
-    scripts: settings('scripts').map(asSelector),
-    programs: settings('programs').map(asPath),
-  };
-  const { compose, profiles, services, scripts, programs } = launch;
-  if (compose.length + scripts.length + programs.length === 0)
-    throw refused(name.location, `launch ${name.text} starts nothing: it lacks compose, scripts or programs`);
-  const [ofCompose] = [...profiles, ...services];
-  if (ofCompose && compose.length === 0)
-    throw refused(ofCompose.location, `launch ${name.text} has profiles or services but no compose`);
-  return launch;
-}
-
-/** A text, or the texts of a list. */
-function settingsOf(node: YamlNode | undefined): readonly Setting[] {
-  if (node?.kind === 'scalar') return [{ text: node.text, location: locationOf(node) }];
-  return itemsOf(node).flatMap(settingsOf);
-}
-
-function asPath({ text, location }: Setting): Setting {
-  return { text: tidyPath(text), location };
-}
-
-function asSelector({ text, location }: Setting): Selector {
-  const at = text.lastIndexOf('#');
-  return at < 0
-    ? { text, location, name: text.replace(/^\.\//, '') }
-    : { text, location, place: tidyPath(text.slice(0, at)), name: text.slice(at + 1) };
-}
-
-/** `./apps/web/` and `apps/web` are one path; the root is ''. */
-function tidyPath(path: string): string {
-  return path === '' ? '' : posix.normalize(path).replace(/\/$/, '').replace(/^\.$/, '');
-}
-
-function validate(root: YamlNode): void {
-  const { error } = configurationSchema.safeParse(plainValue(root), { reportInput: true });
-  const complaints = (error?.issues ?? []).flatMap((issue): Complaint[] => {
-    const path = issue.path.map(String);
-    if (issue.code === 'unrecognized_keys') return issue.keys.map((key) => unknownKey(root, path, key));
-    const { node, isMissing } = nodeAt(root, path);
-    const what = path.length === 0 ? 'the configuration' : (path.findLast((step) => !/^\d+$/.test(step)) ?? '');
-    return [
-      { location: locationOf(node), message: `${what} ${isMissing ? 'is missing' : `must be ${issue.message}`}` },
-    ];
+  const own = [...chain, locationOf(root).file];
+  const bases = settingsOf(childOf(root, 'extends')).flatMap(({ text, location }) => {
+    const path = tidyPath(text);
+    if (own.includes(path)) throw refused(location, `${path} extends itself`);
+    // What two files extend counts once.
+    if (known.has(path)) return [];
+    known.add(path);
+    if (known.size > mostFiles) throw refused(location, `more than ${mostFiles} files are too many`);
+    const base = rootOf(namedFile(repository, path, 'the configuration', location));
+    return base ? [withExtended(base, repository, { chain: own, known })] : [];
   });
-  const [first] = complaints.sort((a, b) => compareLocations(a.location, b.location));
-  if (first) throw refused(first.location, first.message);
+  return bases.length === 0 ? configurationOf(root) : joined([...bases, configurationOf(root)]);
 }
 
-interface Complaint {
-  readonly location: Location;
-  readonly message: string;
-}
-
-function unknownKey(root: YamlNode, path: readonly string[], key: string): Complaint {
-  const { node } = nodeAt(root, path);
-  const entry = node.kind === 'mapping' ? node.entries.get(key) : undefined;
-  const keys = path.length === 0 ? configurationKeys : launchKeys;
-  const nearest = nearestName(key, keys);
-  const hint = nearest === undefined ? `the keys here are ${keys.join(', ')}` : `did you mean ${nearest}?`;
-  return { location: locationOf(entry?.key ?? node), message: `unknown key ${key}; ${hint}` };
-}
-
-/** The node that a path of keys and indexes leads to, or the last one on the way that is there. */
-function nodeAt(root: YamlNode, path: readonly string[]): { readonly node: YamlNode; readonly isMissing: boolean } {
-  let node = root;
-  for (const step of path) {
-    const next = node.kind === 'sequence' ? node.items[Number(step)] : childOf(node, step);
-    if (!next) return { node, isMissing: true };
-    node = next;
-  }
-  return { node, isMissing: false };
-}
-
-/** Lists and mappings without anything inherited, for the schema to check. */
-function plainValue(node: YamlNode): unknown {
-  if (node.kind === 'scalar') return node.value;
-  if (node.kind === 'sequence') return node.items.map(plainValue);
-  const entries = [...node.entries].map(([key, { value }]) => [key, plainValue(value)] as const);
-  return Object.assign(Object.create(null), Object.fromEntries(entries));
-}
-
-function refused({ file, start }: Location, message: string): UsageError {
-  return new UsageError(`${file}:${start.line}:${start.column}: ${message}`);
+/** Later ones add to the lists of earlier ones, and win where there is only one value. */
+function joined(all: readonly Configuration[]): Configuration {
+  return {
+    launches: all.flatMap(({ launches }) => launches),
+    alternatives: all.flatMap(({ alternatives }) => alternatives),
+    severities: all.flatMap(({ severities }) => severities),
+    ignores: all.flatMap(({ ignores }) => ignores),
+    targets: all.findLast(({ targets }) => targets.length > 0)?.targets ?? [],
+    include: all.flatMap(({ include }) => include),
+    exclude: all.flatMap(({ exclude }) => exclude),
+    baseline: all.findLast(({ baseline }) => baseline !== '')?.baseline ?? '',
+  };
 }

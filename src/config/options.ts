@@ -26,8 +26,13 @@ export interface Options {
   readonly profiles: readonly string[];
   readonly envFiles: readonly string[];
   readonly environment: Readonly<Record<string, string>>;
+  /** Empty: those of the configuration. */
   readonly targets: readonly Target[];
   readonly includeTests: boolean;
+  /** The file of known findings, relative to the path. '': that of the configuration. */
+  readonly baseline: string;
+  /** Writes what is found into the baseline instead of judging it. */
+  readonly writeBaseline: boolean;
   /** Where the JSON report is written besides what is printed. '': nowhere. */
   readonly report: string;
   /** Prints launch units and startups instead of ports. */
@@ -132,8 +137,8 @@ export const optionDescriptions: { readonly [Name in keyof Options]: OptionDescr
   targets: {
     kind: 'choices',
     choices: targets,
-    description: 'Systems that developers start things on',
-    default: developerTargets.join(', '),
+    description: `Systems that developers start things on; default: those of the configuration, else ${developerTargets.join(', ')}`,
+    default: '',
     flag: '--target <system>',
     commands: ['check'],
     input: 'targets',
@@ -144,6 +149,22 @@ export const optionDescriptions: { readonly [Name in keyof Options]: OptionDescr
     default: 'false',
     flag: '--include-tests',
     input: 'include-tests',
+  },
+  baseline: {
+    kind: 'text',
+    description:
+      'File of known findings, which are not reported, relative to the path; default: that of the configuration',
+    default: '',
+    flag: '--baseline <file>',
+    commands: ['check'],
+    input: 'baseline',
+  },
+  writeBaseline: {
+    kind: 'switch',
+    description: 'Write what is found now into the baseline',
+    default: 'false',
+    flag: '--write-baseline',
+    commands: ['check'],
   },
   report: {
     kind: 'text',

@@ -39,16 +39,14 @@ export function readOptions(
     profiles: list('profiles'),
     envFiles: list('envFiles'),
     environment: assignments(list('environment'), spell('environment')),
-    targets: listOrDefault(list('targets'), 'targets').map((target) => oneOf('targets', targets, target)),
+    targets: list('targets').map((target) => oneOf('targets', targets, target)),
     includeTests: isOn('includeTests'),
+    baseline: text('baseline'),
+    writeBaseline: isOn('writeBaseline'),
     report: text('report'),
     launches: isOn('launches'),
     color: isOn('color'),
   };
-}
-
-function listOrDefault(given: readonly string[], name: OptionName): readonly string[] {
-  return given.length > 0 ? given : optionDescriptions[name].default.split(', ');
 }
 
 /** NAME=VALUE texts by name, in an object without inherited names. */

@@ -10,9 +10,22 @@ export interface Stats {
   readonly bytes: number;
   /** Files that an extractor parsed. */
   readonly parsed: number;
-  /** What was not looked at, by reason; `tests`: files of tests and fixtures. */
-  readonly leftOut: LeftOut & { readonly tests: number };
+  /** What was not looked at, by reason; `tests`: files of tests and fixtures, `excluded`: by the configuration. */
+  readonly leftOut: LeftOut & { readonly tests: number; readonly excluded: number };
+  /** Findings that the project lives with and that are not reported, by what says so. */
+  readonly suppressed: Suppressed;
 }
+
+export interface Suppressed {
+  /** By a comment beside one of their places. */
+  readonly comments: number;
+  /** By `ignore` of the configuration. */
+  readonly configuration: number;
+  /** Known to the baseline. */
+  readonly baseline: number;
+}
+
+export const nothingSuppressed: Suppressed = { comments: 0, configuration: 0, baseline: 0 };
 
 /** The whole outcome of a run, and all that a reporter sees. */
 export interface Report {

@@ -1,4 +1,3 @@
-import type { Owner } from './declaration.ts';
 import type { Finding, Severity } from './finding.ts';
 import type { Listener, PortMap } from './port-map.ts';
 import type { Target } from './target.ts';
@@ -24,8 +23,6 @@ export interface RuleContext {
 
 /** What a rule says of one case. The driver (rules/judge.ts) adds what every finding has. */
 export interface Verdict extends Omit<Finding, 'ruleId' | 'fingerprint'> {
-  /** Who is involved; with the rule, the port and the files it makes the fingerprint. */
-  readonly owners: readonly Owner[];
   /** The listener that is to move to a free port, where that is the remedy. */
   readonly move?: Listener;
 }

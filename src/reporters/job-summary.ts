@@ -7,7 +7,7 @@ import { inOrder, problemsInOrder } from './order.ts';
 import { pathFrom } from './places.ts';
 import { portTable } from './port-table.ts';
 import { cutTo, safeText } from './safe-text.ts';
-import { adviceOf, counted, countsOf, extentOf, leftOutOf } from './wording.ts';
+import { adviceOf, closingOf, counted, countsOf } from './wording.ts';
 
 export interface JobSummaryOptions {
   /** The scanned folder relative to the repository's root; '' is that itself. */
@@ -27,7 +27,6 @@ const symbols: Readonly<Record<Severity, string>> = { error: '❌', warning: '�
 export function jobSummary(report: Report, options: JobSummaryOptions): string {
   const findings = inOrder(report.findings);
   const counts = countsOf(report);
-  const leftOut = leftOutOf(report);
   const sections = [
     `## ${findings[0] ? symbols[findings[0].severity] : '✅'} port-preflight: ${counts ?? 'no conflict'}`,
     table(
@@ -37,7 +36,7 @@ export function jobSummary(report: Report, options: JobSummaryOptions): string {
     ),
     problemSection(report.problems, options),
     portSection(report, options),
-    `${extentOf(report)}${leftOut === undefined ? '' : `; left out: ${leftOut}`}`,
+    closingOf(report),
   ];
   return `${sections.filter((section) => section !== '').join('\n\n')}\n`;
 }

@@ -38,7 +38,13 @@ function extentOf({ problems, stats }: Report) {
       message,
       location: locationOf(location),
     })),
-    stats: { files: stats.files, bytes: stats.bytes, parsed: stats.parsed, leftOut: stats.leftOut },
+    stats: {
+      files: stats.files,
+      bytes: stats.bytes,
+      parsed: stats.parsed,
+      leftOut: stats.leftOut,
+      suppressed: stats.suppressed,
+    },
   };
 }
 

@@ -11,7 +11,7 @@ import { placeFrom } from './places.ts';
 import { portLines } from './port-rows.ts';
 import { portTable } from './port-table.ts';
 import { safeText, withoutCommands } from './safe-text.ts';
-import { adviceOf, counted, countsOf, extentOf, leftOutOf } from './wording.ts';
+import { adviceOf, closingOf, counted, countsOf } from './wording.ts';
 
 export interface TerminalOptions {
   readonly colors: boolean;
@@ -126,6 +126,5 @@ function closingRows({ report, paint }: View): string[] {
   const worst = inOrder(report.findings)[0]?.severity ?? 'warning';
   const verdict =
     counts === undefined ? paint('green', '✔ no conflict') : paint(lookOf[worst], `${symbolOf[worst]} ${counts}`);
-  const leftOut = leftOutOf(report);
-  return [`${verdict}${paint('dim', `  ${extentOf(report)}${leftOut === undefined ? '' : `; left out: ${leftOut}`}`)}`];
+  return [`${verdict}${paint('dim', `  ${closingOf(report)}`)}`];
 }

@@ -22,6 +22,7 @@ export function countsOf({ findings, problems }: Pick<Report, 'findings' | 'prob
 export function leftOutOf({ stats: { leftOut } }: Pick<Report, 'stats'>): string | undefined {
   const parts = [
     { count: leftOut.tests, thing: 'test file' },
+    { count: leftOut.excluded, thing: 'excluded file' },
     { count: leftOut.vendored, thing: 'vendored folder' },
     { count: leftOut.binary, thing: 'binary file' },
     { count: leftOut.tooLarge, thing: 'file over 2 MiB', things: 'files over 2 MiB' },
@@ -30,6 +31,17 @@ export function leftOutOf({ stats: { leftOut } }: Pick<Report, 'stats'>): string
   ].filter(({ count }) => count > 0);
   if (parts.length === 0) return undefined;
   return parts.map(({ count, thing, things }) => counted(count, thing, things)).join(', ');
+}
+
+/** What the project lives with, as a list; undefined when it is nothing. */
+export function suppressedOf({ stats: { suppressed } }: Pick<Report, 'stats'>): string | undefined {
+  const parts = [
+    { count: suppressed.comments, by: 'by comments' },
+    { count: suppressed.configuration, by: 'by the configuration' },
+    { count: suppressed.baseline, by: 'known to the baseline' },
+  ].filter(({ count }) => count > 0);
+  if (parts.length === 0) return undefined;
+  return parts.map(({ count, by }) => `${count} ${by}`).join(', ');
 }
 
 /** What was looked at, as a clause. */
@@ -56,4 +68,14 @@ function changeOf({ location, newText }: Edit, sources: Report['sources'], { por
   const line = sources.get(location.file)?.text.split('\n')[start.line - 1];
   const written = start.line === end.line ? line?.slice(start.column - 1, end.column - 1) : undefined;
   return written ? `change ${written} to ${newText}` : `write ${newText || port}`;
+}
+
+/** What was looked at and what was not, and what the project lives with: the last line of a report. */
+export function closingOf(report: Pick<Report, 'map' | 'stats'>): string {
+  const [suppressed, leftOut] = [suppressedOf(report), leftOutOf(report)];
+  return [
+    extentOf(report),
+    ...(suppressed === undefined ? [] : [`suppressed: ${suppressed}`]),
+    ...(leftOut === undefined ? [] : [`left out: ${leftOut}`]),
+  ].join('; ');
 }

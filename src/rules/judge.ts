@@ -17,7 +17,7 @@ export function judge(context: RuleContext, rules: readonly Rule[] = defaultRule
     const identity = identityText(ruleId, verdict);
     const nth = (occurrences.get(identity) ?? 0) + 1;
     occurrences.set(identity, nth);
-    const { owners: _, move, ...said } = verdict;
+    const { move, ...said } = verdict;
     const suggestion = move ? suggestions.moving(move) : said.suggestion;
     return { ruleId, ...said, ...(suggestion ? { suggestion } : {}), fingerprint: fingerprint(ruleId, verdict, nth) };
   });
