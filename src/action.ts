@@ -1,4 +1,4 @@
-import { mkdtempSync } from 'node:fs';
+import { mkdtempSync, realpathSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, relative, resolve } from 'node:path';
 import { error as annotateError, getInput, setOutput, summary } from '@actions/core';
@@ -8,10 +8,16 @@ import { readConfiguration } from './config/configuration.ts';
 import { exitStatus, verdict } from './config/exit-status.ts';
 import { readBaseline, requireNamedFiles } from './config/named-files.ts';
 import type { Options } from './config/options.ts';
+import { type Checkout, scopeOf } from './github/change.ts';
+import { listFilesWith } from './github/changed-files.ts';
+import { readEvent } from './github/event.ts';
+import { type Judgement, judgementOf } from './github/judgement.ts';
+import type { ChangeContext } from './model/change.ts';
 import { severities } from './model/finding.ts';
-import type { Report } from './model/report.ts';
+import type { Repository } from './model/repository.ts';
 import { UsageError } from './model/usage-error.ts';
 import { withSlashes } from './platform/file-access.ts';
+import { gitTopLevel } from './platform/git.ts';
 import { loadGrammars } from './platform/grammars.ts';
 import { writeReport } from './platform/report-file.ts';
 import { openRepository } from './platform/repository.ts';
@@ -22,6 +28,7 @@ import { jobSummary } from './reporters/job-summary.ts';
 import { json } from './reporters/json.ts';
 import { safeLines } from './reporters/safe-text.ts';
 import { terminal } from './reporters/terminal.ts';
+import { countsOf } from './reporters/wording.ts';
 import { version } from './version.ts';
 
 const { env } = process;
@@ -31,32 +38,58 @@ async function run(): Promise<void> {
   const workspace = env['GITHUB_WORKSPACE'] || process.cwd();
   const root = resolve(workspace, options.path);
   const repository = openRepository(root);
-  if (repository.note !== undefined) process.stdout.write(`${safeLines(repository.note)}\n`);
+  if (repository.note !== undefined) say(repository.note);
 
   requireNamedFiles(repository, options);
-  const configuration = readConfiguration(repository, options.config);
-  const found = await preflight(repository, { ...options, configuration, toolVersion: version }, loadGrammars);
-  const baseline = options.baseline || configuration.baseline;
-  const report = baseline === '' ? found : withoutKnown(found, readBaseline(repository, baseline));
-  const folder = withSlashes(relative(workspace, root));
-  process.stdout.write(terminal(report, { folder, colors: true, width: 120 }));
-  process.stdout.write(annotations(report, { folder, strict: options.strict }));
-  if (env['GITHUB_STEP_SUMMARY']) await summary.addRaw(jobSummary(report, { folder, ...filesUrl() })).write();
+  const check = async (files: Repository) => {
+    const configuration = readConfiguration(files, options.config);
+    const found = await preflight(files, { ...options, configuration, toolVersion: version }, loadGrammars);
+    const baseline = options.baseline || configuration.baseline;
+    return baseline === '' ? found : withoutKnown(found, readBaseline(files, baseline));
+  };
+  const report = await check(repository);
+  const checkout = checkoutOf(root, workspace);
+  const event = options.only === 'all' ? {} : readEvent(env);
+  const access = { token: options.token, apiUrl: env['GITHUB_API_URL'] || 'https://api.github.com' };
+  const scope = await scopeOf(event, checkout, (pullRequest) => listFilesWith(access, pullRequest));
+  const judgement = await judgementOf(report, scope, repository, checkout, check);
+  await tell(judgement, options, withSlashes(relative(workspace, root)));
 
   const reportFile = options.report === '' ? temporaryFile() : resolve(workspace, options.report);
   writeReport(reportFile, json(report));
-  setOutputs(report, options, reportFile);
+  setOutputs(judgement, options, reportFile);
   // Not `setFailed`: it would print one more annotation, in the place of a finding's.
-  process.exitCode = verdict(report, options);
+  process.exitCode = verdict(judgement.report, options);
 }
 
-function setOutputs(report: Report, options: Options, reportFile: string): void {
+/** The log, the annotations and the summary. Annotations come from what is judged and nothing else. */
+async function tell({ report, change }: Judgement, options: Options, folder: string): Promise<void> {
+  process.stdout.write(terminal(report, { folder, colors: true, width: 120 }));
+  if (change) say([change.sentence, ...olderOf(change)].join(' '));
+  process.stdout.write(annotations(report, { folder, strict: options.strict }));
+  if (!env['GITHUB_STEP_SUMMARY']) return;
+  await summary.addRaw(jobSummary(report, { folder, ...filesUrl(), ...(change && { change }) })).write();
+}
+
+function olderOf({ older }: ChangeContext): string[] {
+  const counts = countsOf(older);
+  return counts === undefined ? [] : [`There were before: ${counts}.`];
+}
+
+function setOutputs({ report, change }: Judgement, options: Options, reportFile: string): void {
   setOutput('conclusion', verdict(report, options) === exitStatus.passed ? 'success' : 'failure');
   for (const severity of severities) {
     setOutput(`${severity}s`, report.findings.filter((finding) => finding.severity === severity).length);
   }
+  setOutput('older', change?.older.findings.length ?? 0);
   setOutput('listeners', report.map.listeners.length);
   setOutput('report', reportFile);
+}
+
+/** A checkout without git (a downloaded archive) has its root where the runner puts it. */
+function checkoutOf(root: string, workspace: string): Checkout {
+  const top = gitTopLevel(realpathSync.native(root)) ?? realpathSync.native(workspace);
+  return { top, folder: withSlashes(relative(top, realpathSync.native(root))) };
 }
 
 /** A folder of its own for each step, so that a second one doesn't take away the first one's report. */
@@ -67,6 +100,10 @@ function temporaryFile(): string {
 function filesUrl(): { readonly filesUrl?: string } {
   const { GITHUB_SERVER_URL: server, GITHUB_REPOSITORY: repository, GITHUB_SHA: commit } = env;
   return server && repository && commit ? { filesUrl: `${server}/${repository}/blob/${commit}` } : {};
+}
+
+function say(text: string): void {
+  process.stdout.write(`${safeLines(text)}\n`);
 }
 
 await run().catch((error: unknown) => {

@@ -7,10 +7,19 @@ const end = '<!-- /options -->';
 /** The README's table of options. */
 export function optionsTable(): string {
   const rows = optionNames.map((name) => {
-    const { flag, input, description, choices, default: value, kind, commands } = optionDescriptions[name];
+    const {
+      flag,
+      input,
+      description,
+      choices,
+      default: value,
+      expression = value,
+      kind,
+      commands,
+    } = optionDescriptions[name];
     const onlyOf = commands && !commands.includes('check') ? `${commands.join(', ')} ` : '';
     const what = choices ? `${description}: ${choices.join(', ')}` : description;
-    const unset = kind === 'switch' || value === '' ? '' : `\`${value}\``;
+    const unset = kind === 'switch' || expression === '' ? '' : `\`${expression}\``;
     return `| ${flag ? `\`${onlyOf}${flag}\`` : ''} | ${input ? `\`${input}\`` : ''} | ${what} | ${unset} |`;
   });
   return ['| Command line | Action input | What it does | Default |', '| --- | --- | --- | --- |', ...rows].join('\n');

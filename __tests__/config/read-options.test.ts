@@ -29,6 +29,7 @@ const defaults: Options = {
   format: 'terminal',
   failOn: 'error',
   strict: false,
+  only: 'changed',
   composeFiles: [],
   profiles: [],
   envFiles: [],
@@ -38,6 +39,7 @@ const defaults: Options = {
   baseline: '',
   writeBaseline: false,
   report: '',
+  token: '',
   launches: false,
   color: true,
 };
@@ -111,6 +113,10 @@ describe('the inputs of the action', () => {
       { targets: 'linux, github-ubuntu', report: 'out/r.json' },
       { targets: ['linux', 'github-ubuntu'], report: 'out/r.json' },
     ],
+    [
+      { only: 'all', token: 't0k3n' },
+      { only: 'all', token: 't0k3n' },
+    ],
   ])('%j', (values, expected) => {
     expect(inputs(values)).toEqual({ ...defaults, ...expected });
   });
@@ -118,6 +124,7 @@ describe('the inputs of the action', () => {
   test.each([
     [{ 'fail-on': 'high' }, 'fail-on is error, warning, notice, never, not "high"'],
     [{ strict: 'yes' }, 'strict is true, false, not "yes"'],
+    [{ only: 'new' }, 'only is changed, all, not "new"'],
     [{ targets: 'linux, beos' }, 'targets is linux, macos'],
     [{ env: 'A' }, 'env is NAME=VALUE, not "A"'],
     [{ env: 'A = 1' }, 'env is NAME=VALUE, not "A = 1"'],

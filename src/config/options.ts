@@ -14,6 +14,10 @@ export const mapFormats: readonly Format[] = ['terminal', 'json'];
 export type FailOn = Severity | 'never';
 export const failOnChoices: readonly FailOn[] = [...severities, 'never'];
 
+/** What a pull request is judged by. */
+export type Judged = 'changed' | 'all';
+export const judgedChoices: readonly Judged[] = ['changed', 'all'];
+
 /** What the user asked for, whichever way they said it. */
 export interface Options {
   readonly path: string;
@@ -22,6 +26,7 @@ export interface Options {
   readonly format: Format;
   readonly failOn: FailOn;
   readonly strict: boolean;
+  readonly only: Judged;
   readonly composeFiles: readonly string[];
   readonly profiles: readonly string[];
   readonly envFiles: readonly string[];
@@ -35,6 +40,8 @@ export interface Options {
   readonly writeBaseline: boolean;
   /** Where the JSON report is written besides what is printed. '': nowhere. */
   readonly report: string;
+  /** What GitHub's API is asked with; '': it is not asked. */
+  readonly token: string;
   /** Prints launch units and startups instead of ports. */
   readonly launches: boolean;
   readonly color: boolean;
@@ -50,6 +57,8 @@ interface OptionDescription {
   readonly description: string;
   /** As text: what the option is when nobody gives it, in the way the action's input is written. */
   readonly default: string;
+  /** The default of the action's input where only the runner knows the value. */
+  readonly expression?: string;
   readonly choices?: readonly string[];
   /** The choices of a command that has not all of them. */
   readonly choicesOf?: { readonly [Name in CommandName]?: readonly string[] };
@@ -104,6 +113,15 @@ export const optionDescriptions: { readonly [Name in keyof Options]: OptionDescr
     flag: '--strict',
     commands: ['check'],
     input: 'strict',
+  },
+  only: {
+    kind: 'choice',
+    choices: judgedChoices,
+    description:
+      'What a pull request is judged by: what it changes, or everything; other events are judged by everything',
+    default: 'changed',
+    commands: ['check'],
+    input: 'only',
   },
   composeFiles: {
     kind: 'list',
@@ -173,6 +191,14 @@ export const optionDescriptions: { readonly [Name in keyof Options]: OptionDescr
     flag: '--report <file>',
     commands: ['check'],
     input: 'report',
+  },
+  token: {
+    kind: 'text',
+    description: 'Asks GitHub which lines a pull request changes where git can not tell; needs pull-requests: read',
+    default: '',
+    expression: '${{ github.token }}',
+    commands: ['check'],
+    input: 'token',
   },
   launches: {
     kind: 'switch',

@@ -1,6 +1,14 @@
 import { targets } from '../model/target.ts';
 import { UsageError } from '../model/usage-error.ts';
-import { type CommandName, failOnChoices, formats, mapFormats, type Options, optionDescriptions } from './options.ts';
+import {
+  type CommandName,
+  failOnChoices,
+  formats,
+  judgedChoices,
+  mapFormats,
+  type Options,
+  optionDescriptions,
+} from './options.ts';
 
 export type OptionName = keyof Options;
 
@@ -35,6 +43,7 @@ export function readOptions(
     format: oneOf('format', command === 'map' ? mapFormats : formats, text('format')),
     failOn: oneOf('failOn', failOnChoices, text('failOn')),
     strict: isOn('strict'),
+    only: oneOf('only', judgedChoices, text('only')),
     composeFiles: list('composeFiles'),
     profiles: list('profiles'),
     envFiles: list('envFiles'),
@@ -44,6 +53,7 @@ export function readOptions(
     baseline: text('baseline'),
     writeBaseline: isOn('writeBaseline'),
     report: text('report'),
+    token: text('token'),
     launches: isOn('launches'),
     color: isOn('color'),
   };

@@ -24,6 +24,11 @@ export interface Listener extends Omit<ListenerDeclaration, 'kind'> {
   readonly id: string;
 }
 
+/** Within a container or a pod: it takes no port of a machine. */
+export function isInside({ namespace }: Pick<Listener, 'namespace'>): boolean {
+  return /^(?:container|pod):/.test(namespace);
+}
+
 /**
  * Listeners that are up at the same time, and why. A launch unit makes one startup or several (a profile each, the steps
  * of a sequence); two units that people run side by side make one too. Only members of one startup can collide.

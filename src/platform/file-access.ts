@@ -5,7 +5,7 @@ import { isBinaryName, isTextName } from './file-names.ts';
 import { tidyPath } from './tidy-path.ts';
 
 /** What a person wrote is smaller. */
-const largestFile = 2 * 1024 * 1024;
+export const largestFile = 2 * 1024 * 1024;
 /** git, too, takes a file with a NUL in its first 8 KB (8,000 bytes there) for binary. */
 const sniffedBytes = 8192;
 
@@ -49,12 +49,15 @@ export function readText(boundary: Boundary, path: string): ReadResult {
   const found = locate(boundary, path);
   if (found.kind !== 'file') return { kind: found.kind };
   try {
-    const bytes = contentOf(found.real, largestFile);
-    if (bytes.subarray(0, sniffedBytes).includes(0)) return { kind: 'binary' };
-    return { kind: 'file', file: { path, text: bytes.toString('utf8').replace(/^\ufeff/, '') } };
+    return textOfBytes(path, contentOf(found.real, largestFile));
   } catch {
     return { kind: 'unreadable' };
   }
+}
+
+export function textOfBytes(path: string, bytes: Buffer): ReadResult {
+  if (bytes.subarray(0, sniffedBytes).includes(0)) return { kind: 'binary' };
+  return { kind: 'file', file: { path, text: bytes.toString('utf8').replace(/^\ufeff/, '') } };
 }
 
 type Located =

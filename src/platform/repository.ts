@@ -1,5 +1,4 @@
-import { lstatSync, readdirSync, realpathSync, statSync } from 'node:fs';
-import { dirname, join } from 'node:path';
+import { readdirSync, realpathSync, statSync } from 'node:fs';
 import type { LeftOut, ReadResult, Repository } from '../model/repository.ts';
 import { UsageError } from '../model/usage-error.ts';
 import {
@@ -11,6 +10,7 @@ import {
   pathFromRoot,
   readText,
 } from './file-access.ts';
+import { gitTopLevel } from './git.ts';
 import { listGitFiles } from './git-files.ts';
 import { vendoredFolderOf } from './vendored.ts';
 import { walkFiles } from './walk-files.ts';
@@ -55,14 +55,6 @@ function realFolder(folder: string): string {
     throw new UsageError(
       code === 'ENOENT' || code === 'ENOTDIR' ? `${folder} does not exist` : `${folder} can't be read (${code})`,
     );
-  }
-}
-
-/** The nearest folder upwards that has a `.git`; found without git, whose answer a hostile configuration could bend. */
-function gitTopLevel(root: string): string | undefined {
-  for (let folder = root; ; folder = dirname(folder)) {
-    if (lstatSync(join(folder, '.git'), { throwIfNoEntry: false })) return folder;
-    if (dirname(folder) === folder) return undefined;
   }
 }
 

@@ -1,6 +1,6 @@
 import { groupBy } from '../model/grouping.ts';
 import type { Certainty, LaunchUnitKind } from '../model/launch.ts';
-import type { LaunchUnit, Listener } from '../model/port-map.ts';
+import { isInside, type LaunchUnit, type Listener } from '../model/port-map.ts';
 import type { Report } from '../model/report.ts';
 import { inColumns } from './columns.ts';
 import { wrap } from './display-width.ts';
@@ -9,7 +9,7 @@ import { colored, plain } from './paint.ts';
 import { pathFrom } from './places.ts';
 import { mapExtent, section, sectionsText } from './port-map.ts';
 import { type Look, portCells } from './port-rows.ts';
-import { byPort, isInside, rowOf } from './port-table.ts';
+import { byPort, rowOf } from './port-table.ts';
 import { cutTo, safeText } from './safe-text.ts';
 import type { TerminalOptions } from './terminal.ts';
 import { counted } from './wording.ts';

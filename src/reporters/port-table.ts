@@ -2,7 +2,7 @@ import { anyIPv4, anyIPv6, type Binding, isLoopback } from '../model/address.ts'
 import { groupBy } from '../model/grouping.ts';
 import { compareLocations, compareText, type Location } from '../model/location.ts';
 import { formatPorts } from '../model/port.ts';
-import type { LaunchUnit, Listener, PortMap } from '../model/port-map.ts';
+import { isInside, type LaunchUnit, type Listener, type PortMap } from '../model/port-map.ts';
 
 /** One listener in words. Contains text of the repository. */
 export interface PortRow {
@@ -48,11 +48,6 @@ export function portGroups({ units, listeners }: Pick<PortMap, 'units' | 'listen
 
 function rowsIn(groups: readonly PortGroup[]): number {
   return groups.reduce((sum, { rows }) => sum + rows.length, 0);
-}
-
-/** Within a container or a pod: it takes no port of a machine. */
-export function isInside({ namespace }: Pick<Listener, 'namespace'>): boolean {
-  return /^(?:container|pod):/.test(namespace);
 }
 
 /** Orders as people look for ports. */
