@@ -4,9 +4,10 @@ import type { Binding } from '../../src/model/address.ts';
 import type { Declaration, ListenerDeclaration } from '../../src/model/declaration.ts';
 import { formatPorts } from '../../src/model/port.ts';
 import type { Repository } from '../../src/model/repository.ts';
+import { type LanguageId, languages } from '../../src/parsing/source-code.ts';
 import { loadGrammars } from '../../src/platform/grammars.ts';
 
-export const grammars = await loadGrammars(['javascript', 'typescript', 'tsx', 'go', 'python', 'ruby', 'rust', 'php']);
+export const grammars = await loadGrammars(Object.keys(languages) as LanguageId[]);
 
 /** A repository over a record of texts. */
 export function repositoryOf(files: Readonly<Record<string, string>>): Repository {

@@ -11,6 +11,7 @@ const examples = [
   ...adapters.ruby.facts.signatures.map(({ example }) => ['a.rb', example.code] as const),
   ...adapters.rust.facts.signatures.map(({ example }) => ['a.rs', example.code] as const),
   ...adapters.php.facts.signatures.map(({ example }) => ['a.php', example.code] as const),
+  ...adapters.java.facts.signatures.map(({ example }) => ['A.java', example.code] as const),
 ];
 
 function extract(path: string, text: string) {
@@ -101,6 +102,26 @@ it.each([
   ['joined texts', 'a.php', `<?php stream_socket_server(${"'a' . ".repeat(5_000)}'b');`],
   ['arrays in arrays', 'a.php', `<?php stream_socket_server(${'['.repeat(5_000)}1${']'.repeat(5_000)});`],
   ['namespaces', 'a.php', `<?php ${'namespace A; use B\\C;\n'.repeat(2_000)} new C(socket_create_listen(80));`],
+  [
+    'calls in Java',
+    'A.java',
+    `class A { void f() { new java.net.ServerSocket(80)${'.orElse(1)'.repeat(3_000)}${'.f(x -> x)'.repeat(2_000)}; } }`,
+  ],
+  [
+    'classes in classes',
+    'A.java',
+    `${'class A extends B { int p = q; '.repeat(800)} void f() { new java.net.ServerSocket(p); } ${'}'.repeat(800)}`,
+  ],
+  [
+    'methods of one name',
+    'A.java',
+    `class A { ${Array.from({ length: 500 }, (_, n) => `void f(${'int a,'.repeat(n % 20)} int b) { f(b); new java.net.ServerSocket(b); }\n`).join('')} }`,
+  ],
+  [
+    'else ifs in Java',
+    'A.java',
+    `class A { void f() { int p; ${'if (a) { p = p + 1; } else '.repeat(3_000)}{} new java.net.ServerSocket(p); } }`,
+  ],
 ])('comes to an end with thousands of %s', (_, path, code) => {
   expect(extract(path, code).problems.length).toBeLessThanOrEqual(1);
 });

@@ -10,6 +10,7 @@ const languages = [
   { facts: adapters.ruby.facts, file: 'server.rb' },
   { facts: adapters.rust.facts, file: 'src/main.rs' },
   { facts: adapters.php.facts, file: 'server.php' },
+  { facts: adapters.java.facts, file: 'src/App.java' },
 ];
 const signatures = languages.flatMap(({ facts, file }) =>
   [...facts.signatures, ...facts.configs, ...(facts.believed ? [facts.believed.signature] : [])].map((signature) => ({
@@ -23,11 +24,12 @@ describe('every signature', () => {
     '%s finds its example',
     (_, signature, file) => {
       const { code, finds } = signature.example;
-      const found = listenersIn({ [file]: code });
+      const beside = 'beside' in signature.example ? signature.example.beside : {};
+      const found = listenersIn({ [file]: code, ...beside });
 
       expect(candidateLanguage({ path: file, text: code })).toBeDefined();
       expect(finds.length).toBeGreaterThan(0);
-      expect(found.map((listener) => show(listener))).toEqual(finds);
+      expect(found.map((listener) => show(listener, file))).toEqual(finds);
       for (const word of signature.identity) expect(found[0]?.identity).toContain(word);
     },
   );

@@ -12,7 +12,7 @@ export interface Language {
   readonly grammar: { readonly package: string; readonly file: string };
 }
 
-export type LanguageId = 'javascript' | 'typescript' | 'tsx' | 'go' | 'python' | 'ruby' | 'rust' | 'php';
+export type LanguageId = 'javascript' | 'typescript' | 'tsx' | 'go' | 'python' | 'ruby' | 'rust' | 'php' | 'java';
 
 export const languages: Readonly<Record<LanguageId, Language>> = {
   javascript: {
@@ -54,6 +54,11 @@ export const languages: Readonly<Record<LanguageId, Language>> = {
     extensions: ['php'],
     interpreters: ['php'],
     grammar: { package: 'tree-sitter-php', file: 'tree-sitter-php.wasm' },
+  },
+  java: {
+    extensions: ['java'],
+    interpreters: [],
+    grammar: { package: 'tree-sitter-java', file: 'tree-sitter-java.wasm' },
   },
 };
 

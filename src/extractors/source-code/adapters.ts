@@ -1,6 +1,7 @@
 import type { Repository } from '../../model/repository.ts';
 import type { LanguageId } from '../../parsing/source-code.ts';
 import { goFacts } from '../../signatures/listen-calls/go.ts';
+import { javaFacts } from '../../signatures/listen-calls/java.ts';
 import { javascriptFacts } from '../../signatures/listen-calls/javascript.ts';
 import { phpFacts } from '../../signatures/listen-calls/php.ts';
 import { pythonFacts } from '../../signatures/listen-calls/python.ts';
@@ -9,6 +10,8 @@ import { rustFacts } from '../../signatures/listen-calls/rust.ts';
 import type { LanguageFacts } from '../../signatures/listen-calls/signature.ts';
 import { goDefinition, goImports, goModule, goPackageFiles } from './go/module-files.ts';
 import { goSyntax } from './go/syntax.ts';
+import { jvmDefinition, jvmImports, jvmModule, jvmPackageFiles } from './java/module-files.ts';
+import { javaSyntax } from './java/syntax.ts';
 import { javascriptDefinition, javascriptImports, javascriptModule } from './javascript/module-files.ts';
 import { javascriptSyntax } from './javascript/syntax.ts';
 import { phpDefinition, phpImports, phpModule, phpSubmodule } from './php/module-files.ts';
@@ -34,6 +37,8 @@ export interface LanguageAdapter {
   definition(name: string): RegExp;
   /** Where the files of a directory are one program that shares its top-level names: those files. */
   readonly packages?: (directory: string, repository: Repository) => readonly string[];
+  /** What files export are classes: who calls a method may stand in another file. */
+  readonly exportsClasses?: boolean;
   readonly facts: LanguageFacts;
 }
 
@@ -66,6 +71,15 @@ export const adapters: Readonly<Record<LanguageId, LanguageAdapter>> = {
     facts: pythonFacts,
   },
   ruby: { syntax: rubySyntax, resolve: rubyModule, imports: rubyImports, definition: rubyDefinition, facts: rubyFacts },
+  java: {
+    syntax: javaSyntax,
+    resolve: jvmModule,
+    imports: jvmImports,
+    definition: jvmDefinition,
+    packages: jvmPackageFiles,
+    exportsClasses: true,
+    facts: javaFacts,
+  },
   rust: { syntax: rustSyntax, resolve: rustModule, imports: rustImports, definition: rustDefinition, facts: rustFacts },
   php: {
     syntax: phpSyntax,

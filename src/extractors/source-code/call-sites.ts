@@ -1,4 +1,6 @@
+import { adapters } from './adapters.ts';
 import type { Evaluator } from './evaluator.ts';
+import { fitting, isOtherMaker } from './overloads.ts';
 import { bindArguments, bindCall } from './parameters.ts';
 import type { Call, Expression, FunctionNode, Program } from './program.ts';
 import { at, type Environment, itemsIn, lastName, noEnvironment, type Term } from './terms.ts';
@@ -98,10 +100,11 @@ function sitesOf(
     }),
   ];
   const name = nameOf(called);
-  // A method is called on an object that another file got somehow: that is not followed.
-  if (sites.length > 0 || name === undefined || (called.class && !isConstructor(called))) return sites;
+  const isMethod = called.class !== undefined && !isConstructor(called);
+  // A method is called on an object that another file got somehow: followed only where files export classes.
+  if (sites.length > 0 || name === undefined || (isMethod && !adapters[program.language].exportsClasses)) return sites;
   const elsewhere = evaluator.programs
-    .callers(program, name)
+    .callers(program, name, isMethod ? called.class?.name : name)
     .flatMap((other) => callsIn(other, called, around, evaluator));
   // Several programs may each call it once: which of them runs can't be told here.
   return elsewhere.length === 1 ? elsewhere : [];
@@ -123,14 +126,15 @@ function isConstructor({ name, class: owner }: FunctionNode): boolean {
   return name === 'constructor' && owner !== undefined;
 }
 
-function isCallOf(call: Call, called: FunctionNode, program: Program, evaluator: Evaluator): boolean {
+function isCallOf(call: Expression & Call, called: FunctionNode, program: Program, evaluator: Evaluator): boolean {
   const { callee, creates } = call;
   if (callee.kind === 'function') return callee.function === called;
   const name = nameOf(called);
   if (name === undefined || (creates && !isConstructor(called))) return false;
+  if (isConstructor(called) && isOtherMaker(called, call)) return false;
   // An import may give it another name.
   if (callee.kind !== 'name' && lastName(callee) !== name) return false;
-  const terms = evaluator.reduce({ expression: callee, program, environment: noEnvironment });
+  const terms = fitting(evaluator.reduce({ expression: callee, program, environment: noEnvironment }), call);
   return terms.some(({ expression }) =>
     isConstructor(called)
       ? expression.kind === 'class' && expression.class === called.class

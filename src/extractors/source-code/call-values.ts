@@ -1,7 +1,9 @@
 import type { ListenSignature, ValuePlace } from '../../signatures/listen-calls/signature.ts';
+import { isSameObject } from './chains.ts';
 import { isSeldomTaken } from './choices.ts';
 import type { Evaluator } from './evaluator.ts';
 import type { Call, Expression, Program, Span } from './program.ts';
+import { settingsModule } from './settings-files.ts';
 import { at, type CallTerm, lastName, noEnvironment, type Term } from './terms.ts';
 import { likeliestValue, textOf, type Value } from './values.ts';
 
@@ -50,6 +52,13 @@ export class CallValues {
     });
   }
 
+  /** What the program's settings files say under a key. */
+  setting(key: string): Value | undefined {
+    const { start, end } = this.#call;
+    const files = this.term({ kind: 'module', module: settingsModule, start, end });
+    return likeliestValue(this.#evaluator.path(files, key), this.#evaluator);
+  }
+
   isGiven(value: Expression | undefined): boolean {
     return value !== undefined && this.#evaluator.reduce(this.term(value)).some(isSomething);
   }
@@ -60,6 +69,7 @@ export class CallValues {
 
   given(place: ValuePlace): Given {
     if (place.stored) return this.#stored(place.stored);
+    if (place.by !== undefined) return this.#toldBy(place.by, place);
     const held = this.#held(place);
     if (held === 'unknown') return { kind: 'unknown', term: this.term(this.#call.callee) };
     if (held === undefined) return { kind: 'nothing' };
@@ -70,6 +80,18 @@ export class CallValues {
     if (key !== undefined && terms.length === 0) return this.#withoutKey(owner);
     const [first = owner] = key === undefined ? [] : this.#written(owner, key);
     return terms.every((term) => this.#isNothing(term)) ? { kind: 'nothing' } : { kind: 'unknown', term: first };
+  }
+
+  /** What another call of the same object, or in the same chain, is given. */
+  #toldBy(name: string, { by: _, ...place }: ValuePlace): Given {
+    const { callee } = this.#call;
+    const own = callee.kind === 'member' ? callee.object : this.#call;
+    const { program, environment } = this.#around;
+    const other = program.calls.findLast(
+      ({ callee: theirs }) => theirs.kind === 'member' && theirs.name === name && isSameObject(theirs.object, own),
+    );
+    if (!other) return { kind: 'nothing' };
+    return new CallValues({ expression: other, program, environment }, this.#signature, this.#evaluator).given(place);
   }
 
   /** The likeliest of what was stored: `configure(:production) { set :port, 80 }` comes last. */

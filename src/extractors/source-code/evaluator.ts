@@ -2,6 +2,7 @@ import { assignedTo } from './assigned-members.ts';
 import { likeliestFirst } from './choices.ts';
 import { heldValue, knownValue } from './known-calls.ts';
 import { classesOf, fieldOf, literalEntry } from './objects.ts';
+import { fitting } from './overloads.ts';
 import { bindCall } from './parameters.ts';
 import { bindingAt, type Expression, type FunctionNode, wholeModule } from './program.ts';
 import type { Programs } from './programs.ts';
@@ -13,6 +14,7 @@ import {
   type CallTerm,
   type Environment,
   isProcess,
+  itemAt,
   itemsIn,
   noEnvironment,
   type Term,
@@ -206,7 +208,7 @@ export class Evaluator {
       case 'function':
         return [];
       case 'list':
-        return this.#itemOf(object, name, depth);
+        return itemAt(object, name).flatMap((item) => this.reduce(item, depth));
       default:
         if (isProcess(expression) && name === 'env') return [asEnvironment(object)];
         return this.#told(object, name, depth);
@@ -228,11 +230,6 @@ export class Evaluator {
     return expression.spreads.toReversed().flatMap((spread) => this.member(at(spread, object), name, depth));
   }
 
-  #itemOf(list: Term, index: string, depth: number): readonly Term[] {
-    const item = /^\d+$/.test(index) ? itemsIn(list)[Number(index)] : undefined;
-    return item ? this.reduce(item, depth) : [];
-  }
-
   #exported(object: Term, module: string, name: string, depth: number): readonly Term[] {
     if (module.replace(/^node:/, '') === 'process' && name === 'env') return [asEnvironment(object)];
     const target = this.programs.filesOf(module, object.program);
@@ -252,7 +249,7 @@ export class Evaluator {
 
   #call(term: CallTerm, depth: number): readonly Term[] {
     const { expression } = term;
-    const callees = this.reduce(at(expression.callee, term), depth);
+    const callees = fitting(this.reduce(at(expression.callee, term), depth), expression);
     const results = callees.flatMap((callee) => this.#called(term, callee, depth));
     if (results.length > 0) return results;
     return knownValue(this, term, depth) ?? [term];

@@ -5,6 +5,7 @@ import { originsOf } from './origins.ts';
 import { matchesPattern, type Pattern, parsePattern } from './patterns.ts';
 import type { Expression } from './program.ts';
 import { isPlain, storedUnder } from './settings.ts';
+import { settingsModule } from './settings-files.ts';
 import { at, type CallTerm, lastName, type Term } from './terms.ts';
 
 const patterns = new Map<string, Pattern>();
@@ -58,6 +59,13 @@ function valueOfCall(evaluator: Evaluator, value: ValueCall, term: CallTerm, dep
       return inSchema(evaluator, args[value.key], term, value.field, depth);
     case 'host-and-port':
       return joinedText(term, [expression.arguments[value.host], ':', expression.arguments[value.port]]);
+    case 'text':
+      return joinedText(term, [value.text]);
+    case 'setting':
+      return [
+        ...settingNamed(evaluator, args[value.key], depth),
+        ...reduced(value.fallback === undefined ? undefined : args[value.fallback]),
+      ];
     case 'format':
       return formattedText(evaluator, term, value.text, depth);
     case 'stored':
@@ -167,6 +175,14 @@ function inSchema(
     const schema = made.expression.kind === 'call' ? made.expression.arguments[0] : undefined;
     return schema ? evaluator.path(at(schema, made), `${text}.${field}`, depth) : [];
   });
+}
+
+function settingNamed(evaluator: Evaluator, key: Term | undefined, depth: number): readonly Term[] {
+  const text = key ? textOfTerm(evaluator, key, depth) : undefined;
+  if (!key || text === undefined) return [];
+  const { start, end } = key.expression;
+  const files = at({ kind: 'module', module: settingsModule, start, end } as const, key);
+  return evaluator.member(files, text, depth).filter(isPlain);
 }
 
 function joinedText(term: Term, parts: readonly (Expression | string | undefined)[]): readonly Term[] {

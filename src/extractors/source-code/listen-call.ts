@@ -2,15 +2,16 @@ import type { Binding } from '../../model/address.ts';
 import type { Confidence, OnConflict } from '../../model/declaration.ts';
 import type { Location } from '../../model/location.ts';
 import type { PortValue, Protocol } from '../../model/port.ts';
-import type { ListenSignature, PortShape } from '../../signatures/listen-calls/signature.ts';
+import type { ListenSignature, PortShape, SettingKeys } from '../../signatures/listen-calls/signature.ts';
 import { adapters } from './adapters.ts';
 import { bindingOfHost, networkOf, type PortReading, readPort } from './addresses.ts';
 import { CallValues, type Given } from './call-values.ts';
 import type { Evaluator } from './evaluator.ts';
 import type { Match } from './matching.ts';
 import type { Call, Expression, Program } from './program.ts';
+import { filesAbove } from './settings-files.ts';
 import { type Environment, lastName, type Term } from './terms.ts';
-import { isKnown, positionsOf } from './values.ts';
+import { isKnown, positionsOf, textOf } from './values.ts';
 
 /** A listener that a program's code makes. */
 export interface FoundListener {
@@ -53,17 +54,39 @@ export class ListenCall {
     this.#evaluator = evaluator;
   }
 
-  read(): Reading | undefined {
+  read(): readonly Reading[] {
     const { signature } = this.#match;
     const network = signature.network?.map((place) => this.#values.network(place)).find((text) => text !== undefined);
-    if (network !== undefined && !/^(?:tcp|udp)[46]?$/.test(network)) return undefined;
-    if (this.#isExcluded() || !this.#isWanted() || !this.#isConfirmed(network)) return undefined;
-    for (const shape of signature.shapes) {
+    if (network !== undefined && !/^(?:tcp|udp)[46]?$/.test(network)) return [];
+    if (this.#isExcluded() || !this.#isWanted() || !this.#isConfirmed(network)) return [];
+    const further = signature.furtherSettings?.map((keys) => this.#set(keys, undefined)) ?? [];
+    return [this.#main(network), ...further].flatMap((reading) => reading ?? []);
+  }
+
+  #main(network: string | undefined): Reading | undefined {
+    const { shapes, settings, defaultVariable } = this.#match.signature;
+    for (const shape of shapes) {
       const given = this.#values.given(shape.at);
       const isCertain = given.kind === 'value' && isKnown(given.value);
       if (given.kind !== 'nothing' && (isCertain || !shape.certain)) return this.#read(given, shape, network);
     }
-    return this.#default(network);
+    return (settings && this.#set(settings, defaultVariable)) ?? this.#default(network);
+  }
+
+  /** What the settings files say; -1 turns a listener off. */
+  #set({ port, form = 'port', host }: SettingKeys, variable: string | undefined): Reading | undefined {
+    const value = this.#values.setting(port);
+    const reading = value && textOf(value) !== '-1' ? readPort(value, form) : undefined;
+    if (reading?.kind === 'invalid') return this.#invalid(reading);
+    if (!value || (reading?.kind !== 'port' && reading?.kind !== 'unknown')) return undefined;
+    const address = host === undefined ? undefined : this.#values.setting(host);
+    const found = {
+      ...(reading.kind === 'port' ? reading : { port: unresolvedPort(this.#call, this.#program), setAt: undefined }),
+      kind: 'port',
+      location: reading.kind === 'port' ? reading.location : undefined,
+      host: reading.host ?? (address && textOf(address)),
+    } as const;
+    return this.#listener(found, value.variable ?? variable, undefined);
   }
 
   #read(
@@ -120,7 +143,7 @@ export class ListenCall {
 
   #default(network: string | undefined): Reading | undefined {
     const { defaultPort, defaultVariable } = this.#match.signature;
-    if (defaultPort === undefined) return undefined;
+    if (defaultPort === undefined || !this.#needsDefault()) return undefined;
     const port = this.#isSetElsewhere() ? unresolvedPort(this.#call, this.#program) : fixedPort(defaultPort);
     const reading = { kind: 'port', port, location: undefined, setAt: undefined, host: undefined } as const;
     // The address may be given without a port.
@@ -130,15 +153,21 @@ export class ListenCall {
     return this.#listener({ ...reading, host }, defaultVariable, undefined, network);
   }
 
+  /** Whether what the framework needs to listen at all is there. */
+  #needsDefault(): boolean {
+    const { defaultNeeds } = this.#match.signature;
+    if (!defaultNeeds || defaultNeeds.mention.test(this.#program.text)) return true;
+    const { repository } = this.#evaluator.programs;
+    return filesAbove(this.#program.path, defaultNeeds.files, repository).some((path) => {
+      const result = repository.read(path);
+      return result.kind === 'file' && defaultNeeds.mention.test(result.file.text);
+    });
+  }
+
   /** Whether a settings file of the framework lies beside the program or above it. */
   #isSetElsewhere(): boolean {
     const { settingsFiles = [] } = this.#match.signature;
-    const { repository } = this.#evaluator.programs;
-    const parts = this.#program.path.split('/').slice(0, -1);
-    const directories = [...parts.keys(), parts.length].map((depth) => parts.slice(0, depth));
-    return directories.some((directory) =>
-      settingsFiles.some((name) => repository.read([...directory, name].join('/')).kind === 'file'),
-    );
+    return filesAbove(this.#program.path, settingsFiles, this.#evaluator.programs.repository).length > 0;
   }
 
   #listener(

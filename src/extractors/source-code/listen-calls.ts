@@ -21,9 +21,10 @@ export function findListenCalls(program: Program, programs: Programs): Found {
     if (!match) continue;
     for (const environment of environmentsOf(call, program, evaluator)) {
       evaluator.restart();
-      const found = new ListenCall(call, match, program, environment, evaluator).read();
-      if (found?.kind === 'listener') listeners.push(found.listener);
-      else if (found) invalid.push(found.invalid);
+      for (const found of new ListenCall(call, match, program, environment, evaluator).read()) {
+        if (found.kind === 'listener') listeners.push(found.listener);
+        else invalid.push(found.invalid);
+      }
     }
   }
   return { listeners: distinct(listeners), invalid };

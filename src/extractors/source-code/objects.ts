@@ -1,4 +1,5 @@
 import type { Evaluator } from './evaluator.ts';
+import { makerOf } from './overloads.ts';
 import { bindCall } from './parameters.ts';
 import type { ClassNode, Expression, Program } from './program.ts';
 import { at, type Environment, lastName, type Term } from './terms.ts';
@@ -20,7 +21,7 @@ export function classesOf(evaluator: Evaluator, term: Term): readonly ClassPart[
   return evaluator.reduce(at(type, term)).flatMap((reduced) => {
     if (reduced.expression.kind !== 'class') return [];
     const { class: node } = reduced.expression;
-    const maker = node.methods.get('constructor');
+    const maker = expression.kind === 'call' ? makerOf(node, expression) : undefined;
     const inner =
       maker && expression.kind === 'call' ? bindCall(evaluator, maker, at(expression, term), environment) : environment;
     return partsOf(evaluator, node, reduced.program, inner);

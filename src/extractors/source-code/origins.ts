@@ -8,7 +8,10 @@ import { at, type Term } from './terms.ts';
 
 const deepest = 200;
 
-/** What an expression is by name: `http#createServer()`. Empty when nothing foreign is known of it. */
+/** The first step of something of which nothing is known. */
+const something: Origin = { module: '', steps: ['?'] };
+
+/** What an expression is by name: `http#createServer()`. Of what isn't known there is only what is done with it. */
 export function originsOf(evaluator: Evaluator, term: Term, depth = 0): readonly Origin[] {
   if (depth > deepest) return [];
   return evaluator.reduce(term).flatMap((reduced) => originsOfReduced(evaluator, reduced, depth + 1));
@@ -37,7 +40,9 @@ function originsOfReduced(evaluator: Evaluator, term: Term, depth: number): read
     case 'self':
       return inheritedOrigins(evaluator, term, depth);
     case 'name':
-      return bindingOf(expression.name, expression.scope) ? [] : [{ module: '', steps: [expression.name] }];
+      return [bindingOf(expression.name, expression.scope) ? something : { module: '', steps: [expression.name] }];
+    case 'unknown':
+      return [something];
     default:
       return [];
   }

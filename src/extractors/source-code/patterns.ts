@@ -20,6 +20,7 @@ export function parsePattern(pattern: CallPattern): Pattern {
  * stand: they return the object (`app.get(…).listen`).
  */
 export function matchesPattern(origin: Origin, pattern: Pattern): boolean {
+  if (pattern.steps[0] === '*') return endsWith(origin.steps, pattern.steps.slice(1));
   if (pattern.module !== '*' && origin.module !== pattern.module) return false;
   const object = pattern.steps.slice(0, -1);
   const method = pattern.steps.at(-1);
@@ -32,4 +33,9 @@ export function matchesPattern(origin: Origin, pattern: Pattern): boolean {
     between.length % 2 === 0 &&
     between.every((step, index) => (step === '()') === (index % 2 === 1))
   );
+}
+
+function endsWith(steps: readonly string[], last: readonly string[]): boolean {
+  const offset = steps.length - last.length;
+  return offset >= 0 && last.every((step, index) => steps[offset + index] === step);
 }

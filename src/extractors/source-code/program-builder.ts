@@ -199,7 +199,7 @@ export class ProgramBuilder {
   #exportTop(): void {
     for (const [name, { definitions }] of this.top.names) {
       const value = definitions[0]?.value;
-      if (!value || value.kind === 'module') continue;
+      if (!value || isImport(value)) continue;
       const { start, end } = value;
       this.exports.set(name, { kind: 'name', name, scope: this.top, place: this.place, start, end });
     }
@@ -246,6 +246,11 @@ export class ProgramBuilder {
       ...(packageName === undefined ? {} : { package: packageName }),
     };
   }
+}
+
+/** A module, or what is taken out of one. */
+function isImport(value: Expression): boolean {
+  return value.kind === 'module' || (value.kind === 'member' && isImport(value.object));
 }
 
 export function giveField(node: ClassNode, name: string, value: Expression): void {

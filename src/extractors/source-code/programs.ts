@@ -5,6 +5,7 @@ import { adapters } from './adapters.ts';
 import { readJson } from './json-program.ts';
 import { directoryOf } from './paths.ts';
 import { type Expression, type Program, wholeModule } from './program.ts';
+import { isSettingsFile, readSettings } from './settings-files.ts';
 import { readProgram } from './syntax-reader.ts';
 
 /** A module as a program names it: files of the repository, something that is missing there, or somebody else's. */
@@ -49,6 +50,7 @@ export class Programs {
   /** Reads a text that need not be a file of the repository. */
   read(path: string, text: string): Program | undefined {
     if (path.endsWith('.json')) return readJson({ path, text });
+    if (isSettingsFile(path)) return readSettings({ path, text });
     const language = languageOf({ path, text });
     if (!language) return undefined;
     const tree = this.#grammars.parse(language, text);
@@ -102,9 +104,9 @@ export class Programs {
       .filter((other) => other.package === program.package);
   }
 
-  /** The programs of other files that can call what this one exports under the name, tests aside. */
-  callers(program: Program, name: string): readonly Program[] {
-    if (!this.#isVisible(program, name)) return [];
+  /** The programs of other files that can call what this one exports, or has in the class that it exports, tests aside. */
+  callers(program: Program, name: string, exported = name): readonly Program[] {
+    if (!this.#isVisible(program, exported)) return [];
     const key = `${program.path}\n${name}`;
     const found = this.#callers.get(key) ?? this.#findCallers(program, name);
     this.#callers.set(key, found);

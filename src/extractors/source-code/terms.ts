@@ -46,3 +46,8 @@ export function asEnvironment(object: Term): Term {
 export function itemsIn(list: Term): readonly Term[] {
   return list.expression.kind === 'list' ? list.expression.items.map((item) => at(item, list)) : [];
 }
+
+/** The item of a list literal at a position that is written as a key. */
+export function itemAt(list: Term, index: string): readonly Term[] {
+  return /^\d+$/.test(index) ? itemsIn(list).slice(Number(index), Number(index) + 1) : [];
+}

@@ -9,11 +9,15 @@ import type { Protocol } from '../../model/port.ts';
  * - `http#createServer().listen`: a method of what a call gives. `new X()`, `X{…}` and a value whose declared type is X
  *   are all written `X()`. Calls in between that return their object (`app.get(…).listen`) need not be written.
  * - A default export, the namespace and `require` are the module itself: `express#().listen`.
+ * - `*.ConfigureKestrel().Listen`: whatever the object in front is. A function that a call is given takes what that call
+ *   gives: `ConfigureKestrel(o => o.Listen(…))`.
  */
 export type CallPattern = string;
 
 /** A value that a call is given. */
 export interface ValuePlace {
+  /** What another call gives that is made on the same object or in the same chain: `builder.host("::1").port(80)`. */
+  readonly by?: string;
   /**
    * Whose: the call's own (the default), or those of the call that made the object whose method is called, or that a
    * function is given first (`socket_bind($socket, …)`).
@@ -43,10 +47,19 @@ export interface PortShape {
   readonly certain?: boolean;
 }
 
+export interface SettingKeys {
+  readonly port: string;
+  /** What is under the key; absent: `port`. */
+  readonly form?: PortShape['form'];
+  readonly host?: string;
+}
+
 export interface Example {
   readonly code: string;
   /** File name, where it matters. */
   readonly file?: string;
+  /** Further files that the example needs, by path. */
+  readonly beside?: Readonly<Record<string, string>>;
   /** What is found, one text each: `3000/tcp@2 everywhere`; the addresses are joined by `+`, `one-of` by `|`. */
   readonly finds: readonly string[];
 }
@@ -64,8 +77,14 @@ export interface ListenSignature {
   readonly networks?: Readonly<Record<string, string>>;
   /** Without `network`, or when that isn't known. */
   readonly protocol: Protocol;
+  /** Keys of the program's settings files that decide when no shape is given: `server.port`. */
+  readonly settings?: SettingKeys;
+  /** Settings that make the same call listen on further ports. */
+  readonly furtherSettings?: readonly SettingKeys[];
   /** When no shape is given; 0: any free port. Absent: the call binds nothing then. */
   readonly defaultPort?: number;
+  /** The default counts only where the program, or the nearest of these files, mentions this: a web server is optional. */
+  readonly defaultNeeds?: { readonly files: readonly string[]; readonly mention: RegExp };
   /** Keys of the first option object, or named arguments, that say that no port is bound: a Unix socket, another server. */
   readonly unless?: readonly string[];
   /** Counts only when this value, where one is given, has one of these names: `Transport.TCP`. */
@@ -160,6 +179,10 @@ type ValueCallKind =
       readonly fallbackKeyword?: string;
     }
   | { readonly call: CallPattern; readonly gives: 'host-and-port'; readonly host: number; readonly port: number }
+  /** Always this text: `InetAddress.getLoopbackAddress()`. */
+  | { readonly call: CallPattern; readonly gives: 'text'; readonly text: string }
+  /** What the program's settings files say under a key, else a fallback: `config.getInt("http.port")`. */
+  | { readonly call: CallPattern; readonly gives: 'setting'; readonly key: number; readonly fallback?: number }
   /** The text with its `%d`, `%s`, `{}` replaced by the arguments that follow. */
   | { readonly call: CallPattern; readonly gives: 'format'; readonly text: number }
   /** The first argument that has a value. */

@@ -1,0 +1,112 @@
+import type { Repository, SourceFile } from '../../model/repository.ts';
+import { parseHocon } from '../../parsing/hocon.ts';
+import { parseProperties, type Setting } from '../../parsing/properties.ts';
+import { parseYaml, type YamlNode } from '../../parsing/yaml.ts';
+import { directoryOf } from './paths.ts';
+import type { Expression, Program } from './program.ts';
+
+/** The module whose exports are the settings that a framework reads from files beside the program. */
+export const settingsModule = '(settings)';
+
+const readers: Readonly<Record<string, (file: SourceFile) => readonly Setting[]>> = {
+  properties: ({ text }) => parseProperties(text),
+  conf: ({ text }) => parseHocon(text),
+  yml: yamlSettings,
+  yaml: yamlSettings,
+};
+
+export function isSettingsFile(path: string): boolean {
+  return Object.hasOwn(readers, extensionOf(path));
+}
+
+/** A settings file as a module that exports its values under their dotted keys. */
+export function readSettings(file: SourceFile): Program {
+  const exports = new Map<string, Expression>();
+  for (const setting of readers[extensionOf(file.path)]?.(file) ?? []) {
+    const value = expressionOf(setting);
+    const { start, end } = value;
+    const before = exports.get(setting.key);
+    // `port = ${?PORT}` keeps what is there when there is no such variable.
+    const isOptional = setting.value.startsWith('${?');
+    exports.set(setting.key, isOptional && before ? { kind: 'fallback', options: [value, before], start, end } : value);
+  }
+  return {
+    path: file.path,
+    language: 'javascript',
+    text: file.text,
+    top: { parent: undefined, function: undefined, names: new Map() },
+    calls: [],
+    assignments: [],
+    callbacks: [],
+    classes: new Map(),
+    exports,
+    passedOn: [],
+    wildcards: [],
+  };
+}
+
+/** The files of these names in the nearest directory above a program that has any. */
+export function filesAbove(program: string, names: readonly string[], repository: Repository): readonly string[] {
+  for (let directory = directoryOf(program); ; directory = directoryOf(directory)) {
+    const paths = names.map((name) => (directory === '' ? name : `${directory}/${name}`));
+    const found = paths.filter((path) => repository.read(path).kind === 'file');
+    if (found.length > 0 || directory === '') return found;
+  }
+}
+
+function extensionOf(path: string): string {
+  return path.slice(path.lastIndexOf('.') + 1);
+}
+
+/** `8080`, `${PORT:8080}`, `${?PORT}`, `http://${HOST}:8080`. */
+function expressionOf({ value, start }: Setting): Expression {
+  const parts: Expression[] = [];
+  let last = 0;
+  const literal = (to: number): void => {
+    const text = value.slice(last, to);
+    if (text !== '') parts.push(textAt(text, start + last));
+  };
+  for (const { index, 0: whole, groups } of value.matchAll(/\$\{\??(?<name>[\w.-]+)(?<default>:[^}]*)?\}/g)) {
+    literal(index);
+    const name = groups?.['name'] ?? '';
+    const from = start + index;
+    const variable = variableAt(name, from, from + whole.length);
+    const fallback = groups?.['default']?.slice(1);
+    const given = fallback === undefined ? undefined : textAt(fallback, from + whole.length - 1 - fallback.length);
+    parts.push(given ? { kind: 'fallback', options: [variable, given], start: from, end: given.end } : variable);
+    last = index + whole.length;
+  }
+  literal(value.length);
+  const [only = textAt(value, start)] = parts;
+  if (parts.length < 2) return only;
+  return { kind: 'joined', parts, template: true, start, end: start + value.length };
+}
+
+function textAt(value: string, start: number): Expression {
+  return { kind: 'string', value, contents: start, start, end: start + value.length };
+}
+
+/** A name in small letters is another setting's: nothing is known of it. */
+function variableAt(name: string, start: number, end: number): Expression {
+  if (!/^[A-Z_][A-Z0-9_]*$/.test(name)) return { kind: 'unknown', start, end };
+  return { kind: 'member', object: { kind: 'environment', start, end }, name, nameStart: start, start, end };
+}
+
+/** Documents that hold for a profile only are left out: https://docs.spring.io/spring-boot/reference/features/external-config.html */
+const profiles = /^spring\.(?:config\.activate\.on-profile|profiles)$/;
+
+function yamlSettings(file: SourceFile): readonly Setting[] {
+  return parseYaml(file).documents.flatMap((document) => {
+    const settings = flattened(document, '');
+    return settings.some(({ key }) => profiles.test(key)) ? [] : settings;
+  });
+}
+
+function flattened(node: YamlNode, key: string): readonly Setting[] {
+  if (node.kind === 'mapping') {
+    return [...node.entries].flatMap(([name, { value }]) => flattened(value, key === '' ? name : `${key}.${name}`));
+  }
+  if (node.kind === 'sequence') return node.items.flatMap((item, index) => flattened(item, `${key}.${index}`));
+  if (node.kind !== 'scalar' || node.textStart === undefined) return [];
+  return [{ key, value: node.text, start: node.textStart }];
+}
