@@ -15,6 +15,8 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
   resolution: ['model', 'signatures'],
   config: ['model', 'parsing', 'rules'],
   rules: ['model', 'signatures'],
+  // Edits are values of the model; who examines the repository again is handed in.
+  fixing: ['model'],
   platform: ['model', 'parsing'],
   // Says with git and GitHub's API what a run is about: the rim of the action, as `platform` is the rim of both entries.
   github: ['model', 'parsing', 'changes', 'platform'],

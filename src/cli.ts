@@ -7,7 +7,10 @@ import { readConfiguration } from './config/configuration.ts';
 import { exitStatus, verdict } from './config/exit-status.ts';
 import { readBaseline, requireNamedFiles } from './config/named-files.ts';
 import type { Options } from './config/options.ts';
+import { rulesInForce } from './config/policy.ts';
+import { mend } from './fixing/mend.ts';
 import type { Configuration } from './model/configuration.ts';
+import type { Finding } from './model/finding.ts';
 import type { Report } from './model/report.ts';
 import type { Repository } from './model/repository.ts';
 import { UsageError } from './model/usage-error.ts';
@@ -22,6 +25,7 @@ import { describeBug } from './reporters/bug.ts';
 import { jobSummary } from './reporters/job-summary.ts';
 import { json, jsonOfMap } from './reporters/json.ts';
 import { launches } from './reporters/launches.ts';
+import { mended } from './reporters/mended.ts';
 import { portMap } from './reporters/port-map.ts';
 import { safeLines } from './reporters/safe-text.ts';
 import { type TerminalOptions, terminal } from './reporters/terminal.ts';
@@ -51,6 +55,20 @@ async function map(options: Options): Promise<void> {
   process.stdout.write(renderMap(report, options));
 }
 
+async function fix(options: Options): Promise<void> {
+  const { repository, configuration } = opened(options);
+  const rules = rulesInForce(configuration, options.ruleNames);
+  const examine = (of: Repository) =>
+    preflight(of, { ...options, configuration, rules, toolVersion: version }, loadGrammars);
+  const isWanted = ({ ruleId, severity }: Finding) =>
+    options.ruleNames.length > 0 ? options.ruleNames.includes(ruleId) : severity !== 'notice';
+  const result = await mend(repository, examine, isWanted);
+  if (!options.dryRun)
+    for (const { path, before, after } of result.changes) rewriteFile(options.path, path, before, after);
+  process.stdout.write(mended(result, { ...terminalOf(options), dryRun: options.dryRun }));
+  process.exitCode = verdict(options.dryRun ? await examine(repository) : result.report, options);
+}
+
 interface Examined {
   readonly repository: Repository;
   readonly configuration: Configuration;
@@ -58,12 +76,16 @@ interface Examined {
 }
 
 async function examine(options: Options): Promise<Examined> {
+  const { repository, configuration } = opened(options);
+  const report = await preflight(repository, { ...options, configuration, toolVersion: version }, loadGrammars);
+  return { repository, configuration, report };
+}
+
+function opened(options: Options): Omit<Examined, 'report'> {
   const repository = openRepository(options.path);
   if (repository.note !== undefined) say(repository.note);
   requireNamedFiles(repository, options);
-  const configuration = readConfiguration(repository, options.config);
-  const report = await preflight(repository, { ...options, configuration, toolVersion: version }, loadGrammars);
-  return { repository, configuration, report };
+  return { repository, configuration: readConfiguration(repository, options.config) };
 }
 
 function render(report: Report, options: Options): string {
@@ -125,7 +147,7 @@ process.stdout.on('error', (error: NodeJS.ErrnoException) => {
   if (error.code !== 'EPIPE') throw error;
 });
 
-await commandLine({ check, map }, version)
+await commandLine({ check, map, fix }, version)
   .configureOutput({ writeErr: (text) => say(text.trimEnd()) })
   .parseAsync()
   .catch(fail);

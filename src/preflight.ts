@@ -1,5 +1,5 @@
 import { pathFitsAny } from './config/path-pattern.ts';
-import { settle } from './config/policy.ts';
+import { rulesInForce, settle } from './config/policy.ts';
 import { type SuppressionComments, suppressionMark, suppressionsIn } from './config/suppression-comments.ts';
 import { configuredLaunches } from './extractors/configured-launches.ts';
 import { documentedProjects } from './extractors/documented-projects.ts';
@@ -21,7 +21,6 @@ import { commentsOf } from './parsing/comments.ts';
 import type { Grammars, LanguageId } from './parsing/source-code.ts';
 import { resolve } from './resolution/index.ts';
 import { unmatchedSettings } from './resolution/unmatched-settings.ts';
-import { rules as everyRule } from './rules/index.ts';
 import { judge } from './rules/judge.ts';
 
 export interface PreflightOptions extends ExtractionOptions {
@@ -63,7 +62,10 @@ export async function preflight(
   const isWhole = options.composeFiles.length === 0;
   const unmatched = isWhole ? unmatchedSettings(configuration, declarations) : [];
   const map = resolve(declarations, configuration);
-  const judged = judge({ map, targets: targetsOf(options, configuration) }, options.rules ?? rulesFor(configuration));
+  const judged = judge(
+    { map, targets: targetsOf(options, configuration) },
+    options.rules ?? rulesInForce(configuration),
+  );
   const comments = suppressionComments(files, judged, context);
   const { findings, suppressed, unused } = settle(judged, configuration, comments.suppressions);
   const problems = [...extracted.problems, ...unmatched, ...comments.problems, ...(isWhole ? unused : [])];
@@ -93,11 +95,6 @@ function isIncluded(path: string, { include, exclude }: Configuration): boolean 
 
 function targetsOf({ targets }: PreflightOptions, configuration: Configuration): readonly Target[] {
   return [targets, configuration.targets].find(({ length }) => length > 0) ?? developerTargets;
-}
-
-function rulesFor({ severities }: Configuration): readonly Rule[] {
-  const turnedOn = new Set(severities.filter(({ severity }) => severity !== 'off').map(({ rule }) => rule));
-  return everyRule.filter((rule) => rule.default !== 'off' || turnedOn.has(rule.id));
 }
 
 /** The comments that suppress findings, in the files that were read and in those that a finding points into. */

@@ -3,9 +3,10 @@ import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { parse } from 'yaml';
 import { commandLine } from '../../src/config/command-line.ts';
-import { type CommandName, optionDescriptions } from '../../src/config/options.ts';
+import { type CommandName, commandNames, optionDescriptions } from '../../src/config/options.ts';
 import { optionNames, readOptions } from '../../src/config/read-options.ts';
 import { version } from '../../src/version.ts';
+import { anyActions } from './any-actions.ts';
 import { withOptionsTable } from './options-table.ts';
 
 const root = join(import.meta.dirname, '..', '..');
@@ -51,8 +52,10 @@ describe('action.yml', () => {
 });
 
 describe('the command line', () => {
-  const program = commandLine({ check: async () => {}, map: async () => {} }, version);
-  const commands: readonly CommandName[] = ['check', 'map'];
+  const program = commandLine(
+    anyActions(async () => {}),
+    version,
+  );
   const helpOf = (name: CommandName) =>
     program.commands
       .find((command) => command.name() === name)
@@ -61,7 +64,7 @@ describe('the command line', () => {
   const lineOf = (flag: string, help: string) =>
     help.split('\n').find((one) => one.trim().startsWith(flag.replace(/[[\]]/g, '')));
 
-  describe.each(commands)('%s', (command) => {
+  describe.each([...commandNames])('%s', (command) => {
     const help = helpOf(command);
     const withFlag = optionNames.filter((name) => optionDescriptions[name].flag !== undefined);
     test.each(withFlag)('has %s in its help as the option says it', (name) => {

@@ -2,6 +2,7 @@ import { describe, expect, test, vi } from 'vitest';
 import { optionsOfInputs } from '../../src/config/action-inputs.ts';
 import { commandLine } from '../../src/config/command-line.ts';
 import type { CommandName, Options } from '../../src/config/options.ts';
+import { anyActions } from './any-actions.ts';
 
 async function parse(...args: string[]): Promise<Options> {
   return (await run(...args)).options;
@@ -9,10 +10,7 @@ async function parse(...args: string[]): Promise<Options> {
 
 async function run(...args: string[]): Promise<{ readonly command: CommandName; readonly options: Options }> {
   const ran = vi.fn((_command: CommandName, _options: Options) => {});
-  const actions = {
-    check: async (options: Options) => ran('check', options),
-    map: async (options: Options) => ran('map', options),
-  };
+  const actions = anyActions(async (command, options) => ran(command, options));
   await commandLine(actions, '0.0.0')
     .configureOutput({ writeErr: () => {} })
     .parseAsync(args, { from: 'user' });
@@ -40,6 +38,8 @@ const defaults: Options = {
   writeBaseline: false,
   report: '',
   token: '',
+  dryRun: false,
+  ruleNames: [],
   launches: false,
   color: true,
 };

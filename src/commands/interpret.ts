@@ -79,7 +79,7 @@ class Reading implements Session {
   run(words: readonly TracedText[], scope: Scope): Activity {
     const [program] = words;
     if (!program || !this.follow(program.location)) return idle;
-    for (const word of words) mentionPorts(word, this);
+    mentionPorts(program.text, words, this);
     return dispatch(words, scope, this);
   }
 

@@ -1,3 +1,4 @@
+import type { ReferenceDeclaration } from '../model/declaration.ts';
 import { highestPort, onePort } from '../model/port.ts';
 import type { TracedText } from '../parsing/traced-text.ts';
 import { type ClientSignature, clients } from '../signatures/tools/clients.ts';
@@ -8,21 +9,41 @@ const url =
   /(?<before>(?:[a-z][\w+.-]*:)+\/\/(?:[^\s/@"']*@)?)(?<host>\[[\da-f:.]*\]|[^\s:/"'[\]@?#$]+):(?<port>\d{1,5})(?!\d)/gi;
 const localAddress = /(?<![\w.:/@-])(?<host>localhost|127\.0\.0\.1|\[::1\]):(?<port>\d{1,5})(?!\d)/gi;
 
-/** Ports that URLs and local addresses in a word name, whatever the command does with them. */
-export function mentionPorts(word: TracedText, session: Session): void {
-  for (const pattern of [url, localAddress]) {
-    for (const match of word.text.matchAll(pattern)) {
-      const digits = match.groups?.['port'] ?? '';
-      const end = match.index + match[0].length;
-      refer(word.slice(end - digits.length, end), match.groups?.['host'] ?? 'localhost', session);
-    }
+/** Programs whose words may be meant for another machine or container: what `localhost` is there, is not known. */
+const elsewhere =
+  /^(?:docker|docker-compose|podman|nerdctl|kubectl|oc|helm|ssh|vagrant|multipass|lima|fly|flyctl|heroku)$/;
+
+/** Ports that URLs and local addresses in the words of a command name, whatever the command does with them. */
+export function mentionPorts(program: string, words: readonly TracedText[], session: Session): void {
+  const client = elsewhere.test(program.slice(program.lastIndexOf('/') + 1)) ? {} : clientOf(session);
+  for (const word of words) for (const pattern of [url, localAddress]) mentionIn(word, pattern, client, session);
+}
+
+function mentionIn(word: TracedText, pattern: RegExp, client: Client, session: Session): void {
+  for (const match of word.text.matchAll(pattern)) {
+    const digits = match.groups?.['port'] ?? '';
+    const end = match.index + match[0].length;
+    refer(word.slice(end - digits.length, end), match.groups?.['host'] ?? 'localhost', client, session);
   }
 }
 
-function refer(digits: TracedText, host: string, session: Session): void {
+type Client = Pick<ReferenceDeclaration, 'namespace'>;
+
+function clientOf({ context: { namespace } }: Session): Client {
+  return { namespace };
+}
+
+function refer(digits: TracedText, host: string, client: Client, session: Session): void {
   const port = Number(digits.text);
   if (port < 1 || port > highestPort) return;
-  session.refer({ ports: onePort(port), protocol: 'tcp', host, location: digits.location });
+  session.refer({
+    ports: onePort(port),
+    protocol: 'tcp',
+    host,
+    ...client,
+    location: digits.location,
+    setAt: digits.origin(0, digits.text.length),
+  });
 }
 
 const byCommand = new Map<string, readonly ClientSignature[]>(
@@ -58,6 +79,6 @@ function referAt(args: readonly TracedText[], flag: string, host: string, sessio
 export function referToNumbers(value: TracedText, host: string, session: Session): void {
   for (const match of value.text.matchAll(/(?:^|[,:])(\d{1,5})(?=$|[,/])/g)) {
     const start = match.index + match[0].length - (match[1]?.length ?? 0);
-    refer(value.slice(start, match.index + match[0].length), host, session);
+    refer(value.slice(start, match.index + match[0].length), host, clientOf(session), session);
   }
 }

@@ -162,7 +162,7 @@ function command(node: ShellCommand, line: Line, scope: Scope): Step {
   const words = node.words.flatMap((word) => expand(word, text, scope));
   if (node === line.last) words.push(...line.forwarded);
   const assigned = node.assignments.map(({ name, value }) => [name, expandValue(value, text, scope)] as const);
-  for (const mentioned of [...words, ...assigned.map(([, value]) => value)]) mentionPorts(mentioned, session);
+  mentionPorts(words[0]?.text ?? '', [...words, ...assigned.map(([, value]) => value)], session);
   for (const word of node.words) substituted(word, line, scope);
   if (words.length === 0) {
     return {

@@ -20,6 +20,7 @@ export function commandLine(actions: CommandLineActions, version: string): Comma
   withCommand('check', program, actions);
   withCommand('check', program.command('check').description('Check a folder (the default command)'), actions);
   withCommand('map', program.command('map').description('Print which program takes which port'), actions);
+  withCommand('fix', program.command('fix').description('Change ports so that they no longer conflict'), actions);
   return program.addHelpText(
     'after',
     '\nExit status: 0 nothing found at or over --fail-on, 1 found, 2 wrong usage or configuration, 3 an error in port-preflight itself',

@@ -6,7 +6,8 @@ export type Format = 'terminal' | 'json' | 'annotations' | 'job-summary';
 export const formats: readonly Format[] = ['terminal', 'json', 'annotations', 'job-summary'];
 
 /** What the command line can be asked to do. */
-export type CommandName = 'check' | 'map';
+export type CommandName = 'check' | 'map' | 'fix';
+export const commandNames: readonly CommandName[] = ['check', 'map', 'fix'];
 
 /** The formats of `map`, whose output is for people and programs but not for a run's annotations. */
 export const mapFormats: readonly Format[] = ['terminal', 'json'];
@@ -42,6 +43,10 @@ export interface Options {
   readonly report: string;
   /** What GitHub's API is asked with; '': it is not asked. */
   readonly token: string;
+  /** Shows what would be fixed, and writes nothing. */
+  readonly dryRun: boolean;
+  /** The rules whose findings are fixed; empty: all of them that find errors and warnings. */
+  readonly ruleNames: readonly string[];
   /** Prints launch units and startups instead of ports. */
   readonly launches: boolean;
   readonly color: boolean;
@@ -96,6 +101,7 @@ export const optionDescriptions: { readonly [Name in keyof Options]: OptionDescr
     description: 'What to print',
     default: 'terminal',
     flag: '--format <format>',
+    commands: ['check', 'map'],
   },
   failOn: {
     kind: 'choice',
@@ -103,7 +109,7 @@ export const optionDescriptions: { readonly [Name in keyof Options]: OptionDescr
     description: 'Least severity that fails the run',
     default: 'error',
     flag: '--fail-on <severity>',
-    commands: ['check'],
+    commands: ['check', 'fix'],
     input: 'fail-on',
   },
   strict: {
@@ -111,7 +117,7 @@ export const optionDescriptions: { readonly [Name in keyof Options]: OptionDescr
     description: 'Also fail when a part of a file could not be read',
     default: 'false',
     flag: '--strict',
-    commands: ['check'],
+    commands: ['check', 'fix'],
     input: 'strict',
   },
   only: {
@@ -158,7 +164,7 @@ export const optionDescriptions: { readonly [Name in keyof Options]: OptionDescr
     description: `Systems that developers start things on; default: those of the configuration, else ${developerTargets.join(', ')}`,
     default: '',
     flag: '--target <system>',
-    commands: ['check'],
+    commands: ['check', 'fix'],
     input: 'targets',
   },
   includeTests: {
@@ -199,6 +205,20 @@ export const optionDescriptions: { readonly [Name in keyof Options]: OptionDescr
     expression: '${{ github.token }}',
     commands: ['check'],
     input: 'token',
+  },
+  dryRun: {
+    kind: 'switch',
+    description: 'Show what would be changed, and write nothing',
+    default: 'false',
+    flag: '--dry-run',
+    commands: ['fix'],
+  },
+  ruleNames: {
+    kind: 'list',
+    description: 'Rules whose findings are fixed, notices too; default: errors and warnings of all rules',
+    default: '',
+    flag: '--rule <name>',
+    commands: ['fix'],
   },
   launches: {
     kind: 'switch',

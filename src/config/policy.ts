@@ -3,9 +3,22 @@ import type { Finding } from '../model/finding.ts';
 import type { Location } from '../model/location.ts';
 import type { Problem } from '../model/problem.ts';
 import type { Suppressed } from '../model/report.ts';
+import type { Rule } from '../model/rule.ts';
 import { rules as everyRule } from '../rules/index.ts';
 import { pathFits, pathFitsAny } from './path-pattern.ts';
 import type { SuppressionComment } from './suppression-comments.ts';
+
+/** The rules that speak: those that are on by default, those that the configuration turns on, and others that are named. */
+export function rulesInForce(
+  { severities }: Pick<Configuration, 'severities'>,
+  named: readonly string[] = [],
+): readonly Rule[] {
+  const turnedOn = new Set([
+    ...named,
+    ...severities.filter(({ severity }) => severity !== 'off').map(({ rule }) => rule),
+  ]);
+  return everyRule.filter((rule) => rule.default !== 'off' || turnedOn.has(rule.id));
+}
 
 /** What is left to report once the project has had its say. */
 export interface Settled {

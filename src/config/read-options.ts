@@ -1,5 +1,7 @@
 import { targets } from '../model/target.ts';
 import { UsageError } from '../model/usage-error.ts';
+import { ruleIds } from './configuration-schema.ts';
+import { nearestName } from './nearest-name.ts';
 import {
   type CommandName,
   failOnChoices,
@@ -54,9 +56,21 @@ export function readOptions(
     writeBaseline: isOn('writeBaseline'),
     report: text('report'),
     token: text('token'),
+    dryRun: isOn('dryRun'),
+    ruleNames: list('ruleNames').map((name) => ruleCalled(name, spell('ruleNames'))),
     launches: isOn('launches'),
     color: isOn('color'),
   };
+}
+
+function ruleCalled(name: string, option: string): string {
+  if (ruleIds.includes(name)) return name;
+  const nearest = nearestName(name, ruleIds);
+  throw new UsageError(
+    nearest === undefined
+      ? `${option} is ${ruleIds.join(', ')}, not "${name}"`
+      : `there is no rule "${name}"; did you mean ${nearest}?`,
+  );
 }
 
 /** NAME=VALUE texts by name, in an object without inherited names. */

@@ -1,7 +1,8 @@
 import { bindingsMeet } from '../model/address.ts';
+import type { ReferenceDeclaration } from '../model/declaration.ts';
 import type { Edit, Suggestion } from '../model/finding.ts';
-import { groupBy } from '../model/grouping.ts';
-import { locationKey } from '../model/location.ts';
+import { groupBy, uniqueBy } from '../model/grouping.ts';
+import { type Location, locationKey } from '../model/location.ts';
 import { formatPorts, highestPort, intersectPorts, type PortRange, type Protocol, portCount } from '../model/port.ts';
 import type { Listener, PortMap } from '../model/port-map.ts';
 import { freePort, type PortSupply } from './free-port.ts';
@@ -79,11 +80,18 @@ export class Suggestions implements PortSupply {
     this.#taken.set(protocol, taken.fill(1, ports.first, ports.last + 1));
   }
 
-  /** The one right edit, if there is one: at the place that sets this port and no other, and that no client would miss. */
+  /**
+   * The right edits, if there are such: at the place that sets this port and no other, and where clients name it that would
+   * miss it. None at all where a client may be missed.
+   */
   #edits(listener: Listener, port: number): readonly Edit[] {
     const { setAt, confidence } = listener;
-    if (!setAt || confidence === 'low' || this.#isSharedSetting(listener) || this.#leavesClients(listener)) return [];
-    return [{ location: setAt, newText: String(port) }];
+    if (!setAt || confidence === 'low' || this.#isSharedSetting(listener)) return [];
+    const clients = this.#clientsLeft(listener).map((client) => followingPlace(client, listener));
+    const certain = clients.flatMap((place) => place ?? []);
+    if (certain.length < clients.length) return [];
+    const places = uniqueBy([setAt, ...certain], locationKey);
+    return places.map((location) => ({ location, newText: String(port) }));
   }
 
   /** The place sets the port of something else as well: a variable that two services use, an anchor. */
@@ -93,25 +101,35 @@ export class Suggestions implements PortSupply {
     return others.some((other) => declarationOf(other) !== declarationOf(listener));
   }
 
-  /** A client names the port, and after the move nothing else would listen there. */
-  #leavesClients(listener: Listener): boolean {
+  /** The clients that name the port, where after the move nothing else would listen there. */
+  #clientsLeft(listener: Listener): readonly ReferenceDeclaration[] {
     const { protocol, owner } = listener;
-    const isReferenced = this.#map.references.some(
+    const isHeldByOther = this.#map.listeners.some(
+      (other) =>
+        other.protocol === protocol &&
+        other.namespace === listener.namespace &&
+        declarationOf(other) !== declarationOf(listener) &&
+        'ports' in listener.port &&
+        holds(other, listener.port.ports),
+    );
+    if (isHeldByOther) return [];
+    return this.#map.references.filter(
       ({ host, ports, protocol: other }) =>
         other === protocol && (localHosts.has(host) || host === owner.name) && holds(listener, ports),
     );
-    return (
-      isReferenced &&
-      !this.#map.listeners.some(
-        (other) =>
-          other.protocol === protocol &&
-          other.namespace === listener.namespace &&
-          declarationOf(other) !== declarationOf(listener) &&
-          'ports' in listener.port &&
-          holds(other, listener.port.ports),
-      )
-    );
   }
+}
+
+/** Names that mean the very machine of the client; `host.docker.internal` means another one than the container's own. */
+const ownHosts: ReadonlySet<string> = new Set(['localhost', '127.0.0.1', '::1', '[::1]', '0.0.0.0']);
+
+/** Where a client says the port, when it certainly means the listener and exactly these digits say so. */
+function followingPlace(client: ReferenceDeclaration, { namespace, port }: Listener): Location | undefined {
+  const { setAt, ports } = client;
+  if (!setAt || client.namespace !== namespace || !ownHosts.has(client.host) || !('ports' in port)) return undefined;
+  const isWritten =
+    setAt.start.line === setAt.end.line && setAt.end.column - setAt.start.column === formatPorts(ports).length;
+  return isWritten && formatPorts(ports) === formatPorts(port.ports) ? setAt : undefined;
 }
 
 function holds({ port }: Listener, ports: PortRange): boolean {

@@ -1,0 +1,43 @@
+import type { Finding } from '../model/finding.ts';
+import type { Mended } from '../model/mended.ts';
+import { formatPorts } from '../model/port.ts';
+import { colored, type Paint, plain } from './paint.ts';
+import { pathFrom, placeFrom } from './places.ts';
+import { sectionsText } from './port-map.ts';
+import { safeText } from './safe-text.ts';
+import type { TerminalOptions } from './terminal.ts';
+import { diffLines } from './text-diff.ts';
+import { counted, countsOf } from './wording.ts';
+
+export interface MendedOptions extends Pick<TerminalOptions, 'colors' | 'folder'> {
+  /** Nothing was written. */
+  readonly dryRun: boolean;
+}
+
+/** What was mended (or would be), how the files change, and what is left. */
+export function mended({ changes, findings, report }: Mended, { colors, folder, dryRun }: MendedOptions): string {
+  const paint = colors ? colored : plain;
+  const counts = countsOf(report);
+  const left = counts === undefined ? 'nothing is left' : `${counts} left, see \`port-preflight check\``;
+  const files = counted(changes.length, 'file');
+  const done = dryRun
+    ? `${counted(findings.length, 'finding')} would be fixed in ${files}; nothing is written`
+    : `${counted(findings.length, 'finding')} fixed in ${files}`;
+  return sectionsText([
+    findings.map((finding) => findingLine(finding, folder, paint)),
+    ...changes.map((change) => diffLines(change, pathFrom(folder, change.path), paint)),
+    [
+      findings.length === 0
+        ? `${paint('bold', 'nothing to fix by itself')}${paint('dim', `  ${left}`)}`
+        : `${paint('green', `✔ ${done}`)}${paint('dim', `  ${left}`)}`,
+    ],
+  ]);
+}
+
+/** `✔ compose.yaml:9:10  duplicate-binding  8080 → 8081`. */
+function findingLine({ ruleId, ports, location, suggestion }: Finding, folder: string, paint: Paint): string {
+  const move = ports && suggestion ? `  ${formatPorts(ports)} → ${suggestion.port}` : '';
+  const clients = Math.max(0, (suggestion?.edits.length ?? 0) - 1);
+  const more = clients > 0 ? paint('dim', `, and in ${counted(clients, 'place')} that name it`) : '';
+  return `${paint('green', '✔')} ${paint('cyan', safeText(placeFrom(folder, location)))}  ${ruleId}${move}${more}`;
+}
