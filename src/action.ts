@@ -22,12 +22,12 @@ import { loadGrammars } from './platform/grammars.ts';
 import { writeReport } from './platform/report-file.ts';
 import { openRepository } from './platform/repository.ts';
 import { preflight } from './preflight.ts';
+import { render } from './render.ts';
 import { annotations } from './reporters/annotations.ts';
 import { describeBug } from './reporters/bug.ts';
 import { jobSummary } from './reporters/job-summary.ts';
-import { json } from './reporters/json.ts';
 import { safeLines } from './reporters/safe-text.ts';
-import { terminal } from './reporters/terminal.ts';
+import { type TerminalOptions, terminal } from './reporters/terminal.ts';
 import { countsOf } from './reporters/wording.ts';
 import { version } from './version.ts';
 
@@ -53,10 +53,11 @@ async function run(): Promise<void> {
   const access = { token: options.token, apiUrl: env['GITHUB_API_URL'] || 'https://api.github.com' };
   const scope = await scopeOf(event, checkout, (pullRequest) => listFilesWith(access, pullRequest));
   const judgement = await judgementOf(report, scope, repository, checkout, check);
-  await tell(judgement, options, withSlashes(relative(workspace, root)));
+  const folder = withSlashes(relative(workspace, root));
+  await tell(judgement, options, folder);
 
-  const reportFile = options.report === '' ? temporaryFile() : resolve(workspace, options.report);
-  writeReport(reportFile, json(report));
+  const reportFile = options.report === '' ? temporaryFile(options) : resolve(workspace, options.report);
+  writeReport(reportFile, render(report, options.reportFormat, { options, folder, terminal: logOf(folder, false) }));
   setOutputs(judgement, options, reportFile);
   // Not `setFailed`: it would print one more annotation, in the place of a finding's.
   process.exitCode = verdict(judgement.report, options);
@@ -64,11 +65,15 @@ async function run(): Promise<void> {
 
 /** The log, the annotations and the summary. Annotations come from what is judged and nothing else. */
 async function tell({ report, change }: Judgement, options: Options, folder: string): Promise<void> {
-  process.stdout.write(terminal(report, { folder, colors: true, width: 120 }));
+  process.stdout.write(terminal(report, logOf(folder, true)));
   if (change) say([change.sentence, ...olderOf(change)].join(' '));
   process.stdout.write(annotations(report, { folder, strict: options.strict }));
   if (!env['GITHUB_STEP_SUMMARY']) return;
   await summary.addRaw(jobSummary(report, { folder, ...filesUrl(), ...(change && { change }) })).write();
+}
+
+function logOf(folder: string, colors: boolean): TerminalOptions {
+  return { folder, colors, width: 120 };
 }
 
 function olderOf({ older }: ChangeContext): string[] {
@@ -93,8 +98,8 @@ function checkoutOf(root: string, workspace: string): Checkout {
 }
 
 /** A folder of its own for each step, so that a second one doesn't take away the first one's report. */
-function temporaryFile(): string {
-  return join(mkdtempSync(join(env['RUNNER_TEMP'] || tmpdir(), 'port-preflight-')), 'report.json');
+function temporaryFile({ reportFormat }: Options): string {
+  return join(mkdtempSync(join(env['RUNNER_TEMP'] || tmpdir(), 'port-preflight-')), `report.${reportFormat}`);
 }
 
 function filesUrl(): { readonly filesUrl?: string } {

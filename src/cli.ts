@@ -20,15 +20,14 @@ import { writeReport } from './platform/report-file.ts';
 import { openRepository } from './platform/repository.ts';
 import { rewriteFile } from './platform/rewrite-file.ts';
 import { preflight } from './preflight.ts';
-import { annotations } from './reporters/annotations.ts';
+import { render } from './render.ts';
 import { describeBug } from './reporters/bug.ts';
-import { jobSummary } from './reporters/job-summary.ts';
-import { json, jsonOfMap } from './reporters/json.ts';
+import { jsonOfMap } from './reporters/json.ts';
 import { launches } from './reporters/launches.ts';
 import { mended } from './reporters/mended.ts';
 import { portMap } from './reporters/port-map.ts';
 import { safeLines } from './reporters/safe-text.ts';
-import { type TerminalOptions, terminal } from './reporters/terminal.ts';
+import type { TerminalOptions } from './reporters/terminal.ts';
 import { counted } from './reporters/wording.ts';
 import { version } from './version.ts';
 
@@ -37,8 +36,12 @@ async function check(options: Options): Promise<void> {
   const file = options.baseline || configuration.baseline;
   if (options.writeBaseline) return writeBaseline(repository, file, found, options);
   const report = file === '' ? found : withoutKnown(found, readBaseline(repository, file));
-  if (options.report !== '') writeReport(options.report, json(report));
-  process.stdout.write(render(report, options));
+  const view = { options, folder: folderOf(options), terminal: terminalOf(options) };
+  if (options.report !== '') {
+    const terminal = { ...view.terminal, colors: false };
+    writeReport(options.report, render(report, options.reportFormat, { ...view, terminal }));
+  }
+  process.stdout.write(render(report, options.format, view));
   process.exitCode = verdict(report, options);
 }
 
@@ -86,20 +89,6 @@ function opened(options: Options): Omit<Examined, 'report'> {
   if (repository.note !== undefined) say(repository.note);
   requireNamedFiles(repository, options);
   return { repository, configuration: readConfiguration(repository, options.config) };
-}
-
-function render(report: Report, options: Options): string {
-  const folder = folderOf(options);
-  switch (options.format) {
-    case 'json':
-      return json(report);
-    case 'annotations':
-      return annotations(report, { folder, strict: options.strict });
-    case 'job-summary':
-      return jobSummary(report, { folder });
-    case 'terminal':
-      return terminal(report, terminalOf(options));
-  }
 }
 
 function renderMap(report: Report, options: Options): string {

@@ -37,6 +37,7 @@ const defaults: Options = {
   baseline: '',
   writeBaseline: false,
   report: '',
+  reportFormat: 'json',
   token: '',
   dryRun: false,
   ruleNames: [],
@@ -63,7 +64,10 @@ describe('the command line', () => {
   });
 
   test.each([
-    [['--format', 'xml'], '--format is terminal, json, annotations, job-summary, not "xml"'],
+    [
+      ['--format', 'xml'],
+      '--format is terminal, json, annotations, job-summary, markdown, sarif, rdjson, rdjsonl, codeclimate, junit, checkstyle, not "xml"',
+    ],
     [['--fail-on', 'Error'], '--fail-on is error, warning, notice, never, not "Error"'],
     [
       ['--target', 'beos'],

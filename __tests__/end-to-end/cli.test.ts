@@ -4,6 +4,7 @@ import { readFileSync, rmSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { afterAll, describe, expect, test } from 'vitest';
+import { formats } from '../../src/config/options.ts';
 import { temporaryFolder } from '../platform/temporary-folder.ts';
 import { contractErrors } from '../reporters/report-schema.ts';
 import { conflict, healthy, movedDistribution, run } from './distribution.ts';
@@ -30,7 +31,7 @@ describe('the exit status', () => {
     [['nowhere'], 'error: nowhere does not exist\n'],
     [['compose.yaml'], 'error: compose.yaml is not a folder\n'],
     [['--compose-file', 'other.yaml'], 'error: the Compose file other.yaml does not exist\n'],
-    [['--format', 'xml'], 'error: --format is terminal, json, annotations, job-summary, not "xml"\n'],
+    [['--format', 'xml'], `error: --format is ${formats.join(', ')}, not "xml"\n`],
     [['--nonsense'], "error: unknown option '--nonsense'\n"],
     [['::error::x'], 'error: ::error::x does not exist\n'],
   ])('2 for %j, with one sentence', (args, message) => {

@@ -2,8 +2,21 @@ import type { Severity } from '../model/finding.ts';
 import { severities } from '../model/finding.ts';
 import { developerTargets, type Target, targets } from '../model/target.ts';
 
-export type Format = 'terminal' | 'json' | 'annotations' | 'job-summary';
-export const formats: readonly Format[] = ['terminal', 'json', 'annotations', 'job-summary'];
+/** Every output format; src/render.ts has who writes it. */
+export const formats = [
+  'terminal',
+  'json',
+  'annotations',
+  'job-summary',
+  'markdown',
+  'sarif',
+  'rdjson',
+  'rdjsonl',
+  'codeclimate',
+  'junit',
+  'checkstyle',
+] as const;
+export type Format = (typeof formats)[number];
 
 /** What the command line can be asked to do. */
 export type CommandName = 'check' | 'map' | 'fix';
@@ -39,8 +52,9 @@ export interface Options {
   readonly baseline: string;
   /** Writes what is found into the baseline instead of judging it. */
   readonly writeBaseline: boolean;
-  /** Where the JSON report is written besides what is printed. '': nowhere. */
+  /** Where a report is written besides what is printed. '': nowhere. */
   readonly report: string;
+  readonly reportFormat: Format;
   /** What GitHub's API is asked with; '': it is not asked. */
   readonly token: string;
   /** Shows what would be fixed, and writes nothing. */
@@ -192,11 +206,20 @@ export const optionDescriptions: { readonly [Name in keyof Options]: OptionDescr
   },
   report: {
     kind: 'text',
-    description: 'File to write the JSON report to',
+    description: 'File to write a report to',
     default: '',
     flag: '--report <file>',
     commands: ['check'],
     input: 'report',
+  },
+  reportFormat: {
+    kind: 'choice',
+    choices: formats,
+    description: 'Format of that report',
+    default: 'json',
+    flag: '--report-format <format>',
+    commands: ['check'],
+    input: 'report-format',
   },
   token: {
     kind: 'text',

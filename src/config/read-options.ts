@@ -55,6 +55,7 @@ export function readOptions(
     baseline: text('baseline'),
     writeBaseline: isOn('writeBaseline'),
     report: text('report'),
+    reportFormat: oneOf('reportFormat', formats, text('reportFormat')),
     token: text('token'),
     dryRun: isOn('dryRun'),
     ruleNames: list('ruleNames').map((name) => ruleCalled(name, spell('ruleNames'))),

@@ -4,19 +4,20 @@ import { compareLocations, compareText, type Location } from '../model/location.
 import type { PortRange } from '../model/port.ts';
 import type { LaunchUnit, Listener, PortMap, Startup, Unresolved } from '../model/port-map.ts';
 import type { Report } from '../model/report.ts';
+import { jsonText } from './json-text.ts';
 import { inOrder, problemsInOrder } from './order.ts';
 
 export const schemaVersion = 1;
 
 /** The report as other programs read it. Names, order and meaning are a contract: adding is fine, changing is a new version. */
 export function json(report: Report): string {
-  return textOf({ ...mapOf(report), findings: inOrder(report.findings).map(findingOf), ...extentOf(report) });
+  return jsonText({ ...mapOf(report), findings: inOrder(report.findings).map(findingOf), ...extentOf(report) });
 }
 
 /** The port map without a judgement, and what is up together: the listeners of a startup by their ids. */
 export function jsonOfMap(report: Report): string {
   const startups = report.map.startups.toSorted((a, b) => compareText(a.id, b.id)).map(startupOf);
-  return textOf({ ...mapOf(report), startups, ...extentOf(report) });
+  return jsonText({ ...mapOf(report), startups, ...extentOf(report) });
 }
 
 function mapOf({ map, toolVersion }: Report) {
@@ -46,11 +47,6 @@ function extentOf({ problems, stats }: Report) {
       suppressed: stats.suppressed,
     },
   };
-}
-
-function textOf(document: object): string {
-  // The same text to a JSON parser, but no command to a runner in whose log it is printed (see safe-text.ts).
-  return `${JSON.stringify(document, null, 2).replaceAll('##[', '#\\u0023[')}\n`;
 }
 
 function byPlace(a: { readonly location: Location }, b: { readonly location: Location }): number {

@@ -2,7 +2,7 @@
  * Characters that do something to a terminal or to the reading order instead of showing: C0, C1, bidirectional
  * controls, invisible separators, tag characters, halves of surrogate pairs.
  */
-const unprintable =
+export const unprintable =
   /[\u0000-\u001f\u007f-\u009f\u061c\u200b\u200e\u200f\u2028-\u202e\u2060-\u2069\ufeff\ufff9-\ufffb\u{e0000}-\u{e007f}]|\p{Surrogate}/gu;
 
 const firstControlPicture = 0x2400;
