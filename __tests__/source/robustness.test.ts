@@ -12,6 +12,7 @@ const examples = [
   ...adapters.rust.facts.signatures.map(({ example }) => ['a.rs', example.code] as const),
   ...adapters.php.facts.signatures.map(({ example }) => ['a.php', example.code] as const),
   ...adapters.java.facts.signatures.map(({ example }) => ['A.java', example.code] as const),
+  ...adapters.cpp.facts.signatures.map(({ example }) => [example.file ?? 'a.cpp', example.code] as const),
 ];
 
 function extract(path: string, text: string) {
@@ -79,6 +80,8 @@ it.each([
   expect(extract('a.js', code).problems.length).toBeLessThanOrEqual(1);
 });
 
+const macros = (count: number) =>
+  Array.from({ length: count }, (_, index) => `#define M${index} M${index + 1}\n`).join('');
 const rust = 'use std::net::TcpListener;\n';
 
 it.each([
@@ -122,6 +125,19 @@ it.each([
     'A.java',
     `class A { void f() { int p; ${'if (a) { p = p + 1; } else '.repeat(3_000)}{} new java.net.ServerSocket(p); } }`,
   ],
+  ['conditions of the preprocessor', 'a.c', `${'#if A\n'.repeat(2_000)}bind(f, &a.sin_port);`],
+  ['macros that mean each other', 'a.c', `${macros(2_000)}bind(f, (struct sockaddr *)&a, n); a.sin_port = htons(M0);`],
+  ['members', 'a.c', `int main() { a.sin_port = 1; bind(f, &a${'->b'.repeat(5_000)}); }`],
+  ['assigned addresses', 'a.c', `int main() { ${'a.sin_port = htons(a.sin_port);\n'.repeat(2_000)}bind(f, &a, n); }`],
+  ['casts', 'a.c', `int main() { a.sin_port = 1; bind(f, ${'(struct a *)('.repeat(2_000)}a${')'.repeat(2_000)}); }`],
+  ['long macros', 'a.c', `#define P ${' '.repeat(100_000)}(\nint main() { a.sin_port = P; bind(f, &a); }`],
+  [
+    'namespaces that use each other',
+    'a.cpp',
+    `${'using namespace a::b;\n'.repeat(500)}int main() { crow::App a; a.port(P); }`,
+  ],
+  ['nested classes', 'a.cpp', `${'class A : public A { '.repeat(1_000)}void f() { crow::App().port(p); }`],
+  ['template arguments', 'a.cpp', `crow::App<${'A<'.repeat(2_000)}int${'>'.repeat(2_000)}> a; int b = a.port(80);`],
 ])('comes to an end with thousands of %s', (_, path, code) => {
   expect(extract(path, code).problems.length).toBeLessThanOrEqual(1);
 });

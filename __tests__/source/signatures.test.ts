@@ -11,6 +11,7 @@ const languages = [
   { facts: adapters.rust.facts, file: 'src/main.rs' },
   { facts: adapters.php.facts, file: 'server.php' },
   { facts: adapters.java.facts, file: 'src/App.java' },
+  { facts: adapters.cpp.facts, file: 'main.cpp' },
 ];
 const signatures = languages.flatMap(({ facts, file }) =>
   [...facts.signatures, ...facts.configs, ...(facts.believed ? [facts.believed.signature] : [])].map((signature) => ({

@@ -32,6 +32,9 @@ export function languagesIn(files: Iterable<SourceFile>): Set<LanguageId> {
   if (['javascript', 'typescript', 'tsx'].some((language) => found.has(language as LanguageId))) {
     found.add('javascript').add('typescript');
   }
+  // So does one of C, and headers are read as C++.
+  if (found.has('c')) found.add('cpp');
+  if (found.has('cpp')) found.add('c');
   return found;
 }
 

@@ -12,9 +12,7 @@ export interface Language {
   readonly grammar: { readonly package: string; readonly file: string };
 }
 
-export type LanguageId = 'javascript' | 'typescript' | 'tsx' | 'go' | 'python' | 'ruby' | 'rust' | 'php' | 'java';
-
-export const languages: Readonly<Record<LanguageId, Language>> = {
+const known = {
   javascript: {
     extensions: ['js', 'mjs', 'cjs', 'jsx'],
     interpreters: ['node', 'nodejs', 'bun'],
@@ -60,7 +58,22 @@ export const languages: Readonly<Record<LanguageId, Language>> = {
     interpreters: [],
     grammar: { package: 'tree-sitter-java', file: 'tree-sitter-java.wasm' },
   },
-};
+  c: {
+    extensions: ['c'],
+    interpreters: [],
+    grammar: { package: 'tree-sitter-c', file: 'tree-sitter-c.wasm' },
+  },
+  cpp: {
+    // A header may be of either language.
+    extensions: ['cc', 'cpp', 'cxx', 'c++', 'h', 'hh', 'hpp', 'hxx', 'h++', 'ipp', 'inl'],
+    interpreters: [],
+    grammar: { package: 'tree-sitter-cpp', file: 'tree-sitter-cpp.wasm' },
+  },
+} satisfies Readonly<Record<string, Language>>;
+
+export type LanguageId = keyof typeof known;
+
+export const languages: Readonly<Record<LanguageId, Language>> = known;
 
 const languageIds = Object.keys(languages) as LanguageId[];
 const byExtension = new Map(languageIds.flatMap((id) => languages[id].extensions.map((extension) => [extension, id])));

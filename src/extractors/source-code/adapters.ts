@@ -1,5 +1,6 @@
 import type { Repository } from '../../model/repository.ts';
 import type { LanguageId } from '../../parsing/source-code.ts';
+import { cppFacts } from '../../signatures/listen-calls/cpp.ts';
 import { goFacts } from '../../signatures/listen-calls/go.ts';
 import { javaFacts } from '../../signatures/listen-calls/java.ts';
 import { javascriptFacts } from '../../signatures/listen-calls/javascript.ts';
@@ -8,6 +9,8 @@ import { pythonFacts } from '../../signatures/listen-calls/python.ts';
 import { rubyFacts } from '../../signatures/listen-calls/ruby.ts';
 import { rustFacts } from '../../signatures/listen-calls/rust.ts';
 import type { LanguageFacts } from '../../signatures/listen-calls/signature.ts';
+import { cCounterparts, cDefinition, cImports, cModule, legibleC } from './c/module-files.ts';
+import { cSyntax } from './c/syntax.ts';
 import { goDefinition, goImports, goModule, goPackageFiles } from './go/module-files.ts';
 import { goSyntax } from './go/syntax.ts';
 import { jvmDefinition, jvmImports, jvmModule, jvmPackageFiles } from './java/module-files.ts';
@@ -39,6 +42,10 @@ export interface LanguageAdapter {
   readonly packages?: (directory: string, repository: Repository) => readonly string[];
   /** What files export are classes: who calls a method may stand in another file. */
   readonly exportsClasses?: boolean;
+  /** Where the parts of a class stand in several files: those that hold the other parts of a file's. */
+  readonly counterparts?: (path: string, repository: Repository) => readonly string[];
+  /** The text as the grammar can read it, every character at its place. */
+  readonly legible?: (text: string) => string;
   readonly facts: LanguageFacts;
 }
 
@@ -48,6 +55,16 @@ const javascript: LanguageAdapter = {
   imports: javascriptImports,
   definition: javascriptDefinition,
   facts: javascriptFacts,
+};
+
+const native: LanguageAdapter = {
+  syntax: cSyntax,
+  resolve: cModule,
+  imports: cImports,
+  definition: cDefinition,
+  counterparts: cCounterparts,
+  legible: legibleC,
+  facts: cppFacts,
 };
 
 export const adapters: Readonly<Record<LanguageId, LanguageAdapter>> = {
@@ -89,4 +106,6 @@ export const adapters: Readonly<Record<LanguageId, LanguageAdapter>> = {
     definition: phpDefinition,
     facts: phpFacts,
   },
+  c: native,
+  cpp: native,
 };

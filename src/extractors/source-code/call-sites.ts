@@ -1,4 +1,6 @@
+import type { ListenSignature } from '../../signatures/listen-calls/signature.ts';
 import { adapters } from './adapters.ts';
+import { CallValues } from './call-values.ts';
 import type { Evaluator } from './evaluator.ts';
 import { fitting, isOtherMaker } from './overloads.ts';
 import { bindArguments, bindCall } from './parameters.ts';
@@ -15,12 +17,14 @@ const deepest = 4;
  */
 export function environmentsOf(
   call: Expression & Call,
+  signature: ListenSignature,
   program: Program,
   evaluator: Evaluator,
 ): readonly Environment[] {
   const expand = (environment: Environment, depth: number): readonly Environment[] => {
     evaluator.restart();
     touch(call, { program, environment }, evaluator);
+    touchShapes(new CallValues({ expression: call, program, environment }, signature, evaluator), signature);
     if (depth >= deepest) return [environment];
     const items = chooseItem(environment, evaluator);
     const sites = items.length > 0 ? items : decideParameters(program, environment, evaluator);
@@ -59,6 +63,11 @@ function touch(call: Expression & Call, around: Omit<Term, 'expression'>, evalua
   const { callee } = call;
   const given = callee.kind === 'member' ? [callee.object, ...partsOf(call)] : partsOf(call);
   for (const expression of given) touchTerm({ ...around, expression }, evaluator, 0);
+}
+
+/** What is assigned to members of an argument: `addr.sin_port = htons(port)`. */
+function touchShapes(values: CallValues, { shapes }: ListenSignature): void {
+  for (const { at, host } of shapes) for (const place of [at, host]) if (place?.key !== undefined) values.given(place);
 }
 
 function touchTerm(term: Term, evaluator: Evaluator, depth: number): void {

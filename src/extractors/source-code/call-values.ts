@@ -2,7 +2,7 @@ import type { ListenSignature, ValuePlace } from '../../signatures/listen-calls/
 import { isSameObject } from './chains.ts';
 import { isSeldomTaken } from './choices.ts';
 import type { Evaluator } from './evaluator.ts';
-import type { Call, Expression, Program, Span } from './program.ts';
+import { bindingOf, type Call, type Expression, type Program, type Span } from './program.ts';
 import { settingsModule } from './settings-files.ts';
 import { at, type CallTerm, lastName, noEnvironment, type Term } from './terms.ts';
 import { likeliestValue, textOf, type Value } from './values.ts';
@@ -48,7 +48,8 @@ export class CallValues {
     const terms = given.key === undefined ? [owner, ...this.#evaluator.reduce(owner)] : this.#path(given);
     return terms.flatMap(({ expression }) => {
       if (expression.kind === 'string') return expression.value;
-      return expression.kind === 'member' || expression.kind === 'name' ? expression.name : [];
+      const isConstant = expression.kind === 'name' && bindingOf(expression.name, expression.scope) === undefined;
+      return isConstant || expression.kind === 'member' ? expression.name : [];
     });
   }
 

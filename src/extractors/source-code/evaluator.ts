@@ -169,11 +169,15 @@ export class Evaluator {
     return found.length > 0 ? found : [...this.#fromWildcards(term, name, depth), term];
   }
 
-  /** A name that may come from any module that the file takes all names of. */
-  #fromWildcards({ program }: Term, name: string, depth: number): readonly Term[] {
-    return program.wildcards.flatMap((expression) =>
-      this.member({ expression, program, environment: noEnvironment }, name, depth),
-    );
+  /** A name that may come from any module that the file takes all names of. One that is missing tells nothing. */
+  #fromWildcards({ program, expression: asked }: Term, name: string, depth: number): readonly Term[] {
+    return program.wildcards.flatMap((expression) => {
+      // What stands in the import itself comes from elsewhere: `using namespace Poco::Net`.
+      if (asked.start >= expression.start && asked.end <= expression.end) return [];
+      const isMissing =
+        expression.kind === 'module' && this.programs.filesOf(expression.module, program).kind === 'missing';
+      return isMissing ? [] : this.member({ expression, program, environment: noEnvironment }, name, depth);
+    });
   }
 
   #member(term: Term, depth: number): readonly Term[] {

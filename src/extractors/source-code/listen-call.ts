@@ -179,7 +179,7 @@ export class ListenCall {
     const { signature, module, confidence } = this.#match;
     const hostText = host?.includes('\0') ? undefined : (host ?? this.#values.text(shape?.host));
     const { runtime = adapters[this.#program.language].facts.runtime } = signature;
-    const bound = bindingOfHost(hostText, runtime, signature.unset ?? runtime.unset, network);
+    const bound = bindingOfHost(hostText, runtime, shape?.unset ?? signature.unset ?? runtime.unset, network);
     const listener: FoundListener = {
       signature,
       module,

@@ -19,7 +19,7 @@ export function findListenCalls(program: Program, programs: Programs): Found {
     evaluator.restart();
     const match = matchCall(call, program, evaluator);
     if (!match) continue;
-    for (const environment of environmentsOf(call, program, evaluator)) {
+    for (const environment of environmentsOf(call, match.signature, program, evaluator)) {
       evaluator.restart();
       for (const found of new ListenCall(call, match, program, environment, evaluator).read()) {
         if (found.kind === 'listener') listeners.push(found.listener);

@@ -86,8 +86,10 @@ function assignedFields(
 
 function isMadeOf(evaluator: Evaluator, term: Term, node: ClassNode): boolean {
   const { expression } = term;
-  if (expression.kind !== 'call') return false;
-  const types = evaluator.reduce(at(expression.callee, term));
+  const type =
+    expression.kind === 'call' ? expression.callee : expression.kind === 'typed' ? expression.type : undefined;
+  if (!type) return false;
+  const types = evaluator.reduce(at(type, term));
   return types.some((type) => type.expression.kind === 'class' && type.expression.class === node);
 }
 

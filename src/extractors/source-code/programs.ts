@@ -53,9 +53,9 @@ export class Programs {
     if (isSettingsFile(path)) return readSettings({ path, text });
     const language = languageOf({ path, text });
     if (!language) return undefined;
-    const tree = this.#grammars.parse(language, text);
+    const { syntax, facts, legible } = adapters[language];
+    const tree = this.#grammars.parse(language, legible ? legible(text) : text);
     if (!tree) return undefined;
-    const { syntax, facts } = adapters[language];
     const error = firstError(tree);
     return { ...readProgram(tree, { path, text, language }, syntax, facts.writes), ...(error ? { error } : {}) };
   }
@@ -95,9 +95,14 @@ export class Programs {
     return undefined;
   }
 
-  /** The other files of the program's package (Go: its directory); a file that can't define the name isn't parsed. */
+  /**
+   * The other files of the program's package (Go: its directory), or of its classes (C++: the header); a file that can't
+   * define the name isn't parsed.
+   */
   siblings(program: Program, name: string): Program[] {
-    const paths = adapters[program.language].packages?.(directoryOf(program.path), this.repository) ?? [];
+    const { packages, counterparts } = adapters[program.language];
+    const paths =
+      packages?.(directoryOf(program.path), this.repository) ?? counterparts?.(program.path, this.repository) ?? [];
     return paths
       .filter((path) => path !== program.path)
       .flatMap((path) => this.#defining(path, name) ?? [])
@@ -119,7 +124,8 @@ export class Programs {
 
   #findCallers(program: Program, name: string): readonly Program[] {
     const { imports, resolve, packages, facts } = adapters[program.language];
-    const called = new RegExp(`\\b${name.replace(/[^\w]/g, '\\$&')}\\(`);
+    // `serve(80)`, `Server server(80)`, `make_unique<Server>(80)`
+    const called = new RegExp(`\\b${name.replace(/[^\w]/g, '\\$&')}(?:[>\\s]*\\w*\\s*)[({]`);
     const isCaller = ({ path, text }: SourceFile) => {
       if (!called.test(text)) return false;
       if (packages && directoryOf(path) === directoryOf(program.path)) return true;

@@ -1,8 +1,9 @@
 import type { Location } from '../../model/location.ts';
 import { Positions } from '../../parsing/positions.ts';
+import { adapters } from './adapters.ts';
 import type { Evaluator } from './evaluator.ts';
 import type { Program } from './program.ts';
-import { at, type Term } from './terms.ts';
+import { at, lastName, type Term } from './terms.ts';
 
 /** A stretch of a text value. */
 export interface Piece {
@@ -104,13 +105,32 @@ function valueOfReduced(term: Term, evaluator: Evaluator, depth: number): Value 
         expression.parts.map((part) => knownValueOf(at(part, term), evaluator, depth + 1)),
         expression.template,
       );
+    case 'name':
+      return namedAddress(term);
     case 'member':
       return expression.object.kind === 'environment'
         ? { pieces: [unknownPiece], isNumber: false, variable: expression.name }
-        : undefined;
+        : namedAddress(term);
     default:
       return undefined;
   }
+}
+
+/** `INADDR_ANY`, `InternetAddress.anyIPv4`: what libraries call an address. */
+function namedAddress({ expression, program }: Term): Value | undefined {
+  const { addresses } = adapters[program.language].facts;
+  const name = lastName(expression);
+  if (!addresses || name === undefined) return undefined;
+  const owner = expression.kind === 'member' ? lastName(expression.object) : undefined;
+  const text = [`${owner}.${name}`, name].map((key) => (Object.hasOwn(addresses, key) ? addresses[key] : undefined));
+  const known = text.find((address) => address !== undefined);
+  if (known === undefined) return undefined;
+  const { start, end } = expression;
+  return {
+    pieces: [{ text: known, place: { program, start, end }, verbatim: false }],
+    isNumber: false,
+    variable: undefined,
+  };
 }
 
 const unknownPiece: Piece = { text: undefined, place: undefined, verbatim: false };

@@ -43,6 +43,8 @@ export interface PortShape {
   readonly form: 'port' | 'address' | 'url';
   readonly at: ValuePlace;
   readonly host?: ValuePlace;
+  /** Where it binds when this shape gives no host; absent: what the signature says. */
+  readonly unset?: Binding;
   /** Counts only when the value is known: the place takes other things too, e.g. a server. */
   readonly certain?: boolean;
 }
@@ -219,12 +221,14 @@ export interface OptionTable {
   readonly field: string;
 }
 
-/** A call that writes a value through a pointer: `flag.IntVar(&port, "port", 8080, "")`. By the method's name alone. */
+/** A call that writes a value through a pointer: `flag.IntVar(&port, "port", 8080, "")`. By its last name alone. */
 export interface WriteCall {
   readonly source: string;
   readonly name: string;
   readonly target: number;
   readonly value: number;
+  /** Position of a host; what is written is an object of both then, with the keys `host` and `port`. */
+  readonly host?: number;
 }
 
 /** What a runtime makes of an address. */
@@ -247,6 +251,8 @@ export interface LanguageFacts {
   /** Declarations of command-line options with a default; the value is read as a member of what the parser gives. */
   readonly options: readonly StoreCall[];
   readonly optionTables: readonly OptionTable[];
+  /** Addresses that a library names, by the last or the last two parts of the name: `INADDR_ANY`, `QHostAddress.Any`. */
+  readonly addresses?: Readonly<Record<string, string>>;
   readonly writes: readonly WriteCall[];
   readonly runtime: RuntimeBinding;
   /** Words for the kind of runtime: added to the identity of everything found. */
