@@ -13,6 +13,8 @@ const examples = [
   ...adapters.php.facts.signatures.map(({ example }) => ['a.php', example.code] as const),
   ...adapters.java.facts.signatures.map(({ example }) => ['A.java', example.code] as const),
   ...adapters.cpp.facts.signatures.map(({ example }) => [example.file ?? 'a.cpp', example.code] as const),
+  ...adapters.swift.facts.signatures.map(({ example }) => ['a.swift', example.code] as const),
+  ...adapters.dart.facts.signatures.map(({ example }) => ['a.dart', example.code] as const),
 ];
 
 function extract(path: string, text: string) {
@@ -137,6 +139,24 @@ it.each([
     `${'using namespace a::b;\n'.repeat(500)}int main() { crow::App a; a.port(P); }`,
   ],
   ['nested classes', 'a.cpp', `${'class A : public A { '.repeat(1_000)}void f() { crow::App().port(p); }`],
+  ['calls in Swift', 'a.swift', `ServerBootstrap(group: g)${'.option(1)'.repeat(1_500)}.bind(host: h, port: 80)`],
+  [
+    'closures in closures',
+    'a.swift',
+    `${'f { '.repeat(1_000)}ServerBootstrap(group: g).bind(port: p)${' }'.repeat(1_000)}`,
+  ],
+  [
+    'extensions',
+    'a.swift',
+    `${'extension A { var p: Int { p } }\n'.repeat(1_000)}ServerBootstrap(group: g).bind(port: A.p)`,
+  ],
+  ['selectors', 'a.dart', `import 'dart:io'; void main() => HttpServer.bind(a${'.b'.repeat(5_000)}, 80);`],
+  ['cascades', 'a.dart', `import 'dart:io'; var a = HttpServer.bind(h, 80)${'..b = a'.repeat(2_000)};`],
+  [
+    'texts in texts',
+    'a.dart',
+    `import 'dart:io'; var a = HttpServer.bind(${"'${".repeat(1_000)}a${"}'".repeat(1_000)}, 80);`,
+  ],
   ['template arguments', 'a.cpp', `crow::App<${'A<'.repeat(2_000)}int${'>'.repeat(2_000)}> a; int b = a.port(80);`],
 ])('comes to an end with thousands of %s', (_, path, code) => {
   expect(extract(path, code).problems.length).toBeLessThanOrEqual(1);

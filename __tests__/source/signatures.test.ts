@@ -12,6 +12,8 @@ const languages = [
   { facts: adapters.php.facts, file: 'server.php' },
   { facts: adapters.java.facts, file: 'src/App.java' },
   { facts: adapters.cpp.facts, file: 'main.cpp' },
+  { facts: adapters.swift.facts, file: 'main.swift' },
+  { facts: adapters.dart.facts, file: 'bin/server.dart' },
 ];
 const signatures = languages.flatMap(({ facts, file }) =>
   [...facts.signatures, ...facts.configs, ...(facts.believed ? [facts.believed.signature] : [])].map((signature) => ({

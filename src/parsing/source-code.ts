@@ -69,6 +69,16 @@ const known = {
     interpreters: [],
     grammar: { package: 'tree-sitter-cpp', file: 'tree-sitter-cpp.wasm' },
   },
+  swift: {
+    extensions: ['swift'],
+    interpreters: ['swift'],
+    grammar: { package: '@cursorless/tree-sitter-wasms/out', file: 'tree-sitter-swift.wasm' },
+  },
+  dart: {
+    extensions: ['dart'],
+    interpreters: ['dart'],
+    grammar: { package: '@cursorless/tree-sitter-wasms/out', file: 'tree-sitter-dart.wasm' },
+  },
 } satisfies Readonly<Record<string, Language>>;
 
 export type LanguageId = keyof typeof known;

@@ -1,6 +1,7 @@
 import type { Repository } from '../../model/repository.ts';
 import type { LanguageId } from '../../parsing/source-code.ts';
 import { cppFacts } from '../../signatures/listen-calls/cpp.ts';
+import { dartFacts } from '../../signatures/listen-calls/dart.ts';
 import { goFacts } from '../../signatures/listen-calls/go.ts';
 import { javaFacts } from '../../signatures/listen-calls/java.ts';
 import { javascriptFacts } from '../../signatures/listen-calls/javascript.ts';
@@ -9,8 +10,11 @@ import { pythonFacts } from '../../signatures/listen-calls/python.ts';
 import { rubyFacts } from '../../signatures/listen-calls/ruby.ts';
 import { rustFacts } from '../../signatures/listen-calls/rust.ts';
 import type { LanguageFacts } from '../../signatures/listen-calls/signature.ts';
+import { swiftFacts } from '../../signatures/listen-calls/swift.ts';
 import { cCounterparts, cDefinition, cImports, cModule, legibleC } from './c/module-files.ts';
 import { cSyntax } from './c/syntax.ts';
+import { dartDefinition, dartImports, dartModule } from './dart/module-files.ts';
+import { dartSyntax } from './dart/syntax.ts';
 import { goDefinition, goImports, goModule, goPackageFiles } from './go/module-files.ts';
 import { goSyntax } from './go/syntax.ts';
 import { jvmDefinition, jvmImports, jvmModule, jvmPackageFiles } from './java/module-files.ts';
@@ -26,6 +30,8 @@ import { rubyDefinition, rubyImports, rubyModule } from './ruby/module-files.ts'
 import { rubySyntax } from './ruby/syntax.ts';
 import { rustDefinition, rustImports, rustModule } from './rust/module-files.ts';
 import { rustSyntax } from './rust/syntax.ts';
+import { swiftDefinition, swiftImports, swiftModule, swiftModuleFiles } from './swift/module-files.ts';
+import { swiftSyntax } from './swift/syntax.ts';
 import type { Syntax } from './syntax-reader.ts';
 
 /** What the rest has to know of a language: how its text is read, where its modules lie, and what it calls what. */
@@ -108,4 +114,13 @@ export const adapters: Readonly<Record<LanguageId, LanguageAdapter>> = {
   },
   c: native,
   cpp: native,
+  swift: {
+    syntax: swiftSyntax,
+    resolve: swiftModule,
+    imports: swiftImports,
+    definition: swiftDefinition,
+    packages: swiftModuleFiles,
+    facts: swiftFacts,
+  },
+  dart: { syntax: dartSyntax, resolve: dartModule, imports: dartImports, definition: dartDefinition, facts: dartFacts },
 };

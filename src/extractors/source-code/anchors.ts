@@ -56,7 +56,8 @@ function anchorsOf(facts: LanguageFacts): Anchors {
   const modules = new Set<string>();
   for (const call of facts.signatures.flatMap(({ calls }) => calls)) {
     const { module, steps } = parsePattern(call);
-    const name = steps.at(-1);
+    // `port=` is a setter.
+    const name = steps.at(-1)?.replace(/=$/, '');
     if (name === undefined) modules.add(module);
     else if (facts.distinctive.includes(name)) modulesOf.set(name, undefined);
     else modulesOf.set(name, (modulesOf.get(name) ?? new Set()).add(module || (steps[0] ?? '')));

@@ -1,5 +1,6 @@
 import { assignedTo } from './assigned-members.ts';
 import { likeliestFirst } from './choices.ts';
+import { freeName } from './free-names.ts';
 import { heldValue, knownValue } from './known-calls.ts';
 import { classesOf, fieldOf, literalEntry } from './objects.ts';
 import { fitting } from './overloads.ts';
@@ -146,7 +147,7 @@ export class Evaluator {
     const { expression, program, environment } = term;
     if (expression.kind !== 'name') return [];
     const binding = bindingAt(expression);
-    if (!binding) return this.#fromSiblings(term, expression.name, depth);
+    if (!binding) return freeName(this, term, expression.name, mostAlternatives, depth);
     const given = environment.given.get(binding);
     const owner = binding.parameter?.function;
     if (owner && !environment.decided.has(owner)) this.undecided.add(owner);
@@ -159,25 +160,6 @@ export class Evaluator {
       ),
     ];
     return results.length > 0 ? results : [term];
-  }
-
-  #fromSiblings(term: Term, name: string, depth: number): readonly Term[] {
-    const found = this.programs.siblings(term.program, name).flatMap((program) => {
-      const expression = program.exports.get(name);
-      return expression ? this.reduce({ expression, program, environment: noEnvironment }, depth) : [];
-    });
-    return found.length > 0 ? found : [...this.#fromWildcards(term, name, depth), term];
-  }
-
-  /** A name that may come from any module that the file takes all names of. One that is missing tells nothing. */
-  #fromWildcards({ program, expression: asked }: Term, name: string, depth: number): readonly Term[] {
-    return program.wildcards.flatMap((expression) => {
-      // What stands in the import itself comes from elsewhere: `using namespace Poco::Net`.
-      if (asked.start >= expression.start && asked.end <= expression.end) return [];
-      const isMissing =
-        expression.kind === 'module' && this.programs.filesOf(expression.module, program).kind === 'missing';
-      return isMissing ? [] : this.member({ expression, program, environment: noEnvironment }, name, depth);
-    });
   }
 
   #member(term: Term, depth: number): readonly Term[] {

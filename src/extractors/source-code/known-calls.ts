@@ -87,7 +87,9 @@ function argumentValue(
   const positional = term.expression.arguments[position];
   const argument = positional ? at(positional, term) : namedArgument(term, keyword);
   if (!argument) return [];
-  return key === undefined ? evaluator.reduce(argument, depth) : evaluator.path(argument, key, depth);
+  const found = key === undefined ? evaluator.reduce(argument, depth) : evaluator.path(argument, key, depth);
+  // An empty text is converted to nothing: `int.tryParse(env['PORT'] ?? '') ?? 8080`.
+  return found.filter(({ expression }) => expression.kind !== 'string' || expression.value !== '');
 }
 
 /** What an object holds under a key, else the fallback. */

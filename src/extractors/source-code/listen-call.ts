@@ -8,6 +8,7 @@ import { bindingOfHost, networkOf, type PortReading, readPort } from './addresse
 import { CallValues, type Given } from './call-values.ts';
 import type { Evaluator } from './evaluator.ts';
 import type { Match } from './matching.ts';
+import { directoryOf } from './paths.ts';
 import type { Call, Expression, Program } from './program.ts';
 import { filesAbove } from './settings-files.ts';
 import { type Environment, lastName, type Term } from './terms.ts';
@@ -143,7 +144,7 @@ export class ListenCall {
 
   #default(network: string | undefined): Reading | undefined {
     const { defaultPort, defaultVariable } = this.#match.signature;
-    if (defaultPort === undefined || !this.#needsDefault()) return undefined;
+    if (defaultPort === undefined || !this.#needsDefault() || this.#isSetByPackage()) return undefined;
     const port = this.#isSetElsewhere() ? unresolvedPort(this.#call, this.#program) : fixedPort(defaultPort);
     const reading = { kind: 'port', port, location: undefined, setAt: undefined, host: undefined } as const;
     // The address may be given without a port.
@@ -161,6 +162,19 @@ export class ListenCall {
     return filesAbove(this.#program.path, defaultNeeds.files, repository).some((path) => {
       const result = repository.read(path);
       return result.kind === 'file' && defaultNeeds.mention.test(result.file.text);
+    });
+  }
+
+  /** Whether a file of the same package tells the port, to be found there. */
+  #isSetByPackage(): boolean {
+    const { setElsewhere } = this.#match.signature;
+    if (!setElsewhere) return false;
+    const { path, language } = this.#program;
+    const { repository } = this.#evaluator.programs;
+    const others = adapters[language].packages?.(directoryOf(path), repository) ?? [];
+    return [path, ...others].some((file) => {
+      const result = repository.read(file);
+      return result.kind === 'file' && setElsewhere.test(result.file.text);
     });
   }
 

@@ -101,11 +101,11 @@ export class ProgramBuilder {
     index: number,
     name: string,
     fallback: readonly Expression[],
-    takesKeywords = false,
+    { takesKeywords = false, label = name } = {},
   ): Binding {
     const owner = scope.function;
     const binding: Binding = {
-      name,
+      name: label,
       definitions: [],
       ...(owner ? { parameter: { function: owner, index } } : {}),
       ...(takesKeywords ? { takesKeywords } : {}),

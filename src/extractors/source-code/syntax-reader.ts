@@ -60,7 +60,7 @@ export function readProgram(
 ): Program {
   const reader = new SyntaxReader(source.text, syntax);
   reader.builder.exportsAll = syntax.exportsAll ?? false;
-  reader.statements(tree);
+  reader.statement(tree);
   return reader.builder.build(source.path, source.language, writes);
 }
 

@@ -100,6 +100,8 @@ export interface ListenSignature {
   readonly defaultVariable?: string;
   /** Files that may tell the port instead: with one of them at hand, the default isn't believed. */
   readonly settingsFiles?: readonly string[];
+  /** What a file of the same package has that tells the port: then it is found there, and there is no default. */
+  readonly setElsewhere?: RegExp;
   /** Where it binds when no address is given; absent: what the language's runtime does. */
   readonly unset?: Binding;
   /** What the library makes of an address, where that isn't what the language's runtime does. */

@@ -113,5 +113,7 @@ function readParameter(
     ...(type ? [type] : []),
   ];
   builder.scope = scope;
-  return builder.declareParameter(scope, index, name, fallbacks, inner?.type === 'dictionary_splat_pattern');
+  return builder.declareParameter(scope, index, name, fallbacks, {
+    takesKeywords: inner?.type === 'dictionary_splat_pattern',
+  });
 }

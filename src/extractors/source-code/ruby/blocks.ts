@@ -76,7 +76,9 @@ function readParameters(
     const name = nameNode?.type === 'identifier' ? reader.builder.textOf(nameNode) : `(${index})`;
     const first = index === 0 && given ? [given] : [];
     const fallback = value ? [reader.expression(value)] : first;
-    return reader.builder.declareParameter(scope, index, name, fallback, node?.type === 'hash_splat_parameter');
+    return reader.builder.declareParameter(scope, index, name, fallback, {
+      takesKeywords: node?.type === 'hash_splat_parameter',
+    });
   });
 }
 

@@ -1,0 +1,25 @@
+import type { Evaluator } from './evaluator.ts';
+import { noEnvironment, type Term } from './terms.ts';
+
+/**
+ * What a name means that the file doesn't declare: what another file of the package does, or a module that the file
+ * takes all names of; it stays its own alternative, however many modules there are.
+ */
+export function freeName(evaluator: Evaluator, term: Term, name: string, most: number, depth: number): readonly Term[] {
+  const found = evaluator.programs.siblings(term.program, name).flatMap((program) => {
+    const expression = program.exports.get(name);
+    return expression ? evaluator.reduce({ expression, program, environment: noEnvironment }, depth) : [];
+  });
+  return found.length > 0 ? found : [...fromWildcards(evaluator, term, name, depth).slice(0, most - 1), term];
+}
+
+/** A module that is missing tells nothing. */
+function fromWildcards(evaluator: Evaluator, { program, expression: asked }: Term, name: string, depth: number) {
+  return program.wildcards.flatMap((expression) => {
+    // What stands in the import itself comes from elsewhere: `using namespace Poco::Net`.
+    if (asked.start >= expression.start && asked.end <= expression.end) return [];
+    const isMissing =
+      expression.kind === 'module' && evaluator.programs.filesOf(expression.module, program).kind === 'missing';
+    return isMissing ? [] : evaluator.member({ expression, program, environment: noEnvironment }, name, depth);
+  });
+}
