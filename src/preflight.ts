@@ -6,6 +6,7 @@ import { documentedProjects } from './extractors/documented-projects.ts';
 import type { Extraction, ExtractionContext, ExtractionOptions, Extractor } from './extractors/extractor.ts';
 import { extractors } from './extractors/index.ts';
 import { isTest } from './extractors/scope.ts';
+import { inlinePrograms } from './extractors/source-code/inline-code.ts';
 import { startedPrograms } from './extractors/source-code/started-programs.ts';
 import { languagesIn } from './extractors/source-code.ts';
 import { type Configuration, noConfiguration } from './model/configuration.ts';
@@ -55,7 +56,7 @@ export async function preflight(
     const result = repository.read(path);
     return result.kind === 'file' ? [result.file] : [];
   });
-  const context = { repository, options, grammars: await loadGrammars(languagesIn(files)) };
+  const context = { repository, options, grammars: await loadGrammars(grammarsFor(files)) };
 
   const { declarations, parsed, ...extracted } = extract(files, configuration, context);
   // With files named on the command line, the others' services are missing by intention.
@@ -116,6 +117,14 @@ function suppressionComments(
   };
 }
 
+/** The grammars of the programs that may listen, and of the configuration files that are programs. */
+function grammarsFor(files: readonly SourceFile[]): ReadonlySet<LanguageId> {
+  const ofConfigurations = extractors.flatMap(({ grammars = [], matches }) =>
+    grammars.length > 0 && files.some(({ path }) => matches(path)) ? grammars : [],
+  );
+  return new Set([...languagesIn(files), ...ofConfigurations]);
+}
+
 function extract(
   files: readonly SourceFile[],
   configuration: Configuration,
@@ -134,6 +143,7 @@ function extract(
       ...declared,
       ...started.declarations,
       ...startedPrograms([...declared, ...started.declarations], context.repository),
+      ...inlinePrograms(declared, context),
     ],
     problems: [...read.flatMap((extraction) => extraction.problems), ...launches.problems, ...started.problems],
     parsed: read.filter((extraction) => extraction.declarations.length + extraction.problems.length > 0).length,

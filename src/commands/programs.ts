@@ -13,7 +13,7 @@ import { inspectorFlags, inspectorOfEnvironment } from './inspector.ts';
 import { nodemon } from './nodemon.ts';
 import { packagesOf } from './packages.ts';
 import { pm2 } from './pm2.ts';
-import { startProgram } from './program-start.ts';
+import { programActivity, startProgram } from './program-start.ts';
 import { moduleCandidates, sourceCandidates } from './source-candidates.ts';
 import { denoTask } from './tasks.ts';
 import { runTool } from './tools.ts';
@@ -52,12 +52,23 @@ function interpret(interpreter: InterpreterSignature, command: Command): Activit
   const fromEnvironment = interpreter.runtime === 'node' ? inspectorOfEnvironment(command) : [];
   const debuggers = parallel(...inspectorFlags(interpreter, command, read.options), ...fromEnvironment);
   if (interpreter.inlineFlags && hasFlag(read, ...interpreter.inlineFlags)) {
-    return parallel(debuggers, runTool(command, [command.name]) ?? idle);
+    const [code] = valuesOf(read, ...interpreter.inlineFlags);
+    // `php -S` takes an address, and `php -r` code without its opening tag.
+    const inline = code?.isResolved && interpreter.runtime !== 'php' ? runCode(interpreter, command, code) : idle;
+    return parallel(debuggers, runTool(command, [command.name]) ?? idle, inline);
   }
   const [file, ...args] = [...read.positionals, ...(read.rest ?? [])];
   const inside = withEnvironmentFiles(command, valuesOf(read, ...(interpreter.environmentFileFlags ?? [])));
   if (!file) return debuggers;
   return parallel(debuggers, runFile(interpreter, inside, file, args));
+}
+
+/** `node -e "…"`: what the code listens on is read like a file's. */
+function runCode({ extensions: [extension = ''] }: InterpreterSignature, command: Command, code: TracedText): Activity {
+  const { file, start } = code.location;
+  const path = `${file}:${start.line}:${start.column}${extension}`;
+  const started = programActivity(command, [path], [], code, undefined);
+  return started.kind === 'program' ? { ...started, program: { ...started.program, code } } : started;
 }
 
 function withoutVerb(

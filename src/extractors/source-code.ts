@@ -27,6 +27,7 @@ export function languagesIn(files: Iterable<SourceFile>): Set<LanguageId> {
   for (const file of files) {
     const language = isSourcePath(file.path) ? candidateLanguage(file) : undefined;
     if (language) found.add(language);
+    for (const [command, inline] of inlineCode) if (!language && command.test(file.text)) found.add(inline);
   }
   // A program may take its values from files of the sister languages.
   if (['javascript', 'typescript', 'tsx'].some((language) => found.has(language as LanguageId))) {
@@ -38,9 +39,21 @@ export function languagesIn(files: Iterable<SourceFile>): Set<LanguageId> {
   return found;
 }
 
+/** Commands that hold code themselves: `node -e "…"`. */
+const inlineCode: readonly (readonly [RegExp, LanguageId])[] = [
+  [/\bnode(?:js)?\b[^\n]*\s(?:-e|-p|-pe|--eval|--print)\b/, 'javascript'],
+  [/\b(?:tsx|ts-node|bun|deno)\b[^\n]*\s(?:-e|--eval|eval)\b/, 'typescript'],
+  [/\bpython[\d.]*\b[^\n]*\s-c\b/, 'python'],
+  [/\bruby\b[^\n]*\s-e\b/, 'ruby'],
+];
+
 /** Programs: what their code listens on. A file without an anchor of a signature is never parsed. */
 export const sourceCode: Extractor = {
   id: 'source-code',
+  name: 'Source code',
+  files: ['see the list of frameworks'],
+  reads: 'calls that listen, with the values that reach them, and the ports of configuration files that are programs',
+  omits: 'values that only a running program knows',
   matches: isSourcePath,
   extract(file, context) {
     const language = candidateLanguage(file);

@@ -38,6 +38,8 @@ export interface VariableSetting {
 export interface ProgramStart {
   /** Candidates, relative to the root; the first that exists counts: `server.js`, `src/server.ts`, `cmd/api/` (a Go package). */
   readonly paths: readonly string[];
+  /** Code that stands in the command line itself (`node -e '…'`); then the one path names it, and no file. */
+  readonly code?: InlineCode;
   /** Variables that the command line (or an env file its tool reads) sets, e.g. PORT. */
   readonly environment: Readonly<Record<string, VariableSetting>>;
   /** With root's privileges: `sudo node server.js`. */
@@ -53,6 +55,12 @@ export interface ProgramStart {
   readonly owner?: Owner;
   readonly namespace?: string;
   readonly location: Location;
+}
+
+/** A program's text inside another text, every character of which has its place there. */
+export interface InlineCode {
+  readonly text: string;
+  locate(start: number, end: number): Location;
 }
 
 /** `docker compose -f a -f b --profile p up -d web`. */
