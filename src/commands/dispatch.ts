@@ -4,6 +4,7 @@ import type { TracedText } from '../parsing/traced-text.ts';
 import { idlePrograms } from '../signatures/tools/clients.ts';
 import { just, make } from './build-files.ts';
 import type { Command, Handler, Session } from './command.ts';
+import { composer } from './composer.ts';
 import { concurrently, npmRunAll, runParallel, runSequential } from './concurrent.ts';
 import { docker } from './docker.ts';
 import { dockerCompose } from './docker-compose.ts';
@@ -13,10 +14,12 @@ import { baseName } from './paths.ts';
 import { pnpm } from './pnpm.ts';
 import { procfileRunner } from './procfile-runner.ts';
 import { programs } from './programs.ts';
+import { pythonRunner } from './python-scripts.ts';
 import { runClient } from './references.ts';
 import type { Scope } from './scope.ts';
 import { cmd, powershell, runShellFile, shell } from './shells.ts';
 import { startServerAndTest } from './start-server-and-test.ts';
+import { task } from './taskfile.ts';
 import { runTool } from './tools.ts';
 import { kubectl, netcat, socat, ssh } from './tunnels.ts';
 import { unknownProgram } from './unknown-program.ts';
@@ -67,6 +70,13 @@ const handlers: Readonly<Record<string, Handler>> = {
   make,
   gmake: make,
   just,
+  task,
+  'go-task': task,
+  composer,
+  poe: pythonRunner('poe', undefined),
+  pdm: pythonRunner('pdm run', 'run'),
+  hatch: pythonRunner('hatch run', 'run'),
+  taskipy: pythonRunner('taskipy', undefined),
   foreman: procfileRunner,
   overmind: procfileRunner,
   hivemind: procfileRunner,

@@ -19,6 +19,10 @@ import { wholeFile } from './whole-file.ts';
  */
 export const appHost: Extractor = {
   id: 'aspire-app-host',
+  name: '.NET Aspire',
+  files: ['Program.cs of an app host'],
+  reads: 'projects and containers with their endpoints',
+  omits: 'endpoints that a variable decides',
   matches: (path) => path.endsWith('.cs'),
   extract(file, { repository }) {
     if (!/\bDistributedApplication\s*\.\s*CreateBuilder\b/.test(file.text)) return nothing;

@@ -2,6 +2,7 @@ import type { Allowance } from '../commands/allowance.ts';
 import type { Session } from '../commands/command.ts';
 import { type Interpretation, interpretWith } from '../commands/interpret.ts';
 import { directoryOf } from '../commands/paths.ts';
+import type { ScriptRunner } from '../commands/python-scripts.ts';
 import type { Scope } from '../commands/scope.ts';
 import type { LaunchUnitDeclaration } from '../model/declaration.ts';
 import type { Activity } from '../model/launch.ts';
@@ -34,7 +35,7 @@ export function joinExtractions(extractions: readonly Extraction[]): Extraction 
 
 /** A target of a Makefile or a recipe of a justfile: what its commands do, as a launch unit. */
 export function targetUnit(
-  tool: 'make' | 'just',
+  tool: 'make' | 'just' | 'task' | 'composer run' | ScriptRunner,
   path: string,
   { name, location }: { readonly name: string; readonly location: Location },
   { repository, allowance }: { readonly repository: Repository; readonly allowance: Allowance },

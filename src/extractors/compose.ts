@@ -10,6 +10,10 @@ import { asSwarmStack, isSwarmStack } from './swarm-stack.ts';
 /** Docker Compose: every project of the repository, as `docker compose` itself would load it. */
 export const compose: Extractor = {
   id: 'compose',
+  name: 'Compose',
+  files: ['compose.yaml', 'docker-compose*.yml'],
+  reads:
+    'everything that Docker Compose reads: `ports`, `expose`, `include`, `extends`, merge, profiles, interpolation, `.env`, commands of services',
   matches: (path) => /\.ya?ml$/.test(path),
   extract(file, context) {
     const projects = plannedProjects(context).filter((planned) => planned.emittedBy === file.path);

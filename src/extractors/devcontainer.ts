@@ -2,10 +2,14 @@ import { parallel, sequence } from '../commands/command.ts';
 import { type Interpretation, interpret, interpretWords } from '../commands/interpret.ts';
 import { directoryOf } from '../commands/paths.ts';
 import type { ReferenceDeclaration } from '../model/declaration.ts';
+import type { Activity } from '../model/launch.ts';
 import { highestPort, onePort } from '../model/port.ts';
 import { itemsOf, type JsonValue, member, membersOf, parseJson, textOf, textsOf } from '../parsing/json.ts';
+import { scalarText } from '../parsing/settings.ts';
+import { TracedText, textAt } from '../parsing/traced-text.ts';
 import { commandUnit } from './command-units.ts';
 import type { ExtractionContext, Extractor } from './extractor.ts';
+import { publishedMapping } from './published-mappings.ts';
 
 /** The one command that runs before there is a container. */
 const onHost = 'initializeCommand';
@@ -22,6 +26,10 @@ const commands = [
 /** devcontainer.json: forwarded ports refer to listeners; its commands, but the first, run inside the container. */
 export const devcontainer: Extractor = {
   id: 'devcontainer',
+  name: 'Dev container',
+  files: ['devcontainer.json'],
+  reads: 'commands, `appPort`; `forwardPorts` as references',
+  omits: 'features',
   matches: (path) => /(?:^|\/)(?:\.devcontainer\/(?:[^/]+\/)?devcontainer|\.devcontainer)\.json$/.test(path),
   extract(file, context) {
     const { root, problems } = parseJson(file, { comments: true });
@@ -36,8 +44,9 @@ export const devcontainer: Extractor = {
       default: false,
       location: root.location,
     } as const;
+    const published = publishedPorts(root, file.path, context);
     const { declarations, problems: inCommands } = commandUnit(unit, {
-      activity: sequence(...read.map(({ activity }) => activity)),
+      activity: parallel(...published, sequence(...read.map(({ activity }) => activity))),
       references: [...forwarded(root), ...read.flatMap(({ references }) => references)],
       invalid: read.flatMap(({ invalid }) => invalid),
       problems: read.flatMap((each) => each.problems),
@@ -80,6 +89,20 @@ function readCommand(
   const line = textOf(value);
   if (line) return [interpret(line, inside)];
   return value?.kind === 'array' ? [interpretWords(textsOf(value), inside)] : [];
+}
+
+/** `"appPort": [3000, "8081:80"]` is `docker run -p`; a number is the port of both sides, on the loopback address. */
+function publishedPorts(root: JsonValue, path: string, { repository }: ExtractionContext): readonly Activity[] {
+  const value = member(root, 'appPort');
+  const unit = `devcontainer:${path}`;
+  const owner = { kind: 'container', name: 'dev container' } as const;
+  const context = { repository, unit, namespace: 'host', owner, identity: [], directory: '' };
+  return (value?.kind === 'array' ? itemsOf(value) : [value]).flatMap((port) => {
+    const text = scalarText(port);
+    if (!text) return [];
+    const mapping = port?.kind === 'number' ? textAt(`127.0.0.1:${text.text}:${text.text}`, text.location) : text;
+    return [publishedMapping(TracedText.of(mapping), 'devcontainer', context).activity];
+  });
 }
 
 /** `"forwardPorts": [3000, "db:5432"]` */

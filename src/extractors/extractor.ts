@@ -1,7 +1,7 @@
 import type { Declaration } from '../model/declaration.ts';
 import type { Problem } from '../model/problem.ts';
 import type { Repository, SourceFile } from '../model/repository.ts';
-import type { Grammars } from '../parsing/source-code.ts';
+import type { Grammars, LanguageId } from '../parsing/source-code.ts';
 
 /** What the user said on the command line or in the action's inputs, as far as reading files depends on it. */
 export interface ExtractionOptions {
@@ -29,6 +29,16 @@ export interface Extraction {
 export interface Extractor {
   /** Names the format in documentation and statistics: `compose`, `package-json`. */
   readonly id: string;
+  /** The format as its users call it. */
+  readonly name: string;
+  /** The names that its files go by, for the documentation. */
+  readonly files: readonly string[];
+  /** What is read of it, as a phrase. */
+  readonly reads: string;
+  /** What of it is not read, though it may say something about ports. */
+  readonly omits?: string;
+  /** The grammars that its files are parsed with; the context then has them. */
+  readonly grammars?: readonly LanguageId[];
   /** Whether the format is read from a file of this path. */
   matches(path: string): boolean;
   extract(file: SourceFile, context: ExtractionContext): Extraction;

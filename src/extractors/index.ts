@@ -1,21 +1,47 @@
+import { settingsFormats } from '../signatures/settings/index.ts';
+import { ansible } from './ansible.ts';
+import { apache } from './apache.ts';
 import { appHost } from './app-host.ts';
+import { caddyfile } from './caddyfile.ts';
+import { circleci } from './circleci.ts';
 import { compose } from './compose.ts';
+import { composerJson } from './composer-json.ts';
 import { devcontainer } from './devcontainer.ts';
 import { dockerfile } from './dockerfile.ts';
 import type { Extractor } from './extractor.ts';
+import { fly } from './fly.ts';
+import { gitlabCi } from './gitlab-ci.ts';
+import { gitpod } from './gitpod.ts';
+import { haproxy } from './haproxy.ts';
 import { justfile } from './justfile.ts';
+import { k3d } from './k3d.ts';
 import { kindCluster } from './kind-cluster.ts';
 import { kubernetes } from './kubernetes.ts';
 import { launchSettings } from './launch-settings.ts';
 import { makefile } from './makefile.ts';
 import { markdown } from './markdown.ts';
+import { mprocs } from './mprocs.ts';
+import { nginx } from './nginx.ts';
 import { packageJson } from './package-json.ts';
+import { playwright } from './playwright.ts';
+import { pm2 } from './pm2.ts';
+import { processCompose } from './process-compose.ts';
 import { procfile } from './procfile.ts';
+import { pyproject } from './pyproject.ts';
+import { rakefile } from './rakefile.ts';
+import { settingsExtractor } from './settings-files.ts';
 import { shellScript } from './shell-script.ts';
 import { solution } from './solution.ts';
 import { solutionLaunch } from './solution-launch.ts';
 import { sourceCode } from './source-code.ts';
+import { supervisord } from './supervisord.ts';
+import { systemd } from './systemd.ts';
+import { taskfile } from './taskfile.ts';
+import { tiltfile } from './tiltfile.ts';
 import { tye } from './tye.ts';
+import { vagrantfile } from './vagrantfile.ts';
+import { vscodeLaunch } from './vscode-launch.ts';
+import { vscodeTasks } from './vscode-tasks.ts';
 import { workflow } from './workflow.ts';
 
 /** Every format that is read. A new one is one file and one line here. */
@@ -37,5 +63,30 @@ export const extractors: readonly Extractor[] = [
   solution,
   solutionLaunch,
   tye,
+  taskfile,
+  composerJson,
+  pyproject,
+  rakefile,
+  vscodeTasks,
+  vscodeLaunch,
+  pm2,
+  supervisord,
+  systemd,
+  mprocs,
+  processCompose,
+  tiltfile,
+  gitpod,
+  playwright,
+  gitlabCi,
+  circleci,
+  nginx,
+  apache,
+  caddyfile,
+  haproxy,
+  fly,
+  vagrantfile,
+  ansible,
+  k3d,
+  ...settingsFormats.map(settingsExtractor),
   sourceCode,
 ];

@@ -7,6 +7,10 @@ import type { Extractor } from './extractor.ts';
 /** Each recipe of a justfile is a launch unit. */
 export const justfile: Extractor = {
   id: 'justfile',
+  name: 'justfile',
+  files: ['justfile'],
+  reads: 'recipes, parameters, dependencies, variables, `dotenv-load`',
+  omits: '`import`, `mod`, expressions',
   matches: (path) => /(?:^|\/)(?:\.?justfile|[\w-]+\.just)$/i.test(path),
   extract(file, { repository }) {
     const shared = { repository, allowance: new Allowance() };

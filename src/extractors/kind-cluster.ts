@@ -8,6 +8,9 @@ import { type Extractor, nothing } from './extractor.ts';
 /** The configuration of a kind cluster: ports of the machine that `kind create cluster` publishes (kind.sigs.k8s.io/docs/user/configuration). */
 export const kindCluster: Extractor = {
   id: 'kind-cluster',
+  name: 'kind',
+  files: ['*.yaml with `kind: Cluster`'],
+  reads: '`extraPortMappings`, `apiServerPort`',
   matches: (path) => /\.ya?ml$/.test(path),
   extract(file) {
     if (!/\b(?:extraPortMappings|apiServerPort)\b/.test(file.text) || file.text.includes('{{')) return nothing;

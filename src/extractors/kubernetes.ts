@@ -21,6 +21,10 @@ import { nothing } from './extractor.ts';
  */
 export const kubernetes: Extractor = {
   id: 'kubernetes',
+  name: 'Kubernetes manifest',
+  files: ['*.yaml'],
+  reads: 'Services (`nodePort`), `hostPort`, `hostNetwork`, `containerPort` of pods and what makes pods',
+  omits: 'Helm templates and values, kustomize patches',
   matches: (path) => /\.ya?ml$/.test(path),
   extract(file) {
     if (!anchors.test(file.text) || file.text.includes('{{')) return nothing;

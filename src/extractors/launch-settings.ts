@@ -18,6 +18,9 @@ import { type Extractor, nothing } from './extractor.ts';
 /** launchSettings.json of a .NET project. Only one of its profiles runs at a time, so each is a launch unit of its own. */
 export const launchSettings: Extractor = {
   id: 'launch-settings',
+  name: '.NET launch profiles',
+  files: ['launchSettings.json'],
+  reads: 'profiles, `applicationUrl`, IIS Express, containers',
   matches: (path) => projectOfSettings(path) !== undefined,
   extract(file, { repository }) {
     const directory = projectOfSettings(file.path);

@@ -7,6 +7,10 @@ import type { Extractor } from './extractor.ts';
 /** Each target of a Makefile that has commands or prerequisites is a launch unit. */
 export const makefile: Extractor = {
   id: 'makefile',
+  name: 'Makefile',
+  files: ['Makefile', 'GNUmakefile', '*.mk'],
+  reads: 'targets, prerequisites, variables, `export`',
+  omits: '`include`, functions, conditionals, pattern rules',
   matches: (path) => /(?:^|\/)(?:GNUmakefile|[Mm]akefile)$|\.mk$/.test(path),
   extract(file, { repository }) {
     const shared = { repository, allowance: new Allowance() };

@@ -27,6 +27,10 @@ const shellNames = new Set([
  */
 export const markdown: Extractor = {
   id: 'markdown',
+  name: 'Markdown',
+  files: ['*.md'],
+  reads: '`docker compose` lines of code blocks, which tell what Compose files belong together',
+  omits: 'other commands',
   matches: (path) =>
     /(?:^|\/)(?:README|CONTRIBUTING|DEVELOPMENT|DEVELOPING|HACKING|INSTALL|SETUP|GETTING[-_]STARTED)(?:[.-][\w-]+)*\.(?:md|mdx|markdown)$/i.test(
       path,

@@ -11,6 +11,9 @@ const usualStarts = new Set(['start', 'dev', 'develop', 'serve']);
 /** Scripts of a package.json: each is a launch unit of its own. */
 export const packageJson: Extractor = {
   id: 'package-json',
+  name: 'package.json',
+  files: ['package.json'],
+  reads: 'every script, with `pre` and `post` scripts, workspaces, `config`, wireit',
   matches: (path) => /(?:^|\/)package\.json$/.test(path),
   extract(file, context) {
     const { root, problems } = parseJson(file, { comments: false });

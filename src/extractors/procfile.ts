@@ -14,6 +14,10 @@ import { wholeFile } from './whole-file.ts';
  */
 export const procfile: Extractor = {
   id: 'procfile',
+  name: 'Procfile',
+  files: ['Procfile', 'Procfile.dev'],
+  reads: 'every process; foreman, overmind, hivemind and honcho start all of them',
+  omits: '`.foreman`, `.overmind.env`',
   matches: (path) => /(?:^|\/)Procfile(?:\.[\w-]+)?$/.test(path),
   extract(file, { repository }) {
     const { processes } = parseProcfile(file);

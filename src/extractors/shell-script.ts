@@ -15,6 +15,10 @@ import { wholeFile } from './whole-file.ts';
  */
 export const shellScript: Extractor = {
   id: 'shell-script',
+  name: 'Shell script',
+  files: ['*.sh', '*.bash', '*.zsh', 'scripts with `#!`'],
+  reads: 'commands, functions, loops, branches, variables, `source`',
+  omits: 'arithmetic, arrays, what a substitution prints',
   matches: (path) => /\.(?:ba|z)?sh$|(?:^|\/)[\w-]+$/.test(path),
   extract(file, { repository }) {
     if (!isShellScript(file.path, file.text)) return nothing;

@@ -11,6 +11,9 @@ import type { Extractor } from './extractor.ts';
  */
 export const solutionLaunch: Extractor = {
   id: 'solution-launch',
+  name: '.NET solution launch',
+  files: ['*.slnLaunch'],
+  reads: 'the projects that start together',
   matches: (path) => /\.slnLaunch(?:\.user)?$/i.test(path),
   extract(file, { repository }) {
     const { root, problems } = parseJson(file, { comments: true });

@@ -11,6 +11,9 @@ import { wholeFile } from './whole-file.ts';
  */
 export const solution: Extractor = {
   id: 'solution',
+  name: '.NET solution',
+  files: ['*.sln', '*.slnx'],
+  reads: 'the projects that it holds',
   matches: (path) => /\.slnx?$/i.test(path),
   extract(file, { repository }) {
     const directory = directoryOf(file.path);

@@ -12,6 +12,9 @@ import { wholeFile } from './whole-file.ts';
  */
 export const tye: Extractor = {
   id: 'tye',
+  name: 'Tye',
+  files: ['tye.yaml'],
+  reads: 'services and ingress with their bindings',
   matches: (path) => /(?:^|\/)tye\.ya?ml$/i.test(path),
   extract(file) {
     const { documents, problems } = parseYaml(file);

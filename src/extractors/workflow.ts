@@ -32,6 +32,10 @@ import { environmentOf } from './workflow-environment.ts';
 /** GitHub workflows: every job is a machine of its own, with its service containers and what its steps start. */
 export const workflow: Extractor = {
   id: 'workflow',
+  name: 'GitHub workflow',
+  files: ['.github/workflows/*.yml'],
+  reads: '`services` and `container` with their ports, `run` steps, `env`',
+  omits: 'reusable workflows, matrices, what other actions start',
   matches: (path) => /^(?:.*\/)?\.github\/workflows\/[^/]+\.ya?ml$/.test(path),
   extract(file, { repository }) {
     const { documents, problems } = parseYaml(file);

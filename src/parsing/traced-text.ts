@@ -165,3 +165,22 @@ export function stretchOf(whole: EmbeddedText, start: number, end: number): Embe
     locate: (from, to) => whole.locate(start + from, start + to),
   };
 }
+
+/** The text with every match of a pattern (with the flag `g`) replaced; no piece of it: it is left out. */
+export function replaceMatches(
+  text: TracedText,
+  pattern: RegExp,
+  replace: (match: RegExpExecArray, whole: TracedText) => TracedText | undefined,
+): TracedText {
+  const matches = [...text.text.matchAll(pattern)];
+  if (matches.length === 0) return text;
+  let at = 0;
+  const pieces = matches.flatMap((match) => {
+    const end = match.index + match[0].length;
+    const before = text.slice(at, match.index);
+    at = end;
+    const replaced = replace(match, text.slice(match.index, end));
+    return [...(before.text === '' ? [] : [before]), ...(replaced ? [replaced] : [])];
+  });
+  return TracedText.join(...pieces, text.slice(at));
+}

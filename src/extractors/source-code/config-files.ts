@@ -52,7 +52,7 @@ function settings(program: Program): readonly Expression[] {
 }
 
 /** The object literals that a value may be: itself, what a function returns, what a wrapper is given. */
-function objectsIn(term: Term, evaluator: Evaluator, depth: number): readonly Term[] {
+export function objectsIn(term: Term, evaluator: Evaluator, depth: number): readonly Term[] {
   if (depth > 5) return [];
   return evaluator.reduce(term).flatMap((reduced) => {
     const { expression } = reduced;

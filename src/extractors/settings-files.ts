@@ -1,0 +1,109 @@
+import { defaultBinding } from '../commands/port-values.ts';
+import type { SourceFile } from '../model/repository.ts';
+import { expandPlaceholders } from '../parsing/placeholders.ts';
+import { parseSettings, type Setting, type SettingsSyntax } from '../parsing/settings.ts';
+import type { TracedText } from '../parsing/traced-text.ts';
+import type { SettingPort, SettingsFormat } from '../signatures/settings/format.ts';
+import { type Extraction, type Extractor, nothing } from './extractor.ts';
+import { type ConfiguredPort, referenceIn, serverDeclarations } from './server-files.ts';
+
+/** The extractor of a format that is described as data (signatures/settings). */
+export function settingsExtractor(format: SettingsFormat): Extractor {
+  return {
+    id: format.id,
+    name: format.name,
+    files: format.files,
+    reads: format.reads,
+    ...(format.omits === undefined ? {} : { omits: format.omits }),
+    matches: (path) => format.path.test(path),
+    extract: (file) => (format.contains.test(file.text) ? extract(file, format) : nothing),
+  };
+}
+
+function extract(file: SourceFile, format: SettingsFormat): Extraction {
+  const { documents, problems } = parseSettings(file, syntaxOf(file.path, format));
+  const declarations = documents.flatMap((settings) => {
+    const ports = format.ports.flatMap((port) => portsSet(port, settings, format));
+    const references = settings.filter(({ path }) => format.references?.some((key) => captured(key, path)));
+    return [...serverDeclarations(file, format, ports), ...references.flatMap(({ value }) => referenceIn(value))];
+  });
+  // A syntax error matters where the file is surely of this format: where something of it could be read.
+  return { declarations, problems: declarations.length > 0 ? problems : [] };
+}
+
+function syntaxOf(path: string, { syntax }: SettingsFormat): SettingsSyntax {
+  if (typeof syntax === 'string') return syntax;
+  const ending = Object.keys(syntax).find((each) => path.toLowerCase().endsWith(each)) ?? '';
+  return syntax[ending] ?? 'yaml';
+}
+
+function portsSet(
+  port: SettingPort,
+  settings: readonly Setting[],
+  { runtime }: SettingsFormat,
+): readonly ConfiguredPort[] {
+  const { key, otherwise, host, role, list, off, binds, protocol, onConflict } = port;
+  const hosts = [host ?? []].flat();
+  const found = matching(key, settings);
+  const others = otherwise === undefined ? [] : matching(otherwise, settings);
+  // Of a key that is set twice the last one counts, in every format that allows it.
+  const each = [...found, ...others.filter(({ parts }) => !found.some((one) => one.parts.join() === parts.join()))];
+  return each.flatMap(({ setting, parts }) => {
+    const value = expandPlaceholders(setting.value);
+    if (off?.test(value.text)) return [];
+    const [given] = hosts.flatMap((each) => settings.findLast(({ path }) => same(filled(each, parts), path)) ?? []);
+    return (list ? listed(value) : [value]).map((one) => ({
+      value: one,
+      ...(given ? { host: given.value.text.split(/[\s,]+/)[0] ?? '' } : {}),
+      unset: defaultBinding(binds, runtime),
+      ...(protocol ? { protocol } : {}),
+      ...(onConflict ? { onConflict } : {}),
+      ...(role === undefined ? {} : { role: filled(role, parts) }),
+    }));
+  });
+}
+
+interface Match {
+  readonly setting: Setting;
+  /** What the stars stand for. */
+  readonly parts: readonly string[];
+}
+
+function matching(key: string, settings: readonly Setting[]): readonly Match[] {
+  const byPath = new Map<string, Match>();
+  for (const setting of settings) {
+    const parts = captured(key, setting.path);
+    if (parts) byPath.set(normal(setting.path), { setting, parts });
+  }
+  return [...byPath.values()];
+}
+
+/** What each `*` of the key stands for; undefined where the path is another one. */
+function captured(key: string, path: string): readonly string[] | undefined {
+  const wanted = key.split('.');
+  const parts = path.split('.');
+  const fits =
+    wanted.length === parts.length && wanted.every((part, at) => part === '*' || same(part, parts[at] ?? ''));
+  return fits ? parts.filter((_, at) => wanted[at] === '*') : undefined;
+}
+
+function filled(key: string, parts: readonly string[]): string {
+  let at = 0;
+  return key
+    .split(/(\*)/)
+    .map((piece) => (piece === '*' ? (parts[at++] ?? '*') : piece))
+    .join('');
+}
+
+/** Formats differ in `bind_address`, `bind-address` and `bindAddress`; so do the people who write them. */
+function same(a: string, b: string): boolean {
+  return normal(a) === normal(b);
+}
+
+function normal(path: string): string {
+  return path.replace(/[-_]/g, '').toLowerCase();
+}
+
+function listed(value: TracedText): readonly TracedText[] {
+  return [...value.text.matchAll(/[^;,\s]+/g)].map(({ index, 0: { length } }) => value.slice(index, index + length));
+}

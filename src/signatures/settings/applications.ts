@@ -1,0 +1,113 @@
+import type { SettingsFormat } from './format.ts';
+
+const springKeys = ['server', 'management.server', 'spring.rsocket.server', 'grpc.server', 'spring.grpc.server'];
+
+/** Settings of application frameworks, which the application itself reads when it starts. */
+export const applicationFormats: readonly SettingsFormat[] = [
+  {
+    id: 'spring-properties',
+    name: 'Spring Boot',
+    files: ['application.properties', 'application-*.yml', 'bootstrap.yml'],
+    path: /(?:^|\/)(?:application|bootstrap)(?:-[\w.-]+)?\.(?:properties|ya?ml)$/,
+    contains: /\bserver\b[\s\S]{0,2000}?\bport\b/,
+    syntax: { '.properties': 'properties', '.yml': 'yaml', '.yaml': 'yaml' },
+    command: 'spring-boot',
+    runtime: 'jvm',
+    identity: ['spring', 'java'],
+    ports: springKeys.map((key) => ({
+      key: `${key}.port`,
+      host: `${key}.address`,
+      off: /^-1$/,
+      binds: 'all' as const,
+      ...(key === 'server' ? {} : { role: key.replace('.server', '') }),
+    })),
+    reads:
+      '`server.port`, `management.server.port`, RSocket and gRPC, addresses, `${PORT:8080}`; each profile for itself',
+    omits: '`spring.config.import`, values of a configuration server',
+    source:
+      'https://docs.spring.io/spring-boot/appendix/application-properties/index.html#appendix.application-properties.server',
+    example: {
+      file: 'src/main/resources/application.yml',
+      text: 'server:\n  port: ${PORT:8081}\nmanagement:\n  server:\n    port: 9090\n    address: 127.0.0.1\n',
+      finds: ['2:16 tcp 0.0.0.0+[::]:8081', '5:11 tcp 127.0.0.1:9090'],
+    },
+  },
+  {
+    id: 'quarkus-properties',
+    name: 'Quarkus',
+    files: ['application.properties', 'application.yml'],
+    path: /(?:^|\/)application(?:-[\w.-]+)?\.(?:properties|ya?ml)$/,
+    contains: /quarkus/,
+    syntax: { '.properties': 'properties', '.yml': 'yaml', '.yaml': 'yaml' },
+    command: 'quarkus:dev',
+    runtime: 'jvm',
+    identity: ['quarkus', 'java'],
+    ports: [
+      { key: 'quarkus.http.port', host: 'quarkus.http.host', off: /^-1$/, binds: 'all' },
+      { key: 'quarkus.http.ssl-port', host: 'quarkus.http.host', off: /^-1$/, binds: 'all', role: 'ssl' },
+      { key: 'quarkus.management.port', host: 'quarkus.management.host', binds: 'all', role: 'management' },
+      { key: 'quarkus.grpc.server.port', host: 'quarkus.grpc.server.host', binds: 'all', role: 'grpc' },
+      { key: '%dev.quarkus.http.port', host: '%dev.quarkus.http.host', binds: 'localhost', role: 'dev profile' },
+      { key: '%prod.quarkus.http.port', host: '%prod.quarkus.http.host', binds: 'all', role: 'prod profile' },
+    ],
+    reads: 'HTTP, HTTPS, management and gRPC ports, also of the profiles `%dev` and `%prod`',
+    omits: '`test-port`, other profiles, dev services',
+    source: 'https://quarkus.io/guides/all-config#quarkus-vertx-http_quarkus-http-port',
+    example: {
+      file: 'src/main/resources/application.properties',
+      text: 'quarkus.http.port=8082\n%dev.quarkus.http.port=8083\nquarkus.http.test-port=0\n',
+      finds: ['1:19 tcp 0.0.0.0+[::]:8082', '2:24 tcp 127.0.0.1:8083'],
+    },
+  },
+  {
+    id: 'micronaut-properties',
+    name: 'Micronaut',
+    files: ['application.yml', 'application.properties'],
+    path: /(?:^|\/)application(?:-[\w.-]+)?\.(?:properties|ya?ml|toml)$/,
+    contains: /micronaut/,
+    syntax: { '.properties': 'properties', '.yml': 'yaml', '.yaml': 'yaml', '.toml': 'toml' },
+    command: 'micronaut',
+    runtime: 'jvm',
+    identity: ['micronaut', 'java'],
+    ports: [
+      { key: 'micronaut.server.port', host: 'micronaut.server.host', off: /^-1$/, binds: 'all' },
+      { key: 'micronaut.ssl.port', host: 'micronaut.server.host', binds: 'all', role: 'ssl' },
+      { key: 'micronaut.server.ssl.port', host: 'micronaut.server.host', binds: 'all', role: 'ssl' },
+      { key: 'endpoints.all.port', host: 'micronaut.server.host', binds: 'all', role: 'management' },
+      { key: 'grpc.server.port', host: 'grpc.server.host', binds: 'all', role: 'grpc' },
+    ],
+    reads: 'HTTP, HTTPS, management and gRPC ports',
+    omits: 'Groovy and HOCON files',
+    source: 'https://docs.micronaut.io/latest/guide/configurationreference.html',
+    example: {
+      file: 'application.yml',
+      text: 'micronaut:\n  server:\n    port: 8084\n',
+      finds: ['3:11 tcp 0.0.0.0+[::]:8084'],
+    },
+  },
+  {
+    id: 'appsettings',
+    name: 'ASP.NET Core settings',
+    files: ['appsettings.json', 'appsettings.*.json'],
+    path: /(?:^|\/)appsettings(?:\.[\w-]+)*\.json$/i,
+    contains: /"Kestrel"|"urls"|"HTTPS?_PORTS"/i,
+    syntax: 'json',
+    command: 'kestrel',
+    runtime: 'dotnet',
+    identity: ['kestrel', 'aspnet', 'dotnet'],
+    ports: [
+      { key: 'Kestrel.Endpoints.*.Url', binds: 'all', role: '*' },
+      { key: 'Urls', list: true, binds: 'all' },
+      { key: 'HTTP_PORTS', list: true, binds: 'all' },
+      { key: 'HTTPS_PORTS', list: true, binds: 'all' },
+    ],
+    reads: '`Kestrel:Endpoints`, `Urls`, `HTTP_PORTS`',
+    omits: 'which environment is active, and what code sets',
+    source: 'https://learn.microsoft.com/aspnet/core/fundamentals/servers/kestrel/endpoints',
+    example: {
+      file: 'appsettings.json',
+      text: '{"Kestrel":{"Endpoints":{"Http":{"Url":"http://localhost:5010"}}},"Urls":"http://*:5011"}',
+      finds: ['1:58 tcp 127.0.0.1+[::1]:5010', '1:84 tcp 0.0.0.0+[::]:5011'],
+    },
+  },
+];
