@@ -5,12 +5,14 @@ import { baselineText, withoutKnown } from './config/baseline.ts';
 import { commandLine } from './config/command-line.ts';
 import { readConfiguration } from './config/configuration.ts';
 import { exitStatus, verdict } from './config/exit-status.ts';
-import { readBaseline, requireNamedFiles } from './config/named-files.ts';
+import { namedFile, readBaseline, requireNamedFiles } from './config/named-files.ts';
 import type { Options } from './config/options.ts';
 import { rulesInForce } from './config/policy.ts';
+import { portNamed, ruleCalled } from './config/subjects.ts';
 import { mend } from './fixing/mend.ts';
 import type { Configuration } from './model/configuration.ts';
 import type { Finding } from './model/finding.ts';
+import { onePort } from './model/port.ts';
 import type { Report } from './model/report.ts';
 import type { Repository } from './model/repository.ts';
 import { UsageError } from './model/usage-error.ts';
@@ -22,13 +24,22 @@ import { rewriteFile } from './platform/rewrite-file.ts';
 import { preflight } from './preflight.ts';
 import { render } from './render.ts';
 import { describeBug } from './reporters/bug.ts';
+import { withSection } from './reporters/generated-section.ts';
 import { jsonOfMap } from './reporters/json.ts';
 import { launches } from './reporters/launches.ts';
+import { markdownMap } from './reporters/markdown-map.ts';
 import { mended } from './reporters/mended.ts';
+import { colored, plain } from './reporters/paint.ts';
+import { pathFrom } from './reporters/places.ts';
+import { explainedPort } from './reporters/port-facts.ts';
 import { portMap } from './reporters/port-map.ts';
-import { safeLines } from './reporters/safe-text.ts';
+import { ruleText } from './reporters/rule-text.ts';
+import { safeLines, withoutCommands } from './reporters/safe-text.ts';
 import type { TerminalOptions } from './reporters/terminal.ts';
+import { diffLines } from './reporters/text-diff.ts';
 import { counted } from './reporters/wording.ts';
+import { portFacts, suggestedPort, usualPort } from './rules/port-facts.ts';
+import { rulePage } from './rules/rules-page.ts';
 import { version } from './version.ts';
 
 async function check(options: Options): Promise<void> {
@@ -54,8 +65,64 @@ function writeBaseline(repository: Repository, file: string, report: Report, { p
 }
 
 async function map(options: Options): Promise<void> {
-  const { report } = await examine(options);
+  const { repository, report } = await examine(options);
+  if (options.writeMap !== '') return writeMap(options.writeMap, repository, report, options);
+  if (options.checkMap !== '') return checkMap(options.checkMap, repository, report, options);
   process.stdout.write(renderMap(report, options));
+}
+
+function writeMap(file: string, repository: Repository, report: Report, { path }: Options): void {
+  const { before, after } = sectionChange(file, repository, report);
+  if (before !== after) rewriteFile(path, file, before, after);
+  process.stdout.write(`${safeLines(`${file} ${before === after ? 'is up to date' : 'is written'}`)}\n`);
+}
+
+function checkMap(file: string, repository: Repository, report: Report, options: Options): void {
+  const { before = '', after } = sectionChange(file, repository, report);
+  const isStale = before !== after;
+  const { colors, folder } = terminalOf(options);
+  const lines = isStale
+    ? [
+        ...diffLines({ path: file, before, after }, pathFrom(folder, file), colors ? colored : plain),
+        '',
+        `${file} is stale: write it anew with \`port-preflight map --write ${file}\``,
+      ]
+    : [`${file} is up to date`];
+  process.stdout.write(`${withoutCommands(lines.join('\n'))}\n`);
+  process.exitCode = isStale ? exitStatus.failed : exitStatus.passed;
+}
+
+function sectionChange(file: string, repository: Repository, report: Report) {
+  const present = repository.read(file);
+  if (present.kind !== 'file' && present.kind !== 'missing') namedFile(repository, file, 'the map');
+  const before = present.kind === 'file' ? present.file.text : undefined;
+  return { before, after: withSection(file, before, markdownMap(report)) };
+}
+
+async function suggest(options: Options): Promise<void> {
+  const words = options.service === '' ? [] : [options.service.toLowerCase()];
+  const usual = usualPort(words);
+  if (options.wanted === '' && words.length > 0 && !usual)
+    throw new UsageError(`no usual port of ${options.service} is known: say which one you want, as suggest 3000`);
+  const { port, protocol } = options.wanted === '' ? (usual ?? anyPort) : portNamed(options.wanted);
+  const { report } = await examine(options);
+  const wish = { ports: onePort(port), protocol, identity: words, isNodePort: false };
+  const free = suggestedPort(wish, report.map);
+  if (free === undefined) throw new UsageError(`no port is free for ${options.wanted || options.service}`);
+  process.stdout.write(`${free}\n`);
+}
+
+/** What developers try first. */
+const anyPort = { port: 3000, protocol: 'tcp' } as const;
+
+async function explain(options: Options): Promise<void> {
+  if (!/^\d/.test(options.subject)) {
+    process.stdout.write(ruleText(rulePage(ruleCalled(options.subject)), terminalOf(options)));
+    return;
+  }
+  const { port, protocol } = portNamed(options.subject);
+  const { report } = await examine(options);
+  process.stdout.write(explainedPort(portFacts(port, protocol, report.map), terminalOf(options)));
 }
 
 async function fix(options: Options): Promise<void> {
@@ -93,6 +160,7 @@ function opened(options: Options): Omit<Examined, 'report'> {
 
 function renderMap(report: Report, options: Options): string {
   if (options.format === 'json') return jsonOfMap(report);
+  if (options.format === 'markdown') return markdownMap(report);
   return (options.launches ? launches : portMap)(report, terminalOf(options));
 }
 
@@ -136,7 +204,7 @@ process.stdout.on('error', (error: NodeJS.ErrnoException) => {
   if (error.code !== 'EPIPE') throw error;
 });
 
-await commandLine({ check, map, fix }, version)
+await commandLine({ check, map, fix, suggest, explain }, version)
   .configureOutput({ writeErr: (text) => say(text.trimEnd()) })
   .parseAsync()
   .catch(fail);

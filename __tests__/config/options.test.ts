@@ -62,7 +62,7 @@ describe('the command line', () => {
       ?.configureHelp({ helpWidth: 1000 })
       .helpInformation() ?? '';
   const lineOf = (flag: string, help: string) =>
-    help.split('\n').find((one) => one.trim().startsWith(flag.replace(/[[\]]/g, '')));
+    help.split('\n').find((one) => one.trim().startsWith(flag.replace(/^[[<](.*)[\]>]$/, '$1')));
 
   describe.each([...commandNames])('%s', (command) => {
     const help = helpOf(command);

@@ -49,6 +49,7 @@ Ports
   and 1 listener that only variants bring up
 
 ✖ 1 error, 1 warning, 1 notice, 1 problem  8 listeners of 3 launch units in 12 files; suppressed: 1 by comments, 2 known to the baseline; left out: 14 test files, 1 vendored folder, 2 binary files, 1 file over 2 MiB
+  2 findings can be fixed by port-preflight fix
 `);
 });
 

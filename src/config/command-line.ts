@@ -21,6 +21,8 @@ export function commandLine(actions: CommandLineActions, version: string): Comma
   withCommand('check', program.command('check').description('Check a folder (the default command)'), actions);
   withCommand('map', program.command('map').description('Print which program takes which port'), actions);
   withCommand('fix', program.command('fix').description('Change ports so that they no longer conflict'), actions);
+  withCommand('suggest', program.command('suggest').description('Print a port that is free for it'), actions);
+  withCommand('explain', program.command('explain').description('Explain a rule, or what is known of a port'), actions);
   return program.addHelpText(
     'after',
     '\nExit status: 0 nothing found at or over --fail-on, 1 found, 2 wrong usage or configuration, 3 an error in port-preflight itself',
@@ -28,15 +30,18 @@ export function commandLine(actions: CommandLineActions, version: string): Comma
 }
 
 function withCommand(name: CommandName, command: Command, actions: CommandLineActions): void {
-  command.argument(optionDescriptions.path.flag ?? '', describe('path', name));
-  for (const option of optionNames) {
-    const { flag, commands } = optionDescriptions[option];
-    const isOfCommand = commands === undefined || commands.includes(name);
-    if (flag?.startsWith('--') && isOfCommand) command.addOption(flagOf(option, name));
+  const own = optionNames.filter((option) => optionDescriptions[option].commands?.includes(name) ?? true);
+  const positional = own.filter((option) => /^[[<]/.test(optionDescriptions[option].flag ?? ''));
+  for (const option of positional) command.argument(optionDescriptions[option].flag ?? '', describe(option, name));
+  for (const option of own) {
+    if (optionDescriptions[option].flag?.startsWith('--')) command.addOption(flagOf(option, name));
   }
-  command.action((path: string | undefined, values: Values) =>
-    actions[name](readOptions(givenBy(path, values), longFlag, name)),
-  );
+  // commander hands over the positional values, then all others.
+  command.action((...given: readonly unknown[]) => {
+    const places = new Map(positional.map((option, index) => [option, given[index] as string | undefined]));
+    const values = given[positional.length] as Values;
+    return actions[name](readOptions(givenBy(places, values), longFlag, name));
+  });
 }
 
 function flagOf(name: OptionName, command: CommandName): Option {
@@ -59,9 +64,9 @@ function describe(name: OptionName, command: CommandName): string {
   return remarks.length > 0 ? `${description} (${remarks.join('; ')})` : description;
 }
 
-function givenBy(path: string | undefined, values: Values): GivenOptions {
+function givenBy(places: ReadonlyMap<OptionName, string | undefined>, values: Values): GivenOptions {
   const given = optionNames.map((name) => {
-    const value = name === 'path' ? path : values[propertyOf(name)];
+    const value = places.has(name) ? places.get(name) : values[propertyOf(name)];
     const texts = Array.isArray(value) ? value : [value].filter((one) => one !== undefined).map(String);
     return [name, texts] as const;
   });

@@ -19,11 +19,11 @@ export const formats = [
 export type Format = (typeof formats)[number];
 
 /** What the command line can be asked to do. */
-export type CommandName = 'check' | 'map' | 'fix';
-export const commandNames: readonly CommandName[] = ['check', 'map', 'fix'];
+export type CommandName = 'check' | 'map' | 'fix' | 'suggest' | 'explain';
+export const commandNames: readonly CommandName[] = ['check', 'map', 'fix', 'suggest', 'explain'];
 
 /** The formats of `map`, whose output is for people and programs but not for a run's annotations. */
-export const mapFormats: readonly Format[] = ['terminal', 'json'];
+export const mapFormats: readonly Format[] = ['terminal', 'json', 'markdown'];
 
 export type FailOn = Severity | 'never';
 export const failOnChoices: readonly FailOn[] = [...severities, 'never'];
@@ -61,6 +61,16 @@ export interface Options {
   readonly dryRun: boolean;
   /** The rules whose findings are fixed; empty: all of them that find errors and warnings. */
   readonly ruleNames: readonly string[];
+  /** The file whose generated section becomes the map, relative to the path. '': none. */
+  readonly writeMap: string;
+  /** The file whose generated section must be the map, relative to the path. '': none. */
+  readonly checkMap: string;
+  /** The port that is wanted, `5432` or `53/udp`; '': the usual one of the service. */
+  readonly wanted: string;
+  /** The service that a port is wanted for; '': any. */
+  readonly service: string;
+  /** The rule or the port that is explained. */
+  readonly subject: string;
   /** Prints launch units and startups instead of ports. */
   readonly launches: boolean;
   readonly color: boolean;
@@ -94,6 +104,20 @@ interface OptionDescription {
  * against it. What only a project can know (launches, alternatives, severities) belongs to the configuration file instead.
  */
 export const optionDescriptions: { readonly [Name in keyof Options]: OptionDescription } = {
+  wanted: {
+    kind: 'text',
+    description: 'Port that is wanted: 5432, 53/udp; default: the usual one of the service, else 3000',
+    default: '',
+    flag: '[port]',
+    commands: ['suggest'],
+  },
+  subject: {
+    kind: 'text',
+    description: 'Name of a rule, or a port: 5432, 53/udp',
+    default: '',
+    flag: '<rule-or-port>',
+    commands: ['explain'],
+  },
   path: {
     kind: 'text',
     description: 'Folder to check',
@@ -242,6 +266,27 @@ export const optionDescriptions: { readonly [Name in keyof Options]: OptionDescr
     default: '',
     flag: '--rule <name>',
     commands: ['fix'],
+  },
+  service: {
+    kind: 'text',
+    description: 'Service that the port is for, to which its own usual ports are open: postgres, vite',
+    default: '',
+    flag: '--for <service>',
+    commands: ['suggest'],
+  },
+  writeMap: {
+    kind: 'text',
+    description: 'File, relative to the path, in which a section is kept that is the map as Markdown',
+    default: '',
+    flag: '--write <file>',
+    commands: ['map'],
+  },
+  checkMap: {
+    kind: 'text',
+    description: 'File, relative to the path, whose section must be the map as it is now; fails with the difference',
+    default: '',
+    flag: '--check <file>',
+    commands: ['map'],
   },
   launches: {
     kind: 'switch',

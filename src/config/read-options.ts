@@ -1,7 +1,5 @@
 import { targets } from '../model/target.ts';
 import { UsageError } from '../model/usage-error.ts';
-import { ruleIds } from './configuration-schema.ts';
-import { nearestName } from './nearest-name.ts';
 import {
   type CommandName,
   failOnChoices,
@@ -11,6 +9,7 @@ import {
   type Options,
   optionDescriptions,
 } from './options.ts';
+import { ruleCalled } from './subjects.ts';
 
 export type OptionName = keyof Options;
 
@@ -58,20 +57,15 @@ export function readOptions(
     reportFormat: oneOf('reportFormat', formats, text('reportFormat')),
     token: text('token'),
     dryRun: isOn('dryRun'),
-    ruleNames: list('ruleNames').map((name) => ruleCalled(name, spell('ruleNames'))),
+    ruleNames: list('ruleNames').map((name) => ruleCalled(name).id),
+    writeMap: text('writeMap'),
+    checkMap: text('checkMap'),
+    wanted: text('wanted'),
+    service: text('service'),
+    subject: text('subject'),
     launches: isOn('launches'),
     color: isOn('color'),
   };
-}
-
-function ruleCalled(name: string, option: string): string {
-  if (ruleIds.includes(name)) return name;
-  const nearest = nearestName(name, ruleIds);
-  throw new UsageError(
-    nearest === undefined
-      ? `${option} is ${ruleIds.join(', ')}, not "${name}"`
-      : `there is no rule "${name}"; did you mean ${nearest}?`,
-  );
 }
 
 /** NAME=VALUE texts by name, in an object without inherited names. */

@@ -19,6 +19,12 @@ export function mdCode(text: string): string {
   return `<code>${asReferences(safeText(text))}</code>`;
 }
 
+/** The same, as a person would write it where the text allows: in backticks, in which only these act as markup. */
+export function mdTicks(text: string): string {
+  const safe = safeText(text);
+  return /[`|<\\]|^\s|\s$|^$/.test(safe) ? mdCode(text) : `\`${safe}\``;
+}
+
 function asReferences(text: string): string {
   return text.replace(markup, (character) => `&#${character.charCodeAt(0)};`);
 }

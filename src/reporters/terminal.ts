@@ -126,5 +126,12 @@ function closingRows({ report, paint }: View): string[] {
   const worst = inOrder(report.findings)[0]?.severity ?? 'warning';
   const verdict =
     counts === undefined ? paint('green', '✔ no conflict') : paint(lookOf[worst], `${symbolOf[worst]} ${counts}`);
-  return [`${verdict}${paint('dim', `  ${closingOf(report)}`)}`];
+  const fixable = report.findings.filter(
+    (finding) => finding.severity !== 'notice' && finding.suggestion?.edits.length,
+  );
+  const hint = `${counted(fixable.length, 'finding')} can be fixed by port-preflight fix`;
+  return [
+    `${verdict}${paint('dim', `  ${closingOf(report)}`)}`,
+    ...(fixable.length > 0 ? [paint('dim', `  ${hint}`)] : []),
+  ];
 }

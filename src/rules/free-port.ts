@@ -40,6 +40,16 @@ export function freePort(wish: PortWish, supply: PortSupply): number | undefined
   return undefined;
 }
 
+/** Whether nothing speaks against the wanted port itself. */
+export function isFree(wish: PortWish, supply: PortSupply): boolean {
+  const { first, last } = bounds(wish, supply);
+  return (
+    wish.ports.first >= first &&
+    wish.ports.last <= last &&
+    areOpen(wish.ports.first, portCount(wish.ports), wish, supply)
+  );
+}
+
 function areOpen(first: number, size: number, wish: PortWish, supply: PortSupply): boolean {
   for (let port = first; port < first + size; port++) if (!isOpen(port, wish, supply)) return false;
   return true;

@@ -1,4 +1,6 @@
+import type { Severity } from './finding.js';
 import type { Location } from './location.js';
+import type { Target } from './target.js';
 /** A text of the configuration file, and where it stands. */
 export interface Setting {
     readonly text: string;
@@ -24,10 +26,40 @@ export interface ConfiguredLaunch {
     /** Paths of source files. */
     readonly programs: readonly Setting[];
 }
+/** What a rule's findings count as; `off`: they are not reported. */
+export type SeverityChoice = Severity | 'off';
+/** The severity of a rule, everywhere or for the findings in some files. */
+export interface SeveritySetting {
+    readonly rule: string;
+    readonly severity: SeverityChoice;
+    /** Patterns of paths (config/path-pattern.ts); empty: everywhere. */
+    readonly paths: readonly string[];
+}
+/** Findings that the project lives with: those that fit everything that is given. */
+export interface IgnoreEntry {
+    readonly rule?: string;
+    readonly port?: number;
+    /** Pattern of a file on either side of the finding. */
+    readonly path?: string;
+    /** Name of a service, a script or a process on either side. */
+    readonly owner?: string;
+    readonly location: Location;
+}
 /** What only the project knows. Paths are relative to the scanned root. */
 export interface Configuration {
     readonly launches: readonly ConfiguredLaunch[];
     /** Groups whose members are never up at the same time. */
     readonly alternatives: readonly (readonly Selector[])[];
+    /** The last one that fits a finding counts. */
+    readonly severities: readonly SeveritySetting[];
+    readonly ignores: readonly IgnoreEntry[];
+    /** Where developers start things; empty: not said. */
+    readonly targets: readonly Target[];
+    /** Patterns of the files that are read; empty: all. */
+    readonly include: readonly string[];
+    /** Patterns of files that are not read. */
+    readonly exclude: readonly string[];
+    /** The file of known findings; '': none. */
+    readonly baseline: string;
 }
 export declare const noConfiguration: Configuration;

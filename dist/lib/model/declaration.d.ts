@@ -81,7 +81,11 @@ export interface ReferenceDeclaration {
     readonly ports: PortRange;
     readonly protocol: Protocol;
     readonly host: string;
+    /** Network namespace that the client runs in, so that `localhost` means its; absent: unknown. */
+    readonly namespace?: string;
     readonly location: Location;
+    /** Where the digits stand that say the port, when exactly one place does. */
+    readonly setAt?: Location;
 }
 /** A mapping that no engine accepts, though the file's own loader does: the ground of `invalid-port`. */
 export interface InvalidPortDeclaration {

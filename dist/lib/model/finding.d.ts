@@ -1,4 +1,4 @@
-import type { Confidence } from './declaration.js';
+import type { Confidence, Owner } from './declaration.js';
 import type { Location } from './location.js';
 import type { PortRange, Protocol } from './port.js';
 /** error: certain. warning: documented or likely. notice: worth knowing. */
@@ -31,6 +31,8 @@ export interface Finding {
     readonly protocol?: Protocol;
     readonly location: Location;
     readonly related: readonly Related[];
+    /** Who is involved; with the rule, the port and the files it makes the fingerprint. */
+    readonly owners: readonly Owner[];
     readonly suggestion?: Suggestion;
     /** Stable across line moves: made from the rule, the port and the owners. */
     readonly fingerprint: string;

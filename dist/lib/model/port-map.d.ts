@@ -14,6 +14,8 @@ export interface Listener extends Omit<ListenerDeclaration, 'kind'> {
     /** Stable across line moves. */
     readonly id: string;
 }
+/** Within a container or a pod: it takes no port of a machine. */
+export declare function isInside({ namespace }: Pick<Listener, 'namespace'>): boolean;
 /**
  * Listeners that are up at the same time, and why. A launch unit makes one startup or several (a profile each, the steps
  * of a sequence); two units that people run side by side make one too. Only members of one startup can collide.

@@ -9,11 +9,23 @@ export interface Stats {
     readonly bytes: number;
     /** Files that an extractor parsed. */
     readonly parsed: number;
-    /** What was not looked at, by reason; `tests`: files of tests and fixtures. */
+    /** What was not looked at, by reason; `tests`: files of tests and fixtures, `excluded`: by the configuration. */
     readonly leftOut: LeftOut & {
         readonly tests: number;
+        readonly excluded: number;
     };
+    /** Findings that the project lives with and that are not reported, by what says so. */
+    readonly suppressed: Suppressed;
 }
+export interface Suppressed {
+    /** By a comment beside one of their places. */
+    readonly comments: number;
+    /** By `ignore` of the configuration. */
+    readonly configuration: number;
+    /** Known to the baseline. */
+    readonly baseline: number;
+}
+export declare const nothingSuppressed: Suppressed;
 /** The whole outcome of a run, and all that a reporter sees. */
 export interface Report {
     readonly toolVersion: string;

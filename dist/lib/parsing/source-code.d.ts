@@ -12,7 +12,7 @@ export interface Language {
         readonly file: string;
     };
 }
-export type LanguageId = 'javascript' | 'typescript' | 'tsx' | 'go' | 'python' | 'ruby' | 'rust';
+export type LanguageId = 'javascript' | 'typescript' | 'tsx' | 'go' | 'python' | 'ruby' | 'rust' | 'php' | 'java';
 export declare const languages: Readonly<Record<LanguageId, Language>>;
 /** By the path's extension. A path without one may still be a script: see `languageOf`. */
 export declare function languageOfPath(path: string): LanguageId | undefined;
