@@ -83,6 +83,9 @@ describe('the command line', () => {
     [['--formt', 'json'], "error: unknown option '--formt'\n(Did you mean --format?)"],
     [['--report'], "error: option '--report <file>' argument missing"],
     [['map', '--format', 'annotations'], '--format is terminal, json, markdown, not "annotations"'],
+    [['fix', '--rule', 'privileged-prot'], 'there is no rule privileged-prot; did you mean privileged-port?'],
+    [['fix', '--format', 'json'], "error: unknown option '--format'"],
+    [['explain'], "error: missing required argument 'rule-or-port'"],
     [['map', '--strict'], "error: unknown option '--strict'"],
     [['--launches'], "error: unknown option '--launches'"],
     [['a', 'b'], 'error: too many arguments. Expected 1 argument but got 2.'],
@@ -94,6 +97,18 @@ describe('the command line', () => {
 test.each<[string[], CommandName, Partial<Options>]>([
   [[], 'check', {}],
   [['check', '.'], 'check', {}],
+  [['map', '--write', 'PORTS.md'], 'map', { writeMap: 'PORTS.md' }],
+  [['map', 'a', '--check', 'PORTS.md'], 'map', { path: 'a', checkMap: 'PORTS.md' }],
+  [['fix'], 'fix', {}],
+  [
+    ['fix', 'a', '--dry-run', '--rule', 'privileged-port', '--rule', 'invalid-port'],
+    'fix',
+    { path: 'a', dryRun: true, ruleNames: ['privileged-port', 'invalid-port'] },
+  ],
+  [['suggest'], 'suggest', {}],
+  [['suggest', '5432', 'a', '--for', 'postgres'], 'suggest', { wanted: '5432', path: 'a', service: 'postgres' }],
+  [['explain', '53/udp'], 'explain', { subject: '53/udp' }],
+  [['explain', 'invalid-port', 'a'], 'explain', { subject: 'invalid-port', path: 'a' }],
   [['map'], 'map', {}],
   [
     ['map', 'a', '--launches', '--format', 'json', '--profile', 'x', '--config', 'c.yml'],

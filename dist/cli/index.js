@@ -76834,6 +76834,7 @@ function wrap(text, width) {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   _: () => (/* binding */ mdTicks),
 /* harmony export */   md: () => (/* binding */ md),
 /* harmony export */   x: () => (/* binding */ mdCode)
 /* harmony export */ });
@@ -76854,6 +76855,11 @@ function md(text) {
 /** The same as code: nothing in it is linked or replaced, so it can be copied as it is. */
 function mdCode(text) {
     return `<code>${asReferences((0,_safe_text_js__WEBPACK_IMPORTED_MODULE_0__/* .safeText */ .Hk)(text))}</code>`;
+}
+/** The same, as a person would write it where the text allows: in backticks, in which only these act as markup. */
+function mdTicks(text) {
+    const safe = (0,_safe_text_js__WEBPACK_IMPORTED_MODULE_0__/* .safeText */ .Hk)(text);
+    return /[`|<\\]|^\s|\s$|^$/.test(safe) ? mdCode(text) : `\`${safe}\``;
 }
 function asReferences(text) {
     return text.replace(markup, (character) => `&#${character.charCodeAt(0)};`);
@@ -77444,9 +77450,9 @@ const longestCell = 300;
 function markdownMap({ map }) {
     const groups = (0,_port_table_js__WEBPACK_IMPORTED_MODULE_0__/* .portGroups */ ._b)(map);
     const unresolved = map.unresolved.map(({ expression, owner, location }) => [
-        (0,_escape_markdown_js__WEBPACK_IMPORTED_MODULE_1__/* .mdCode */ .x)((0,_safe_text_js__WEBPACK_IMPORTED_MODULE_2__/* .cutTo */ .yd)(longestCell, expression)),
+        (0,_escape_markdown_js__WEBPACK_IMPORTED_MODULE_1__/* .mdTicks */ ._)((0,_safe_text_js__WEBPACK_IMPORTED_MODULE_2__/* .cutTo */ .yd)(longestCell, expression)),
         (0,_escape_markdown_js__WEBPACK_IMPORTED_MODULE_1__.md)(owner.name),
-        (0,_escape_markdown_js__WEBPACK_IMPORTED_MODULE_1__.md)(location.file),
+        (0,_escape_markdown_js__WEBPACK_IMPORTED_MODULE_1__/* .mdTicks */ ._)(location.file),
     ]);
     const sections = [
         ...section('', groups, true),
@@ -77465,11 +77471,11 @@ function section(title, groups, isDefault) {
         .flatMap(({ unit, rows: own }) => own.map((row) => ({ ...row, command: unit.title })))
         .toSorted((a, b) => numberOf(a) - numberOf(b));
     const cells = rows.map(({ port, who, address, command, location }) => [
-        (0,_escape_markdown_js__WEBPACK_IMPORTED_MODULE_1__/* .mdCode */ .x)(port),
+        (0,_escape_markdown_js__WEBPACK_IMPORTED_MODULE_1__/* .mdTicks */ ._)(port),
         (0,_escape_markdown_js__WEBPACK_IMPORTED_MODULE_1__.md)((0,_safe_text_js__WEBPACK_IMPORTED_MODULE_2__/* .cutTo */ .yd)(longestCell, who)),
-        (0,_escape_markdown_js__WEBPACK_IMPORTED_MODULE_1__/* .mdCode */ .x)(address),
-        (0,_escape_markdown_js__WEBPACK_IMPORTED_MODULE_1__/* .mdCode */ .x)((0,_safe_text_js__WEBPACK_IMPORTED_MODULE_2__/* .cutTo */ .yd)(longestCell, command)),
-        (0,_escape_markdown_js__WEBPACK_IMPORTED_MODULE_1__.md)(location.file),
+        (0,_escape_markdown_js__WEBPACK_IMPORTED_MODULE_1__/* .mdTicks */ ._)(address),
+        (0,_escape_markdown_js__WEBPACK_IMPORTED_MODULE_1__/* .mdTicks */ ._)((0,_safe_text_js__WEBPACK_IMPORTED_MODULE_2__/* .cutTo */ .yd)(longestCell, command)),
+        (0,_escape_markdown_js__WEBPACK_IMPORTED_MODULE_1__/* .mdTicks */ ._)(location.file),
     ]);
     if (cells.length === 0)
         return [];
@@ -77617,14 +77623,16 @@ function placeFrom(folder, { file, start }) {
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   U: () => (/* binding */ explainedPort)
 /* harmony export */ });
-/* harmony import */ var _model_port_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(2484);
-/* harmony import */ var _columns_js__WEBPACK_IMPORTED_MODULE_7__ = __nccwpck_require__(3224);
+/* harmony import */ var _model_port_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(2484);
+/* harmony import */ var _model_port_map_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(3591);
+/* harmony import */ var _columns_js__WEBPACK_IMPORTED_MODULE_8__ = __nccwpck_require__(3224);
 /* harmony import */ var _paint_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(9032);
 /* harmony import */ var _places_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(1238);
 /* harmony import */ var _port_map_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(9542);
 /* harmony import */ var _port_rows_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(1059);
 /* harmony import */ var _port_table_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(152);
-/* harmony import */ var _safe_text_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(2247);
+/* harmony import */ var _safe_text_js__WEBPACK_IMPORTED_MODULE_7__ = __nccwpck_require__(2247);
+
 
 
 
@@ -77638,7 +77646,7 @@ const mostReferences = 20;
 function explainedPort(facts, { colors, folder }) {
     const paint = colors ? _paint_js__WEBPACK_IMPORTED_MODULE_0__/* .colored */ .dS : _paint_js__WEBPACK_IMPORTED_MODULE_0__/* .plain */ .pj;
     const { port, protocol, instead, obstacles } = facts;
-    const isTaken = facts.listeners.length > 0;
+    const isTaken = facts.listeners.some((one) => !(0,_model_port_map_js__WEBPACK_IMPORTED_MODULE_5__/* .isInside */ .F)(one));
     const verdict = isTaken ? 'taken' : instead === undefined ? 'free' : 'better not';
     const advice = instead === undefined ? '' : `  ${paint('dim', `free instead: ${instead}`)}`;
     return (0,_port_map_js__WEBPACK_IMPORTED_MODULE_2__/* .sectionsText */ .Eo)([
@@ -77655,20 +77663,24 @@ function declared({ units, listeners }, folder, paint) {
         rows: listeners
             .filter((one) => one.unit === unit.id)
             .toSorted(_port_table_js__WEBPACK_IMPORTED_MODULE_4__/* .byPort */ .vC)
-            .map(_port_table_js__WEBPACK_IMPORTED_MODULE_4__/* .rowOf */ .OB),
+            .map(markedRow),
     }));
     return (0,_port_rows_js__WEBPACK_IMPORTED_MODULE_3__/* .portLines */ .d)(groups, { paint, folder });
 }
+function markedRow(listener) {
+    const row = (0,_port_table_js__WEBPACK_IMPORTED_MODULE_4__/* .rowOf */ .OB)(listener);
+    return (0,_model_port_map_js__WEBPACK_IMPORTED_MODULE_5__/* .isInside */ .F)(listener) ? { ...row, address: `${row.address} (inside)` } : row;
+}
 function mentions({ exposed, references }, folder, paint) {
     const all = [
-        ...references.map(({ host, ports, location }) => ({ what: `${host}:${(0,_model_port_js__WEBPACK_IMPORTED_MODULE_5__/* .formatPorts */ ._3)(ports)}`, location })),
+        ...references.map(({ host, ports, location }) => ({ what: `${host}:${(0,_model_port_js__WEBPACK_IMPORTED_MODULE_6__/* .formatPorts */ ._3)(ports)}`, location })),
         ...exposed.map(({ owner, location }) => ({ what: `exposed by ${owner.name}`, location })),
     ];
     const rows = all
         .slice(0, mostReferences)
-        .map(({ what, location }) => [(0,_safe_text_js__WEBPACK_IMPORTED_MODULE_6__/* .safeText */ .Hk)(what), paint('dim', (0,_safe_text_js__WEBPACK_IMPORTED_MODULE_6__/* .safeText */ .Hk)((0,_places_js__WEBPACK_IMPORTED_MODULE_1__/* .placeFrom */ .a)(folder, location)))]);
+        .map(({ what, location }) => [(0,_safe_text_js__WEBPACK_IMPORTED_MODULE_7__/* .safeText */ .Hk)(what), paint('dim', (0,_safe_text_js__WEBPACK_IMPORTED_MODULE_7__/* .safeText */ .Hk)((0,_places_js__WEBPACK_IMPORTED_MODULE_1__/* .placeFrom */ .a)(folder, location)))]);
     const more = all.length - rows.length;
-    return [...(0,_columns_js__WEBPACK_IMPORTED_MODULE_7__/* .inColumns */ .x)(rows).map((line) => `  ${line}`), ...(more > 0 ? [paint('dim', `  and ${more} more`)] : [])];
+    return [...(0,_columns_js__WEBPACK_IMPORTED_MODULE_8__/* .inColumns */ .x)(rows).map((line) => `  ${line}`), ...(more > 0 ? [paint('dim', `  and ${more} more`)] : [])];
 }
 const owning = {
     exclusive: 'its own port',
@@ -77678,7 +77690,7 @@ const owning = {
 function usually({ usual }) {
     if (!usual)
         return [];
-    const runs = usual.runsOn.length > 0 ? `, often running on ${usual.runsOn.join(', ')}` : '';
+    const runs = usual.runsOn.length > 0 ? `, sometimes running on ${usual.runsOn.join(', ')}` : '';
     return [`  ${usual.name} (${owning[usual.ownership]}${runs})`];
 }
 
@@ -78124,7 +78136,12 @@ function closingRows({ report, paint }) {
     const counts = (0,wording/* countsOf */.mQ)(report);
     const worst = (0,order/* inOrder */.a)(report.findings)[0]?.severity ?? 'warning';
     const verdict = counts === undefined ? paint('green', '✔ no conflict') : paint(reporters_paint/* lookOf */.Li[worst], `${reporters_paint/* symbolOf */.wX[worst]} ${counts}`);
-    return [`${verdict}${paint('dim', `  ${(0,wording/* closingOf */.r1)(report)}`)}`];
+    const fixable = report.findings.filter((finding) => finding.severity !== 'notice' && finding.suggestion?.edits.length);
+    const hint = `${(0,wording/* counted */.hS)(fixable.length, 'finding')} can be fixed by port-preflight fix`;
+    return [
+        `${verdict}${paint('dim', `  ${(0,wording/* closingOf */.r1)(report)}`)}`,
+        ...(fixable.length > 0 ? [paint('dim', `  ${hint}`)] : []),
+    ];
 }
 
 
@@ -80194,7 +80211,7 @@ function portFacts(port, protocol, map) {
     const listeners = map.listeners.filter((one) => one.protocol === protocol && 'ports' in one.port && has(one.port.ports));
     const units = new Set(listeners.map(({ unit }) => unit));
     const row = (0,_signatures_services_index_js__WEBPACK_IMPORTED_MODULE_0__/* .wellKnownService */ .x$)(port, protocol);
-    const instead = suggestedPort({ ports: (0,_model_port_js__WEBPACK_IMPORTED_MODULE_4__/* .onePort */ .U$)(port), protocol, identity: [], isNodePort: false }, map);
+    const instead = suggestedPort({ ports: (0,_model_port_js__WEBPACK_IMPORTED_MODULE_4__/* .onePort */ .U$)(port), protocol, identity: listeners.flatMap(({ identity }) => identity), isNodePort: false }, map);
     return {
         port,
         protocol,

@@ -32,9 +32,12 @@ export function planFixes(findings: readonly Finding[], repository: Repository):
   return { findings: taken, texts: new Map(texts) };
 }
 
+/** A number, or nothing, where something is put in. */
+const replaceable = /^(?:\d[\d_]*)?$/;
+
 function canTake({ location, newText }: Edit, taken: ReadonlyMap<string, Edit>, repository: Repository): boolean {
   const text = location.file.startsWith('../') ? undefined : textOf(location.file, repository);
-  if (text === undefined || !/^\d[\d_]*$/.test(textAt(text, location) ?? '')) return false;
+  if (text === undefined || !replaceable.test(textAt(text, location) ?? 'nowhere')) return false;
   const same = taken.get(locationKey(location));
   if (same) return same.newText === newText;
   return ![...taken.values()].some((other) => overlap(other.location, location));

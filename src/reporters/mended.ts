@@ -1,6 +1,6 @@
-import type { Finding } from '../model/finding.ts';
+import type { Edit, Finding } from '../model/finding.ts';
 import type { Mended } from '../model/mended.ts';
-import { formatPorts } from '../model/port.ts';
+import { formatPorts, type PortRange } from '../model/port.ts';
 import { colored, type Paint, plain } from './paint.ts';
 import { pathFrom, placeFrom } from './places.ts';
 import { sectionsText } from './port-map.ts';
@@ -36,8 +36,14 @@ export function mended({ changes, findings, report }: Mended, { colors, folder, 
 
 /** `✔ compose.yaml:9:10  duplicate-binding  8080 → 8081`. */
 function findingLine({ ruleId, ports, location, suggestion }: Finding, folder: string, paint: Paint): string {
-  const move = ports && suggestion ? `  ${formatPorts(ports)} → ${suggestion.port}` : '';
-  const clients = Math.max(0, (suggestion?.edits.length ?? 0) - 1);
-  const more = clients > 0 ? paint('dim', `, and in ${counted(clients, 'place')} that name it`) : '';
-  return `${paint('green', '✔')} ${paint('cyan', safeText(placeFrom(folder, location)))}  ${ruleId}${move}${more}`;
+  const [edit, ...clients] = suggestion?.edits ?? [];
+  const more = clients.length > 0 ? paint('dim', `, and in ${counted(clients.length, 'place')} that name it`) : '';
+  const what = edit ? `  ${changeText(edit, ports)}${more}` : '';
+  return `${paint('green', '✔')} ${paint('cyan', safeText(placeFrom(folder, location)))}  ${ruleId}${what}`;
+}
+
+function changeText({ location: { start, end }, newText }: Edit, ports: PortRange | undefined): string {
+  const isInserted = start.line === end.line && start.column === end.column;
+  const before = isInserted || !ports ? '+' : `${formatPorts(ports)} →`;
+  return `${before} ${safeText(newText)}`;
 }
