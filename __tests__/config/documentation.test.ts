@@ -8,7 +8,8 @@ import type { Report } from '../../src/model/report.ts';
 import { memoryRepository } from '../../src/platform/memory-repository.ts';
 import { runPreflight } from '../run-preflight.ts';
 
-const page = readFileSync(join(import.meta.dirname, '..', '..', 'docs', 'configuration.md'), 'utf8');
+const docs = join(import.meta.dirname, '..', '..', 'docs');
+const page = readFileSync(join(docs, 'configuration.md'), 'utf8');
 
 interface Example {
   readonly title: string;
@@ -60,3 +61,13 @@ test.each([...configurationKeys.map((key) => `## ${key}\n`), ...entries.map((key
     expect(page).toContain(text);
   },
 );
+
+test('the comments of docs/living-with-findings.md silence what they say', async () => {
+  const text = readFileSync(join(docs, 'living-with-findings.md'), 'utf8');
+  const compose = /^```yaml compose\.yaml\n(?<text>[\s\S]*?)^```$/m.exec(text)?.groups?.['text'] ?? '';
+  const bare = await runPreflight(memoryRepository({ 'compose.yaml': compose.replace(/ *# .*/g, '') }));
+  const { findings, problems, stats } = await runPreflight(memoryRepository({ 'compose.yaml': compose }));
+  expect([findings, problems]).toEqual([[], []]);
+  expect(stats.suppressed.comments).toBe(bare.findings.length);
+  expect(bare.findings.length).toBeGreaterThanOrEqual(3);
+});

@@ -1,5 +1,6 @@
 import type { Configuration, IgnoreEntry, SeverityChoice } from '../model/configuration.ts';
 import type { Finding } from '../model/finding.ts';
+import { groupBy } from '../model/grouping.ts';
 import type { Location } from '../model/location.ts';
 import type { Problem } from '../model/problem.ts';
 import type { Suppressed } from '../model/report.ts';
@@ -38,11 +39,16 @@ export function settle(
   comments: readonly SuppressionComment[],
 ): Settled {
   const used = new Set<SuppressionComment | IgnoreEntry>();
+  const byRuleAndFile = groupBy(comments, ({ rule, location }) => `${rule} ${location.file}`);
   const suppressed = { comments: 0, configuration: 0 };
   const findings = found.flatMap((finding) => {
     const severity = chosenSeverity(finding.ruleId, finding.location.file, configuration) ?? finding.severity;
     if (severity === 'off') return [];
-    const byComment = comments.filter((comment) => isMeantBy(comment, finding));
+    const byComment = placesOf(finding).flatMap(({ file, start }) =>
+      (byRuleAndFile.get(`${finding.ruleId} ${file}`) ?? []).filter(
+        ({ line }) => line === undefined || line === start.line,
+      ),
+    );
     const byEntry = configuration.ignores.filter((entry) => isIgnoredBy(entry, finding));
     for (const one of [...byComment, ...byEntry]) used.add(one);
     if (byComment.length > 0) suppressed.comments++;
@@ -75,13 +81,6 @@ function chosenSeverity(
 
 function placesOf({ location, related, suggestion }: Finding): readonly Location[] {
   return [location, ...[...related, ...(suggestion?.edits ?? [])].map((place) => place.location)];
-}
-
-function isMeantBy({ rule, line, location }: SuppressionComment, finding: Finding): boolean {
-  return (
-    rule === finding.ruleId &&
-    placesOf(finding).some(({ file, start }) => file === location.file && (line === undefined || start.line === line))
-  );
 }
 
 function isIgnoredBy({ rule, port, path, owner }: IgnoreEntry, finding: Finding): boolean {
