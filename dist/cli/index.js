@@ -27051,43 +27051,39 @@ __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependen
 /* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(6760);
 /* harmony import */ var commander__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(5133);
 /* harmony import */ var _config_baseline_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(8469);
-/* harmony import */ var _config_command_line_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(5450);
+/* harmony import */ var _config_command_line_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(3571);
 /* harmony import */ var _config_configuration_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(6423);
 /* harmony import */ var _config_exit_status_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(8661);
 /* harmony import */ var _config_named_files_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(491);
 /* harmony import */ var _config_policy_js__WEBPACK_IMPORTED_MODULE_7__ = __nccwpck_require__(7004);
 /* harmony import */ var _config_subjects_js__WEBPACK_IMPORTED_MODULE_8__ = __nccwpck_require__(6451);
-/* harmony import */ var _fixing_mend_js__WEBPACK_IMPORTED_MODULE_36__ = __nccwpck_require__(8860);
-/* harmony import */ var _model_port_js__WEBPACK_IMPORTED_MODULE_33__ = __nccwpck_require__(2484);
-/* harmony import */ var _model_usage_error_js__WEBPACK_IMPORTED_MODULE_30__ = __nccwpck_require__(5723);
+/* harmony import */ var _fixing_mend_js__WEBPACK_IMPORTED_MODULE_33__ = __nccwpck_require__(8860);
+/* harmony import */ var _model_port_js__WEBPACK_IMPORTED_MODULE_30__ = __nccwpck_require__(2484);
+/* harmony import */ var _model_usage_error_js__WEBPACK_IMPORTED_MODULE_27__ = __nccwpck_require__(5723);
 /* harmony import */ var _platform_file_access_js__WEBPACK_IMPORTED_MODULE_9__ = __nccwpck_require__(3729);
 /* harmony import */ var _platform_grammars_js__WEBPACK_IMPORTED_MODULE_10__ = __nccwpck_require__(9726);
 /* harmony import */ var _platform_report_file_js__WEBPACK_IMPORTED_MODULE_11__ = __nccwpck_require__(9774);
 /* harmony import */ var _platform_repository_js__WEBPACK_IMPORTED_MODULE_12__ = __nccwpck_require__(6169);
 /* harmony import */ var _platform_rewrite_file_js__WEBPACK_IMPORTED_MODULE_13__ = __nccwpck_require__(1550);
 /* harmony import */ var _preflight_js__WEBPACK_IMPORTED_MODULE_14__ = __nccwpck_require__(3610);
-/* harmony import */ var _reporters_annotations_js__WEBPACK_IMPORTED_MODULE_15__ = __nccwpck_require__(4706);
-/* harmony import */ var _reporters_bug_js__WEBPACK_IMPORTED_MODULE_37__ = __nccwpck_require__(5766);
-/* harmony import */ var _reporters_generated_section_js__WEBPACK_IMPORTED_MODULE_32__ = __nccwpck_require__(9915);
-/* harmony import */ var _reporters_job_summary_js__WEBPACK_IMPORTED_MODULE_16__ = __nccwpck_require__(6098);
-/* harmony import */ var _reporters_json_js__WEBPACK_IMPORTED_MODULE_29__ = __nccwpck_require__(3168);
-/* harmony import */ var _reporters_launches_js__WEBPACK_IMPORTED_MODULE_17__ = __nccwpck_require__(7573);
-/* harmony import */ var _reporters_markdown_map_js__WEBPACK_IMPORTED_MODULE_18__ = __nccwpck_require__(2072);
-/* harmony import */ var _reporters_mended_js__WEBPACK_IMPORTED_MODULE_19__ = __nccwpck_require__(291);
-/* harmony import */ var _reporters_paint_js__WEBPACK_IMPORTED_MODULE_20__ = __nccwpck_require__(9032);
-/* harmony import */ var _reporters_places_js__WEBPACK_IMPORTED_MODULE_21__ = __nccwpck_require__(1238);
-/* harmony import */ var _reporters_port_facts_js__WEBPACK_IMPORTED_MODULE_22__ = __nccwpck_require__(9572);
-/* harmony import */ var _reporters_port_map_js__WEBPACK_IMPORTED_MODULE_23__ = __nccwpck_require__(9542);
-/* harmony import */ var _reporters_rule_text_js__WEBPACK_IMPORTED_MODULE_24__ = __nccwpck_require__(5394);
-/* harmony import */ var _reporters_safe_text_js__WEBPACK_IMPORTED_MODULE_31__ = __nccwpck_require__(2247);
-/* harmony import */ var _reporters_terminal_js__WEBPACK_IMPORTED_MODULE_25__ = __nccwpck_require__(2987);
-/* harmony import */ var _reporters_text_diff_js__WEBPACK_IMPORTED_MODULE_26__ = __nccwpck_require__(4336);
-/* harmony import */ var _reporters_wording_js__WEBPACK_IMPORTED_MODULE_27__ = __nccwpck_require__(2320);
-/* harmony import */ var _rules_port_facts_js__WEBPACK_IMPORTED_MODULE_28__ = __nccwpck_require__(3508);
-/* harmony import */ var _rules_rules_page_js__WEBPACK_IMPORTED_MODULE_34__ = __nccwpck_require__(112);
-/* harmony import */ var _version_js__WEBPACK_IMPORTED_MODULE_35__ = __nccwpck_require__(7645);
-
-
+/* harmony import */ var _render_js__WEBPACK_IMPORTED_MODULE_15__ = __nccwpck_require__(4202);
+/* harmony import */ var _reporters_bug_js__WEBPACK_IMPORTED_MODULE_35__ = __nccwpck_require__(5766);
+/* harmony import */ var _reporters_generated_section_js__WEBPACK_IMPORTED_MODULE_29__ = __nccwpck_require__(9915);
+/* harmony import */ var _reporters_json_js__WEBPACK_IMPORTED_MODULE_34__ = __nccwpck_require__(3168);
+/* harmony import */ var _reporters_launches_js__WEBPACK_IMPORTED_MODULE_16__ = __nccwpck_require__(7573);
+/* harmony import */ var _reporters_markdown_map_js__WEBPACK_IMPORTED_MODULE_17__ = __nccwpck_require__(2072);
+/* harmony import */ var _reporters_mended_js__WEBPACK_IMPORTED_MODULE_18__ = __nccwpck_require__(291);
+/* harmony import */ var _reporters_paint_js__WEBPACK_IMPORTED_MODULE_19__ = __nccwpck_require__(9032);
+/* harmony import */ var _reporters_places_js__WEBPACK_IMPORTED_MODULE_20__ = __nccwpck_require__(1238);
+/* harmony import */ var _reporters_port_facts_js__WEBPACK_IMPORTED_MODULE_21__ = __nccwpck_require__(9572);
+/* harmony import */ var _reporters_port_map_js__WEBPACK_IMPORTED_MODULE_22__ = __nccwpck_require__(9542);
+/* harmony import */ var _reporters_rule_text_js__WEBPACK_IMPORTED_MODULE_23__ = __nccwpck_require__(5394);
+/* harmony import */ var _reporters_safe_text_js__WEBPACK_IMPORTED_MODULE_28__ = __nccwpck_require__(2247);
+/* harmony import */ var _reporters_text_diff_js__WEBPACK_IMPORTED_MODULE_24__ = __nccwpck_require__(4336);
+/* harmony import */ var _reporters_wording_js__WEBPACK_IMPORTED_MODULE_25__ = __nccwpck_require__(2320);
+/* harmony import */ var _rules_port_facts_js__WEBPACK_IMPORTED_MODULE_26__ = __nccwpck_require__(3508);
+/* harmony import */ var _rules_rules_page_js__WEBPACK_IMPORTED_MODULE_31__ = __nccwpck_require__(112);
+/* harmony import */ var _version_js__WEBPACK_IMPORTED_MODULE_32__ = __nccwpck_require__(7645);
 
 
 
@@ -27130,17 +27126,20 @@ async function check(options) {
     if (options.writeBaseline)
         return writeBaseline(repository, file, found, options);
     const report = file === '' ? found : (0,_config_baseline_js__WEBPACK_IMPORTED_MODULE_2__/* .withoutKnown */ .O5)(found, (0,_config_named_files_js__WEBPACK_IMPORTED_MODULE_6__/* .readBaseline */ .mF)(repository, file));
-    if (options.report !== '')
-        (0,_platform_report_file_js__WEBPACK_IMPORTED_MODULE_11__/* .writeReport */ .u)(options.report, (0,_reporters_json_js__WEBPACK_IMPORTED_MODULE_29__/* .json */ .Pq)(report));
-    process.stdout.write(render(report, options));
+    const view = { options, folder: folderOf(options), terminal: terminalOf(options) };
+    if (options.report !== '') {
+        const terminal = { ...view.terminal, colors: false };
+        (0,_platform_report_file_js__WEBPACK_IMPORTED_MODULE_11__/* .writeReport */ .u)(options.report, (0,_render_js__WEBPACK_IMPORTED_MODULE_15__/* .render */ .X)(report, options.reportFormat, { ...view, terminal }));
+    }
+    process.stdout.write((0,_render_js__WEBPACK_IMPORTED_MODULE_15__/* .render */ .X)(report, options.format, view));
     process.exitCode = (0,_config_exit_status_js__WEBPACK_IMPORTED_MODULE_5__/* .verdict */ .W)(report, options);
 }
 function writeBaseline(repository, file, report, { path }) {
     if (file === '')
-        throw new _model_usage_error_js__WEBPACK_IMPORTED_MODULE_30__/* .UsageError */ .e('--write-baseline needs the file: --baseline FILE, or baseline in the configuration');
+        throw new _model_usage_error_js__WEBPACK_IMPORTED_MODULE_27__/* .UsageError */ .e('--write-baseline needs the file: --baseline FILE, or baseline in the configuration');
     const present = repository.read(file);
     (0,_platform_rewrite_file_js__WEBPACK_IMPORTED_MODULE_13__/* .rewriteFile */ .L)(path, file, present.kind === 'file' ? present.file.text : undefined, (0,_config_baseline_js__WEBPACK_IMPORTED_MODULE_2__/* .baselineText */ .BW)(report));
-    process.stdout.write(`${(0,_reporters_safe_text_js__WEBPACK_IMPORTED_MODULE_31__/* .safeLines */ .Bv)(`${(0,_reporters_wording_js__WEBPACK_IMPORTED_MODULE_27__/* .counted */ .hS)(report.findings.length, 'finding')} written to ${file}`)}\n`);
+    process.stdout.write(`${(0,_reporters_safe_text_js__WEBPACK_IMPORTED_MODULE_28__/* .safeLines */ .Bv)(`${(0,_reporters_wording_js__WEBPACK_IMPORTED_MODULE_25__/* .counted */ .hS)(report.findings.length, 'finding')} written to ${file}`)}\n`);
 }
 async function map(options) {
     const { repository, report } = await examine(options);
@@ -27154,7 +27153,7 @@ function writeMap(file, repository, report, { path }) {
     const { before, after } = sectionChange(file, repository, report);
     if (before !== after)
         (0,_platform_rewrite_file_js__WEBPACK_IMPORTED_MODULE_13__/* .rewriteFile */ .L)(path, file, before, after);
-    process.stdout.write(`${(0,_reporters_safe_text_js__WEBPACK_IMPORTED_MODULE_31__/* .safeLines */ .Bv)(`${file} ${before === after ? 'is up to date' : 'is written'}`)}\n`);
+    process.stdout.write(`${(0,_reporters_safe_text_js__WEBPACK_IMPORTED_MODULE_28__/* .safeLines */ .Bv)(`${file} ${before === after ? 'is up to date' : 'is written'}`)}\n`);
 }
 function checkMap(file, repository, report, options) {
     const { before = '', after } = sectionChange(file, repository, report);
@@ -27162,12 +27161,12 @@ function checkMap(file, repository, report, options) {
     const { colors, folder } = terminalOf(options);
     const lines = isStale
         ? [
-            ...(0,_reporters_text_diff_js__WEBPACK_IMPORTED_MODULE_26__/* .diffLines */ .P)({ path: file, before, after }, (0,_reporters_places_js__WEBPACK_IMPORTED_MODULE_21__/* .pathFrom */ .I)(folder, file), colors ? _reporters_paint_js__WEBPACK_IMPORTED_MODULE_20__/* .colored */ .dS : _reporters_paint_js__WEBPACK_IMPORTED_MODULE_20__/* .plain */ .pj),
+            ...(0,_reporters_text_diff_js__WEBPACK_IMPORTED_MODULE_24__/* .diffLines */ .P)({ path: file, before, after }, (0,_reporters_places_js__WEBPACK_IMPORTED_MODULE_20__/* .pathFrom */ .I)(folder, file), colors ? _reporters_paint_js__WEBPACK_IMPORTED_MODULE_19__/* .colored */ .dS : _reporters_paint_js__WEBPACK_IMPORTED_MODULE_19__/* .plain */ .pj),
             '',
             `${file} is stale: write it anew with \`port-preflight map --write ${file}\``,
         ]
         : [`${file} is up to date`];
-    process.stdout.write(`${(0,_reporters_safe_text_js__WEBPACK_IMPORTED_MODULE_31__/* .withoutCommands */ .Df)(lines.join('\n'))}\n`);
+    process.stdout.write(`${(0,_reporters_safe_text_js__WEBPACK_IMPORTED_MODULE_28__/* .withoutCommands */ .Df)(lines.join('\n'))}\n`);
     process.exitCode = isStale ? _config_exit_status_js__WEBPACK_IMPORTED_MODULE_5__/* .exitStatus */ .$.failed : _config_exit_status_js__WEBPACK_IMPORTED_MODULE_5__/* .exitStatus */ .$.passed;
 }
 function sectionChange(file, repository, report) {
@@ -27175,47 +27174,47 @@ function sectionChange(file, repository, report) {
     if (present.kind !== 'file' && present.kind !== 'missing')
         (0,_config_named_files_js__WEBPACK_IMPORTED_MODULE_6__/* .namedFile */ .eI)(repository, file, 'the map');
     const before = present.kind === 'file' ? present.file.text : undefined;
-    return { before, after: (0,_reporters_generated_section_js__WEBPACK_IMPORTED_MODULE_32__/* .withSection */ .i)(file, before, (0,_reporters_markdown_map_js__WEBPACK_IMPORTED_MODULE_18__/* .markdownMap */ .u)(report)) };
+    return { before, after: (0,_reporters_generated_section_js__WEBPACK_IMPORTED_MODULE_29__/* .withSection */ .i)(file, before, (0,_reporters_markdown_map_js__WEBPACK_IMPORTED_MODULE_17__/* .markdownMap */ .u)(report)) };
 }
 async function suggest(options) {
     const words = options.service === '' ? [] : [options.service.toLowerCase()];
-    const usual = (0,_rules_port_facts_js__WEBPACK_IMPORTED_MODULE_28__/* .usualPort */ .Gn)(words);
+    const usual = (0,_rules_port_facts_js__WEBPACK_IMPORTED_MODULE_26__/* .usualPort */ .Gn)(words);
     if (options.wanted === '' && words.length > 0 && !usual)
-        throw new _model_usage_error_js__WEBPACK_IMPORTED_MODULE_30__/* .UsageError */ .e(`no usual port of ${options.service} is known: say which one you want, as suggest 3000`);
+        throw new _model_usage_error_js__WEBPACK_IMPORTED_MODULE_27__/* .UsageError */ .e(`no usual port of ${options.service} is known: say which one you want, as suggest 3000`);
     const { port, protocol } = options.wanted === '' ? (usual ?? anyPort) : (0,_config_subjects_js__WEBPACK_IMPORTED_MODULE_8__/* .portNamed */ .F)(options.wanted);
     const { report } = await examine(options);
-    const wish = { ports: (0,_model_port_js__WEBPACK_IMPORTED_MODULE_33__/* .onePort */ .U$)(port), protocol, identity: words, isNodePort: false };
-    const free = (0,_rules_port_facts_js__WEBPACK_IMPORTED_MODULE_28__/* .suggestedPort */ .ZZ)(wish, report.map);
+    const wish = { ports: (0,_model_port_js__WEBPACK_IMPORTED_MODULE_30__/* .onePort */ .U$)(port), protocol, identity: words, isNodePort: false };
+    const free = (0,_rules_port_facts_js__WEBPACK_IMPORTED_MODULE_26__/* .suggestedPort */ .ZZ)(wish, report.map);
     if (free === undefined)
-        throw new _model_usage_error_js__WEBPACK_IMPORTED_MODULE_30__/* .UsageError */ .e(`no port is free for ${options.wanted || options.service}`);
+        throw new _model_usage_error_js__WEBPACK_IMPORTED_MODULE_27__/* .UsageError */ .e(`no port is free for ${options.wanted || options.service}`);
     process.stdout.write(`${free}\n`);
 }
 /** What developers try first. */
 const anyPort = { port: 3000, protocol: 'tcp' };
 async function explain(options) {
     if (!/^\d/.test(options.subject)) {
-        process.stdout.write((0,_reporters_rule_text_js__WEBPACK_IMPORTED_MODULE_24__/* .ruleText */ .Y)((0,_rules_rules_page_js__WEBPACK_IMPORTED_MODULE_34__/* .rulePage */ .g)((0,_config_subjects_js__WEBPACK_IMPORTED_MODULE_8__/* .ruleCalled */ .S)(options.subject)), terminalOf(options)));
+        process.stdout.write((0,_reporters_rule_text_js__WEBPACK_IMPORTED_MODULE_23__/* .ruleText */ .Y)((0,_rules_rules_page_js__WEBPACK_IMPORTED_MODULE_31__/* .rulePage */ .g)((0,_config_subjects_js__WEBPACK_IMPORTED_MODULE_8__/* .ruleCalled */ .S)(options.subject)), terminalOf(options)));
         return;
     }
     const { port, protocol } = (0,_config_subjects_js__WEBPACK_IMPORTED_MODULE_8__/* .portNamed */ .F)(options.subject);
     const { report } = await examine(options);
-    process.stdout.write((0,_reporters_port_facts_js__WEBPACK_IMPORTED_MODULE_22__/* .explainedPort */ .U)((0,_rules_port_facts_js__WEBPACK_IMPORTED_MODULE_28__/* .portFacts */ .tU)(port, protocol, report.map), terminalOf(options)));
+    process.stdout.write((0,_reporters_port_facts_js__WEBPACK_IMPORTED_MODULE_21__/* .explainedPort */ .U)((0,_rules_port_facts_js__WEBPACK_IMPORTED_MODULE_26__/* .portFacts */ .tU)(port, protocol, report.map), terminalOf(options)));
 }
 async function fix(options) {
     const { repository, configuration } = opened(options);
     const rules = (0,_config_policy_js__WEBPACK_IMPORTED_MODULE_7__/* .rulesInForce */ .C)(configuration, options.ruleNames);
-    const examine = (of) => (0,_preflight_js__WEBPACK_IMPORTED_MODULE_14__/* .preflight */ .M)(of, { ...options, configuration, rules, toolVersion: _version_js__WEBPACK_IMPORTED_MODULE_35__/* .version */ .r }, _platform_grammars_js__WEBPACK_IMPORTED_MODULE_10__/* .loadGrammars */ .V);
+    const examine = (of) => (0,_preflight_js__WEBPACK_IMPORTED_MODULE_14__/* .preflight */ .M)(of, { ...options, configuration, rules, toolVersion: _version_js__WEBPACK_IMPORTED_MODULE_32__/* .version */ .r }, _platform_grammars_js__WEBPACK_IMPORTED_MODULE_10__/* .loadGrammars */ .V);
     const isWanted = ({ ruleId, severity }) => options.ruleNames.length > 0 ? options.ruleNames.includes(ruleId) : severity !== 'notice';
-    const result = await (0,_fixing_mend_js__WEBPACK_IMPORTED_MODULE_36__/* .mend */ .T)(repository, examine, isWanted);
+    const result = await (0,_fixing_mend_js__WEBPACK_IMPORTED_MODULE_33__/* .mend */ .T)(repository, examine, isWanted);
     if (!options.dryRun)
         for (const { path, before, after } of result.changes)
             (0,_platform_rewrite_file_js__WEBPACK_IMPORTED_MODULE_13__/* .rewriteFile */ .L)(options.path, path, before, after);
-    process.stdout.write((0,_reporters_mended_js__WEBPACK_IMPORTED_MODULE_19__/* .mended */ .Q)(result, { ...terminalOf(options), dryRun: options.dryRun }));
+    process.stdout.write((0,_reporters_mended_js__WEBPACK_IMPORTED_MODULE_18__/* .mended */ .Q)(result, { ...terminalOf(options), dryRun: options.dryRun }));
     process.exitCode = (0,_config_exit_status_js__WEBPACK_IMPORTED_MODULE_5__/* .verdict */ .W)(options.dryRun ? await examine(repository) : result.report, options);
 }
 async function examine(options) {
     const { repository, configuration } = opened(options);
-    const report = await (0,_preflight_js__WEBPACK_IMPORTED_MODULE_14__/* .preflight */ .M)(repository, { ...options, configuration, toolVersion: _version_js__WEBPACK_IMPORTED_MODULE_35__/* .version */ .r }, _platform_grammars_js__WEBPACK_IMPORTED_MODULE_10__/* .loadGrammars */ .V);
+    const report = await (0,_preflight_js__WEBPACK_IMPORTED_MODULE_14__/* .preflight */ .M)(repository, { ...options, configuration, toolVersion: _version_js__WEBPACK_IMPORTED_MODULE_32__/* .version */ .r }, _platform_grammars_js__WEBPACK_IMPORTED_MODULE_10__/* .loadGrammars */ .V);
     return { repository, configuration, report };
 }
 function opened(options) {
@@ -27225,27 +27224,12 @@ function opened(options) {
     (0,_config_named_files_js__WEBPACK_IMPORTED_MODULE_6__/* .requireNamedFiles */ .Kq)(repository, options);
     return { repository, configuration: (0,_config_configuration_js__WEBPACK_IMPORTED_MODULE_4__/* .readConfiguration */ .TD)(repository, options.config) };
 }
-function render(report, options) {
-    const folder = folderOf(options);
-    switch (options.format) {
-        case 'json':
-            return (0,_reporters_json_js__WEBPACK_IMPORTED_MODULE_29__/* .json */ .Pq)(report);
-        case 'annotations':
-            return (0,_reporters_annotations_js__WEBPACK_IMPORTED_MODULE_15__/* .annotations */ .h)(report, { folder, strict: options.strict });
-        case 'job-summary':
-            return (0,_reporters_job_summary_js__WEBPACK_IMPORTED_MODULE_16__/* .jobSummary */ .s)(report, { folder });
-        case 'markdown':
-            return (0,_reporters_markdown_map_js__WEBPACK_IMPORTED_MODULE_18__/* .markdownMap */ .u)(report);
-        case 'terminal':
-            return (0,_reporters_terminal_js__WEBPACK_IMPORTED_MODULE_25__/* .terminal */ .F)(report, terminalOf(options));
-    }
-}
 function renderMap(report, options) {
     if (options.format === 'json')
-        return (0,_reporters_json_js__WEBPACK_IMPORTED_MODULE_29__/* .jsonOfMap */ .Ud)(report);
+        return (0,_reporters_json_js__WEBPACK_IMPORTED_MODULE_34__/* .jsonOfMap */ .Ud)(report);
     if (options.format === 'markdown')
-        return (0,_reporters_markdown_map_js__WEBPACK_IMPORTED_MODULE_18__/* .markdownMap */ .u)(report);
-    return (options.launches ? _reporters_launches_js__WEBPACK_IMPORTED_MODULE_17__/* .launches */ .g : _reporters_port_map_js__WEBPACK_IMPORTED_MODULE_23__/* .portMap */ .oZ)(report, terminalOf(options));
+        return (0,_reporters_markdown_map_js__WEBPACK_IMPORTED_MODULE_17__/* .markdownMap */ .u)(report);
+    return (options.launches ? _reporters_launches_js__WEBPACK_IMPORTED_MODULE_16__/* .launches */ .g : _reporters_port_map_js__WEBPACK_IMPORTED_MODULE_22__/* .portMap */ .oZ)(report, terminalOf(options));
 }
 /** The scanned folder as seen from the working directory. */
 function folderOf({ path }) {
@@ -27263,19 +27247,19 @@ function shorter(a, b) {
     return a.length <= b.length ? a : b;
 }
 function say(text) {
-    process.stderr.write(`${(0,_reporters_safe_text_js__WEBPACK_IMPORTED_MODULE_31__/* .safeLines */ .Bv)(text)}\n`);
+    process.stderr.write(`${(0,_reporters_safe_text_js__WEBPACK_IMPORTED_MODULE_28__/* .safeLines */ .Bv)(text)}\n`);
 }
 function fail(error) {
     if (error instanceof commander__WEBPACK_IMPORTED_MODULE_1__/* .CommanderError */ .b7) {
         // commander has printed its sentence, or the help that was asked for.
         process.exitCode = error.exitCode === 0 ? _config_exit_status_js__WEBPACK_IMPORTED_MODULE_5__/* .exitStatus */ .$.passed : _config_exit_status_js__WEBPACK_IMPORTED_MODULE_5__/* .exitStatus */ .$.usage;
     }
-    else if (error instanceof _model_usage_error_js__WEBPACK_IMPORTED_MODULE_30__/* .UsageError */ .e) {
+    else if (error instanceof _model_usage_error_js__WEBPACK_IMPORTED_MODULE_27__/* .UsageError */ .e) {
         say(`error: ${error.message}`);
         process.exitCode = _config_exit_status_js__WEBPACK_IMPORTED_MODULE_5__/* .exitStatus */ .$.usage;
     }
     else {
-        say((0,_reporters_bug_js__WEBPACK_IMPORTED_MODULE_37__/* .describeBug */ .W)(error));
+        say((0,_reporters_bug_js__WEBPACK_IMPORTED_MODULE_35__/* .describeBug */ .W)(error));
         process.exitCode = _config_exit_status_js__WEBPACK_IMPORTED_MODULE_5__/* .exitStatus */ .$.bug;
     }
 }
@@ -27284,7 +27268,7 @@ process.stdout.on('error', (error) => {
     if (error.code !== 'EPIPE')
         throw error;
 });
-await (0,_config_command_line_js__WEBPACK_IMPORTED_MODULE_3__/* .commandLine */ .a)({ check, map, fix, suggest, explain }, _version_js__WEBPACK_IMPORTED_MODULE_35__/* .version */ .r)
+await (0,_config_command_line_js__WEBPACK_IMPORTED_MODULE_3__/* .commandLine */ .a)({ check, map, fix, suggest, explain }, _version_js__WEBPACK_IMPORTED_MODULE_32__/* .version */ .r)
     .configureOutput({ writeErr: (text) => say(text.trimEnd()) })
     .parseAsync()
     .catch(fail);
@@ -27367,7 +27351,7 @@ function goneProblem([first, ...others]) {
 
 /***/ }),
 
-/***/ 5450:
+/***/ 3571:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -27378,19 +27362,36 @@ __nccwpck_require__.d(__webpack_exports__, {
 
 // EXTERNAL MODULE: ../wt/living/node_modules/commander/esm.mjs
 var esm = __nccwpck_require__(5133);
-// EXTERNAL MODULE: ./build/src/model/finding.js
-var finding = __nccwpck_require__(1666);
 // EXTERNAL MODULE: ./build/src/model/target.js
 var model_target = __nccwpck_require__(6230);
-;// CONCATENATED MODULE: ./build/src/config/options.js
+// EXTERNAL MODULE: ./build/src/model/finding.js
+var finding = __nccwpck_require__(1666);
+;// CONCATENATED MODULE: ./build/src/config/option-types.js
 
-
-const formats = ['terminal', 'json', 'annotations', 'job-summary'];
+/** Every output format; src/render.ts has who writes it. */
+const formats = [
+    'terminal',
+    'json',
+    'annotations',
+    'job-summary',
+    'markdown',
+    'sarif',
+    'rdjson',
+    'rdjsonl',
+    'codeclimate',
+    'junit',
+    'checkstyle',
+];
 const commandNames = (/* unused pure expression or super */ null && (['check', 'map', 'fix', 'suggest', 'explain']));
 /** The formats of `map`, whose output is for people and programs but not for a run's annotations. */
 const mapFormats = ['terminal', 'json', 'markdown'];
 const failOnChoices = [...finding/* severities */.g, 'never'];
 const judgedChoices = ['changed', 'all'];
+
+;// CONCATENATED MODULE: ./build/src/config/options.js
+
+
+
 /**
  * Every option, once: command line, help, the action's inputs and the README's table all come from here or are checked
  * against it. What only a project can know (launches, alternatives, severities) belongs to the configuration file instead.
@@ -27519,11 +27520,20 @@ const optionDescriptions = {
     },
     report: {
         kind: 'text',
-        description: 'File to write the JSON report to',
+        description: 'File to write a report to',
         default: '',
         flag: '--report <file>',
         commands: ['check'],
         input: 'report',
+    },
+    reportFormat: {
+        kind: 'choice',
+        choices: formats,
+        description: 'Format of that report',
+        default: 'json',
+        flag: '--report-format <format>',
+        commands: ['check'],
+        input: 'report-format',
     },
     token: {
         kind: 'text',
@@ -27624,6 +27634,7 @@ function readOptions(given, spell, command = 'check') {
         baseline: text('baseline'),
         writeBaseline: isOn('writeBaseline'),
         report: text('report'),
+        reportFormat: oneOf('reportFormat', formats, text('reportFormat')),
         token: text('token'),
         dryRun: isOn('dryRun'),
         ruleNames: list('ruleNames').map((name) => (0,subjects/* ruleCalled */.S)(name).id),
@@ -35237,8 +35248,10 @@ function fits(pattern, items, equals, any) {
 /* harmony export */   C: () => (/* binding */ rulesInForce),
 /* harmony export */   G: () => (/* binding */ settle)
 /* harmony export */ });
+/* harmony import */ var _model_grouping_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(2234);
 /* harmony import */ var _rules_index_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(5429);
-/* harmony import */ var _path_pattern_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(9102);
+/* harmony import */ var _path_pattern_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(9102);
+
 
 
 /** The rules that speak: those that are on by default, those that the configuration turns on, and others that are named. */
@@ -35255,12 +35268,13 @@ function rulesInForce({ severities }, named = []) {
  */
 function settle(found, configuration, comments) {
     const used = new Set();
+    const byRuleAndFile = (0,_model_grouping_js__WEBPACK_IMPORTED_MODULE_1__/* .groupBy */ .$)(comments, ({ rule, location }) => `${rule} ${location.file}`);
     const suppressed = { comments: 0, configuration: 0 };
     const findings = found.flatMap((finding) => {
         const severity = chosenSeverity(finding.ruleId, finding.location.file, configuration) ?? finding.severity;
         if (severity === 'off')
             return [];
-        const byComment = comments.filter((comment) => isMeantBy(comment, finding));
+        const byComment = placesOf(finding).flatMap(({ file, start }) => (byRuleAndFile.get(`${finding.ruleId} ${file}`) ?? []).filter(({ line }) => line === undefined || line === start.line));
         const byEntry = configuration.ignores.filter((entry) => isIgnoredBy(entry, finding));
         for (const one of [...byComment, ...byEntry])
             used.add(one);
@@ -35283,23 +35297,19 @@ const offByDefault = new Set(_rules_index_js__WEBPACK_IMPORTED_MODULE_0__/* .rul
 /** What the configuration says of a rule in a file; undefined when it says nothing. */
 function chosenSeverity(ruleId, file, { severities }) {
     const ofRule = severities.filter(({ rule }) => rule === ruleId);
-    const chosen = ofRule.findLast(({ paths }) => paths.length === 0 || (0,_path_pattern_js__WEBPACK_IMPORTED_MODULE_1__/* .pathFitsAny */ .K)(paths, file));
+    const chosen = ofRule.findLast(({ paths }) => paths.length === 0 || (0,_path_pattern_js__WEBPACK_IMPORTED_MODULE_2__/* .pathFitsAny */ .K)(paths, file));
     // Turned on for other files only.
     return chosen?.severity ?? (ofRule.length > 0 && offByDefault.has(ruleId) ? 'off' : undefined);
 }
 function placesOf({ location, related, suggestion }) {
     return [location, ...[...related, ...(suggestion?.edits ?? [])].map((place) => place.location)];
 }
-function isMeantBy({ rule, line, location }, finding) {
-    return (rule === finding.ruleId &&
-        placesOf(finding).some(({ file, start }) => file === location.file && (line === undefined || start.line === line)));
-}
 function isIgnoredBy({ rule, port, path, owner }, finding) {
     const { ruleId, ports, owners } = finding;
     return ((rule === undefined || rule === ruleId) &&
         (port === undefined || (ports !== undefined && ports.first <= port && port <= ports.last)) &&
         (owner === undefined || owners.some(({ name }) => name === owner)) &&
-        (path === undefined || placesOf(finding).some(({ file }) => (0,_path_pattern_js__WEBPACK_IMPORTED_MODULE_1__/* .pathFits */ .c)(path, file))));
+        (path === undefined || placesOf(finding).some(({ file }) => (0,_path_pattern_js__WEBPACK_IMPORTED_MODULE_2__/* .pathFits */ .c)(path, file))));
 }
 function unusedComment({ rule, line, location }) {
     const where = line === undefined ? 'in this file' : `at line ${line}`;
@@ -35425,9 +35435,11 @@ function planFixes(findings, repository) {
     });
     return { findings: taken, texts: new Map(texts) };
 }
+/** A number, or nothing, where something is put in. */
+const replaceable = /^(?:\d[\d_]*)?$/;
 function canTake({ location, newText }, taken, repository) {
     const text = location.file.startsWith('../') ? undefined : textOf(location.file, repository);
-    if (text === undefined || !/^\d[\d_]*$/.test(textAt(text, location) ?? ''))
+    if (text === undefined || !replaceable.test(textAt(text, location) ?? 'nowhere'))
         return false;
     const same = taken.get((0,model_location/* locationKey */.dE)(location));
     if (same)
@@ -76666,18 +76678,28 @@ function preflight_sourcesOf(findings, problems, repository) {
 
 /***/ }),
 
-/***/ 4706:
+/***/ 4202:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   h: () => (/* binding */ annotations)
-/* harmony export */ });
-/* harmony import */ var _model_finding_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(1666);
-/* harmony import */ var _model_grouping_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(2234);
-/* harmony import */ var _order_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(5372);
-/* harmony import */ var _places_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(1238);
-/* harmony import */ var _safe_text_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(2247);
-/* harmony import */ var _wording_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(2320);
+
+// EXPORTS
+__nccwpck_require__.d(__webpack_exports__, {
+  X: () => (/* binding */ render)
+});
+
+// EXTERNAL MODULE: ./build/src/model/finding.js
+var finding = __nccwpck_require__(1666);
+// EXTERNAL MODULE: ./build/src/model/grouping.js
+var grouping = __nccwpck_require__(2234);
+// EXTERNAL MODULE: ./build/src/reporters/order.js
+var order = __nccwpck_require__(5372);
+// EXTERNAL MODULE: ./build/src/reporters/places.js
+var reporters_places = __nccwpck_require__(1238);
+// EXTERNAL MODULE: ./build/src/reporters/safe-text.js
+var safe_text = __nccwpck_require__(2247);
+// EXTERNAL MODULE: ./build/src/reporters/wording.js
+var wording = __nccwpck_require__(2320);
+;// CONCATENATED MODULE: ./build/src/reporters/annotations.js
 
 
 
@@ -76696,15 +76718,15 @@ const mostPlaces = 5;
  */
 function annotations(report, options) {
     const all = [
-        ...(0,_order_js__WEBPACK_IMPORTED_MODULE_2__/* .inOrder */ .a)(report.findings).map((finding) => ofFinding(finding, report, options)),
-        ...(0,_order_js__WEBPACK_IMPORTED_MODULE_2__/* .problemsInOrder */ .w)(report.problems).map((problem) => ofProblem(problem, options)),
+        ...(0,order/* inOrder */.a)(report.findings).map((finding) => ofFinding(finding, report, options)),
+        ...(0,order/* problemsInOrder */.w)(report.problems).map((problem) => ofProblem(problem, options)),
     ];
-    const bySeverity = (0,_model_grouping_js__WEBPACK_IMPORTED_MODULE_3__/* .groupBy */ .$)(all, ({ severity }) => severity);
-    const kinds = _model_finding_js__WEBPACK_IMPORTED_MODULE_4__/* .severities */ .g.map((severity) => ({ severity, own: bySeverity.get(severity) ?? [] }));
+    const bySeverity = (0,grouping/* groupBy */.$)(all, ({ severity }) => severity);
+    const kinds = finding/* severities */.g.map((severity) => ({ severity, own: bySeverity.get(severity) ?? [] }));
     const commands = kinds.flatMap(({ own }) => own.slice(0, mostOfAKind).map((one) => commandOf(one, options)));
     const rest = kinds
         .filter(({ own }) => own.length > mostOfAKind)
-        .map(({ severity, own }) => (0,_wording_js__WEBPACK_IMPORTED_MODULE_1__/* .counted */ .hS)(own.length - mostOfAKind, `more ${severity}`));
+        .map(({ severity, own }) => (0,wording/* counted */.hS)(own.length - mostOfAKind, `more ${severity}`));
     if (rest.length > 0) {
         commands.push(`${rest.join(', ')}: GitHub shows ${mostOfAKind} of a kind; the report has all`);
     }
@@ -76713,11 +76735,11 @@ function annotations(report, options) {
 function ofFinding(finding, report, { folder }) {
     const places = finding.related
         .slice(0, mostPlaces)
-        .map(({ message, location }) => `${(0,_places_js__WEBPACK_IMPORTED_MODULE_0__/* .placeFrom */ .a)(folder, location)} ${message}`);
+        .map(({ message, location }) => `${(0,reporters_places/* placeFrom */.a)(folder, location)} ${message}`);
     const rest = finding.related.length - places.length;
     if (rest > 0)
-        places.push(`and ${(0,_wording_js__WEBPACK_IMPORTED_MODULE_1__/* .counted */ .hS)(rest, 'more place')}`);
-    const advice = (0,_wording_js__WEBPACK_IMPORTED_MODULE_1__/* .adviceOf */ .wr)(finding, report, folder);
+        places.push(`and ${(0,wording/* counted */.hS)(rest, 'more place')}`);
+    const advice = (0,wording/* adviceOf */.wr)(finding, report, folder);
     return {
         severity: finding.severity,
         title: finding.ruleId,
@@ -76734,20 +76756,796 @@ function commandOf({ severity, title, message, location }, { folder }) {
     const { start, end } = location;
     const oneLine = start.line === end.line;
     const properties = [
-        `file=${property((0,_places_js__WEBPACK_IMPORTED_MODULE_0__/* .pathFrom */ .I)(folder, location.file))}`,
+        `file=${property((0,reporters_places/* pathFrom */.I)(folder, location.file))}`,
         `line=${start.line}`,
         `endLine=${Math.max(start.line, end.line)}`,
         ...(oneLine ? [`col=${start.column}`, `endColumn=${Math.max(start.column, end.column)}`] : []),
-        `title=${property((0,_safe_text_js__WEBPACK_IMPORTED_MODULE_5__/* .cutTo */ .yd)(longestTitle, `port-preflight: ${title}`))}`,
+        `title=${property((0,safe_text/* cutTo */.yd)(longestTitle, `port-preflight: ${title}`))}`,
     ];
-    const lines = (0,_safe_text_js__WEBPACK_IMPORTED_MODULE_5__/* .withoutCommands */ .Df)(message.map(_safe_text_js__WEBPACK_IMPORTED_MODULE_5__/* .safeText */ .Hk).join('\n'));
-    return `::${severity} ${properties.join(',')}::${data((0,_safe_text_js__WEBPACK_IMPORTED_MODULE_5__/* .cutTo */ .yd)(longestMessage, lines))}`;
+    const lines = (0,safe_text/* withoutCommands */.Df)(message.map(safe_text/* safeText */.Hk).join('\n'));
+    return `::${severity} ${properties.join(',')}::${data((0,safe_text/* cutTo */.yd)(longestMessage, lines))}`;
 }
 function data(text) {
     return text.replaceAll('%', '%25').replaceAll('\r', '%0D').replaceAll('\n', '%0A');
 }
 function property(text) {
-    return data((0,_safe_text_js__WEBPACK_IMPORTED_MODULE_5__/* .safeText */ .Hk)(text)).replaceAll(':', '%3A').replaceAll(',', '%2C');
+    return data((0,safe_text/* safeText */.Hk)(text)).replaceAll(':', '%3A').replaceAll(',', '%2C');
+}
+
+;// CONCATENATED MODULE: ./build/src/reporters/entries.js
+
+
+/** What other tools take for a rule's name where a file could not be read. */
+const unreadRule = 'not-read';
+/** Everything to tell, findings first, the worst first. A problem is one degree milder: it is no conflict yet. */
+function entriesOf(report, folder) {
+    const findings = (0,order/* inOrder */.a)(report.findings).map((finding) => {
+        const { ruleId, severity, message, location, related, suggestion, fingerprint } = finding;
+        const advice = (0,wording/* adviceOf */.wr)(finding, report, folder);
+        return {
+            ruleId,
+            severity,
+            message,
+            location,
+            related,
+            fingerprint,
+            ...(advice !== undefined && { advice }),
+            ...(suggestion && { suggestion }),
+        };
+    });
+    const problems = (0,order/* problemsInOrder */.w)(report.problems).map(({ severity, message, location }) => ({
+        ruleId: unreadRule,
+        severity: severity === 'error' ? 'warning' : 'notice',
+        message,
+        location,
+        related: [],
+        fingerprint: `${unreadRule} ${location.file} ${message}`,
+    }));
+    return withUniqueFingerprints([...findings, ...problems]);
+}
+function withUniqueFingerprints(entries) {
+    const seen = new Map();
+    return entries.map((entry) => {
+        const nth = (seen.get(entry.fingerprint) ?? 0) + 1;
+        seen.set(entry.fingerprint, nth);
+        return nth === 1 ? entry : { ...entry, fingerprint: `${entry.fingerprint} ${nth}` };
+    });
+}
+
+;// CONCATENATED MODULE: ./build/src/reporters/xml.js
+
+const references = {
+    '&': '&amp;',
+    '<': '&lt;',
+    '>': '&gt;',
+    '"': '&quot;',
+    "'": '&apos;',
+};
+/** Text of the repository, for an attribute or an element, on one line. XML 1.0 has no way to write a control character. */
+function xmlText(text) {
+    return ((0,safe_text/* safeText */.Hk)(text)
+        .replace(/[\ufffe\uffff]/g, '\ufffd')
+        .replace(/[&<>"']/g, (character) => references[character] ?? '')
+        // The same to an XML parser, but no command to a runner in whose log it is printed (see safe-text.ts).
+        .replaceAll('##[', '#&#35;['));
+}
+/** `<name key="value">`, without the end of the tag. */
+function xmlTag(name, attributes) {
+    const parts = Object.entries(attributes).map(([key, value]) => ` ${key}="${xmlText(String(value))}"`);
+    return `<${name}${parts.join('')}`;
+}
+const xmlDeclaration = '<?xml version="1.0" encoding="UTF-8"?>';
+
+;// CONCATENATED MODULE: ./build/src/reporters/checkstyle.js
+
+
+
+
+const severities = { error: 'error', warning: 'warning', notice: 'info' };
+/** Checkstyle's XML, which most tools for CI read: https://github.com/checkstyle/checkstyle, XMLLogger. */
+function checkstyle(report, { folder }) {
+    const byFile = (0,grouping/* groupBy */.$)(entriesOf(report, folder), ({ location }) => location.file);
+    const files = [...byFile].flatMap(([file, entries]) => [
+        `  ${xmlTag('file', { name: (0,reporters_places/* pathFrom */.I)(folder, file) })}>`,
+        ...entries.map((entry) => `    ${xmlTag('error', attributesOf(entry, folder))}/>`),
+        '  </file>',
+    ]);
+    return `${[xmlDeclaration, '<checkstyle version="4.3">', ...files, '</checkstyle>'].join('\n')}\n`;
+}
+function attributesOf({ ruleId, severity, message, advice, location, related }, folder) {
+    const places = related.map((place) => `${(0,reporters_places/* placeFrom */.a)(folder, place.location)} ${place.message}`);
+    return {
+        line: location.start.line,
+        column: location.start.column,
+        severity: severities[severity],
+        message: [message, ...places, ...(advice === undefined ? [] : [`→ ${advice}`])].join('; '),
+        source: `port-preflight.${ruleId}`,
+    };
+}
+
+// EXTERNAL MODULE: ./build/src/reporters/json-text.js
+var json_text = __nccwpck_require__(6618);
+;// CONCATENATED MODULE: ./build/src/reporters/code-climate.js
+
+
+
+
+const code_climate_severities = { error: 'critical', warning: 'minor', notice: 'info' };
+/**
+ * A Code Quality report of GitLab: https://docs.gitlab.com/ci/testing/code_quality/#code-quality-report-format, with what
+ * Code Climate's own specification asks for besides.
+ */
+function codeClimate(report, { folder }) {
+    return (0,json_text/* jsonText */.s)(entriesOf(report, folder).map((entry) => issueOf(entry, folder)));
+}
+function issueOf({ ruleId, severity, message, advice, location, related, fingerprint }, folder) {
+    return {
+        type: 'issue',
+        check_name: ruleId,
+        description: (0,safe_text/* safeText */.Hk)(advice === undefined ? message : `${message} → ${advice}`),
+        categories: ['Bug Risk'],
+        severity: code_climate_severities[severity],
+        // Reports of several folders are shown together.
+        fingerprint: folder === '' ? fingerprint : `${fingerprint} ${folder}`,
+        location: placeOf(location, folder),
+        ...(related.length > 0 && { other_locations: related.map((place) => placeOf(place.location, folder)) }),
+    };
+}
+function placeOf({ file, start, end }, folder) {
+    return { path: (0,reporters_places/* pathFrom */.I)(folder, file), lines: { begin: start.line, end: Math.max(start.line, end.line) } };
+}
+
+// EXTERNAL MODULE: ./build/src/reporters/escape-markdown.js
+var escape_markdown = __nccwpck_require__(9887);
+;// CONCATENATED MODULE: ./build/src/reporters/markdown-parts.js
+
+
+
+
+
+const longestCell = 1000;
+const markdown_parts_mostPlaces = 5;
+const symbols = { error: '❌', warning: '⚠️', notice: 'ℹ️' };
+/** A table of the findings, the worst first, within so many bytes; '' when there are none. */
+function findingTable(findings, sources, view, budget) {
+    const rows = (0,order/* inOrder */.a)(findings).map((finding) => findingRow(finding, sources, view));
+    return table(['', 'Finding', 'Where', 'What to do'], rows, budget);
+}
+function problemTable(problems, view, budget) {
+    const rows = (0,order/* problemsInOrder */.w)(problems).map(({ severity, message, location }) => [
+        symbols[severity],
+        cell(message),
+        place(location, view),
+    ]);
+    return table(['', 'Problem', 'Where'], rows, budget);
+}
+function findingRow(finding, sources, view) {
+    const related = finding.related
+        .slice(0, markdown_parts_mostPlaces)
+        .map(({ message, location }) => `${place(location, view)} ${cell(message)}`);
+    const rest = finding.related.length - related.length;
+    if (rest > 0)
+        related.push(`and ${(0,wording/* counted */.hS)(rest, 'more place')}`);
+    const advice = (0,wording/* adviceOf */.wr)(finding, { sources }, view.folder);
+    return [
+        symbols[finding.severity],
+        `${cell(finding.message)}<br>${(0,escape_markdown/* mdCode */.x)(finding.ruleId)}`,
+        [place(finding.location, view), ...related].join('<br>'),
+        advice === undefined ? '' : cell(advice),
+    ];
+}
+/** A GFM table of cells that are Markdown already, within so many bytes; '' without a row. */
+function table(head, rows, budget) {
+    if (rows.length === 0)
+        return '';
+    const lines = [head, head.map(() => '---'), ...rows].map((cells) => `| ${cells.join(' | ')} |`);
+    const kept = [];
+    let bytes = 0;
+    for (const line of lines) {
+        bytes += Buffer.byteLength(line) + 1;
+        if (bytes > budget)
+            break;
+        kept.push(line);
+    }
+    const leftOut = lines.length - kept.length;
+    const note = leftOut > 0 ? `\n\n${(0,wording/* counted */.hS)(leftOut, 'row')} left out: there is no room for more; the JSON report has all` : '';
+    return kept.join('\n') + note;
+}
+/** Text of the repository in a table's cell. */
+function cell(text) {
+    return (0,escape_markdown.md)((0,safe_text/* cutTo */.yd)(longestCell, text));
+}
+function codeCell(text) {
+    return (0,escape_markdown/* mdCode */.x)((0,safe_text/* cutTo */.yd)(longestCell, text));
+}
+/** `file:line`, as a link where there is one. */
+function place({ file, start }, { folder, filesUrl }) {
+    const path = (0,reporters_places/* pathFrom */.I)(folder, file);
+    const shown = (0,escape_markdown/* mdCode */.x)(`${(0,safe_text/* cutTo */.yd)(longestCell, path)}:${start.line}`);
+    if (filesUrl === undefined || path.startsWith('../'))
+        return shown;
+    return `<a href="${filesUrl}/${path.split('/').map(urlPart).join('/')}#L${start.line}">${shown}</a>`;
+}
+/** Percent-encoded so that it can stand in an attribute in a table's cell. */
+function urlPart(part) {
+    return encodeURIComponent((0,safe_text/* safeText */.Hk)(part)).replace(/[!'()*~_]/g, (character) => `%${character.charCodeAt(0).toString(16)}`);
+}
+
+// EXTERNAL MODULE: ./build/src/reporters/port-table.js
+var port_table = __nccwpck_require__(152);
+;// CONCATENATED MODULE: ./build/src/reporters/change-sections.js
+
+
+
+/** What a report on a change says besides its findings, as sections of Markdown; empty ones are ''. */
+function changeSections({ sentence, older, ports }, report, view, limits) {
+    return [
+        sentence + (ports ? '' : ' How the port map changes is left out: the state before is not at hand.'),
+        ports ? portSection(ports, view, limits.changes) : '',
+        olderSection(older, report, view, limits.older),
+    ];
+}
+function portSection(change, view, limit) {
+    const { added, removed, moved, appeared, gone } = change;
+    const rows = [
+        ...added.map((listener) => rowCells('added', listener, portOf(listener), view)),
+        ...moved.map(({ from, to }) => rowCells('moved', to, `${portOf(from)} → ${portOf(to)}`, view)),
+        ...removed.map((listener) => rowCells('removed', listener, portOf(listener), view)),
+    ];
+    const counts = [
+        ...(appeared > 0 ? [(0,wording/* counted */.hS)(appeared, 'new finding')] : []),
+        ...(gone > 0 ? [`${(0,wording/* counted */.hS)(gone, 'finding')} gone`] : []),
+    ];
+    const parts = [
+        '### How the port map changes',
+        rows.length === 0 ? 'No port is added, moved or removed.' : table(['', 'Port', 'Who', 'Where'], rows, limit),
+        counts.join(', '),
+    ];
+    return parts.filter((part) => part !== '').join('\n\n');
+}
+function rowCells(what, listener, port, view) {
+    const { who, location } = (0,port_table/* rowOf */.OB)(listener);
+    return [what, port, cell(who), place(location, view)];
+}
+function portOf(listener) {
+    const { port, address } = (0,port_table/* rowOf */.OB)(listener);
+    return codeCell(address === '*' ? port : `${address}:${port}`);
+}
+function olderSection(older, { sources }, view, limit) {
+    const counts = (0,wording/* countsOf */.mQ)(older);
+    if (counts === undefined)
+        return '';
+    const tables = [
+        findingTable(older.findings, sources, view, limit * 0.75),
+        problemTable(older.problems, view, limit * 0.25),
+    ].filter((part) => part !== '');
+    const title = `Before this change: ${counts}`;
+    return `<details>\n<summary>${title}</summary>\n\n${tables.join('\n\n')}\n\n</details>`;
+}
+
+;// CONCATENATED MODULE: ./build/src/reporters/markdown.js
+
+
+
+
+/** GitHub takes comments of up to 65,536 characters. */
+const budgets = { findings: 35_000, problems: 8_000, changes: 10_000, older: 8_000 };
+/** The findings as Markdown that fits into a comment. */
+function markdown(report, options) {
+    return markdownSections(report, options, budgets, '');
+}
+/** @param appendix Markdown that stands before what was looked at; may be empty */
+function markdownSections(report, options, limits, appendix) {
+    const { change } = options;
+    const problems = problemTable(report.problems, options, limits.problems);
+    const sections = [
+        `## ${heading(report, change)}`,
+        findingTable(report.findings, report.sources, options, limits.findings),
+        problems === '' ? '' : `### Not read, or only in part\n\n${problems}`,
+        ...(change ? changeSections(change, report, options, limits) : []),
+        appendix,
+        (0,wording/* closingOf */.r1)(report),
+    ];
+    return `${sections.filter((section) => section !== '').join('\n\n')}\n`;
+}
+function heading(report, change) {
+    const worst = (0,order/* inOrder */.a)(report.findings)[0];
+    const hasOlder = change !== undefined && (0,wording/* countsOf */.mQ)(change.older) !== undefined;
+    const counts = (0,wording/* countsOf */.mQ)(report) ?? (hasOlder ? 'no new conflict' : 'no conflict');
+    return `${worst ? symbols[worst.severity] : '✅'} port-preflight: ${counts}`;
+}
+
+;// CONCATENATED MODULE: ./build/src/reporters/job-summary.js
+
+
+
+
+/** GitHub drops a summary over 1 MiB as a whole: FileCommandManager.cs, `AttachmentSizeLimit`. Together these stay below. */
+const job_summary_budgets = { findings: 400_000, problems: 120_000, changes: 60_000, older: 100_000 };
+const portBudget = 270_000;
+/** The report as GitHub-flavoured Markdown for the page of a workflow run. */
+function jobSummary(report, options) {
+    return markdownSections(report, options, job_summary_budgets, job_summary_portSection(report, options));
+}
+function job_summary_portSection({ map }, options) {
+    const { groups, inVariants } = (0,port_table/* portTable */._V)(map);
+    const rows = groups.flatMap(({ unit, rows: own }) => own.map(({ port, address, who, location }) => [
+        codeCell(port),
+        cell(who),
+        codeCell(address),
+        codeCell(unit.title),
+        place(location, options),
+    ]));
+    if (rows.length === 0)
+        return '';
+    const more = inVariants > 0 ? `\n\nand ${(0,wording/* counted */.hS)(inVariants, 'listener')} that only variants bring up` : '';
+    const ports = table(['Port', 'Who', 'Address', 'Started by', 'Where'], rows, portBudget);
+    return `### Ports\n\n${ports}${more}`;
+}
+
+// EXTERNAL MODULE: ./build/src/reporters/json.js
+var json = __nccwpck_require__(3168);
+;// CONCATENATED MODULE: ./build/src/reporters/junit.js
+
+
+
+
+/**
+ * JUnit's XML as CI systems read it (https://github.com/testmoapp/junitxml): a suite a file, a test an entry. What doesn't
+ * fail the run is a test that passes, with its text as output. Nothing to tell is one test that passes, because some
+ * readers refuse a report without a test.
+ */
+function junit(report, options) {
+    const entries = entriesOf(report, options.folder);
+    const byFile = (0,grouping/* groupBy */.$)(entries, ({ location }) => location.file);
+    const suites = [...byFile].flatMap(([file, own]) => suiteOf((0,reporters_places/* pathFrom */.I)(options.folder, file), own, options));
+    const failures = entries.filter((entry) => failsBy(entry, options)).length;
+    return `${[
+        xmlDeclaration,
+        `${xmlTag('testsuites', { name: 'port-preflight', tests: Math.max(1, entries.length), failures, errors: 0, time: 0 })}>`,
+        ...(suites.length > 0 ? suites : quietSuite),
+        '</testsuites>',
+    ].join('\n')}\n`;
+}
+const quietSuite = [
+    `  ${xmlTag('testsuite', { name: 'port-preflight', tests: 1, failures: 0, errors: 0, skipped: 0, time: 0 })}>`,
+    `    ${xmlTag('testcase', { classname: 'port-preflight', name: 'no conflict', time: 0 })}/>`,
+    '  </testsuite>',
+];
+function failsBy({ ruleId, severity }, { fails, strict }) {
+    return ruleId === unreadRule ? strict : fails(severity);
+}
+function suiteOf(path, entries, options) {
+    const failures = entries.filter((entry) => failsBy(entry, options)).length;
+    return [
+        `  ${xmlTag('testsuite', { name: path, tests: entries.length, failures, errors: 0, skipped: 0, time: 0 })}>`,
+        ...entries.flatMap((entry) => testOf(entry, path, options)),
+        '  </testsuite>',
+    ];
+}
+function testOf(entry, path, options) {
+    const { ruleId, severity, message, location } = entry;
+    const name = `${ruleId} at ${location.start.line}:${location.start.column}`;
+    const test = xmlTag('testcase', { classname: path, name, file: path, line: location.start.line, time: 0 });
+    const body = linesOf(entry, options.folder).map(xmlText).join('\n      ');
+    const content = failsBy(entry, options)
+        ? `${xmlTag('failure', { message, type: `${severity} ${ruleId}` })}>${body}</failure>`
+        : `<system-out>${body}</system-out>`;
+    return [`    ${test}>`, `      ${content}`, '    </testcase>'];
+}
+function linesOf({ severity, message, advice, location, related }, folder) {
+    return [
+        `${severity}: ${message}`,
+        `at ${(0,reporters_places/* placeFrom */.a)(folder, location)}`,
+        ...related.map((place) => `at ${(0,reporters_places/* placeFrom */.a)(folder, place.location)} ${place.message}`),
+        ...(advice === undefined ? [] : [`→ ${advice}`]),
+    ];
+}
+
+;// CONCATENATED MODULE: ./build/src/reporters/homepage.js
+/** Where people read about the tool. */
+const homepage = 'https://github.com/org/port-preflight';
+/** Where a rule is explained. */
+function pageOf(ruleId) {
+    return `${homepage}/blob/main/RULES.md#${ruleId}`;
+}
+
+;// CONCATENATED MODULE: ./build/src/reporters/reviewdog.js
+
+
+
+
+
+const source = { name: 'port-preflight', url: homepage };
+const reviewdog_severities = { error: 'ERROR', warning: 'WARNING', notice: 'INFO' };
+/** Reviewdog's `DiagnosticResult`. */
+function rdjson(report, { folder }) {
+    const diagnostics = entriesOf(report, folder).map((entry) => diagnosticOf(entry, report.sources, folder));
+    return (0,json_text/* jsonText */.s)({ source, diagnostics });
+}
+/** Reviewdog's `Diagnostic`, one a line. */
+function rdjsonl(report, { folder }) {
+    return entriesOf(report, folder)
+        .map((entry) => (0,json_text/* jsonLine */.r)({ ...diagnosticOf(entry, report.sources, folder), source }))
+        .join('');
+}
+function diagnosticOf(entry, sources, folder) {
+    const { ruleId, severity, message, advice, location, related, suggestion } = entry;
+    const placeOf = (place) => ({ path: (0,reporters_places/* pathFrom */.I)(folder, place.file), range: rangeOf(place, sources) });
+    const suggestions = (suggestion?.edits ?? [])
+        // A suggestion has no path of its own.
+        .filter((edit) => edit.location.file === location.file)
+        .map((edit) => ({ range: rangeOf(edit.location, sources), text: edit.newText }));
+    return {
+        message: [message, ...(advice === undefined ? [] : [`→ ${advice}`])].map(safe_text/* safeText */.Hk).join('\n'),
+        location: placeOf(location),
+        severity: reviewdog_severities[severity],
+        code: { value: ruleId, ...(ruleId !== unreadRule && { url: pageOf(ruleId) }) },
+        ...(suggestions.length > 0 && { suggestions }),
+        ...(related.length > 0 && {
+            relatedLocations: related.map((place) => ({
+                message: (0,safe_text/* safeText */.Hk)(place.message),
+                location: placeOf(place.location),
+            })),
+        }),
+    };
+}
+function rangeOf({ file, start, end }, sources) {
+    const lines = sources.get(file)?.text.split('\n') ?? [];
+    return { start: positionOf(start, lines), end: positionOf(end, lines) };
+}
+/** Columns count the bytes of UTF-8. */
+function positionOf({ line, column }, lines) {
+    const before = lines[line - 1]?.slice(0, column - 1);
+    return { line, column: before === undefined ? column : Buffer.byteLength(before) + 1 };
+}
+
+;// CONCATENATED MODULE: ./build/src/reporters/sarif-rules.js
+
+
+/** GitHub takes no longer descriptions. */
+const longestDescription = 1024;
+/** GitHub's own words for how bad an alert is. */
+const kinds = { error: 'error', warning: 'warning', notice: 'recommendation' };
+const levels = { error: 'error', warning: 'warning', notice: 'note' };
+/** A rule as a `reportingDescriptor`. All of its text is ours. */
+function sarifRule({ id, severity, docs }) {
+    const { summary, why, remedy, causes = {} } = docs;
+    const causeLines = Object.entries(causes).map(([cause, meaning]) => `- \`${cause}\`: ${meaning}`);
+    const paragraphs = [
+        summary,
+        why,
+        `**What to do.** ${remedy}`,
+        ...(causeLines.length > 0 ? [causeLines.join('\n')] : []),
+    ];
+    return {
+        id,
+        name: nameOf(id),
+        shortDescription: { text: (0,safe_text/* cutTo */.yd)(longestDescription, summary) },
+        fullDescription: { text: (0,safe_text/* cutTo */.yd)(longestDescription, `${summary} ${why}`) },
+        help: { text: `${summary} ${why} ${remedy}`, markdown: paragraphs.join('\n\n') },
+        helpUri: pageOf(id),
+        defaultConfiguration: { level: levels[severity] },
+        properties: { tags: ['ports', 'reliability'], precision: 'high', 'problem.severity': kinds[severity] },
+    };
+}
+/** `DuplicateBinding`: names have no separators (SARIF 2.1.0, 3.49.7). */
+function nameOf(id) {
+    return id.replace(/(?:^|-)(\w)/g, (_match, letter) => letter.toUpperCase());
+}
+
+;// CONCATENATED MODULE: ./build/src/reporters/sarif.js
+
+
+
+
+
+
+
+
+const sourceRoot = '%SRCROOT%';
+/** GitHub refuses more results, and more locations of a result. */
+const mostResults = 25_000;
+const mostLocations = 100;
+const sarif_longestMessage = 4000;
+const sarif_levels = { error: 'error', warning: 'warning', notice: 'note' };
+/** The findings as SARIF 2.1.0, for GitHub's code scanning among others. */
+function sarif(report, options) {
+    const { folder, rules } = options;
+    return (0,json_text/* jsonText */.s)({
+        $schema: 'https://json.schemastore.org/sarif-2.1.0.json',
+        version: '2.1.0',
+        runs: [
+            {
+                tool: {
+                    driver: {
+                        name: 'port-preflight',
+                        version: report.toolVersion,
+                        semanticVersion: report.toolVersion,
+                        informationUri: homepage,
+                        rules: rules.map(sarifRule),
+                    },
+                },
+                // Runs of several folders must not replace each other.
+                automationDetails: { id: `port-preflight/${folder === '' ? '' : `${uriOf(folder)}/`}` },
+                columnKind: 'utf16CodeUnits',
+                originalUriBaseIds: { [sourceRoot]: { description: { text: 'The root of the repository' } } },
+                results: (0,order/* inOrder */.a)(report.findings)
+                    .slice(0, mostResults)
+                    .map((finding) => resultOf(finding, report, options)),
+                invocations: [
+                    {
+                        executionSuccessful: true,
+                        toolExecutionNotifications: (0,order/* problemsInOrder */.w)(report.problems).map((problem) => notificationOf(problem, folder)),
+                    },
+                ],
+            },
+        ],
+    });
+}
+function resultOf(finding, report, { folder, rules }) {
+    const { ruleId, severity, message, location, related, suggestion, fingerprint } = finding;
+    const advice = (0,wording/* adviceOf */.wr)(finding, report, folder);
+    const ruleIndex = rules.findIndex(({ id }) => id === ruleId);
+    return {
+        ruleId,
+        ...(ruleIndex >= 0 && { ruleIndex }),
+        level: sarif_levels[severity],
+        message: messageOf(advice === undefined ? message : `${message} → ${advice}`),
+        locations: [sarif_placeOf(location, folder)],
+        ...(related.length > 0 && { relatedLocations: related.slice(0, mostLocations).map(relatedOf(folder)) }),
+        partialFingerprints: { 'portPreflight/v1': fingerprint },
+        ...(suggestion && suggestion.edits.length > 0 && { fixes: [fixOf(suggestion, folder)] }),
+    };
+}
+function relatedOf(folder) {
+    return ({ message, location }, index) => ({
+        id: index + 1,
+        ...sarif_placeOf(location, folder),
+        message: messageOf(message),
+    });
+}
+function fixOf({ port, edits }, folder) {
+    const byFile = (0,grouping/* groupBy */.$)(edits, ({ location }) => location.file);
+    return {
+        description: { text: `Move to port ${port}` },
+        artifactChanges: [...byFile].map(([file, own]) => ({
+            artifactLocation: artifactOf(file, folder),
+            replacements: own.map(({ location, newText }) => ({
+                deletedRegion: regionOf(location),
+                insertedContent: { text: newText },
+            })),
+        })),
+    };
+}
+function notificationOf({ severity, message, location }, folder) {
+    return { level: severity, message: messageOf(message), locations: [sarif_placeOf(location, folder)] };
+}
+function sarif_placeOf(location, folder) {
+    return { physicalLocation: { artifactLocation: artifactOf(location.file, folder), region: regionOf(location) } };
+}
+function artifactOf(file, folder) {
+    return { uri: uriOf((0,reporters_places/* pathFrom */.I)(folder, file)), uriBaseId: sourceRoot };
+}
+function regionOf({ start, end }) {
+    return { startLine: start.line, startColumn: start.column, endLine: end.line, endColumn: end.column };
+}
+/** Plain text. Viewers make links of `[words](target)` in it, which a repository must not. */
+function messageOf(text) {
+    return { text: (0,safe_text/* safeText */.Hk)((0,safe_text/* cutTo */.yd)(sarif_longestMessage, text)).replaceAll('](', '] (') };
+}
+/** A relative reference: https://www.rfc-editor.org/rfc/rfc3986#section-4.2 */
+function uriOf(path) {
+    return path
+        .replace(/\p{Surrogate}/gu, '\ufffd')
+        .split('/')
+        .map(encodeURIComponent)
+        .join('/');
+}
+
+// EXTERNAL MODULE: ./build/src/reporters/display-width.js
+var display_width = __nccwpck_require__(7035);
+;// CONCATENATED MODULE: ./build/src/reporters/code-frame.js
+
+
+const pointer = '^';
+/** Some lines of one file with the marks under them: `5 │ - "8080:80"`. Safe to print whatever the file contains. */
+function codeFrame({ text }, marks, { paint, width, context }) {
+    const lines = text.replace(/\n$/, '').split('\n');
+    const shown = linesAround(marks, context, lines);
+    const gutter = String(shown.at(-1) ?? 0).length;
+    const rows = [];
+    let previous;
+    for (const number of shown) {
+        if (previous !== undefined && number > previous + 1)
+            rows.push(paint('dim', `${' '.repeat(gutter)} ⋮`));
+        previous = number;
+        const here = marks.filter(({ location }) => location.start.line === number);
+        const view = viewOf(lines[number - 1] ?? '', here[0]?.location.start.column ?? 1, width);
+        rows.push(`${paint('dim', `${String(number).padStart(gutter)} │`)} ${view.show()}`.trimEnd());
+        for (const mark of here)
+            rows.push(`${paint('dim', `${' '.repeat(gutter)} │`)} ${pointerTo(mark, view, paint)}`);
+    }
+    return rows;
+}
+/** The marked lines and those beside them, sorted, without blank ones at the edges. */
+function linesAround(marks, context, lines) {
+    const marked = new Set(marks.map(({ location }) => location.start.line));
+    const numbers = new Set();
+    for (const line of marked) {
+        for (let near = line - context; near <= line + context; near += 1) {
+            if (near >= 1 && near <= lines.length)
+                numbers.add(near);
+        }
+    }
+    const isBlankEdge = (number) => !marked.has(number) && lines[number - 1]?.trim() === '' && !(numbers.has(number - 1) && numbers.has(number + 1));
+    return [...numbers].filter((number) => !isBlankEdge(number)).sort((a, b) => a - b);
+}
+function viewOf(line, column, width) {
+    const content = line.replace(/\r$/, '');
+    const from = content.length <= width ? 0 : Math.max(0, Math.min(column - 1 - Math.floor(width / 3), content.length - width));
+    const until = from + width;
+    const lead = from > 0 ? '…' : '';
+    const part = (start, end) => (0,safe_text/* safeText */.Hk)(content.slice(Math.max(from, start), Math.min(until, end)).replaceAll('\t', '  '));
+    return {
+        show: () => lead + part(from, until) + (until < content.length ? '…' : ''),
+        before: (at) => lead + part(from, at - 1),
+        between: (start, end) => part(start - 1, end - 1),
+    };
+}
+function pointerTo({ location: { start, end }, look, label }, view, paint) {
+    const last = end.line === start.line ? end.column : Number.POSITIVE_INFINITY;
+    const length = Math.max(1, (0,display_width/* displayWidth */.F1)(view.between(start.column, last)));
+    const indent = ' '.repeat((0,display_width/* displayWidth */.F1)(view.before(start.column)));
+    return `${indent}${paint(look, pointer.repeat(length) + (label === '' ? '' : ` ${(0,safe_text/* safeText */.Hk)(label)}`))}`;
+}
+
+// EXTERNAL MODULE: ./build/src/reporters/paint.js
+var reporters_paint = __nccwpck_require__(9032);
+// EXTERNAL MODULE: ./build/src/reporters/port-rows.js
+var port_rows = __nccwpck_require__(1059);
+;// CONCATENATED MODULE: ./build/src/reporters/terminal.js
+
+
+
+
+
+
+
+
+
+
+const narrowest = 40;
+const mostMarks = 6;
+const mostProblems = 20;
+const mostRows = 60;
+/** The report for a person at a terminal, or in the log of a run. Whatever the repository contains, it is safe to print. */
+function terminal(report, options) {
+    const width = Math.max(narrowest, options.width);
+    const view = { ...options, width, report, paint: options.colors ? reporters_paint/* colored */.dS : reporters_paint/* plain */.pj };
+    const sections = [
+        ...(0,order/* inOrder */.a)(report.findings).map((finding) => findingRows(finding, view)),
+        problemRows(view),
+        portRows(view),
+        closingRows(view),
+    ];
+    const text = sections.filter((rows) => rows.length > 0).map((rows) => rows.join('\n'));
+    return (0,safe_text/* withoutCommands */.Df)(`${text.join('\n\n')}\n`);
+}
+function findingRows({ severity, ruleId, message, ...finding }, view) {
+    const { paint } = view;
+    const head = `${reporters_paint/* symbolOf */.wX[severity]} ${severity}`;
+    // The head takes part in the wrapping of the first line, and then gets a colour of its own.
+    const [first = '', ...further] = (0,display_width/* wrap */.LV)(`${head} ${ruleId}: ${(0,safe_text/* safeText */.Hk)(message)}`, view.width - 2);
+    const advice = (0,wording/* adviceOf */.wr)(finding, view.report, view.folder);
+    return [
+        `${paint(reporters_paint/* lookOf */.Li[severity], head)}${paint('bold', first.slice(head.length))}`,
+        ...further.map((line) => `  ${paint('bold', line)}`),
+        ...placeRows(finding, severity, view),
+        ...(advice === undefined ? [] : [`  ${paint('green', `→ ${(0,safe_text/* safeText */.Hk)(advice)}`)}`]),
+    ];
+}
+/** The finding's own place and the related ones, a frame for each file. */
+function placeRows({ location, related }, severity, view) {
+    const marks = [
+        { location, look: reporters_paint/* lookOf */.Li[severity], label: '' },
+        ...related.map((place) => ({ location: place.location, look: 'cyan', label: place.message })),
+    ];
+    // What is only worth knowing stays short.
+    const context = severity === 'notice' ? 0 : 1;
+    const shown = marks.slice(0, mostMarks);
+    const rows = [...(0,grouping/* groupBy */.$)(shown, ({ location }) => location.file).values()].flatMap((own) => fileRows(own, context, view));
+    const rest = marks.length - shown.length;
+    return rest > 0 ? [...rows, view.paint('dim', `  and ${(0,wording/* counted */.hS)(rest, 'more place')}`)] : rows;
+}
+function fileRows(marks, context, view) {
+    const location = marks[0]?.location;
+    const source = location && view.report.sources.get(location.file);
+    if (!source)
+        return marks.map((mark) => `  ${terminal_place(mark.location, view)}${mark.label && ` ${(0,safe_text/* safeText */.Hk)(mark.label)}`}`);
+    const frame = codeFrame(source, marks, { paint: view.paint, width: view.width - 12, context });
+    return [`  ${terminal_place(location, view)}`, ...frame.map((row) => `    ${row}`)];
+}
+function terminal_place(location, { paint, folder }) {
+    return paint('cyan', (0,safe_text/* safeText */.Hk)((0,reporters_places/* placeFrom */.a)(folder, location)));
+}
+function problemRows(view) {
+    const problems = (0,order/* problemsInOrder */.w)(view.report.problems);
+    if (problems.length === 0)
+        return [];
+    const rows = problems.slice(0, mostProblems).map((problem) => problemRow(problem, view));
+    const rest = problems.length - rows.length;
+    if (rest > 0)
+        rows.push(view.paint('dim', `  and ${(0,wording/* counted */.hS)(rest, 'more problem')}`));
+    return [view.paint('bold', 'Not read, or only in part'), ...rows];
+}
+function problemRow({ severity, message, location }, view) {
+    const symbol = view.paint(reporters_paint/* lookOf */.Li[severity], reporters_paint/* symbolOf */.wX[severity]);
+    return `  ${symbol} ${terminal_place(location, view)}  ${(0,safe_text/* safeText */.Hk)(message)}`;
+}
+function portRows(view) {
+    const { groups, inVariants } = (0,port_table/* portTable */._V)(view.report.map);
+    const all = groups.flatMap(({ rows }) => rows);
+    const fixed = all.filter((row) => !row.isEphemeral);
+    const shown = new Set(fixed.slice(0, mostRows));
+    const shownGroups = groups
+        .map(({ unit, rows }) => ({ unit, rows: rows.filter((row) => shown.has(row)) }))
+        .filter(({ rows }) => rows.length > 0);
+    const others = [
+        { count: fixed.length - shown.size, thing: 'more listener', which: '' },
+        { count: all.length - fixed.length, thing: 'listener', which: ' on any free port' },
+        { count: inVariants, thing: 'listener', which: ' that only variants bring up' },
+    ].filter(({ count }) => count > 0);
+    const notes = others.map(({ count, thing, which }) => `  and ${(0,wording/* counted */.hS)(count, thing)}${which}`);
+    const rows = [...(0,port_rows/* portLines */.d)(shownGroups, view), ...notes.map((note) => view.paint('dim', note))];
+    return rows.length === 0 ? [] : [view.paint('bold', 'Ports'), ...rows];
+}
+function closingRows({ report, paint }) {
+    const counts = (0,wording/* countsOf */.mQ)(report);
+    const worst = (0,order/* inOrder */.a)(report.findings)[0]?.severity ?? 'warning';
+    const verdict = counts === undefined ? paint('green', '✔ no conflict') : paint(reporters_paint/* lookOf */.Li[worst], `${reporters_paint/* symbolOf */.wX[worst]} ${counts}`);
+    const fixable = report.findings.filter((finding) => finding.severity !== 'notice' && finding.suggestion?.edits.length);
+    const hint = `${(0,wording/* counted */.hS)(fixable.length, 'finding')} can be fixed by port-preflight fix`;
+    return [
+        `${verdict}${paint('dim', `  ${(0,wording/* closingOf */.r1)(report)}`)}`,
+        ...(fixable.length > 0 ? [paint('dim', `  ${hint}`)] : []),
+    ];
+}
+
+// EXTERNAL MODULE: ./build/src/rules/index.js + 21 modules
+var rules = __nccwpck_require__(5429);
+;// CONCATENATED MODULE: ./build/src/render.js
+
+
+
+
+
+
+
+
+
+
+
+
+/** Every format by its name in config/options.ts. */
+const renderers = {
+    terminal: (report, view) => terminal(report, view.terminal),
+    json: json/* json */.Pq,
+    annotations: (report, { folder, options }) => annotations(report, { folder, strict: options.strict }),
+    'job-summary': jobSummary,
+    markdown: markdown,
+    sarif: (report, { folder }) => sarif(report, { folder, rules: rules/* rules */.a }),
+    rdjson: rdjson,
+    rdjsonl: rdjsonl,
+    codeclimate: codeClimate,
+    junit: (report, { folder, options }) => junit(report, { folder, strict: options.strict, fails: failing(options) }),
+    checkstyle: checkstyle,
+};
+function render(report, format, view) {
+    return renderers[format](report, view);
+}
+function failing({ failOn }) {
+    return (severity) => failOn !== 'never' && (0,finding/* severityRank */.q)(severity) <= (0,finding/* severityRank */.q)(failOn);
 }
 
 
@@ -76905,209 +77703,34 @@ function withSection(path, present, body) {
 
 /***/ }),
 
-/***/ 6098:
+/***/ 6618:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   r: () => (/* binding */ jsonLine),
+/* harmony export */   s: () => (/* binding */ jsonText)
+/* harmony export */ });
+/* harmony import */ var _safe_text_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(2247);
 
-// EXPORTS
-__nccwpck_require__.d(__webpack_exports__, {
-  s: () => (/* binding */ jobSummary)
-});
-
-// EXTERNAL MODULE: ./build/src/reporters/escape-markdown.js
-var escape_markdown = __nccwpck_require__(9887);
-// EXTERNAL MODULE: ./build/src/reporters/order.js
-var order = __nccwpck_require__(5372);
-// EXTERNAL MODULE: ./build/src/reporters/places.js
-var places = __nccwpck_require__(1238);
-// EXTERNAL MODULE: ./build/src/reporters/safe-text.js
-var safe_text = __nccwpck_require__(2247);
-// EXTERNAL MODULE: ./build/src/reporters/wording.js
-var wording = __nccwpck_require__(2320);
-;// CONCATENATED MODULE: ./build/src/reporters/markdown-parts.js
-
-
-
-
-
-const longestCell = 1000;
-const mostPlaces = 5;
-const symbols = { error: '❌', warning: '⚠️', notice: 'ℹ️' };
-/** A table of the findings, the worst first, within so many bytes; '' when there are none. */
-function findingTable(findings, sources, view, budget) {
-    const rows = (0,order/* inOrder */.a)(findings).map((finding) => findingRow(finding, sources, view));
-    return table(['', 'Finding', 'Where', 'What to do'], rows, budget);
+/** The same to a JSON parser, but nothing that a terminal obeys, or a runner in whose log it is printed (safe-text.ts). */
+function jsonText(document) {
+    return `${harmless(JSON.stringify(document, null, 2))}\n`;
 }
-function problemTable(problems, view, budget) {
-    const rows = (0,order/* problemsInOrder */.w)(problems).map(({ severity, message, location }) => [
-        symbols[severity],
-        cell(message),
-        place(location, view),
-    ]);
-    return table(['', 'Problem', 'Where'], rows, budget);
+/** On one line. */
+function jsonLine(document) {
+    return `${harmless(JSON.stringify(document))}\n`;
 }
-function findingRow(finding, sources, view) {
-    const related = finding.related
-        .slice(0, mostPlaces)
-        .map(({ message, location }) => `${place(location, view)} ${cell(message)}`);
-    const rest = finding.related.length - related.length;
-    if (rest > 0)
-        related.push(`and ${(0,wording/* counted */.hS)(rest, 'more place')}`);
-    const advice = (0,wording/* adviceOf */.wr)(finding, { sources }, view.folder);
-    return [
-        symbols[finding.severity],
-        `${cell(finding.message)}<br>${(0,escape_markdown/* mdCode */.x)(finding.ruleId)}`,
-        [place(finding.location, view), ...related].join('<br>'),
-        advice === undefined ? '' : cell(advice),
-    ];
+function harmless(json) {
+    return json
+        .replace(_safe_text_js__WEBPACK_IMPORTED_MODULE_0__/* .unprintable */ .hO, (character) => (character === '\n' ? character : escaped(character)))
+        .replaceAll('##[', '#\\u0023[');
 }
-/** A GFM table of cells that are Markdown already, within so many bytes; '' without a row. */
-function table(head, rows, budget) {
-    if (rows.length === 0)
-        return '';
-    const lines = [head, head.map(() => '---'), ...rows].map((cells) => `| ${cells.join(' | ')} |`);
-    const kept = [];
-    let bytes = 0;
-    for (const line of lines) {
-        bytes += Buffer.byteLength(line) + 1;
-        if (bytes > budget)
-            break;
-        kept.push(line);
-    }
-    const leftOut = lines.length - kept.length;
-    const note = leftOut > 0 ? `\n\n${(0,wording/* counted */.hS)(leftOut, 'row')} left out: there is no room for more; the JSON report has all` : '';
-    return kept.join('\n') + note;
-}
-/** Text of the repository in a table's cell. */
-function cell(text) {
-    return (0,escape_markdown.md)((0,safe_text/* cutTo */.yd)(longestCell, text));
-}
-function codeCell(text) {
-    return (0,escape_markdown/* mdCode */.x)((0,safe_text/* cutTo */.yd)(longestCell, text));
-}
-/** `file:line`, as a link where there is one. */
-function place({ file, start }, { folder, filesUrl }) {
-    const path = (0,places/* pathFrom */.I)(folder, file);
-    const shown = (0,escape_markdown/* mdCode */.x)(`${(0,safe_text/* cutTo */.yd)(longestCell, path)}:${start.line}`);
-    if (filesUrl === undefined || path.startsWith('../'))
-        return shown;
-    return `<a href="${filesUrl}/${path.split('/').map(urlPart).join('/')}#L${start.line}">${shown}</a>`;
-}
-/** Percent-encoded so that it can stand in an attribute in a table's cell. */
-function urlPart(part) {
-    return encodeURIComponent((0,safe_text/* safeText */.Hk)(part)).replace(/[!'()*~_]/g, (character) => `%${character.charCodeAt(0).toString(16)}`);
-}
-
-// EXTERNAL MODULE: ./build/src/reporters/port-table.js
-var port_table = __nccwpck_require__(152);
-;// CONCATENATED MODULE: ./build/src/reporters/change-sections.js
-
-
-
-/** What a report on a change says besides its findings, as sections of Markdown; empty ones are ''. */
-function changeSections({ sentence, older, ports }, report, view, limits) {
-    return [
-        sentence + (ports ? '' : ' How the port map changes is left out: the state before is not at hand.'),
-        ports ? portSection(ports, view, limits.changes) : '',
-        olderSection(older, report, view, limits.older),
-    ];
-}
-function portSection(change, view, limit) {
-    const { added, removed, moved, appeared, gone } = change;
-    const rows = [
-        ...added.map((listener) => rowCells('added', listener, portOf(listener), view)),
-        ...moved.map(({ from, to }) => rowCells('moved', to, `${portOf(from)} → ${portOf(to)}`, view)),
-        ...removed.map((listener) => rowCells('removed', listener, portOf(listener), view)),
-    ];
-    const counts = [
-        ...(appeared > 0 ? [(0,wording/* counted */.hS)(appeared, 'new finding')] : []),
-        ...(gone > 0 ? [`${(0,wording/* counted */.hS)(gone, 'finding')} gone`] : []),
-    ];
-    const parts = [
-        '### How the port map changes',
-        rows.length === 0 ? 'No port is added, moved or removed.' : table(['', 'Port', 'Who', 'Where'], rows, limit),
-        counts.join(', '),
-    ];
-    return parts.filter((part) => part !== '').join('\n\n');
-}
-function rowCells(what, listener, port, view) {
-    const { who, location } = (0,port_table/* rowOf */.OB)(listener);
-    return [what, port, cell(who), place(location, view)];
-}
-function portOf(listener) {
-    const { port, address } = (0,port_table/* rowOf */.OB)(listener);
-    return codeCell(address === '*' ? port : `${address}:${port}`);
-}
-function olderSection(older, { sources }, view, limit) {
-    const counts = (0,wording/* countsOf */.mQ)(older);
-    if (counts === undefined)
-        return '';
-    const tables = [
-        findingTable(older.findings, sources, view, limit * 0.75),
-        problemTable(older.problems, view, limit * 0.25),
-    ].filter((part) => part !== '');
-    const title = `Before this change: ${counts}`;
-    return `<details>\n<summary>${title}</summary>\n\n${tables.join('\n\n')}\n\n</details>`;
-}
-
-;// CONCATENATED MODULE: ./build/src/reporters/markdown.js
-
-
-
-
-/** GitHub takes comments of up to 65,536 characters. */
-const budgets = { findings: 35_000, problems: 8_000, changes: 10_000, older: 8_000 };
-/** The findings as Markdown that fits into a comment. */
-function markdown(report, options) {
-    return markdownSections(report, options, budgets, '');
-}
-/** @param appendix Markdown that stands before what was looked at; may be empty */
-function markdownSections(report, options, limits, appendix) {
-    const { change } = options;
-    const problems = problemTable(report.problems, options, limits.problems);
-    const sections = [
-        `## ${heading(report, change)}`,
-        findingTable(report.findings, report.sources, options, limits.findings),
-        problems === '' ? '' : `### Not read, or only in part\n\n${problems}`,
-        ...(change ? changeSections(change, report, options, limits) : []),
-        appendix,
-        (0,wording/* closingOf */.r1)(report),
-    ];
-    return `${sections.filter((section) => section !== '').join('\n\n')}\n`;
-}
-function heading(report, change) {
-    const worst = (0,order/* inOrder */.a)(report.findings)[0];
-    const hasOlder = change !== undefined && (0,wording/* countsOf */.mQ)(change.older) !== undefined;
-    const counts = (0,wording/* countsOf */.mQ)(report) ?? (hasOlder ? 'no new conflict' : 'no conflict');
-    return `${worst ? symbols[worst.severity] : '✅'} port-preflight: ${counts}`;
-}
-
-;// CONCATENATED MODULE: ./build/src/reporters/job-summary.js
-
-
-
-
-/** GitHub drops a summary over 1 MiB as a whole: FileCommandManager.cs, `AttachmentSizeLimit`. Together these stay below. */
-const job_summary_budgets = { findings: 400_000, problems: 120_000, changes: 60_000, older: 100_000 };
-const portBudget = 270_000;
-/** The report as GitHub-flavoured Markdown for the page of a workflow run. */
-function jobSummary(report, options) {
-    return markdownSections(report, options, job_summary_budgets, job_summary_portSection(report, options));
-}
-function job_summary_portSection({ map }, options) {
-    const { groups, inVariants } = (0,port_table/* portTable */._V)(map);
-    const rows = groups.flatMap(({ unit, rows: own }) => own.map(({ port, address, who, location }) => [
-        codeCell(port),
-        cell(who),
-        codeCell(address),
-        codeCell(unit.title),
-        place(location, options),
-    ]));
-    if (rows.length === 0)
-        return '';
-    const more = inVariants > 0 ? `\n\nand ${(0,wording/* counted */.hS)(inVariants, 'listener')} that only variants bring up` : '';
-    const ports = table(['Port', 'Who', 'Address', 'Started by', 'Where'], rows, portBudget);
-    return `### Ports\n\n${ports}${more}`;
+/** A `\\uXXXX` for each code unit. */
+function escaped(character) {
+    return character
+        .split('')
+        .map((unit) => `\\u${unit.charCodeAt(0).toString(16).padStart(4, '0')}`)
+        .join('');
 }
 
 
@@ -77121,25 +77744,27 @@ function job_summary_portSection({ map }, options) {
 /* harmony export */   Ud: () => (/* binding */ jsonOfMap)
 /* harmony export */ });
 /* unused harmony export schemaVersion */
-/* harmony import */ var _model_location_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(2120);
-/* harmony import */ var _order_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(5372);
+/* harmony import */ var _model_location_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(2120);
+/* harmony import */ var _json_text_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(6618);
+/* harmony import */ var _order_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(5372);
+
 
 
 const schemaVersion = 1;
 /** The report as other programs read it. Names, order and meaning are a contract: adding is fine, changing is a new version. */
 function json(report) {
-    return textOf({ ...mapOf(report), findings: (0,_order_js__WEBPACK_IMPORTED_MODULE_0__/* .inOrder */ .a)(report.findings).map(findingOf), ...extentOf(report) });
+    return (0,_json_text_js__WEBPACK_IMPORTED_MODULE_0__/* .jsonText */ .s)({ ...mapOf(report), findings: (0,_order_js__WEBPACK_IMPORTED_MODULE_1__/* .inOrder */ .a)(report.findings).map(findingOf), ...extentOf(report) });
 }
 /** The port map without a judgement, and what is up together: the listeners of a startup by their ids. */
 function jsonOfMap(report) {
-    const startups = report.map.startups.toSorted((a, b) => (0,_model_location_js__WEBPACK_IMPORTED_MODULE_1__/* .compareText */ .n6)(a.id, b.id)).map(startupOf);
-    return textOf({ ...mapOf(report), startups, ...extentOf(report) });
+    const startups = report.map.startups.toSorted((a, b) => (0,_model_location_js__WEBPACK_IMPORTED_MODULE_2__/* .compareText */ .n6)(a.id, b.id)).map(startupOf);
+    return (0,_json_text_js__WEBPACK_IMPORTED_MODULE_0__/* .jsonText */ .s)({ ...mapOf(report), startups, ...extentOf(report) });
 }
 function mapOf({ map, toolVersion }) {
     return {
         schemaVersion,
         tool: { name: 'port-preflight', version: toolVersion },
-        launchUnits: map.units.toSorted((a, b) => (0,_model_location_js__WEBPACK_IMPORTED_MODULE_1__/* .compareText */ .n6)(a.id, b.id)).map(launchUnitOf),
+        launchUnits: map.units.toSorted((a, b) => (0,_model_location_js__WEBPACK_IMPORTED_MODULE_2__/* .compareText */ .n6)(a.id, b.id)).map(launchUnitOf),
         listeners: listenersOf(map),
         exposed: map.exposed.toSorted(byPlace).map(exposedOf),
         references: map.references.toSorted(byPlace).map(referenceOf),
@@ -77148,7 +77773,7 @@ function mapOf({ map, toolVersion }) {
 }
 function extentOf({ problems, stats }) {
     return {
-        problems: (0,_order_js__WEBPACK_IMPORTED_MODULE_0__/* .problemsInOrder */ .w)(problems).map(({ severity, message, location }) => ({
+        problems: (0,_order_js__WEBPACK_IMPORTED_MODULE_1__/* .problemsInOrder */ .w)(problems).map(({ severity, message, location }) => ({
             severity,
             message,
             location: locationOf(location),
@@ -77162,12 +77787,8 @@ function extentOf({ problems, stats }) {
         },
     };
 }
-function textOf(document) {
-    // The same text to a JSON parser, but no command to a runner in whose log it is printed (see safe-text.ts).
-    return `${JSON.stringify(document, null, 2).replaceAll('##[', '#\\u0023[')}\n`;
-}
 function byPlace(a, b) {
-    return (0,_model_location_js__WEBPACK_IMPORTED_MODULE_1__/* .compareLocations */ .Qr)(a.location, b.location);
+    return (0,_model_location_js__WEBPACK_IMPORTED_MODULE_2__/* .compareLocations */ .Qr)(a.location, b.location);
 }
 function launchUnitOf({ id, kind, title, files, default: isDefault }) {
     return { id, kind, title, files, default: isDefault };
@@ -77177,7 +77798,7 @@ function startupOf({ id, units, command, certainty, reason, listeners }) {
 }
 /** A port that is a variable without a value is in `unresolved`, never here. */
 function listenersOf({ listeners }) {
-    return listeners.toSorted((a, b) => byPlace(a, b) || (0,_model_location_js__WEBPACK_IMPORTED_MODULE_1__/* .compareText */ .n6)(a.id, b.id)).flatMap(listenerOf);
+    return listeners.toSorted((a, b) => byPlace(a, b) || (0,_model_location_js__WEBPACK_IMPORTED_MODULE_2__/* .compareText */ .n6)(a.id, b.id)).flatMap(listenerOf);
 }
 function listenerOf({ port, binding, ...listener }) {
     if (port.kind === 'unresolved')
@@ -77188,7 +77809,7 @@ function listenerOf({ port, binding, ...listener }) {
             ports: port.kind === 'ephemeral' ? null : portsOf(port.ports),
             pool: port.kind === 'pool',
             protocol: listener.protocol,
-            bindAddresses: binding.addresses.toSorted(_model_location_js__WEBPACK_IMPORTED_MODULE_1__/* .compareText */ .n6),
+            bindAddresses: binding.addresses.toSorted(_model_location_js__WEBPACK_IMPORTED_MODULE_2__/* .compareText */ .n6),
             namespace: listener.namespace,
             launchUnit: listener.unit,
             owner: ownerOf(listener.owner),
@@ -77502,11 +78123,11 @@ function table(head, rows) {
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   Q: () => (/* binding */ mended)
 /* harmony export */ });
-/* harmony import */ var _model_port_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(2484);
+/* harmony import */ var _model_port_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(2484);
 /* harmony import */ var _paint_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(9032);
 /* harmony import */ var _places_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(1238);
 /* harmony import */ var _port_map_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(9542);
-/* harmony import */ var _safe_text_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(2247);
+/* harmony import */ var _safe_text_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(2247);
 /* harmony import */ var _text_diff_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(4336);
 /* harmony import */ var _wording_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(2320);
 
@@ -77537,10 +78158,15 @@ function mended({ changes, findings, report }, { colors, folder, dryRun }) {
 }
 /** `✔ compose.yaml:9:10  duplicate-binding  8080 → 8081`. */
 function findingLine({ ruleId, ports, location, suggestion }, folder, paint) {
-    const move = ports && suggestion ? `  ${(0,_model_port_js__WEBPACK_IMPORTED_MODULE_5__/* .formatPorts */ ._3)(ports)} → ${suggestion.port}` : '';
-    const clients = Math.max(0, (suggestion?.edits.length ?? 0) - 1);
-    const more = clients > 0 ? paint('dim', `, and in ${(0,_wording_js__WEBPACK_IMPORTED_MODULE_4__/* .counted */ .hS)(clients, 'place')} that name it`) : '';
-    return `${paint('green', '✔')} ${paint('cyan', (0,_safe_text_js__WEBPACK_IMPORTED_MODULE_6__/* .safeText */ .Hk)((0,_places_js__WEBPACK_IMPORTED_MODULE_1__/* .placeFrom */ .a)(folder, location)))}  ${ruleId}${move}${more}`;
+    const [edit, ...clients] = suggestion?.edits ?? [];
+    const more = clients.length > 0 ? paint('dim', `, and in ${(0,_wording_js__WEBPACK_IMPORTED_MODULE_4__/* .counted */ .hS)(clients.length, 'place')} that name it`) : '';
+    const what = edit ? `  ${changeText(edit, ports)}${more}` : '';
+    return `${paint('green', '✔')} ${paint('cyan', (0,_safe_text_js__WEBPACK_IMPORTED_MODULE_5__/* .safeText */ .Hk)((0,_places_js__WEBPACK_IMPORTED_MODULE_1__/* .placeFrom */ .a)(folder, location)))}  ${ruleId}${what}`;
+}
+function changeText({ location: { start, end }, newText }, ports) {
+    const isInserted = start.line === end.line && start.column === end.column;
+    const before = isInserted || !ports ? '+' : `${(0,_model_port_js__WEBPACK_IMPORTED_MODULE_6__/* .formatPorts */ ._3)(ports)} →`;
+    return `${before} ${(0,_safe_text_js__WEBPACK_IMPORTED_MODULE_5__/* .safeText */ .Hk)(newText)}`;
 }
 
 
@@ -77915,6 +78541,7 @@ function proseLines(line, columns, paint) {
 /* harmony export */   Bv: () => (/* binding */ safeLines),
 /* harmony export */   Df: () => (/* binding */ withoutCommands),
 /* harmony export */   Hk: () => (/* binding */ safeText),
+/* harmony export */   hO: () => (/* binding */ unprintable),
 /* harmony export */   yd: () => (/* binding */ cutTo)
 /* harmony export */ });
 /**
@@ -77949,199 +78576,6 @@ function safeLines(text) {
 /** At most so many characters; a cut shows. */
 function cutTo(length, text) {
     return text.length <= length ? text : `${text.slice(0, length - 1)}…`;
-}
-
-
-/***/ }),
-
-/***/ 2987:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
-
-
-// EXPORTS
-__nccwpck_require__.d(__webpack_exports__, {
-  F: () => (/* binding */ terminal)
-});
-
-// EXTERNAL MODULE: ./build/src/model/grouping.js
-var grouping = __nccwpck_require__(2234);
-// EXTERNAL MODULE: ./build/src/reporters/display-width.js
-var display_width = __nccwpck_require__(7035);
-// EXTERNAL MODULE: ./build/src/reporters/safe-text.js
-var safe_text = __nccwpck_require__(2247);
-;// CONCATENATED MODULE: ./build/src/reporters/code-frame.js
-
-
-const pointer = '^';
-/** Some lines of one file with the marks under them: `5 │ - "8080:80"`. Safe to print whatever the file contains. */
-function codeFrame({ text }, marks, { paint, width, context }) {
-    const lines = text.replace(/\n$/, '').split('\n');
-    const shown = linesAround(marks, context, lines);
-    const gutter = String(shown.at(-1) ?? 0).length;
-    const rows = [];
-    let previous;
-    for (const number of shown) {
-        if (previous !== undefined && number > previous + 1)
-            rows.push(paint('dim', `${' '.repeat(gutter)} ⋮`));
-        previous = number;
-        const here = marks.filter(({ location }) => location.start.line === number);
-        const view = viewOf(lines[number - 1] ?? '', here[0]?.location.start.column ?? 1, width);
-        rows.push(`${paint('dim', `${String(number).padStart(gutter)} │`)} ${view.show()}`.trimEnd());
-        for (const mark of here)
-            rows.push(`${paint('dim', `${' '.repeat(gutter)} │`)} ${pointerTo(mark, view, paint)}`);
-    }
-    return rows;
-}
-/** The marked lines and those beside them, sorted, without blank ones at the edges. */
-function linesAround(marks, context, lines) {
-    const marked = new Set(marks.map(({ location }) => location.start.line));
-    const numbers = new Set();
-    for (const line of marked) {
-        for (let near = line - context; near <= line + context; near += 1) {
-            if (near >= 1 && near <= lines.length)
-                numbers.add(near);
-        }
-    }
-    const isBlankEdge = (number) => !marked.has(number) && lines[number - 1]?.trim() === '' && !(numbers.has(number - 1) && numbers.has(number + 1));
-    return [...numbers].filter((number) => !isBlankEdge(number)).sort((a, b) => a - b);
-}
-function viewOf(line, column, width) {
-    const content = line.replace(/\r$/, '');
-    const from = content.length <= width ? 0 : Math.max(0, Math.min(column - 1 - Math.floor(width / 3), content.length - width));
-    const until = from + width;
-    const lead = from > 0 ? '…' : '';
-    const part = (start, end) => (0,safe_text/* safeText */.Hk)(content.slice(Math.max(from, start), Math.min(until, end)).replaceAll('\t', '  '));
-    return {
-        show: () => lead + part(from, until) + (until < content.length ? '…' : ''),
-        before: (at) => lead + part(from, at - 1),
-        between: (start, end) => part(start - 1, end - 1),
-    };
-}
-function pointerTo({ location: { start, end }, look, label }, view, paint) {
-    const last = end.line === start.line ? end.column : Number.POSITIVE_INFINITY;
-    const length = Math.max(1, (0,display_width/* displayWidth */.F1)(view.between(start.column, last)));
-    const indent = ' '.repeat((0,display_width/* displayWidth */.F1)(view.before(start.column)));
-    return `${indent}${paint(look, pointer.repeat(length) + (label === '' ? '' : ` ${(0,safe_text/* safeText */.Hk)(label)}`))}`;
-}
-
-// EXTERNAL MODULE: ./build/src/reporters/order.js
-var order = __nccwpck_require__(5372);
-// EXTERNAL MODULE: ./build/src/reporters/paint.js
-var reporters_paint = __nccwpck_require__(9032);
-// EXTERNAL MODULE: ./build/src/reporters/places.js
-var places = __nccwpck_require__(1238);
-// EXTERNAL MODULE: ./build/src/reporters/port-rows.js
-var port_rows = __nccwpck_require__(1059);
-// EXTERNAL MODULE: ./build/src/reporters/port-table.js
-var port_table = __nccwpck_require__(152);
-// EXTERNAL MODULE: ./build/src/reporters/wording.js
-var wording = __nccwpck_require__(2320);
-;// CONCATENATED MODULE: ./build/src/reporters/terminal.js
-
-
-
-
-
-
-
-
-
-
-const narrowest = 40;
-const mostMarks = 6;
-const mostProblems = 20;
-const mostRows = 60;
-/** The report for a person at a terminal, or in the log of a run. Whatever the repository contains, it is safe to print. */
-function terminal(report, options) {
-    const width = Math.max(narrowest, options.width);
-    const view = { ...options, width, report, paint: options.colors ? reporters_paint/* colored */.dS : reporters_paint/* plain */.pj };
-    const sections = [
-        ...(0,order/* inOrder */.a)(report.findings).map((finding) => findingRows(finding, view)),
-        problemRows(view),
-        portRows(view),
-        closingRows(view),
-    ];
-    const text = sections.filter((rows) => rows.length > 0).map((rows) => rows.join('\n'));
-    return (0,safe_text/* withoutCommands */.Df)(`${text.join('\n\n')}\n`);
-}
-function findingRows({ severity, ruleId, message, ...finding }, view) {
-    const { paint } = view;
-    const head = `${reporters_paint/* symbolOf */.wX[severity]} ${severity}`;
-    // The head takes part in the wrapping of the first line, and then gets a colour of its own.
-    const [first = '', ...further] = (0,display_width/* wrap */.LV)(`${head} ${ruleId}: ${(0,safe_text/* safeText */.Hk)(message)}`, view.width - 2);
-    const advice = (0,wording/* adviceOf */.wr)(finding, view.report, view.folder);
-    return [
-        `${paint(reporters_paint/* lookOf */.Li[severity], head)}${paint('bold', first.slice(head.length))}`,
-        ...further.map((line) => `  ${paint('bold', line)}`),
-        ...placeRows(finding, severity, view),
-        ...(advice === undefined ? [] : [`  ${paint('green', `→ ${(0,safe_text/* safeText */.Hk)(advice)}`)}`]),
-    ];
-}
-/** The finding's own place and the related ones, a frame for each file. */
-function placeRows({ location, related }, severity, view) {
-    const marks = [
-        { location, look: reporters_paint/* lookOf */.Li[severity], label: '' },
-        ...related.map((place) => ({ location: place.location, look: 'cyan', label: place.message })),
-    ];
-    // What is only worth knowing stays short.
-    const context = severity === 'notice' ? 0 : 1;
-    const shown = marks.slice(0, mostMarks);
-    const rows = [...(0,grouping/* groupBy */.$)(shown, ({ location }) => location.file).values()].flatMap((own) => fileRows(own, context, view));
-    const rest = marks.length - shown.length;
-    return rest > 0 ? [...rows, view.paint('dim', `  and ${(0,wording/* counted */.hS)(rest, 'more place')}`)] : rows;
-}
-function fileRows(marks, context, view) {
-    const location = marks[0]?.location;
-    const source = location && view.report.sources.get(location.file);
-    if (!source)
-        return marks.map((mark) => `  ${place(mark.location, view)}${mark.label && ` ${(0,safe_text/* safeText */.Hk)(mark.label)}`}`);
-    const frame = codeFrame(source, marks, { paint: view.paint, width: view.width - 12, context });
-    return [`  ${place(location, view)}`, ...frame.map((row) => `    ${row}`)];
-}
-function place(location, { paint, folder }) {
-    return paint('cyan', (0,safe_text/* safeText */.Hk)((0,places/* placeFrom */.a)(folder, location)));
-}
-function problemRows(view) {
-    const problems = (0,order/* problemsInOrder */.w)(view.report.problems);
-    if (problems.length === 0)
-        return [];
-    const rows = problems.slice(0, mostProblems).map((problem) => problemRow(problem, view));
-    const rest = problems.length - rows.length;
-    if (rest > 0)
-        rows.push(view.paint('dim', `  and ${(0,wording/* counted */.hS)(rest, 'more problem')}`));
-    return [view.paint('bold', 'Not read, or only in part'), ...rows];
-}
-function problemRow({ severity, message, location }, view) {
-    const symbol = view.paint(reporters_paint/* lookOf */.Li[severity], reporters_paint/* symbolOf */.wX[severity]);
-    return `  ${symbol} ${place(location, view)}  ${(0,safe_text/* safeText */.Hk)(message)}`;
-}
-function portRows(view) {
-    const { groups, inVariants } = (0,port_table/* portTable */._V)(view.report.map);
-    const all = groups.flatMap(({ rows }) => rows);
-    const fixed = all.filter((row) => !row.isEphemeral);
-    const shown = new Set(fixed.slice(0, mostRows));
-    const shownGroups = groups
-        .map(({ unit, rows }) => ({ unit, rows: rows.filter((row) => shown.has(row)) }))
-        .filter(({ rows }) => rows.length > 0);
-    const others = [
-        { count: fixed.length - shown.size, thing: 'more listener', which: '' },
-        { count: all.length - fixed.length, thing: 'listener', which: ' on any free port' },
-        { count: inVariants, thing: 'listener', which: ' that only variants bring up' },
-    ].filter(({ count }) => count > 0);
-    const notes = others.map(({ count, thing, which }) => `  and ${(0,wording/* counted */.hS)(count, thing)}${which}`);
-    const rows = [...(0,port_rows/* portLines */.d)(shownGroups, view), ...notes.map((note) => view.paint('dim', note))];
-    return rows.length === 0 ? [] : [view.paint('bold', 'Ports'), ...rows];
-}
-function closingRows({ report, paint }) {
-    const counts = (0,wording/* countsOf */.mQ)(report);
-    const worst = (0,order/* inOrder */.a)(report.findings)[0]?.severity ?? 'warning';
-    const verdict = counts === undefined ? paint('green', '✔ no conflict') : paint(reporters_paint/* lookOf */.Li[worst], `${reporters_paint/* symbolOf */.wX[worst]} ${counts}`);
-    const fixable = report.findings.filter((finding) => finding.severity !== 'notice' && finding.suggestion?.edits.length);
-    const hint = `${(0,wording/* counted */.hS)(fixable.length, 'finding')} can be fixed by port-preflight fix`;
-    return [
-        `${verdict}${paint('dim', `  ${(0,wording/* closingOf */.r1)(report)}`)}`,
-        ...(fixable.length > 0 ? [paint('dim', `  ${hint}`)] : []),
-    ];
 }
 
 

@@ -33297,6 +33297,7 @@ function path_pattern_fits(pattern, items, equals, any) {
 ;// CONCATENATED MODULE: ./build/src/config/policy.js
 
 
+
 /** The rules that speak: those that are on by default, those that the configuration turns on, and others that are named. */
 function rulesInForce({ severities }, named = []) {
     const turnedOn = new Set([
@@ -33311,12 +33312,13 @@ function rulesInForce({ severities }, named = []) {
  */
 function settle(found, configuration, comments) {
     const used = new Set();
+    const byRuleAndFile = groupBy(comments, ({ rule, location }) => `${rule} ${location.file}`);
     const suppressed = { comments: 0, configuration: 0 };
     const findings = found.flatMap((finding) => {
         const severity = chosenSeverity(finding.ruleId, finding.location.file, configuration) ?? finding.severity;
         if (severity === 'off')
             return [];
-        const byComment = comments.filter((comment) => isMeantBy(comment, finding));
+        const byComment = placesOf(finding).flatMap(({ file, start }) => (byRuleAndFile.get(`${finding.ruleId} ${file}`) ?? []).filter(({ line }) => line === undefined || line === start.line));
         const byEntry = configuration.ignores.filter((entry) => isIgnoredBy(entry, finding));
         for (const one of [...byComment, ...byEntry])
             used.add(one);
@@ -33345,10 +33347,6 @@ function chosenSeverity(ruleId, file, { severities }) {
 }
 function placesOf({ location, related, suggestion }) {
     return [location, ...[...related, ...(suggestion?.edits ?? [])].map((place) => place.location)];
-}
-function isMeantBy({ rule, line, location }, finding) {
-    return (rule === finding.ruleId &&
-        placesOf(finding).some(({ file, start }) => file === location.file && (line === undefined || start.line === line)));
 }
 function isIgnoredBy({ rule, port, path, owner }, finding) {
     const { ruleId, ports, owners } = finding;
