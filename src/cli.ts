@@ -20,7 +20,7 @@ import { withSlashes } from './platform/file-access.ts';
 import { loadGrammars } from './platform/grammars.ts';
 import { writeReport } from './platform/report-file.ts';
 import { openRepository } from './platform/repository.ts';
-import { rewriteFile } from './platform/rewrite-file.ts';
+import { type Rewrite, rewriteFiles } from './platform/rewrite-file.ts';
 import { preflight } from './preflight.ts';
 import { render } from './render.ts';
 import { describeBug } from './reporters/bug.ts';
@@ -34,7 +34,7 @@ import { pathFrom } from './reporters/places.ts';
 import { explainedPort } from './reporters/port-facts.ts';
 import { portMap } from './reporters/port-map.ts';
 import { ruleText } from './reporters/rule-text.ts';
-import { safeLines, withoutCommands } from './reporters/safe-text.ts';
+import { safeLines, safeText, withoutCommands } from './reporters/safe-text.ts';
 import type { TerminalOptions } from './reporters/terminal.ts';
 import { diffLines } from './reporters/text-diff.ts';
 import { counted } from './reporters/wording.ts';
@@ -60,7 +60,8 @@ function writeBaseline(repository: Repository, file: string, report: Report, { p
   if (file === '')
     throw new UsageError('--write-baseline needs the file: --baseline FILE, or baseline in the configuration');
   const present = repository.read(file);
-  rewriteFile(path, file, present.kind === 'file' ? present.file.text : undefined, baselineText(report));
+  const before = present.kind === 'file' ? { before: present.file.text } : {};
+  rewriteFiles(path, [{ path: file, ...before, after: baselineText(report) }]);
   process.stdout.write(`${safeLines(`${counted(report.findings.length, 'finding')} written to ${file}`)}\n`);
 }
 
@@ -72,9 +73,10 @@ async function map(options: Options): Promise<void> {
 }
 
 function writeMap(file: string, repository: Repository, report: Report, { path }: Options): void {
-  const { before, after } = sectionChange(file, repository, report);
-  if (before !== after) rewriteFile(path, file, before, after);
-  process.stdout.write(`${safeLines(`${file} ${before === after ? 'is up to date' : 'is written'}`)}\n`);
+  const change = sectionChange(file, repository, report);
+  const isStale = change.before !== change.after;
+  if (isStale) rewriteFiles(path, [change]);
+  process.stdout.write(`${safeLines(`${file} ${isStale ? 'is written' : 'is up to date'}`)}\n`);
 }
 
 function checkMap(file: string, repository: Repository, report: Report, options: Options): void {
@@ -85,18 +87,21 @@ function checkMap(file: string, repository: Repository, report: Report, options:
     ? [
         ...diffLines({ path: file, before, after }, pathFrom(folder, file), colors ? colored : plain),
         '',
-        `${file} is stale: write it anew with \`port-preflight map --write ${file}\``,
+        `${safeText(file)} is stale: write it anew with \`port-preflight map --write ${safeText(file)}\``,
       ]
-    : [`${file} is up to date`];
+    : [`${safeText(file)} is up to date`];
   process.stdout.write(`${withoutCommands(lines.join('\n'))}\n`);
   process.exitCode = isStale ? exitStatus.failed : exitStatus.passed;
 }
 
-function sectionChange(file: string, repository: Repository, report: Report) {
-  const present = repository.read(file);
-  if (present.kind !== 'file' && present.kind !== 'missing') namedFile(repository, file, 'the map');
-  const before = present.kind === 'file' ? present.file.text : undefined;
-  return { before, after: withSection(file, before, markdownMap(report)) };
+function sectionChange(file: string, repository: Repository, report: Report): Rewrite {
+  const isThere = repository.read(file).kind !== 'missing';
+  const before = isThere ? namedFile(repository, file, 'the map').text : undefined;
+  return {
+    path: file,
+    ...(before === undefined ? {} : { before }),
+    after: withSection(file, before, markdownMap(report)),
+  };
 }
 
 async function suggest(options: Options): Promise<void> {
@@ -133,8 +138,7 @@ async function fix(options: Options): Promise<void> {
   const isWanted = ({ ruleId, severity }: Finding) =>
     options.ruleNames.length > 0 ? options.ruleNames.includes(ruleId) : severity !== 'notice';
   const result = await mend(repository, examine, isWanted);
-  if (!options.dryRun)
-    for (const { path, before, after } of result.changes) rewriteFile(options.path, path, before, after);
+  if (!options.dryRun) rewriteFiles(options.path, result.changes);
   process.stdout.write(mended(result, { ...terminalOf(options), dryRun: options.dryRun }));
   process.exitCode = verdict(options.dryRun ? await examine(repository) : result.report, options);
 }

@@ -2,8 +2,12 @@ import { chmodSync, existsSync, linkSync, mkdirSync, readdirSync, readFileSync, 
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { UsageError } from '../../src/model/usage-error.ts';
-import { rewriteFile } from '../../src/platform/rewrite-file.ts';
+import { rewriteFiles } from '../../src/platform/rewrite-file.ts';
 import { temporaryFolder } from './temporary-folder.ts';
+
+function rewriteFile(folder: string, path: string, before: string | undefined, after: string): void {
+  rewriteFiles(folder, [{ path, ...(before === undefined ? {} : { before }), after }]);
+}
 
 test('replaces a text, and keeps mode, byte order mark and line ends', () => {
   const folder = temporaryFolder({ 'a/run.sh': '\ufeffone\r\ntwo\r\n' });
@@ -19,6 +23,13 @@ test('makes a file that is not there', () => {
   const folder = temporaryFolder();
   rewriteFile(folder, 'PORTS.md', undefined, '# Ports\n');
   expect(readFileSync(join(folder, 'PORTS.md'), 'utf8')).toBe('# Ports\n');
+});
+
+test('writes none where one must not be written', () => {
+  const folder = temporaryFolder({ a: 'one', b: 'changed' });
+  const rewrites = ['a', 'b'].map((path) => ({ path, before: 'one', after: 'two' }));
+  expect(() => rewriteFiles(folder, rewrites)).toThrow('b is not written: it has changed');
+  expect(readFileSync(join(folder, 'a'), 'utf8')).toBe('one');
 });
 
 test('another name of the same file keeps the old text', () => {

@@ -17,15 +17,27 @@ import { tidyPath } from './tidy-path.ts';
 
 const byteOrderMark = Buffer.from('\ufeff');
 
+/** A text to write. */
+export interface Rewrite {
+  /** Relative to the folder. */
+  readonly path: string;
+  /** The text that was read, without its byte order mark; absent: there is no such file. */
+  readonly before?: string;
+  readonly after: string;
+}
+
 /**
- * Replaces the text of a file in the folder, or makes the file: as a whole or not at all. Links are never followed, and
- * what is not the text that was read (another program wrote it, it is no UTF-8) stays as it is. A byte order mark and the
- * file's mode are kept.
- * @param path relative to the folder
- * @param before the text that was read, without its byte order mark; undefined: there is no such file
- * @throws {UsageError} when the file can't or must not be written
+ * Replaces the texts of files in the folder, or makes the files: each as a whole or not at all, and none where one of them
+ * must not be written. Links are never followed, and what is not the text that was read (another program wrote it, it is no
+ * UTF-8) stays as it is. A byte order mark and a file's mode are kept.
+ * @throws {UsageError} when a file can't or must not be written
  */
-export function rewriteFile(folder: string, path: string, before: string | undefined, after: string): void {
+export function rewriteFiles(folder: string, rewrites: readonly Rewrite[]): void {
+  const prepared = rewrites.map((rewrite) => prepare(folder, rewrite));
+  for (const write of prepared) write();
+}
+
+function prepare(folder: string, { path, before, after }: Rewrite): () => void {
   const place = placeOf(folder, path);
   const present = presentAt(place, path);
   if (before === undefined && present) throw notWritten(path, 'it is there already');
@@ -34,7 +46,7 @@ export function rewriteFile(folder: string, path: string, before: string | undef
   if (before !== undefined && !present?.bytes.equals(Buffer.concat([mark, Buffer.from(before)]))) {
     throw notWritten(path, 'it has changed since it was read, or is no UTF-8');
   }
-  replace(place, path, Buffer.concat([mark, Buffer.from(after)]), present?.mode);
+  return () => replace(place, path, Buffer.concat([mark, Buffer.from(after)]), present?.mode);
 }
 
 /** The place of the file, whose folder is in the root and is reached without a link. */
