@@ -6,6 +6,7 @@ import { mend } from '../../src/fixing/mend.ts';
 import type { Repository } from '../../src/model/repository.ts';
 import { memoryRepository } from '../../src/platform/memory-repository.ts';
 import { rules } from '../../src/rules/index.ts';
+import { finding, report } from '../reporters/reports.ts';
 import { runPreflight } from '../run-preflight.ts';
 
 const root = join(import.meta.dirname, '..', 'cases');
@@ -36,14 +37,14 @@ describe('after mending every finding that has an edit', () => {
   test.each(repositories)('%s has none of them, and nothing worse', async (_name, files) => {
     const examine = (of: Repository) => runPreflight(of, { configuration: readConfiguration(of, ''), rules });
     const before = await examine(memoryRepository(files));
-    const { changes, findings, report } = await mend(memoryRepository(files), examine, () => true);
+    const { changes, findings, report: left } = await mend(memoryRepository(files), examine, () => true);
 
     const changed = Object.fromEntries(changes.map(({ path, after }) => [path, after]));
     const after = await examine(memoryRepository({ ...files, ...changed }));
-    expect(after.findings).toEqual(report.findings);
+    expect(after.findings).toEqual(left.findings);
     expect(after.findings.filter(({ suggestion }) => (suggestion?.edits.length ?? 0) > 0)).toEqual([]);
-    const left = new Set(after.findings.map(({ fingerprint }) => fingerprint));
-    expect(findings.filter(({ fingerprint }) => left.has(fingerprint))).toEqual([]);
+    const present = new Set(after.findings.map(({ fingerprint }) => fingerprint));
+    expect(findings.filter(({ fingerprint }) => present.has(fingerprint))).toEqual([]);
 
     const known = new Set(before.findings.map(({ fingerprint }) => fingerprint));
     const fresh = after.findings.filter(
@@ -66,4 +67,15 @@ describe('after mending every finding that has an edit', () => {
     );
     expect(mended.filter(({ changes }) => changes.length > 0).length).toBeGreaterThan(40);
   });
+});
+
+test('an edit that does not mend is made once', async () => {
+  const location = { file: 'a', start: { line: 1, column: 1 }, end: { line: 1, column: 1 } };
+  const stubborn = finding({ suggestion: { port: 1, edits: [{ location, newText: 'x' }] } });
+  const { changes } = await mend(
+    memoryRepository({ a: 'a' }),
+    async () => report({ findings: [stubborn] }),
+    () => true,
+  );
+  expect(changes.map(({ after }) => after)).toEqual(['xa']);
 });

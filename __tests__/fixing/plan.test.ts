@@ -27,6 +27,8 @@ test.each<[string, readonly Finding[], string | undefined, number]>([
   ['the same edit twice', [first, writing(['a', 1, 6, '8081'])], 'port 8081\nport 80\n', 2],
   ['another edit at the same place', [first, writing(['a', 1, 6, '9090'])], 'port 8081\nport 80\n', 1],
   ['an edit that overlaps', [first, writing(['a', 1, 8, '9', 2])], 'port 8081\nport 80\n', 1],
+  ['an edit that changes nothing', [writing(['a', 1, 6, '8080'])], undefined, 0],
+  ['something put in', [writing(['a', 1, 6, 'no ', 0])], 'port no 8080\nport 80\n', 1],
   ['an edit of something else than a number', [writing(['a', 1, 1, '8081'])], undefined, 0],
   ['an edit of nothing', [writing(['a', 9, 1, '8081'])], undefined, 0],
   ['an edit outside of the folder', [writing(['../b', 1, 6, '8081'])], undefined, 0],

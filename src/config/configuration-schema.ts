@@ -31,7 +31,10 @@ const severityChoices = ['off', ...severities.toReversed()];
 const severity = z.enum(severityChoices, severityChoices.join(', '));
 const severityByRule = z.strictObject(
   Object.fromEntries(
-    everyRule.map(({ id, docs }) => [id, z.optional(described(z.clone(severity), docs.summary))] as const),
+    everyRule.map(({ id, docs, default: off }) => {
+      const remark = off === undefined ? '' : ' Off unless it is named here.';
+      return [id, z.optional(described(z.clone(severity), `${docs.summary}${remark}`))] as const;
+    }),
   ),
   'a severity for each rule that is named',
 );

@@ -20,12 +20,18 @@ export async function mend(
 ): Promise<Mended> {
   let texts: ReadonlyMap<string, string> = new Map();
   const findings: Finding[] = [];
+  // What an edit did not mend is not edited again and again.
+  const tried = new Set<string>();
   let mended = repository;
   let report = await examine(mended);
   for (let round = 0; round < mostRounds; round++) {
-    const plan = planFixes(report.findings.filter(isWanted), mended);
+    const plan = planFixes(
+      report.findings.filter((finding) => isWanted(finding) && !tried.has(finding.fingerprint)),
+      mended,
+    );
     if (plan.texts.size === 0) break;
     findings.push(...plan.findings);
+    for (const { fingerprint } of plan.findings) tried.add(fingerprint);
     texts = new Map([...texts, ...plan.texts]);
     // A repository is a value, by which others remember what they have read: each round has one of its own.
     mended = withTexts(repository, texts);

@@ -37,7 +37,8 @@ const replaceable = /^(?:\d[\d_]*)?$/;
 
 function canTake({ location, newText }: Edit, taken: ReadonlyMap<string, Edit>, repository: Repository): boolean {
   const text = location.file.startsWith('../') ? undefined : textOf(location.file, repository);
-  if (text === undefined || !replaceable.test(textAt(text, location) ?? 'nowhere')) return false;
+  const written = text === undefined ? undefined : textAt(text, location);
+  if (written === undefined || written === newText || !replaceable.test(written)) return false;
   const same = taken.get(locationKey(location));
   if (same) return same.newText === newText;
   return ![...taken.values()].some((other) => overlap(other.location, location));
