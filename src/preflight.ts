@@ -67,7 +67,7 @@ export async function preflight(
     { map, targets: targetsOf(options, configuration) },
     options.rules ?? rulesInForce(configuration),
   );
-  const comments = suppressionComments(files, judged, context);
+  const comments = suppressionComments(files, [...paths.filter(isEnvFile), ...judged.flatMap(filesOf)], context);
   const { findings, suppressed, unused } = settle(judged, configuration, comments.suppressions);
   const problems = [...extracted.problems, ...unmatched, ...comments.problems, ...(isWhole ? unused : [])];
   return {
@@ -98,15 +98,23 @@ function targetsOf({ targets }: PreflightOptions, configuration: Configuration):
   return [targets, configuration.targets].find(({ length }) => length > 0) ?? developerTargets;
 }
 
-/** The comments that suppress findings, in the files that were read and in those that a finding points into. */
+/** No format reads them by themselves, but ports are set there. */
+function isEnvFile(path: string): boolean {
+  return /(?:^|\/)\.env(?:\.|$)/.test(path);
+}
+
+function filesOf({ location, related }: Finding): readonly string[] {
+  return [location, ...related.map((place) => place.location)].map(({ file }) => file);
+}
+
+/** The comments that suppress findings, in the files that were read and in others. */
 function suppressionComments(
   files: readonly SourceFile[],
-  findings: readonly Finding[],
+  otherPaths: readonly string[],
   { repository, grammars }: ExtractionContext,
 ): SuppressionComments {
-  const places = findings.flatMap(({ location, related }) => [location, ...related.map((place) => place.location)]);
-  const others = places.flatMap(({ file }) => {
-    const result = repository.read(file);
+  const others = [...new Set(otherPaths)].flatMap((path) => {
+    const result = repository.read(path);
     return result.kind === 'file' ? [result.file] : [];
   });
   const all = uniqueBy([...files, ...others], ({ path }) => path).filter(({ text }) => text.includes(suppressionMark));

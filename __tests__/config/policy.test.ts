@@ -66,6 +66,11 @@ describe('a comment', () => {
       'error duplicate-binding\ncompose.yaml:1:31 nothing to ignore: no invalid-port is found in this file',
     ],
     [
+      'in an env file that nothing reads',
+      { 'apps/.env.local': `A=1 ${ignoring}\n` },
+      'error duplicate-binding\napps/.env.local:1:30 nothing to ignore: no duplicate-binding is found at line 1',
+    ],
+    [
       'in a string',
       { 'compose.yaml': compose.replace('example/api:1.0', '"x # port-preflight: ignore-file[duplicate-binding]"') },
       'error duplicate-binding',
