@@ -24,7 +24,7 @@ describe('fix', () => {
     expect(run(cli, [], folder).status).toBe(0);
     expect(run(cli, ['fix'], folder)).toMatchObject({
       status: 0,
-      stdout: 'nothing to fix by itself  nothing is left\n',
+      stdout: 'nothing to fix by itself\n  nothing is left\n',
     });
   });
 

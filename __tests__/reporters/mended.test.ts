@@ -24,20 +24,21 @@ test('what was fixed, how, and that nothing is left', () => {
 +b: "8081"
  c
 
-✔ 2 findings fixed in 1 file  nothing is left
+✔ 2 findings fixed in 1 file
+  nothing is left
 `);
 });
 
 test('a dry run says that it is one', () => {
   const text = mended({ ...result, report: report({ findings: [finding({})] }) }, { ...plain, dryRun: true });
   expect(text).toContain(
-    '✔ 2 findings would be fixed in 1 file; nothing is written  1 error left, see `port-preflight check`\n',
+    '✔ 2 findings would be fixed in 1 file; nothing is written\n  1 error left, see `port-preflight check`\n',
   );
 });
 
 test('nothing to fix', () => {
   const text = mended({ changes: [], findings: [], report: report({ findings: [finding({})] }) }, plain);
-  expect(text).toBe('nothing to fix by itself  1 error left, see `port-preflight check`\n');
+  expect(text).toBe('nothing to fix by itself\n  1 error left, see `port-preflight check`\n');
 });
 
 test('hostile names and texts do nothing to the terminal or the runner', () => {

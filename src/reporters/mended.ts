@@ -27,9 +27,8 @@ export function mended({ changes, findings, report }: Mended, { colors, folder, 
     findings.map((finding) => findingLine(finding, folder, paint)),
     ...changes.map((change) => diffLines(change, pathFrom(folder, change.path), paint)),
     [
-      findings.length === 0
-        ? `${paint('bold', 'nothing to fix by itself')}${paint('dim', `  ${left}`)}`
-        : `${paint('green', `✔ ${done}`)}${paint('dim', `  ${left}`)}`,
+      findings.length === 0 ? paint('bold', 'nothing to fix by itself') : paint('green', `✔ ${done}`),
+      paint('dim', `  ${left}`),
     ],
   ]);
 }
