@@ -1,5 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { readConfiguration } from '../../src/config/configuration.ts';
 import { mend } from '../../src/fixing/mend.ts';
@@ -78,4 +79,42 @@ test('an edit that does not mend is made once', async () => {
     () => true,
   );
   expect(changes.map(({ after }) => after)).toEqual(['xa']);
+});
+
+describe('whatever services publish', () => {
+  const port = fc.constantFrom(80, 5000, 5432, 8080, 8081, 9229, 40000);
+  const address = fc.constantFrom('', '127.0.0.1:', '0.0.0.0:', '[::1]:');
+  const mapping = fc.oneof(
+    fc.tuple(address, port).map(([host, at]) => `- "${host}${at}:80"`),
+    port.map((at) => `- \${PORT_${at}:-${at}}:80`),
+    port.map((at) => `- { target: 80, published: ${at} }`),
+    port.map((at) => `- ${at}-${at + 1}:80`),
+    port.map((at) => `- "${at}:53/udp"`),
+  );
+  const service = fc.record({
+    ports: fc.array(mapping, { minLength: 1, maxLength: 3 }),
+    image: fc.constantFrom('postgres:17', 'nginx:1.27', 'example/api'),
+  });
+  const lineEnd = fc.constantFrom('\n', '\r\n');
+
+  test('nothing is left that an edit mends, and only digits change', async () => {
+    await fc.assert(
+      fc.asyncProperty(fc.array(service, { minLength: 1, maxLength: 4 }), lineEnd, async (services, end) => {
+        const lines = services.flatMap(({ image, ports }, index) => [
+          `  s${index}:`,
+          `    image: ${image}`,
+          '    ports:',
+          ...ports.map((one) => `      ${one}`),
+        ]);
+        const text = ['services:', ...lines, ''].join(end);
+        const examine = (repository: Repository) => runPreflight(repository);
+        const { changes, report: left } = await mend(memoryRepository({ 'compose.yaml': text }), examine, () => true);
+        expect(left.findings.filter(({ suggestion }) => (suggestion?.edits.length ?? 0) > 0)).toEqual([]);
+        expect(left.problems).toEqual([]);
+        const after = changes[0]?.after ?? text;
+        expect(after.replace(/\d+/g, '')).toBe(text.replace(/\d+/g, ''));
+      }),
+      { numRuns: 60 },
+    );
+  });
 });

@@ -1,5 +1,5 @@
 import type { Finding } from '../model/finding.ts';
-import { compareText } from '../model/location.ts';
+import { compareText, locationKey } from '../model/location.ts';
 import type { FileChange, Mended } from '../model/mended.ts';
 import type { Report } from '../model/report.ts';
 import type { Repository } from '../model/repository.ts';
@@ -26,18 +26,23 @@ export async function mend(
   let report = await examine(mended);
   for (let round = 0; round < mostRounds; round++) {
     const plan = planFixes(
-      report.findings.filter((finding) => isWanted(finding) && !tried.has(finding.fingerprint)),
+      report.findings.filter((finding) => isWanted(finding) && !tried.has(attempt(finding))),
       mended,
     );
     if (plan.texts.size === 0) break;
     findings.push(...plan.findings);
-    for (const { fingerprint } of plan.findings) tried.add(fingerprint);
+    for (const finding of plan.findings) tried.add(attempt(finding));
     texts = new Map([...texts, ...plan.texts]);
     // A repository is a value, by which others remember what they have read: each round has one of its own.
     mended = withTexts(repository, texts);
     report = await examine(mended);
   }
   return { changes: changesOf(texts, repository), findings, report };
+}
+
+/** A finding with the places of its edits: the next of a group is mended elsewhere. */
+function attempt({ fingerprint, suggestion }: Finding): string {
+  return [fingerprint, ...(suggestion?.edits ?? []).map(({ location }) => locationKey(location))].join(' ');
 }
 
 /** The repository with other texts for some of its files. */
