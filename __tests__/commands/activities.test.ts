@@ -23,8 +23,10 @@ const shapes: readonly (readonly [string, string, Readonly<Record<string, string
   ['serve -l 1 & serve -l 2', '[1] ; 2'],
   ['serve -l 1 | serve -l 2', '1 & 2'],
   ['serve -l 1 || serve -l 2; serve -l 3', '(1 ; (2 | nothing)) ; 3'],
-  ['(cd x; serve -l 1) & serve -l 2 & wait', '[1] ; [2]'],
+  ['(cd x; serve -l 1) & serve -l 2 & wait', '[1] ; [2] ; stop processes'],
   ['nohup serve -l 1 > log 2>&1 &', '[1]'],
+  ['serve -l 1 & kill $!; serve -l 2', '[1] ; stop processes ; 2'],
+  ['docker compose up -d; docker compose down; docker stop x', '[compose] ; stop containers ; stop containers'],
   ['docker run -d -p 1:80 a; docker run -p 2:80 b', '[1] ; 2'],
   ['docker run -itd -p 1:80 a', '[1]'],
   ['docker compose up -d && next dev', '[compose] ; 3000'],
@@ -121,7 +123,7 @@ describe('what runs together', () => {
 });
 
 const runners: readonly (readonly [string, Readonly<Record<string, string>>, string])[] = [
-  ['npm run dev', { predev: 'kill-port 1', dev: 'serve -l 1', postdev: 'serve -l 2' }, '1 ; 2'],
+  ['npm run dev', { predev: 'kill-port 1', dev: 'serve -l 1', postdev: 'serve -l 2' }, 'stop processes ; 1 ; 2'],
   ['run-p "dev:*"', { 'dev:a': 'serve -l 1', 'dev:b': 'serve -l 2', 'dev:b:c': 'serve -l 3' }, '1 & 2'],
   ['run-p "dev:**"', { 'dev:a': 'serve -l 1', 'dev:b:c': 'serve -l 3' }, '1 & 3'],
   ['run-s a b', { a: 'serve -l 1', b: 'serve -l 2' }, '1 ; 2'],

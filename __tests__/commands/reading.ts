@@ -62,6 +62,8 @@ export function shapeOf(activity: Activity): string {
       return 'compose';
     case 'detached':
       return `[${shapeOf(activity.body)}]`;
+    case 'stop':
+      return `stop ${activity.stop.of}`;
     default: {
       if (activity.steps.length === 0) return 'nothing';
       const sign = { sequence: ' ; ', parallel: ' & ', alternatives: ' | ' }[activity.kind];

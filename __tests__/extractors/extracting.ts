@@ -67,6 +67,8 @@ function describeActivity(activity: Activity | undefined, file: string): readonl
     }
     case 'detached':
       return describeActivity(activity.body, file);
+    case 'stop':
+      return [];
     default:
       return activity.steps.flatMap((step) => describeActivity(step, file));
   }

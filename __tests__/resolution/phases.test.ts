@@ -22,6 +22,8 @@ const shown = (activity: Activity) =>
       (isPossible ? '?' : ''),
   );
 
+const stop: Activity = { kind: 'stop', stop: { of: 'processes' } };
+
 const a = server('a');
 const b = server('b');
 const c = server('c');
@@ -39,6 +41,10 @@ describe('what is up at one moment', () => {
     ['if …; then a; else b; fi', either(a, b), ['a', 'b']],
     ['if …; then a & else b & fi; c', sequence(either(detached(a), detached(b)), c), ['a', 'b', 'a+c?', 'c', 'b+c?']],
     ['if …; then a & b; fi; c', sequence(either(sequence(detached(a), b), sequence()), c), ['a+b', 'a+c?', 'c']],
+    ['a & kill $!; b', sequence(detached(a), stop, b), ['a', 'b']],
+    ['(a & kill $!); b & c', sequence(sequence(detached(a), stop), detached(b), c), ['a', 'b+c']],
+    ['a & (kill $!; b); c', sequence(detached(a), sequence(stop, b), c), ['a', 'b', 'c']],
+    ['a & if …; then kill $!; fi; b', sequence(detached(a), either(stop, sequence()), b), ['a', 'b', 'a+b?']],
     ['a twice', sequence(a, a), ['a']],
   ])('%s', (_, activity, expected) => {
     expect(shown(activity)).toEqual(expected);

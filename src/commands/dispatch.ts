@@ -8,6 +8,7 @@ import { composer } from './composer.ts';
 import { concurrently, npmRunAll, runParallel, runSequential } from './concurrent.ts';
 import { docker } from './docker.ts';
 import { dockerCompose } from './docker-compose.ts';
+import { kill, wait } from './kill.ts';
 import { lerna, nx, turbo } from './monorepo.ts';
 import { npm, npx } from './npm.ts';
 import { baseName } from './paths.ts';
@@ -82,6 +83,13 @@ const handlers: Readonly<Record<string, Handler>> = {
   hivemind: procfileRunner,
   honcho: procfileRunner,
   nf: procfileRunner,
+  kill,
+  pkill: kill,
+  killall: kill,
+  taskkill: kill,
+  fuser: kill,
+  'kill-port': kill,
+  wait,
   ...programs,
 };
 

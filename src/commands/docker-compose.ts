@@ -1,4 +1,4 @@
-import type { Activity } from '../model/launch.ts';
+import type { Activity, ComposeStart } from '../model/launch.ts';
 import { idle } from '../model/launch.ts';
 import type { Repository } from '../model/repository.ts';
 import type { TracedText } from '../parsing/traced-text.ts';
@@ -33,6 +33,7 @@ const upFlags = [
   '--pull',
   '--wait-timeout',
 ];
+const downFlags = ['-t', '--timeout', '--rmi', '-s', '--signal'];
 const composeRunFlags = [
   '-p',
   '--publish',
@@ -64,6 +65,11 @@ export const dockerCompose: Handler = (command) => {
       return composeUp(command, read, { ...readArguments(words, { valueFlags: upFlags }), options: [{ flag: '-d' }] });
     case 'run':
       return composeRun(command, read, words);
+    case 'down':
+    case 'stop':
+    case 'kill':
+    case 'rm':
+      return composeDown(command, read, readArguments(words, { valueFlags: downFlags }));
     default:
       return idle;
   }
@@ -83,6 +89,7 @@ function composeUp(command: Command, read: ReadArguments, up: ReadArguments): Ac
     start: {
       directory: base ?? scope.directory,
       files,
+      ...projectNameOf(read, scope),
       profiles: [
         ...listVariable('COMPOSE_PROFILES', ',', scope),
         ...valuesOf(read, '--profile').map(({ text }) => text),
@@ -97,6 +104,25 @@ function composeUp(command: Command, read: ReadArguments, up: ReadArguments): Ac
   return isDetached ? detached(start) : start;
 }
 
+/** Where it isn't known what is stopped, it may be any container. */
+function composeDown({ scope }: Command, read: ReadArguments, down: ReadArguments): Activity {
+  const files = composeFiles(read, scope);
+  const services = [...down.positionals, ...(down.rest ?? [])];
+  const isKnown = files !== undefined && services.every(({ isResolved }) => isResolved);
+  const directory = projectDirectory(read, scope) ?? scope.directory;
+  return {
+    kind: 'stop',
+    stop: {
+      of: 'containers',
+      ...(isKnown
+        ? {
+            project: { directory, files, services: services.map(({ text }) => text), ...projectNameOf(read, scope) },
+          }
+        : {}),
+    },
+  };
+}
+
 /** Undefined: a file can't be known. Empty: the files that Compose finds by itself. */
 function composeFiles(read: ReadArguments, scope: Scope): readonly string[] | undefined {
   const named = valuesOf(read, '-f', '--file');
@@ -104,6 +130,12 @@ function composeFiles(read: ReadArguments, scope: Scope): readonly string[] | un
   const files = named.length > 0 ? named.map(({ text }) => text) : listVariable('COMPOSE_FILE', ':', scope);
   const resolved = files.flatMap((file) => resolvePath(scope.directory, file) ?? []);
   return resolved.length === files.length ? resolved : undefined;
+}
+
+function projectNameOf(read: ReadArguments, scope: Scope): Pick<ComposeStart, 'projectName'> {
+  const variable = scope.variables.get('COMPOSE_PROJECT_NAME');
+  const name = valuesOf(read, '-p', '--project-name').at(-1) ?? (variable?.exported ? variable.value : undefined);
+  return name ? { projectName: name.text } : {};
 }
 
 function projectDirectory(read: ReadArguments, scope: Scope): string | undefined {

@@ -88,6 +88,10 @@ export const docker: Handler = (command) => {
     case 'run':
     case 'create':
       return runContainer({ ...command, args: words });
+    case 'stop':
+    case 'kill':
+    case 'rm':
+      return { kind: 'stop', stop: { of: 'containers' } };
     default:
       return idle;
   }

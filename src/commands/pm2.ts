@@ -29,6 +29,7 @@ const valueFlags = [
 /** `pm2 start server.js -- --port 3000`, `pm2 start npm -- run start`: runs in the background unless told not to. */
 export const pm2: Handler = (command) => {
   const [verb, ...args] = command.args;
+  if (verb && ['stop', 'delete', 'del', 'kill'].includes(verb.text)) return { kind: 'stop', stop: { of: 'processes' } };
   if (!verb || !['start', 'restart', 'reload'].includes(verb.text)) {
     return verb?.text.startsWith('start') || verb?.text === 'serve' ? runTool(command, ['pm2']) : idle;
   }

@@ -9,8 +9,8 @@ import { namespacesOf } from './networks.ts';
 import { baseName } from './paths.ts';
 import { parseRange } from './port-syntax.ts';
 import type { ComposeProject } from './project.ts';
-import type { Service } from './service.ts';
-import { locationOf, runsOf, type Scalar } from './tree.ts';
+import { type Service, scalarText } from './service.ts';
+import { locationOf, runsOf, type Scalar, valueAt } from './tree.ts';
 
 /** The launch unit that a project is declared as. */
 export interface ComposeUnit {
@@ -69,6 +69,7 @@ export function declarationsOf(
       title: unit.title,
       files: [...project.roles.keys()],
       directory: start.directory,
+      ...projectNameIn(project),
       default: unit.default,
       location: unit.location,
     },
@@ -140,8 +141,14 @@ function binds(activity: Activity): boolean {
     case 'detached':
       return binds(activity.body);
     default:
-      return activity.kind !== 'compose';
+      return activity.kind !== 'compose' && activity.kind !== 'stop';
   }
+}
+
+/** Variables in it decide at the start, so it says nothing then. */
+function projectNameIn({ model }: ComposeProject): { readonly projectName?: string } {
+  const name = scalarText(valueAt(model, 'name'));
+  return name === undefined || name.includes('$') ? {} : { projectName: name };
 }
 
 type Common = Pick<ListenerDeclaration, 'unit' | 'owner' | 'count' | 'profiles' | 'active' | 'identity' | 'onConflict'>;

@@ -32,7 +32,7 @@ export const markdown: Extractor = {
   reads: '`docker compose` lines of code blocks, which tell what Compose files belong together',
   omits: 'other commands',
   matches: (path) =>
-    /(?:^|\/)(?:README|CONTRIBUTING|DEVELOPMENT|DEVELOPING|HACKING|INSTALL|SETUP|GETTING[-_]STARTED)(?:[.-][\w-]+)*\.(?:md|mdx|markdown)$/i.test(
+    /(?:^|\/)(?:README|CONTRIBUTING|DEVELOPMENT|DEVELOPERS?|DEVELOPING|HACKING|INSTALL|SETUP|GETTING[-_]STARTED)(?:[.-][\w-]+)*\.(?:md|mdx|markdown)$/i.test(
       path,
     ),
   extract(file, context) {
@@ -96,6 +96,7 @@ function composeStarts(activity: Activity): readonly Activity[] {
     case 'listen':
     case 'program':
     case 'unit':
+    case 'stop':
       return [];
     default:
       return activity.steps.flatMap(composeStarts);

@@ -26,7 +26,16 @@ export type Activity =
   /** Another unit, by its id: its listeners stay its own. */
   | { readonly kind: 'unit'; readonly unit: string }
   | { readonly kind: 'sequence' | 'parallel' | 'alternatives'; readonly steps: readonly Activity[] }
-  | { readonly kind: 'detached'; readonly body: Activity };
+  | { readonly kind: 'detached'; readonly body: Activity }
+  | { readonly kind: 'stop'; readonly stop: Stop };
+
+/** Ends what earlier steps left running. */
+export interface Stop {
+  /** Processes in the background (`kill $PID`), or containers (`docker stop db`). */
+  readonly of: 'processes' | 'containers';
+  /** Only those of a Compose project: `docker compose -f a.yml down`, `docker compose stop web`. */
+  readonly project?: Pick<ComposeStart, 'directory' | 'files' | 'services' | 'projectName'>;
+}
 
 /** An environment variable's value and, when a text sets it literally, where the value stands. */
 export interface VariableSetting {
@@ -69,11 +78,15 @@ export interface ComposeStart {
   readonly directory: string;
   /** `-f` files, relative to the root; empty: discovered. */
   readonly files: readonly string[];
+  /** `-p`; absent: the files or their directory name the project. */
+  readonly projectName?: string;
   readonly profiles: readonly string[];
   readonly envFiles: readonly string[];
   readonly environment: Readonly<Record<string, string>>;
   /** Services named on the command line; empty: all that are active. */
   readonly services: readonly string[];
+  /** Services that a later step has stopped; absent: none. */
+  readonly stopped?: readonly string[];
   readonly detached: boolean;
   readonly location: Location;
 }

@@ -4,13 +4,20 @@ import { groupBy } from '../model/grouping.ts';
 import { type ComposeStart, idle } from '../model/launch.ts';
 import type { Listener, Startup } from '../model/port-map.ts';
 import { leavesOf } from './listeners.ts';
+import { projectDirectory } from './stops.ts';
 
 /** The Compose projects of the repository and what a `docker compose up` of them brings up. */
 export interface ComposeProjects {
   /** The listeners that a documented start brings up; empty when the project isn't in the repository. */
   startedBy(start: ComposeStart): readonly Listener[];
+  /** Names of the services that a documented start brings up. */
+  servicesOf(start: ComposeStart): readonly string[];
+  /** The name that Compose gives the project of a start. */
+  nameOf(start: ComposeStart): string;
   /** What a bare `up`, alone and with one profile, brings up. */
   readonly startups: readonly Startup[];
+  /** Ids of the projects whose every documented start names its services: nobody starts all of a menu. */
+  readonly menus: ReadonlySet<string>;
 }
 
 export function composeProjects(
@@ -32,14 +39,24 @@ export function composeProjects(
     ...(documented.get(id) ?? []),
     ...(documentedOtherwise.get(id) ?? []),
   ];
+  const menus = new Set(projects.filter((unit) => isMenu(startsOf(unit))).map(({ id }) => id));
+  const containersIn = (start: ComposeStart) => containersOf.get(unitOf(start) ?? '') ?? [];
   return {
-    startedBy(start) {
+    nameOf(start) {
       const unit = unitOf(start);
-      if (unit === undefined) return [];
-      const started = servicesStartedBy(start, containersOf.get(unit) ?? []);
-      return (listenersOf.get(unit) ?? []).filter((listener) => started.has(listener.owner.name));
+      const declared = projects.find(({ id }) => id === unit)?.projectName;
+      return start.projectName ?? declared ?? nameOfDirectory(projectDirectory(start));
     },
-    startups: projects.flatMap((unit) => bareStartups(unit, listenersOf.get(unit.id) ?? [], isMenu(startsOf(unit)))),
+    servicesOf: (start) => [...servicesStartedBy(start, containersIn(start))],
+    startedBy(start) {
+      const unit = unitOf(start) ?? '';
+      const started = servicesStartedBy(start, containersIn(start));
+      return (listenersOf.get(unit) ?? []).filter(
+        ({ owner }) => started.has(owner.name) && start.stopped?.includes(owner.name) !== true,
+      );
+    },
+    startups: projects.flatMap((unit) => bareStartups(unit, listenersOf.get(unit.id) ?? [], menus.has(unit.id))),
+    menus,
   };
 }
 
@@ -72,6 +89,12 @@ export function projectStartedBy(
   }
 }
 
+/** Source: compose-go `loader/loader.go` (NormalizeProjectName). */
+function nameOfDirectory(path: string): string {
+  const name = path.slice(path.lastIndexOf('/') + 1).toLowerCase();
+  return name.replace(/[^a-z0-9_-]/g, '').replace(/^[_-]+/, '');
+}
+
 function parentOf(directory: string): string {
   return directory.includes('/') ? directory.slice(0, directory.lastIndexOf('/')) : '';
 }
@@ -93,7 +116,6 @@ function servicesStartedBy(start: ComposeStart, containers: readonly ContainerDe
   return started;
 }
 
-/** A file whose every documented start names its services is a menu: nobody starts all of it. */
 function isMenu(starts: readonly ComposeStart[]): boolean {
   return starts.length > 0 && starts.every((start) => start.services.length > 0);
 }

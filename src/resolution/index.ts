@@ -50,7 +50,7 @@ export function resolve(declarations: readonly Declaration[], configuration: Con
     ...fromActivities,
     ...programStartups(units, listeners),
     ...appliedTogether(units, listeners),
-    ...sideBySide(units, containers, listeners, fromActivities),
+    ...sideBySide(units, containers, listeners, fromActivities, projects.menus),
   ];
 
   return {

@@ -16,6 +16,8 @@ export function leavesOf(activity: Activity): readonly Leaf[] {
     case 'parallel':
     case 'alternatives':
       return [...new Set(activity.steps.flatMap(leavesOf))];
+    case 'stop':
+      return [];
     default:
       return [activity];
   }

@@ -1,5 +1,6 @@
 import { groupBy, uniqueBy } from '../model/grouping.ts';
-import type { Activity } from '../model/launch.ts';
+import type { Activity, Stop } from '../model/launch.ts';
+import { leftAfter } from './stops.ts';
 
 /** A leaf of an activity: something that comes up. */
 export type Leaf = Extract<Activity, { kind: 'listen' | 'program' | 'compose' | 'unit' }>;
@@ -27,8 +28,7 @@ interface Phases {
   readonly after: readonly Course[];
 }
 
-const nothingUp: Course = [];
-const idlePhases: Phases = { during: [nothingUp], after: [nothingUp] };
+const nothingUp: readonly Course[] = [[]];
 
 /** More alternatives than this are not followed: a hostile command line must not cost exponential time. */
 const mostMoments = 64;
@@ -39,7 +39,7 @@ const mostMoments = 64;
  * What stands in one branch is up together whenever it is; next to what stands outside of it, that is only possible.
  */
 export function momentsOf(activity: Activity): readonly Moment[] {
-  const courses = phasesOf(activity, undefined).during;
+  const courses = phasesOf(activity, nothingUp, undefined).during;
   const numbers = new Map([...new Set(courses.flat().map(({ leaf }) => leaf))].map((leaf, index) => [leaf, index]));
   // The courses through many branches have most of their parts in common.
   const moments = uniqueBy(
@@ -58,49 +58,82 @@ function momentsOfCourse(course: Course): readonly Moment[] {
   return [all, ...byBranch.map((placed) => ({ leaves: placed.map(({ leaf }) => leaf), isPossible: false }))];
 }
 
-function phasesOf(activity: Activity, branch: Activity | undefined): Phases {
+/** @param up what earlier steps have left running */
+function phasesOf(activity: Activity, up: readonly Course[], branch: Activity | undefined): Phases {
   switch (activity.kind) {
     case 'listen':
     case 'program':
     case 'unit':
-      return { during: [[{ leaf: activity, branch }]], after: [nothingUp] };
+      return { during: beside(up, { leaf: activity, branch }), after: up };
     case 'compose': {
-      const up = [[{ leaf: activity, branch }]];
-      return { during: up, after: activity.start.detached ? up : [nothingUp] };
+      const during = beside(up, { leaf: activity, branch });
+      return { during, after: activity.start.detached ? during : up };
     }
+    case 'stop':
+      return { during: up, after: up.map((course) => afterStop(course, activity.stop)) };
     case 'detached': {
-      const { during } = phasesOf(activity.body, branch);
+      const { during } = phasesOf(activity.body, up, branch);
       return { during, after: during };
     }
-    case 'parallel':
-      return activity.steps
-        .map((step) => phasesOf(step, branch))
-        .reduce(
-          (all, step) => ({ during: combine(all.during, step.during), after: combine(all.after, step.after) }),
-          idlePhases,
-        );
-    case 'alternatives': {
-      const branches = activity.steps.map((step) => phasesOf(step, activity.steps.length > 1 ? step : branch));
-      return branches.length === 0
-        ? idlePhases
-        : {
-            during: branches.flatMap((branch) => branch.during).slice(0, mostMoments),
-            after: branches.flatMap((branch) => branch.after).slice(0, mostMoments),
-          };
+    case 'parallel': {
+      const sides = activity.steps.map((step) => phasesOf(step, nothingUp, branch));
+      return {
+        during: sides.reduce((all, side) => combine(all, side.during), up),
+        after: sides.reduce((all, side) => combine(all, side.after), up),
+      };
     }
+    case 'alternatives':
+      return eitherOf(activity, activity.steps, up, branch);
     case 'sequence':
-      return sequencePhases(activity.steps.map((step) => phasesOf(step, branch)));
+      return sequencePhases(activity.steps, up, branch);
   }
 }
 
-function sequencePhases(steps: readonly Phases[]): Phases {
-  let during: readonly Course[] = [nothingUp];
-  let carried: readonly Course[] = [nothingUp];
+function afterStop(course: Course, stop: Stop): Course {
+  return course.flatMap(({ leaf, branch }) => {
+    const left = leftAfter(leaf, stop);
+    return left ? [{ leaf: left, branch }] : [];
+  });
+}
+
+function beside(up: readonly Course[], placed: Placed): readonly Course[] {
+  return up.map((course) => [...course, placed]);
+}
+
+function sequencePhases(steps: readonly Activity[], up: readonly Course[], branch: Activity | undefined): Phases {
+  const during = new Set(up);
+  let carried = up;
   for (const step of steps) {
-    during = [...during, ...combine(carried, step.during)].slice(0, mostMoments);
-    carried = combine(carried, step.after);
+    const done = phasesOf(step, carried, branch);
+    for (const course of done.during) if (during.size < mostMoments) during.add(course);
+    carried = done.after;
   }
-  return { during, after: carried };
+  return { during: [...during], after: carried };
+}
+
+function eitherOf(
+  activity: Activity,
+  steps: readonly Activity[],
+  up: readonly Course[],
+  branch: Activity | undefined,
+): Phases {
+  if (steps.length === 0) return { during: up, after: up };
+  const branches = steps.map((step) => phasesOf(step, up, steps.length > 1 ? step : branch));
+  // What one of the branches stops is no longer certain to be up.
+  const isKept = ({ leaf }: Placed) =>
+    branches.every(({ after }) => after.some((course) => course.some((placed) => placed.leaf === leaf)));
+  const before = new Set(up.flat());
+  const doubted = new Set([...before].filter((placed) => !isKept(placed)));
+  const after = branches.flatMap((one) => one.after).slice(0, mostMoments);
+  return {
+    during: branches.flatMap((one) => one.during).slice(0, mostMoments),
+    after:
+      doubted.size === 0
+        ? after
+        : after.map((course) =>
+            course.map((placed) => (doubted.has(placed) ? { ...placed, branch: activity } : placed)),
+          ),
+  };
 }
 
 /** Every course of one side together with every course of the other. */

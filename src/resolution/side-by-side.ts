@@ -41,6 +41,7 @@ export function sideBySide(
   containers: readonly ContainerDeclaration[],
   listeners: readonly Listener[],
   scriptStartups: readonly Startup[],
+  menus: ReadonlySet<string>,
 ): Startup[] {
   const unitById = new Map(units.map((unit) => [unit.id, unit]));
   const infrastructure = units
@@ -54,7 +55,7 @@ export function sideBySide(
     if (script?.unitKind !== 'script' || !isDevelopmentScript(script) || servers.length === 0) return [];
     return infrastructure
       .filter(({ unit }) => isBelow(script.directory, unit.directory))
-      .map((project) => pair(project, script, { ...startup, listeners: servers }));
+      .map((project) => pair(project, script, { ...startup, listeners: servers }, menus.has(project.unit.id)));
   });
 }
 
@@ -94,13 +95,15 @@ function pair(
   { unit: project, listeners: containers }: { unit: LaunchUnitDeclaration; listeners: readonly Listener[] },
   script: LaunchUnitDeclaration,
   startup: Startup,
+  isMenu: boolean,
 ): Startup {
   return {
     id: `${project.id} + ${startup.id}`,
     units: [project.id, script.id],
     command: `${project.title} and ${script.title}`,
-    certainty: 'likely',
-    reason: `the containers of \`${project.title}\` are usually up while \`${script.title}\` runs`,
+    // Nobody starts all of a menu.
+    certainty: isMenu ? 'possible' : 'likely',
+    reason: `${isMenu ? 'some of ' : ''}the containers of \`${project.title}\` are usually up while \`${script.title}\` runs`,
     listeners: [...containers, ...startup.listeners],
   };
 }

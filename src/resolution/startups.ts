@@ -18,7 +18,7 @@ export function activityStartups(
     if (leaf.kind === 'unit') return listenersOf.get(leaf.unit) ?? [];
     return (bound.get(leaf) ?? []).flatMap((declaration) => identified.get(declaration) ?? []);
   };
-  const listenersAt = (moment: Moment) => [...new Set(moment.leaves.flatMap(listenersOfLeaf))];
+  const listenersAt = ({ leaves }: Moment) => [...new Set(recreated(leaves, projects).flatMap(listenersOfLeaf))];
   return momentsOf(unit.activity).map((moment, index) => ({
     id: index === 0 ? unit.id : `${unit.id}~${index + 1}`,
     units: [unit.id],
@@ -28,6 +28,20 @@ export function activityStartups(
       : { certainty: unit.certainty ?? 'certain', reason: unit.reason ?? `\`${unit.title}\` starts them together` }),
     listeners: listenersAt(moment),
   }));
+}
+
+/** Where a later start of a project of the same name has a service of the same name, that one takes the container's place. */
+function recreated(leaves: readonly Leaf[], projects: ComposeProjects): readonly Leaf[] {
+  const starts = leaves.flatMap((leaf, index) => (leaf.kind === 'compose' ? [{ start: leaf.start, index }] : []));
+  if (starts.length < 2) return leaves;
+  return leaves.map((leaf, index) => {
+    if (leaf.kind !== 'compose') return leaf;
+    const later = starts.filter(
+      (other) => other.index > index && projects.nameOf(other.start) === projects.nameOf(leaf.start),
+    );
+    const replaced = later.flatMap(({ start }) => projects.servicesOf(start));
+    return { ...leaf, start: { ...leaf.start, stopped: [...(leaf.start.stopped ?? []), ...replaced] } };
+  });
 }
 
 /** What a workflow job starts on its host is up on the job's machine. */
