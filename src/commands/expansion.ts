@@ -85,7 +85,7 @@ function expandVariable(part: VariablePart, line: TracedText, scope: Scope): rea
 function variableValue({ name, start, end }: VariablePart, line: TracedText, scope: Scope): TracedText | undefined {
   if (/^[1-9]\d?$/.test(name)) return scope.arguments[Number(name) - 1];
   const known = scope.variables.get(name);
-  if (known) return known.fromFile ? known.value.usedAt(line.locate(start, end)) : known.value;
+  if (known) return known.fromFile || known.givenToAll ? known.value.usedAt(line.locate(start, end)) : known.value;
   return name === 'PWD' ? TracedText.of(textAt(`${root}/${scope.directory}`, line.locate(start, end))) : undefined;
 }
 

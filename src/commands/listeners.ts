@@ -49,7 +49,7 @@ export function portParts({
     const variable = variableIn(port.expression);
     return { port, location, ...(variable === undefined ? {} : { variable }) };
   }
-  const setAt = text.origin(0, text.text.length);
+  const setAt = text.isWritten ? { setAt: text.origin(0, text.text.length) } : {};
   const { variable } = text;
-  return { port, location, setAt, ...(variable === undefined ? {} : { variable, movable: true }) };
+  return { port, location, ...setAt, ...(variable === undefined ? {} : { variable, movable: true }) };
 }

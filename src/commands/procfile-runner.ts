@@ -35,11 +35,13 @@ export const procfileRunner: Handler = ({ args, scope, session, name }) => {
   const inside = path === undefined ? undefined : entering(scope, path);
   if (result?.kind !== 'file' || !inside) return idle;
   const names = chosen.map(({ text }) => text);
-  const base = Number(valuesOf(read, '-p', '--port').at(-1)?.text ?? '5000');
+  const flag = valuesOf(read, '-p', '--port').at(-1);
   const { processes } = parseProcfile(result.file);
   return parallel(
     ...processes
       .filter((process) => names.length === 0 || names.includes(process.name))
-      .map((process) => session.runLine(TracedText.of(process.line), processScope(process, processes, inside, base))),
+      .map((process) =>
+        session.runLine(TracedText.of(process.line), processScope(process, processes, inside, { starter: name, flag })),
+      ),
   );
 };

@@ -47,7 +47,10 @@ export function programActivity(
     kind: 'program',
     program: {
       paths,
-      environment: environmentOf([...ownEnvironment(command), ...command.scope.variables]),
+      environment: {
+        ...(command.session.context.isGivenPort ? { PORT: { value: '$PORT', unknown: true } } : {}),
+        ...environmentOf([...ownEnvironment(command), ...command.scope.variables]),
+      },
       ...(command.scope.elevated ? { elevated: true } : {}),
       arguments: args.map(({ text }) => text),
       ...(fallback ? { fallback } : {}),
@@ -67,6 +70,13 @@ function environmentOf(variables: readonly (readonly [string, Variable])[]): Rea
   return Object.fromEntries(
     variables
       .filter(([name, { exported }]) => exported && !name.startsWith('npm_'))
-      .map(([name, { value }]) => [name, { value: value.text, location: value.origin(0, value.text.length) }]),
+      .map(([name, { value }]) => [
+        name,
+        {
+          value: value.text,
+          location: value.origin(0, value.text.length),
+          ...(value.isWritten ? {} : { computed: true }),
+        },
+      ]),
   );
 }

@@ -36,7 +36,7 @@ function publishedPort(mapping: TracedText, image: string, command: Command): re
     listen(command, {
       port,
       location: digits.location,
-      ...(range ? { setAt: digits.origin(0, digits.text.length) } : {}),
+      ...(range && digits.isWritten ? { setAt: digits.origin(0, digits.text.length) } : {}),
       ...(variable === undefined ? {} : { variable, movable: true }),
       protocol: protocol.toLowerCase() as Protocol,
       binding: ip === undefined ? everywhere : boundTo(ip.replace(/^\[|\]$/g, '')),
@@ -64,7 +64,7 @@ function publishedHostOnly(host: TracedText, identity: readonly string[], comman
     listen(command, {
       port: { kind: 'fixed', ports: range },
       location: host.location,
-      setAt: host.location,
+      ...(host.isWritten ? { setAt: host.location } : {}),
       mechanism: 'published-port',
       identity,
     }),

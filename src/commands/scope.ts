@@ -10,6 +10,8 @@ export interface Variable {
   readonly exported: boolean;
   /** Set by a file, not by a command line: `.env`. */
   readonly fromFile?: true;
+  /** A starter gives it to every process, whether it reads it or not. */
+  readonly givenToAll?: true;
   /** Set or changed in a branch that may not be taken: its likely value, from which no condition is decided. */
   readonly assumed?: true;
 }
@@ -32,6 +34,8 @@ export interface CommandContext {
   readonly arguments?: readonly TracedText[];
   /** Arguments that are appended to the line: `npm run dev -- …`. */
   readonly forwarded?: readonly TracedText[];
+  /** Its starter gives it a PORT, which nobody knows. */
+  readonly isGivenPort?: true;
   /** Shared by all lines of a file, where it may hold many. */
   readonly allowance?: Allowance;
 }

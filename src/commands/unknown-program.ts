@@ -43,7 +43,8 @@ export function likelyListener(command: Command, args: readonly TracedText[]): L
     });
   }
   const variable = command.scope.variables.get('PORT');
-  const set = variable?.exported ? readPort(variable.value) : undefined;
+  const isTelling = variable?.exported && !variable.givenToAll;
+  const set = isTelling ? readPort(variable.value) : undefined;
   if (!variable || !set || set === 'too-high') return undefined;
   const parts = portParts(set);
   return listenerOf(command, {

@@ -10,7 +10,7 @@ import { wholeFile } from './whole-file.ts';
 
 /**
  * A Procfile is one launch unit: foreman, overmind and honcho start all of it. PORT is what they give each process, so a
- * line that reads it has no port of its own here.
+ * line or a program that reads it has no port of its own here.
  */
 export const procfile: Extractor = {
   id: 'procfile',
@@ -35,6 +35,7 @@ export const procfile: Extractor = {
           owner: { kind: 'process', name: process.name },
           identity: [process.name],
           directory,
+          isGivenPort: true,
         },
         (session, scope) => session.runLine(TracedText.of(process.line), scope),
       );

@@ -11,7 +11,7 @@ import type { ExtractionContext, Extractor } from './extractor.ts';
 import { nothing } from './extractor.ts';
 import { adapters } from './source-code/adapters.ts';
 import { candidateLanguage } from './source-code/anchors.ts';
-import { branchesAround, isAlternativeTo, runsWhenStarted } from './source-code/branches.ts';
+import { branchesAround, isAlternativeTo, runsWhenStarted, uncalledAround } from './source-code/branches.ts';
 import { type ConfiguredListener, findConfiguredPorts } from './source-code/config-files.ts';
 import { Evaluator } from './source-code/evaluator.ts';
 import type { FoundListener } from './source-code/listen-call.ts';
@@ -101,7 +101,10 @@ function listenersOf(file: SourceFile, context: ExtractionContext, inline?: Sour
     ...listeners.map((found) => {
       const branches = around.get(found.call) ?? [];
       const others = listeners.filter((other) => other !== found && other.call !== found.call);
-      const conditional = others.some((other) => isConditional(found, branches, other, around.get(other.call) ?? []));
+      const conditional = others.some(
+        (other) =>
+          isConditional(found, branches, other, around.get(other.call) ?? []) || isOfOtherUse(found, other, program),
+      );
       return {
         ...declare(found, program, unit.id, identityOf(found, program)),
         mechanism: 'listen-call' as const,
@@ -125,6 +128,13 @@ function isConditional(
   theirs: readonly Branch[],
 ): boolean {
   return isAlternativeTo(branches, found.call.start, theirs, other.call.start);
+}
+
+/** Of two functions that only other files call, each may be for another of them. */
+function isOfOtherUse({ call }: FoundListener, other: FoundListener, program: Program): boolean {
+  const [mine] = uncalledAround(call, program);
+  const [theirs] = uncalledAround(other.call, program);
+  return mine !== undefined && theirs !== undefined && mine !== theirs;
 }
 
 /** A framework that shares its signature with others is told by its module's name. */

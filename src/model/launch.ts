@@ -37,10 +37,14 @@ export interface Stop {
   readonly project?: Pick<ComposeStart, 'directory' | 'files' | 'services' | 'projectName'>;
 }
 
-/** An environment variable's value and, when a text sets it literally, where the value stands. */
+/** An environment variable's value and, when a text sets it, where that stands. */
 export interface VariableSetting {
   readonly value: string;
   readonly location?: Location;
+  /** Something that runs makes the value: no digits stand at the location. */
+  readonly computed?: true;
+  /** It is set, but nobody knows to what; `value` is the expression then. */
+  readonly unknown?: true;
 }
 
 /** A command that starts a source file of the repository: that file's listeners become the starter's own. */

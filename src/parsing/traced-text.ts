@@ -17,6 +17,8 @@ export interface Piece extends EmbeddedText {
   readonly unresolved?: true;
   /** Environment variable that replaces the piece when it is set: the piece is its default. */
   readonly variable?: string;
+  /** Its characters stand nowhere in the file: something that runs makes them. */
+  readonly computed?: true;
 }
 
 interface PlacedPiece {
@@ -72,6 +74,11 @@ export class TracedText implements EmbeddedText {
 
   get isResolved(): boolean {
     return this.#pieces.every(({ piece }) => !piece.unresolved);
+  }
+
+  /** Whether its characters stand in a file, where they can be changed. */
+  get isWritten(): boolean {
+    return this.#pieces.every(({ piece }) => !piece.computed);
   }
 
   /** The environment variable of which the text, or a part of it, is the default. */
@@ -134,6 +141,7 @@ function boundPiece(piece: Piece): Piece {
     locate: piece.locate.bind(piece),
     ...(piece.origin ? { origin: piece.origin } : {}),
     ...(piece.unresolved ? { unresolved: true } : {}),
+    ...(piece.computed ? { computed: true } : {}),
     ...(piece.variable === undefined ? {} : { variable: piece.variable }),
   };
 }
@@ -143,8 +151,8 @@ function isBefore(a: Location['start'], b: Location['start']): boolean {
 }
 
 /** A text of which no character stands in the file: all of it is located at one place. */
-export function textAt(text: string, location: Location): EmbeddedText {
-  return { text, locate: () => location };
+export function textAt(text: string, location: Location): Piece {
+  return { text, locate: () => location, computed: true };
 }
 
 /** An expression without a value. */

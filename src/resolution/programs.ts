@@ -62,6 +62,7 @@ function filesOf(entry: ProgramDeclaration, byPath: ReadonlyMap<string, ProgramD
 /** A variable that the command line sets decides the port, and then the number stands there. */
 function withEnvironment(listener: ListenerDeclaration, start: ProgramStart): ListenerDeclaration {
   const setting = listener.variable === undefined ? undefined : start.environment[listener.variable];
+  if (setting?.unknown) return { ...listener, port: { kind: 'unresolved', expression: setting.value } };
   const port = setting === undefined || setting.value === '' ? Number.NaN : Number(setting.value);
   if (!setting || !isPort(port)) return listener;
   const { setAt: _, ...rest } = listener;
@@ -69,6 +70,7 @@ function withEnvironment(listener: ListenerDeclaration, start: ProgramStart): Li
     ...rest,
     port: fixedPort(port),
     mechanism: 'environment',
-    ...(setting.location ? { location: setting.location, setAt: setting.location } : {}),
+    ...(setting.location ? { location: setting.location } : {}),
+    ...(setting.location && !setting.computed ? { setAt: setting.location } : {}),
   };
 }

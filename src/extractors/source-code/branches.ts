@@ -20,6 +20,20 @@ export function branchesAround(call: Expression & Call, program: Program, evalua
   return around(call.place, 0);
 }
 
+/** The named functions around a call that nothing in the file calls: they run for whoever imports them. */
+export function uncalledAround(call: Expression & Call, program: Program): readonly FunctionNode[] {
+  const uncalled: FunctionNode[] = [];
+  for (let around = call.place.function; around; around = around.place.function) {
+    if (isUncalled(around, program)) uncalled.push(around);
+  }
+  return uncalled;
+}
+
+function isUncalled({ name }: FunctionNode, { calls }: Program): boolean {
+  if (name === undefined || /^main$/i.test(name)) return false;
+  return !calls.some(({ callee }) => (callee.kind === 'name' || callee.kind === 'member') && callee.name === name);
+}
+
 /** Where a named function is called, when that is in one place. */
 function onlySite(called: FunctionNode, program: Program, evaluator: Evaluator): Place | undefined {
   if (called.name === undefined) return undefined;

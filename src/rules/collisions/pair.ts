@@ -60,13 +60,18 @@ export function boundOf(listener: Listener): Severity {
 /** Two readings of one thing never collide. */
 function areOneThing(a: Listener, b: Listener): boolean {
   if (locationKey(a.location) === locationKey(b.location)) return !isRepeatedText(a, b) && !isStartedTwice(a, b);
-  return isSameOwner(a, b) && isOneProgram(a, b);
+  return (isSameOwner(a, b) || isSameProcess(a, b)) && isOneProgram(a, b);
 }
 
 /** One text that two owners bring up, each for itself: an anchor, or a service that two others extend. */
 function isRepeatedText(a: Listener, b: Listener): boolean {
   const sameName = a.owner.kind === b.owner.kind && a.owner.name === b.owner.name;
-  return !sameName && (a.unit === b.unit || (isPublished(a) && isPublished(b)));
+  return !sameName && !isSameProcess(a, b) && (a.unit === b.unit || (isPublished(a) && isPublished(b)));
+}
+
+/** Two files of one program: its own launch unit is named by its path. */
+function isSameProcess(a: Listener, b: Listener): boolean {
+  return a.unit === b.unit && a.unit.startsWith('process:');
 }
 
 /** One text that two commands start, each for itself: a variable that both read, or one program run twice. */
@@ -109,6 +114,7 @@ function causeOf(a: Listener, b: Listener): CollisionCause {
     if (isStartedTwice(a, b)) return 'two-programs';
     return listensTwice(a, b) || isConfiguredTwice(a, b) ? 'same-process' : 'two-programs';
   }
+  if (isSameProcess(a, b)) return 'same-process';
   if (/^(?:container|pod):/.test(a.namespace)) return 'shared-namespace';
   return a.owner.kind === 'service' && b.owner.kind === 'service' ? 'two-services' : 'two-programs';
 }
