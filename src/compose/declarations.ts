@@ -24,11 +24,18 @@ export interface ComposeUnit {
 /** What is known beyond the Compose files; supplied by who has the signatures and reads commands. */
 export interface ServiceKnowledge {
   /** Ports that an image's own program listens on. */
-  portsOfImage(image: string): readonly { readonly ports: PortRange; readonly protocol: Protocol }[];
+  portsOfImage(image: string): readonly ImagePorts[];
   /** What the Dockerfile of a service tells; undefined where there is none, or it is elsewhere. */
   builtImageOf(service: Service): BuiltImage | undefined;
   /** What a service's command starts; undefined when it has none. */
   activityOf(container: StartedContainer): Activity | undefined;
+}
+
+export interface ImagePorts {
+  readonly ports: PortRange;
+  readonly protocol: Protocol;
+  /** Environment variable that moves it. */
+  readonly variable?: string;
 }
 
 export interface BuiltImage {
@@ -164,17 +171,21 @@ function imagePorts(
   const image = built ? built.runs : service.image;
   if (image === undefined) return [];
   const at = service.model.entries.get(built ? 'build' : 'image')?.value;
-  return knowledge.portsOfImage(image).map(({ ports, protocol }) => ({
-    kind: 'listener',
-    ...common,
-    namespace,
-    port: { kind: 'fixed', ports },
-    protocol,
-    binding: { addresses: [anyIPv4, anyIPv6], choice: 'all' },
-    mechanism: 'image-default',
-    confidence: 'medium',
-    location: at ? locationOf(at) : service.location,
-  }));
+  return knowledge.portsOfImage(image).map(({ ports, protocol, variable }) => {
+    const setting = variable === undefined ? undefined : service.environment.get(variable);
+    const moved = setting && parseRange(plainText(runsOf(setting)));
+    return {
+      kind: 'listener',
+      ...common,
+      namespace,
+      port: { kind: 'fixed', ports: moved ?? ports },
+      protocol,
+      binding: { addresses: [anyIPv4, anyIPv6], choice: 'all' },
+      mechanism: moved ? 'environment' : 'image-default',
+      confidence: 'medium',
+      location: moved ? locationOf(setting) : at ? locationOf(at) : service.location,
+    };
+  });
 }
 
 /** `80`, `80-82`, `80/udp`; Compose checks nothing here, so what is no port is left out. */

@@ -14,7 +14,7 @@ import { builtImage, builtStage } from './compose-builds.ts';
 /** What is known of services beyond their Compose files. */
 export function serviceKnowledge(repository: Repository): ServiceKnowledge {
   return {
-    portsOfImage: (image) => portsOfImage(image).map(({ port, protocol }) => ({ ports: onePort(port), protocol })),
+    portsOfImage: (image) => portsOfImage(image).map(({ port, ...rest }) => ({ ports: onePort(port), ...rest })),
     builtImageOf: (service) => builtImage(service, overridesOf(service), repository),
     activityOf: (container) => activityOf(container, repository),
   };

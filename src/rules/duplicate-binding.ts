@@ -6,6 +6,7 @@ import { spacesOf } from './collisions/occupant.ts';
 import { poolVerdicts } from './collisions/pool-verdicts.ts';
 import { replicaVerdicts } from './collisions/replicas.ts';
 import { ReportedPairs } from './collisions/reported.ts';
+import { sharedVariableVerdicts } from './collisions/shared-variables.ts';
 
 export const duplicateBinding: Rule = {
   id: 'duplicate-binding',
@@ -32,5 +33,6 @@ export const duplicateBinding: Rule = {
       for (const group of collisionGroups(space, targets, reported)) yield groupVerdict(group, space, map);
       yield* poolVerdicts(space, map, reported);
     }
+    yield* sharedVariableVerdicts(map, reported);
   },
 };

@@ -104,13 +104,19 @@ function residentClash(listener: Listener, row: WellKnownService, targets: reado
 /** The port belongs to one service, and the declarer is another, or nobody knows which. */
 function foreignClash(listener: Listener, row: WellKnownService, targets: readonly Target[]): Clash | undefined {
   if (row.ownership !== 'exclusive') return undefined;
-  const identity = leadsTo(listener, row) ? 'is' : identityOf(listener.identity, row);
+  const identity = whose(listener, row);
   const occupancy = usualOccupancy(row, targets);
   const verdict = identity === 'is' || !occupancy ? undefined : foreignSeverities[identity](occupancy, row.port);
   const severity = verdict && bounded(listener, verdict);
   if (!severity || !occupancy) return undefined;
   const text = `the usual port of ${labelOf(row)}, which ${occupancyTexts[occupancy]}`;
   return { listener, row, severity, reason: { cause: 'foreign', text } };
+}
+
+/** A tunnel leads to somebody else's service, mostly to the port's own. */
+function whose(listener: Listener, row: WellKnownService): ReturnType<typeof identityOf> {
+  if (leadsTo(listener, row)) return 'is';
+  return listener.mechanism === 'forward' ? 'unknown' : identityOf(listener.identity, row);
 }
 
 /** Whether a mapping leads to the service's usual port in the container: a second MySQL at `3307:3306` is one. */

@@ -9,6 +9,8 @@ export interface ImagePort {
   readonly protocol: Protocol;
   /** What listens, as people call it: `PostgreSQL`. */
   readonly service: string;
+  /** Environment variable that moves it. */
+  readonly variable?: string;
 }
 
 /** The ports that an image's own program listens on; empty for an image that is not known or listens on nothing. */
@@ -16,7 +18,9 @@ export function portsOfImage(image: string): readonly ImagePort[] {
   const { name, tag } = parseReference(image);
   const known = knownImages.find((entry) => entry.name === name && (entry.tag?.test(tag) ?? true));
   if (!known) return [];
-  return known.ports.flatMap((text) => expand(text).map((port) => ({ ...port, service: known.service })));
+  const { service, variable } = known;
+  const ports = known.ports.flatMap((text) => expand(text).map((port) => ({ ...port, service })));
+  return ports.map((port, index) => (index === 0 && variable !== undefined ? { ...port, variable } : port));
 }
 
 /** The name of an image without registry host, `library/`, tag and digest: `docker.io/library/postgres:16` → `postgres`. */

@@ -9,6 +9,8 @@ export interface KnownImage {
   readonly service: string;
   /** Ports that it listens on without further configuration. */
   readonly ports: readonly (`${number}/${Protocol}` | `${number}-${number}/${Protocol}`)[];
+  /** Environment variable that moves the first of its ports. */
+  readonly variable?: string;
   readonly source: string;
   /** `checked`: read in the source that is named. `knowledge`: not re-checked. */
   readonly evidence: 'checked' | 'knowledge';

@@ -1,0 +1,2 @@
+#!/bin/sh
+kubectl -n observability port-forward svc/tracing 16686 &
