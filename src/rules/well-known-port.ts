@@ -1,7 +1,8 @@
 import { bindingsMeet, everywhere } from '../model/address.ts';
 import { type Severity, severityRank } from '../model/finding.ts';
+import { groupBy } from '../model/grouping.ts';
 import { onePort } from '../model/port.ts';
-import type { Listener } from '../model/port-map.ts';
+import type { Listener, PortMap } from '../model/port-map.ts';
 import type { Rule } from '../model/rule.ts';
 import type { Target } from '../model/target.ts';
 import {
@@ -43,7 +44,10 @@ export const wellKnownPort: Rule = {
     },
   },
   *check({ map, targets }) {
-    const clashes = map.listeners.flatMap((listener) => worstClash(listener, targetsOf(listener, targets)) ?? []);
+    const isHosted = hostedServices(map);
+    const clashes = map.listeners
+      .flatMap((listener) => worstClash(listener, targetsOf(listener, targets)) ?? [])
+      .filter(({ listener, row, reason }) => reason.cause === 'resident' || !isHosted(listener, row));
     for (const { listener, row, severity, reason } of oneForEachPlace(clashes)) {
       const { owner, protocol, binding, location, confidence } = listener;
       const ports = onePort(row.port);
@@ -75,6 +79,13 @@ interface Clash {
   readonly row: WellKnownService;
   readonly severity: Severity;
   readonly reason: Reason;
+}
+
+/** Whether what is started with a listener holds the port's own service: then a proxy in front of it may have the port. */
+function hostedServices({ containers }: PortMap): (listener: Listener, row: WellKnownService) => boolean {
+  const byUnit = groupBy(containers, ({ unit }) => unit);
+  return ({ unit }, row) =>
+    (byUnit.get(unit) ?? []).some(({ image = '', name }) => identityOf([image, name], row) === 'is');
 }
 
 /** The severest clash among the ports of a listener. */
