@@ -1,5 +1,5 @@
 import type { ProcfileProcess } from '../parsing/procfile.ts';
-import { TracedText, textAt } from '../parsing/traced-text.ts';
+import { computedText, type TracedText } from '../parsing/traced-text.ts';
 import { type Scope, withVariables } from './scope.ts';
 
 /** What the starters begin with when nobody tells them. */
@@ -28,6 +28,6 @@ export function processScope(
   const nth = all.indexOf(process);
   const number = base?.isResolved === false ? Number.NaN : Number(base?.text ?? defaultBase) + 100 * nth;
   const isOwn = base !== undefined && (nth === 0 || !Number.isInteger(number));
-  const value = isOwn ? base : TracedText.of(textAt(String(number), process.nameLocation));
+  const value = isOwn ? base : computedText(String(number), process.nameLocation);
   return withVariables(scope, [['PORT', { value, exported: true, givenToAll: true }]]);
 }

@@ -151,8 +151,13 @@ function isBefore(a: Location['start'], b: Location['start']): boolean {
 }
 
 /** A text of which no character stands in the file: all of it is located at one place. */
-export function textAt(text: string, location: Location): Piece {
-  return { text, locate: () => location, computed: true };
+export function textAt(text: string, location: Location): EmbeddedText {
+  return { text, locate: () => location };
+}
+
+/** A text that something makes when it runs; the place is what it is made for. */
+export function computedText(text: string, location: Location): TracedText {
+  return TracedText.of({ text, locate: () => location, computed: true });
 }
 
 /** An expression without a value. */
