@@ -52,6 +52,8 @@ export const shellScript: Extractor = {
 /** An entry point, or a script beside a Dockerfile of its own folder, is copied into an image and runs there. */
 function isForContainer(path: string, repository: Repository): boolean {
   const folder = directoryOf(path);
-  const hasImage = folder !== '' && repository.read(`${folder}/Dockerfile`).kind === 'file';
+  const isDockerfile = (file: string) =>
+    directoryOf(file) === folder && /^(?:(?:Docker|Container)file[^/]*|.+\.dockerfile)$/i.test(baseName(file));
+  const hasImage = folder !== '' && repository.files.some(isDockerfile);
   return hasImage || /entrypoint/i.test(baseName(path));
 }

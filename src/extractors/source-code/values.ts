@@ -108,12 +108,17 @@ function valueOfReduced(term: Term, evaluator: Evaluator, depth: number): Value 
     case 'name':
       return namedAddress(term);
     case 'member':
-      return expression.object.kind === 'environment'
+      return expression.object.kind === 'environment' || isNamedLikeVariable(expression.name)
         ? { pieces: [unknownPiece], isNumber: false, variable: expression.name }
         : namedAddress(term);
     default:
       return undefined;
   }
+}
+
+/** `environment.PORT`, whatever stands between it and the environment. */
+function isNamedLikeVariable(name: string): boolean {
+  return /^(?:[A-Z][A-Z0-9]*_)*PORT$/.test(name);
 }
 
 /** `INADDR_ANY`, `InternetAddress.anyIPv4`: what libraries call an address. */

@@ -1,0 +1,1 @@
+exports.environment = new Proxy(process.env, { get: (target, name) => target[name]?.trim() });

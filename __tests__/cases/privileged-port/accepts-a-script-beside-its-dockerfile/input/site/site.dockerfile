@@ -1,0 +1,3 @@
+FROM busybox:1.37
+COPY . /srv
+CMD ["/srv/run.sh"]
