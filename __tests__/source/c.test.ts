@@ -402,6 +402,40 @@ const cppCases: readonly Case[] = [
     ['8092/tcp@3 0.0.0.0'],
   ],
   [
+    'an object that reads like the declaration of a function',
+    cpp(tcp, 'unsigned short port = 9100;', 'tcp::acceptor acceptor(io, tcp::endpoint(tcp::v4(), port));'),
+    ['9100/tcp@3 0.0.0.0'],
+  ],
+  [
+    'an argument in such an object',
+    cpp('using namespace Poco::Net;', 'ServerSocket socket(stoi(argv[1]), most);', 'ServerSocket declared(int port);'),
+    ['unresolved/tcp@3 0.0.0.0'],
+  ],
+  [
+    'components of Oat++',
+    lines(
+      'class AppComponent {',
+      '  OATPP_CREATE_COMPONENT(std::shared_ptr<oatpp::network::ServerConnectionProvider>, provider)([] {',
+      '    return oatpp::network::tcp::server::ConnectionProvider::createShared({"0.0.0.0", 9101});',
+      '  }());',
+      '};',
+    ),
+    ['9101/tcp@3 0.0.0.0'],
+  ],
+  [
+    'classes with parents of several namespaces',
+    lines(
+      'using namespace Poco::Net;',
+      'using namespace Poco::Util;',
+      ...Array.from(
+        { length: 20 },
+        (_, index) => `class Handler${index} : public HTTPRequestHandler${index} { void f() { g(a, b); } };`,
+      ),
+      'class App : public ServerApplication { int main() { HTTPServer s(new Factory, ServerSocket(9102), p); } };',
+    ),
+    ['9102/tcp@23 0.0.0.0'],
+  ],
+  [
     'a template',
     cpp('typedef websocketpp::server<websocketpp::config::asio> server;', 'server s;', 's.listen(9002);'),
     ['9002/tcp@4 0.0.0.0+::'],

@@ -50,6 +50,8 @@ export interface LanguageAdapter {
   readonly exportsClasses?: boolean;
   /** Where the parts of a class stand in several files: those that hold the other parts of a file's. */
   readonly counterparts?: (path: string, repository: Repository) => readonly string[];
+  /** A module may export one value instead of names. */
+  readonly exportsWhole?: boolean;
   /** The text as the grammar can read it, every character at its place. */
   readonly legible?: (text: string) => string;
   readonly facts: LanguageFacts;
@@ -60,6 +62,7 @@ const javascript: LanguageAdapter = {
   resolve: javascriptModule,
   imports: javascriptImports,
   definition: javascriptDefinition,
+  exportsWhole: true,
   facts: javascriptFacts,
 };
 
@@ -110,6 +113,7 @@ export const adapters: Readonly<Record<LanguageId, LanguageAdapter>> = {
     submodule: phpSubmodule,
     imports: phpImports,
     definition: phpDefinition,
+    exportsWhole: true,
     facts: phpFacts,
   },
   c: native,

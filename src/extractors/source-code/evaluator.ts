@@ -5,6 +5,7 @@ import { heldValue, knownValue } from './known-calls.ts';
 import { classesOf, fieldOf, literalEntry } from './objects.ts';
 import { fitting } from './overloads.ts';
 import { bindCall } from './parameters.ts';
+import type { Origin } from './patterns.ts';
 import { bindingAt, type Expression, type FunctionNode, wholeModule } from './program.ts';
 import type { Programs } from './programs.ts';
 import { isOverwritten, reaching } from './reaching.ts';
@@ -45,6 +46,8 @@ export class Evaluator {
   undecided = new Set<FunctionNode>();
   /** Loop variables that were asked for though no item is chosen. */
   unchosen = new Set<Term>();
+  /** What expressions turned out to be by name (origins.ts), for one budget of steps. */
+  origins = new WeakMap<Environment, Map<Expression, readonly Origin[]>>();
   readonly programs: Programs;
   readonly #known = new WeakMap<Environment, Map<Expression, Known>>();
   readonly #active = new Set<Expression>();
@@ -62,6 +65,7 @@ export class Evaluator {
     this.#steps = 0;
     this.undecided = new Set();
     this.unchosen = new Set();
+    this.origins = new WeakMap();
   }
 
   reduce(term: Term, depth = 0): readonly Term[] {

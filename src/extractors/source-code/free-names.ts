@@ -15,9 +15,12 @@ export function freeName(evaluator: Evaluator, term: Term, name: string, most: n
 
 /** A module that is missing tells nothing. */
 function fromWildcards(evaluator: Evaluator, { program, expression: asked }: Term, name: string, depth: number) {
+  const around = program.wildcards.find(({ start, end }) => asked.start >= start && asked.end <= end);
+  // What stands in such an import itself comes from elsewhere: `using namespace Poco::Net`.
+  if (around && around.kind !== 'self') return [];
   return program.wildcards.flatMap((expression) => {
-    // What stands in the import itself comes from elsewhere: `using namespace Poco::Net`.
-    if (asked.start >= expression.start && asked.end <= expression.end) return [];
+    // So does the name of a class's parent, for all that it may inherit.
+    if (around && expression.kind === 'self') return [];
     const isMissing =
       expression.kind === 'module' && evaluator.programs.filesOf(expression.module, program).kind === 'missing';
     return isMissing ? [] : evaluator.member({ expression, program, environment: noEnvironment }, name, depth);

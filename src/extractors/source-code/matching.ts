@@ -4,7 +4,7 @@ import { adapters } from './adapters.ts';
 import type { Evaluator } from './evaluator.ts';
 import { classesOf } from './objects.ts';
 import { originsOf } from './origins.ts';
-import type { Call, Expression, Program } from './program.ts';
+import { bindingOf, type Call, type Expression, type Program } from './program.ts';
 import { signaturesOf } from './signature-index.ts';
 import { at, lastName, noEnvironment, type Term } from './terms.ts';
 import { knownValueOf, likeliestValue, textOf } from './values.ts';
@@ -20,7 +20,7 @@ export interface Match {
 export function matchCall(call: Expression & Call, program: Program, evaluator: Evaluator): Match | undefined {
   const index = signaturesOf(program.language);
   const name = lastName(call.callee);
-  if (call.callee.kind === 'member' && name !== undefined && !index.has(name)) return undefined;
+  if (name !== undefined && !index.has(name) && !mayBeRenamed(call.callee)) return undefined;
   const callee: Term = { expression: call.callee, program, environment: noEnvironment };
   if (evaluator.reduce(callee).some(makesItself)) return undefined;
   for (const origin of originsOf(evaluator, callee)) {
@@ -28,6 +28,11 @@ export function matchCall(call: Expression & Call, program: Program, evaluator: 
     if (signature) return { signature, module: origin.module, confidence: 'high' };
   }
   return wrapped(callee, evaluator) ?? believed(callee, call, evaluator) ?? named(callee, evaluator);
+}
+
+/** Only a name that the file gives a meaning can stand for something of another name. */
+function mayBeRenamed(callee: Expression): boolean {
+  return callee.kind === 'name' && bindingOf(callee.name, callee.scope) !== undefined;
 }
 
 /** A class that says itself how it is made is not made as its parent is. */

@@ -7,6 +7,8 @@ import { bindingOf, type Expression } from './program.ts';
 import { at, type Term } from './terms.ts';
 
 const deepest = 200;
+/** Each part of a chain may come from several modules: more are not told apart. */
+const mostOrigins = 24;
 
 /** The first step of something of which nothing is known. */
 const something: Origin = { module: '', steps: ['?'] };
@@ -14,7 +16,15 @@ const something: Origin = { module: '', steps: ['?'] };
 /** What an expression is by name: `http#createServer()`. Of what isn't known there is only what is done with it. */
 export function originsOf(evaluator: Evaluator, term: Term, depth = 0): readonly Origin[] {
   if (depth > deepest) return [];
-  return evaluator.reduce(term).flatMap((reduced) => originsOfReduced(evaluator, reduced, depth + 1));
+  const { expression, environment } = term;
+  const known = evaluator.origins.get(environment) ?? new Map<Expression, readonly Origin[]>();
+  evaluator.origins.set(environment, known);
+  const found =
+    known.get(expression) ??
+    evaluator.reduce(term).flatMap((reduced) => originsOfReduced(evaluator, reduced, depth + 1));
+  const few = found.slice(0, mostOrigins);
+  known.set(expression, few);
+  return few;
 }
 
 function originsOfReduced(evaluator: Evaluator, term: Term, depth: number): readonly Origin[] {

@@ -17,6 +17,17 @@ export type ModuleFiles =
 /** A file that passes on what others export. */
 const passesOn = /^\s*(?:export\s*\*|pub\s+use\b[^;]*\*|from\s+\S+\s+import\s*\*)/m;
 
+/** Whether a module may be one value, as those of JavaScript and JSON files are. */
+function exportsWhole(path: string): boolean {
+  const language = languageOfPath(path);
+  return language === undefined || adapters[language].exportsWhole === true;
+}
+
+interface Exported {
+  readonly program: Program;
+  readonly expression: Expression;
+}
+
 const known = new WeakMap<Repository, WeakMap<Grammars, Programs>>();
 
 /** The programs of one repository, each read when it is first asked for. */
@@ -25,6 +36,8 @@ export class Programs {
   readonly #grammars: Grammars;
   readonly #programs = new Map<string, Program | undefined>();
   readonly #callers = new Map<string, readonly Program[]>();
+  /** What has been asked of lists of files that stay the same. */
+  readonly #exported = new WeakMap<readonly string[], Map<string, Exported | undefined>>();
 
   private constructor(repository: Repository, grammars: Grammars) {
     this.repository = repository;
@@ -71,11 +84,16 @@ export class Programs {
   }
 
   /** What a module of the repository exports under a name, and in which program. */
-  exported(
-    files: readonly string[],
-    name: string,
-    depth = 0,
-  ): { program: Program; expression: Expression } | undefined {
+  exported(files: readonly string[], name: string, depth = 0): Exported | undefined {
+    const names = this.#exported.get(files) ?? new Map<string, Exported | undefined>();
+    this.#exported.set(files, names);
+    if (!names.has(name)) names.set(name, this.#findExported(files, name, depth));
+    return names.get(name);
+  }
+
+  #findExported(files: readonly string[], name: string, depth: number): Exported | undefined {
+    const isWhole = name === wholeModule || name === 'default';
+    if (isWhole && files.every((path) => !exportsWhole(path))) return undefined;
     for (const path of files) {
       const program = this.#defining(path, name);
       const expression = program?.exports.get(name);
@@ -145,7 +163,13 @@ export class Programs {
   /** The program of a file that may define the name; others aren't parsed. */
   #defining(path: string, name: string): Program | undefined {
     const language = languageOfPath(path);
-    return language ? this.#matching(path, adapters[language].definition(name)) : this.get(path);
+    if (!language) return this.get(path);
+    if (this.#programs.has(path)) return this.#programs.get(path);
+    // Most files don't have the word at all, which is found out faster than whether they define it.
+    const word = /^\w+$/.test(name) ? name.slice(name.lastIndexOf('_') + 1) : '';
+    const result = this.repository.read(path);
+    const isMentioned = result.kind === 'file' && result.file.text.includes(word);
+    return isMentioned ? this.#matching(path, adapters[language].definition(name)) : undefined;
   }
 
   #matching(path: string, form: RegExp): Program | undefined {

@@ -1,5 +1,5 @@
 import { anyIPv4, boundTo, everywhere, loopbackIPv4, loopbackIPv6 } from '../../model/address.ts';
-import type { ListenSignature, PortShape, RuntimeBinding, ValueCall, WriteCall } from './signature.ts';
+import type { ListenSignature, PortShape, RuntimeBinding, StoreCall, ValueCall, WriteCall } from './signature.ts';
 
 const port = (argument: number, host?: number): PortShape => ({
   form: 'port',
@@ -462,6 +462,11 @@ export const cWrites: readonly WriteCall[] = [
   { name: 'inet_aton', target: 1, value: 0, source: 'https://man7.org/linux/man-pages/man3/inet_aton.3.html' },
 ];
 
+const commandLine: readonly StoreCall[] = [
+  { name: 'fio_cli_set_default', key: 0, value: 1 },
+  { name: 'fio_cli_set', key: 0, value: 1 },
+];
+
 const given = (call: string, argument: number, source: string): ValueCall => ({
   call,
   gives: 'argument',
@@ -477,6 +482,9 @@ export const cValues: readonly ValueCall[] = [
     given(call, 0, 'https://man7.org/linux/man-pages/man3/strtol.3.html'),
   ),
   ...['inet_addr', 'strdup'].map((call) => given(call, 0, 'https://man7.org/linux/man-pages/man3/inet_addr.3.html')),
+  ...['fio_cli_get', 'fio_cli_get_i'].map(
+    (call): ValueCall => ({ call, gives: 'stored', key: 0, by: commandLine, source: 'https://facil.io/0.7.x/fio_cli' }),
+  ),
   ...['int', 'short', 'unsigned', 'uint16_t', 'in_port_t'].map((call) =>
     given(call, 0, 'https://en.cppreference.com/w/cpp/language/explicit_cast'),
   ),

@@ -568,6 +568,22 @@ const signatures: readonly ListenSignature[] = [
     },
   },
   {
+    id: 'libhttpserver',
+    source: 'https://github.com/etr/libhttpserver#create-and-work-with-a-webserver',
+    calls: ['httpserver.create_webserver'],
+    shapes: [port(0)],
+    ...tcp,
+    identity: ['libhttpserver'],
+    example: {
+      code: main(
+        ['httpserver.hpp'],
+        'using namespace httpserver;',
+        'webserver ws = create_webserver(8095).max_threads(5);',
+      ),
+      finds: ['8095/tcp@4 0.0.0.0'],
+    },
+  },
+  {
     id: 'lithium',
     source: 'https://matt-42.github.io/lithium/',
     calls: ['li.http_serve'],

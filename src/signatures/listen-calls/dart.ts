@@ -113,6 +113,7 @@ const signatures: readonly ListenSignature[] = [
     calls: on(
       [
         ...of('package:angel3_framework/http.dart', 'AngelHttp()', 'AngelHttp.custom()', 'AngelHttp.secure()'),
+        ...of('package:angel3_hot/angel3_hot.dart', 'HotReloader()'),
         ...of('package:angel_framework/http.dart', 'AngelHttp()', 'AngelHttp.custom()', 'AngelHttp.secure()'),
       ],
       'startServer',
@@ -128,6 +129,47 @@ const signatures: readonly ListenSignature[] = [
         "await http.startServer('127.0.0.1', 3001);",
       ),
       finds: ['3001/tcp@4 127.0.0.1'],
+    },
+  },
+  {
+    id: 'angel-production',
+    source: 'https://pub.dev/packages/angel3_production',
+    calls: on(
+      [
+        ...of('package:angel3_production/angel3_production.dart', 'Runner()'),
+        ...of('package:angel_production/angel_production.dart', 'Runner()'),
+      ],
+      'run',
+    ),
+    shapes: [],
+    ...tcp,
+    defaultPort: 3000,
+    unset: boundTo(loopbackIPv4),
+    identity: ['angel'],
+    example: {
+      code: main(
+        ['package:angel3_production/angel3_production.dart'],
+        "await Runner('shop', configureServer).run(args);",
+      ),
+      finds: ['3000/tcp@3 127.0.0.1'],
+    },
+  },
+  {
+    id: 'relic',
+    source: 'https://pub.dev/packages/relic',
+    calls: on(of('package:relic/relic.dart', 'RelicApp()'), 'serve'),
+    shapes: [named()],
+    ...tcp,
+    defaultPort: 8080,
+    unset: boundTo(loopbackIPv4),
+    identity: ['relic'],
+    example: {
+      code: main(
+        ['package:relic/relic.dart'],
+        "final app = RelicApp()..get('/', handler);",
+        'await app.serve(address: InternetAddress.anyIPv4, port: 8084);',
+      ),
+      finds: ['8084/tcp@4 0.0.0.0'],
     },
   },
   {

@@ -87,7 +87,7 @@ const signatures: readonly ListenSignature[] = [
     shapes: [],
     ...tcp,
     defaultPort: 8080,
-    setElsewhere: /\.server\s*\.\s*(?:configuration\b|start\()|serverConfiguration/,
+    setElsewhere: /\.server\s*\.\s*(?:(?:shared\s*\.\s*)?configuration\s*(?:=|\.\s*(?:port|address)\b)|start\()/,
     unset: loopback,
     identity: ['vapor'],
     example: {
@@ -126,6 +126,23 @@ const signatures: readonly ListenSignature[] = [
         'let app = Application(router: router, configuration: .init(address: .hostname("0.0.0.0", port: 8038)))',
       ),
       finds: ['8038/tcp@2 0.0.0.0'],
+    },
+  },
+  {
+    id: 'hummingbird-core',
+    source: 'https://github.com/hummingbird-project/hummingbird-core#usage',
+    calls: ['HummingbirdCore#HBHTTPServer'],
+    shapes: [under('configuration', 'address.')],
+    ...tcp,
+    defaultPort: 8080,
+    unset: loopback,
+    identity: ['hummingbird'],
+    example: {
+      code: main(
+        ['HummingbirdCore'],
+        'let server = HBHTTPServer(group: group, configuration: .init(address: .hostname(port: 8043)))',
+      ),
+      finds: ['8043/tcp@2 127.0.0.1'],
     },
   },
   {

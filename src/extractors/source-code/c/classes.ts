@@ -38,7 +38,7 @@ export function readClass(reader: SyntaxReader, node: SyntaxNode): void {
   const owner = classNamed(reader, text, parent);
   declareItem(reader, text, { kind: 'class', class: owner, ...spanOf(node) }, node);
   // What is inherited is called by its name alone.
-  if (parent) builder.wildcards.push({ kind: 'self', class: owner, ...spanOf(name) });
+  if (parent) builder.wildcards.push({ kind: 'self', class: owner, start: node.start, end: body.start });
   for (const field of body.children) if (field.type === 'field_declaration') readFieldDeclaration(reader, field, owner);
   for (const member of membersOf(body)) readMember(reader, member, owner);
 }

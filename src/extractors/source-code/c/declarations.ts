@@ -5,6 +5,7 @@ import { construct } from './calls.ts';
 import { nameIn } from './declarators.ts';
 import { readReplacement } from './literals.ts';
 import { lastPart, readQualified, typedAs, typeNamed } from './paths.ts';
+import { argumentsFrom } from './vexing-parse.ts';
 
 /** Gives an item a name; what stands at the top can be used by other files. */
 export function declareItem({ builder }: SyntaxReader, name: string, value: Expression, node: SyntaxNode): void {
@@ -117,7 +118,6 @@ function readVariable(reader: SyntaxReader, node: SyntaxNode, { name, type, valu
   if (builder.scope === builder.top) builder.exports.set(text, builder.name(node, text));
 }
 
-/** `tcp::acceptor a(io, endpoint);` in a function reads like a function's declaration, but makes an object. */
 function readMaybeObject(
   reader: SyntaxReader,
   node: SyntaxNode,
@@ -127,14 +127,9 @@ function readMaybeObject(
   const { builder } = reader;
   const name = nameIn(declarator);
   const made = typeNamed(reader, type);
-  const parameters = childOf(declarator, 'parameters')?.children ?? [];
-  const arguments_ = parameters.map((parameter) => childOf(parameter, 'type'));
-  const areNames = arguments_.every((argument, index) => {
-    return argument?.type === 'type_identifier' && parameters[index]?.children.length === 1;
-  });
-  if (!name || !made || !builder.place.function || !areNames || arguments_.length === 0) return;
-  const given = arguments_.flatMap((argument) => (argument ? builder.name(argument) : []));
-  builder.declare(builder.textOf(name), builder.call(node, made, given, true), node.end);
+  if (!name || !made || !builder.place.function) return;
+  const given = argumentsFrom(reader, declarator);
+  if (given && given.length > 0) builder.declare(builder.textOf(name), builder.call(node, made, given, true), node.end);
 }
 
 export function readAssignment(reader: SyntaxReader, node: SyntaxNode): Expression {

@@ -13,6 +13,8 @@ interface Files {
   readonly byName: ReadonlyMap<string, readonly string[]>;
   readonly byStem: ReadonlyMap<string, readonly string[]>;
   readonly closures: Map<string, readonly string[]>;
+  /** Where includes lead, by the folder that they stand in and their text. */
+  readonly modules: Map<string, ModuleFiles>;
 }
 
 const known = new WeakMap<Repository, Files>();
@@ -23,6 +25,13 @@ const known = new WeakMap<Repository, Files>();
  */
 export function cModule(module: string, from: string, repository: Repository): ModuleFiles {
   const files = filesIn(repository);
+  const key = `${directoryOf(from)}\n${module}`;
+  const found = files.modules.get(key) ?? filesOf(module, from, files, repository);
+  files.modules.set(key, found);
+  return found;
+}
+
+function filesOf(module: string, from: string, files: Files, repository: Repository): ModuleFiles {
   const first = headerAt(module, from, files);
   if (first === undefined) return { kind: 'missing' };
   const closure = files.closures.get(first) ?? closureOf(first, files, repository);
@@ -70,6 +79,7 @@ function counterparts(path: string, { byStem }: Files): readonly string[] {
   const others = (byStem.get(stemOf(path)) ?? []).filter(
     (other) => other !== path && sourceFile.test(other) !== sourceFile.test(path),
   );
+  if (others.length < 2) return others;
   const nearest = Math.max(...others.map((other) => sharedDirectories(other, path)));
   return others.filter((other) => sharedDirectories(other, path) === nearest);
 }
@@ -92,7 +102,7 @@ function indexFiles(repository: Repository): Files {
     add(byName, lastName(path), path);
     add(byStem, stemOf(path), path);
   }
-  return { byName, byStem, closures: new Map() };
+  return { byName, byStem, closures: new Map(), modules: new Map() };
 }
 
 function lastName(path: string): string {
@@ -126,9 +136,16 @@ export function cDefinition(written: string): RegExp {
   );
 }
 
-/** Abseil's flags have a type among their arguments, which no parser takes for a call: `ABSL_FLAG(uint16_t, port, …)`. */
+/**
+ * Macros with a type among their arguments, which no parser takes for a call: Abseil's `ABSL_FLAG(uint16_t, port, …)`, and
+ * Oat++'s `OATPP_CREATE_COMPONENT(Type, name)([] { … }())`, which is a field with a value.
+ */
 export function legibleC(text: string): string {
-  return text.replace(/\b(ABSL_FLAG\(\s*)([\w:<> ]+)(?=,)/g, (_, start: string, type: string) => {
-    return start + '0'.padEnd(type.length);
-  });
+  return text
+    .replace(/\b(ABSL_FLAG\(\s*)([\w:<> ]+)(?=,)/g, (_, start: string, type: string) => {
+      return start + '0'.padEnd(type.length);
+    })
+    .replace(/\bOATPP_CREATE_COMPONENT\([^\n(){};]{1,300},(\s*\w+\s*)\)/g, (macro, name: string) => {
+      return `auto${`${name}=`.padStart(macro.length - 'auto'.length)}`;
+    });
 }
