@@ -86,3 +86,10 @@ test('a long line of quotes takes no time', () => {
   expect(render('.env', `A=${`'"`.repeat(50_000)} # x`)).toHaveLength(1);
   expect(render('.env', `${'"\\'.repeat(50_000)}`)).toEqual([]);
 });
+
+test.each(Object.entries(languages))('%s has comments', (_language, { extensions }) => {
+  const found = ['// note\n', '# note\n', '-- note\n', '<?php // note\n'].flatMap((text) =>
+    render(`a.${extensions[0]}`, text),
+  );
+  expect(found.filter((line) => line.endsWith(' note'))).not.toEqual([]);
+});
