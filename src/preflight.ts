@@ -56,7 +56,12 @@ export async function preflight(
     const result = repository.read(path);
     return result.kind === 'file' ? [result.file] : [];
   });
-  const context = { repository, options, grammars: await loadGrammars(grammarsFor(files)) };
+  const environment = Object.assign(Object.create(null), configuration.environment, options.environment);
+  const context = {
+    repository,
+    options: { ...options, environment },
+    grammars: await loadGrammars(grammarsFor(files)),
+  };
 
   const { declarations, parsed, ...extracted } = extract(files, configuration, context);
   // With files named on the command line, the others' services are missing by intention.

@@ -111,6 +111,8 @@ test.each([
   ['ignore: [{ port: "80" }]', '1:18: port must be a port'],
   ['ignore: [{ ports: 80 }]', '1:12: unknown key ports; did you mean port?'],
   ['targets: [macos, window]', '1:18: unknown name window; did you mean windows?'],
+  ['env: [A]', '1:6: env must be variables with their values'],
+  ['env: { A: [b] }', '1:11: A must be a text or a number'],
   ['include: compose.yaml', '1:10: include must be a list of paths'],
   [`exclude: ["${'*'.repeat(501)}"]`, '1:11: exclude must be a pattern of at most 500 characters'],
   ['baseline: [a]', '1:11: baseline must be a text'],
@@ -176,6 +178,7 @@ test('severities, ignores and the rest', () => {
 overrides: [{ paths: [infra, "*.yml"], rules: { invalid-port: off } }]
 ignore: [{ rule: invalid-port, port: 080, path: a, owner: web, reason: why }]
 targets: [linux]
+env: { A: 080, B: x }
 include: [src]
 exclude: [old]
 baseline: known.json
@@ -188,6 +191,7 @@ baseline: known.json
     ],
     ignores: [{ rule: 'invalid-port', port: 80, path: 'a', owner: 'web', location: expect.anything() }],
     targets: ['linux'],
+    environment: { A: '080', B: 'x' },
     include: ['src'],
     exclude: ['old'],
     baseline: 'known.json',

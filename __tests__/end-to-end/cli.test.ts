@@ -93,7 +93,7 @@ describe('the configuration', () => {
     [
       ['map'],
       { '.port-preflight.yml': '"::error::x": 1' },
-      'error: .port-preflight.yml:1:1: unknown key ::error::x; the keys here are extends, rules, overrides, ignore, targets, include, exclude, baseline, launches, alternatives\n',
+      'error: .port-preflight.yml:1:1: unknown key ::error::x; the keys here are extends, rules, overrides, ignore, targets, env, include, exclude, baseline, launches, alternatives\n',
     ],
   ])('that is broken is wrong usage: %j %j', (args, files, message) => {
     const { status, stdout, stderr } = run(cli, args, temporaryFolder({ ...healthy, ...files }));

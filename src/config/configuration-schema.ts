@@ -105,6 +105,16 @@ export const configurationSchema = z.strictObject(
         'Systems that developers start things on.',
       ),
     ),
+    env: z.optional(
+      described(
+        z.record(
+          text,
+          z.union([z.string(), z.number(), z.boolean()], 'a text or a number'),
+          'variables with their values',
+        ),
+        'Variables of the shell that starts things.',
+      ),
+    ),
     include: z.optional(described(z.clone(patterns), 'The only files that are read; * and ** are wildcards.')),
     exclude: z.optional(described(z.clone(patterns), 'Files that are not read; * and ** are wildcards.')),
     baseline: z.optional(described(z.clone(text), 'File of the findings that are known and no longer reported.')),

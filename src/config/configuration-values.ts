@@ -29,6 +29,7 @@ export function configurationOf(root: YamlNode): Configuration {
     ],
     ignores: itemsOf(childOf(root, 'ignore')).map(ignoreOf),
     targets: settings('targets').map(({ text }) => text as Target),
+    environment: environmentOf(childOf(root, 'env')),
     include: textsOf(childOf(root, 'include')),
     exclude: textsOf(childOf(root, 'exclude')),
     baseline: settings('baseline')[0]?.text ?? '',
@@ -40,6 +41,13 @@ function severitiesOf(node: YamlNode | undefined, paths: readonly string[]): rea
   return [...node.entries].flatMap(([rule, { value }]) =>
     value.kind === 'scalar' ? [{ rule, severity: value.text as SeverityChoice, paths }] : [],
   );
+}
+
+function environmentOf(node: YamlNode | undefined): Readonly<Record<string, string>> {
+  const environment: Record<string, string> = Object.create(null);
+  if (node?.kind !== 'mapping') return environment;
+  for (const [name, { value }] of node.entries) if (value.kind === 'scalar') environment[name] = value.text;
+  return environment;
 }
 
 function ignoreOf(node: YamlNode): IgnoreEntry {

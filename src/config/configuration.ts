@@ -93,6 +93,7 @@ function joined(all: readonly Configuration[]): Configuration {
     severities: all.flatMap(({ severities }) => severities),
     ignores: all.flatMap(({ ignores }) => ignores),
     targets: all.findLast(({ targets }) => targets.length > 0)?.targets ?? [],
+    environment: Object.assign(Object.create(null), ...all.map(({ environment }) => environment)),
     include: all.flatMap(({ include }) => include),
     exclude: all.flatMap(({ exclude }) => exclude),
     baseline: all.findLast(({ baseline }) => baseline !== '')?.baseline ?? '',

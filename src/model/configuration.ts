@@ -62,6 +62,8 @@ export interface Configuration {
   readonly ignores: readonly IgnoreEntry[];
   /** Where developers start things; empty: not said. */
   readonly targets: readonly Target[];
+  /** Variables of the shell that starts things; an object without inherited names. */
+  readonly environment: Readonly<Record<string, string>>;
   /** Patterns of the files that are read; empty: all. */
   readonly include: readonly string[];
   /** Patterns of files that are not read. */
@@ -76,6 +78,7 @@ export const noConfiguration: Configuration = {
   severities: [],
   ignores: [],
   targets: [],
+  environment: Object.create(null),
   include: [],
   exclude: [],
   baseline: '',
