@@ -40,6 +40,13 @@ test.each<[string, string, string[]]>([
   ['a.py', 'a = "# no"\n# one\n"""\n# no\n"""\n', ['2:1 alone # one']],
   ['a.rb', 'a = "# no" # one\n', ['1:12 # one']],
   ['a.rs', 'fn a() {} // one\nconst B: &str = "// no"; /* two */\n', ['1:11 // one', '2:26 /* two */']],
+  ['deploy/nginx.conf', 'listen 80; # one\n# two\n', ['1:12 # one', '2:1 alone # two']],
+  ['sites-available/shop', 'listen 80; # one\n', ['1:12 # one']],
+  ['supervisord.conf', '; one\n# two\n', ['2:1 alone # two', '1:1 alone ; one']],
+  ['api.service', '# one\n', ['1:1 alone # one']],
+  ['haproxy.cfg', 'bind :80 # one\n', ['1:10 # one']],
+  ['Tiltfile', 'f(1) # one\n', ['1:6 # one']],
+  ['.vscode/launch.json', '{ // one\n}\n', ['1:3 // one']],
   ['notes.txt', '# no\n', []],
   ['README.md', '# no\n', []],
 ])('%s %j', (path, text, expected) => {

@@ -32,8 +32,7 @@ export function commentsOf(file: SourceFile, grammars: Grammars): readonly Comme
 }
 
 function stretchesOf(file: SourceFile, grammars: Grammars): readonly Stretch[] {
-  const name = file.path.slice(file.path.lastIndexOf('/') + 1);
-  const format = formats.find(({ names }) => names.test(name));
+  const format = formats.find(({ paths }) => paths.test(file.path));
   if (format) return format.stretches(file.text);
   const language = languageOf(file);
   const tree = language && grammars.has(language) ? grammars.parse(language, file.text) : undefined;
@@ -46,23 +45,35 @@ function commentNodes(node: SyntaxNode): readonly Stretch[] {
 }
 
 interface Format {
-  /** File names, without their folder. */
-  readonly names: RegExp;
+  readonly paths: RegExp;
   stretches(text: string): readonly Stretch[];
 }
 
 const formats: readonly Format[] = [
-  { names: /\.ya?ml$/i, stretches: yamlComments },
-  { names: /\.(?:jsonc|json5|code-workspace)$|^(?:tsconfig.*|devcontainer|turbo)\.json$/i, stretches: jsonComments },
-  { names: /(?:^|\.)(?:docker|container)file(?:\.|$)/i, stretches: (text) => lineComments(text, /^[ \t]*(#.*)/gm) },
-  { names: /\.(?:xml|[cf]sproj|vbproj|props|config)$/i, stretches: (text) => lineComments(text, /(<!--[\s\S]*?-->)/g) },
+  { paths: /\.ya?ml$/i, stretches: yamlComments },
   {
-    names:
-      /^(?:Procfile.*|Makefile|GNUmakefile|makefile|\.?justfile|Caddyfile)$|^\.env|\.(?:mk|just|sh|bash|zsh|toml|env|conf|hcl|tf)$/i,
+    paths:
+      /\.(?:jsonc|json5|code-workspace)$|(?:^|\/)(?:(?:tsconfig[^/]*|devcontainer|turbo)\.json|\.vscode\/[^/]+\.json)$/i,
+    stretches: jsonComments,
+  },
+  {
+    paths: /(?:^|[/.])(?:docker|container)file(?:\.[^/]*)?$/i,
+    stretches: (text) => lineComments(text, /^[ \t]*(#.*)/gm),
+  },
+  { paths: /\.(?:xml|[cf]sproj|vbproj|props|config)$/i, stretches: (text) => lineComments(text, /(<!--[\s\S]*?-->)/g) },
+  {
+    paths:
+      /(?:^|\/)(?:Procfile[^/]*|(?:GNU)?makefile|\.?justfile|Caddyfile[^/]*|Tiltfile[^/]*|Vagrantfile|Rakefile|\.env[^/]*)$|\.(?:mk|just|sh|bash|zsh|toml|env|hcl|tf|rake|caddyfile|tiltfile)$|(?:^|\/)sites-(?:available|enabled)\/[^/]+$/i,
     stretches: hashComments,
   },
-  { names: /\.(?:ini|cfg|properties)$/i, stretches: (text) => lineComments(text, /^[ \t]*([#;!].*)/gm) },
+  { paths: /\.(?:conf|cfg|service|socket)(?:\.(?:in|template|tmpl|j2))?$/i, stretches: serverComments },
+  { paths: /\.(?:ini|properties|supervisor)$/i, stretches: (text) => lineComments(text, /^[ \t]*([#;!].*)/gm) },
 ];
+
+/** nginx, HAProxy and systemd have `#`, supervisord and systemd `;`, HOCON `//`, all of them in files of one ending. */
+function serverComments(text: string): readonly Stretch[] {
+  return [...hashComments(text), ...lineComments(text, /^[ \t]*((?:;|\/\/).*)/gm)];
+}
 
 function yamlComments(text: string): readonly Stretch[] {
   const stretches: Stretch[] = [];
