@@ -3,7 +3,7 @@ import { safeText } from './safe-text.ts';
 /** What acts as markup within a line or a table's cell. */
 const markup = /[!"#$&()*+:<=>@[\\\]^_`{|}~]/g;
 /** What GitHub turns into a link, a mention or an emoji after the Markdown is done: @name, #1, GH-1, www., :100:. */
-const replacedLater = /[@#]|\bGH-|\bwww|:(?=(?:100|1234|[+-]1|\w*[a-z_]\w*):)/gi;
+const replacedLater = /[@#]|(?<![a-z\d])(?:GH-|www)|:(?=(?:100|1234|[+-]1|\w*[a-z_]\w*):)/gi;
 const invisible = '\u200b';
 
 /**
