@@ -435,6 +435,7 @@ const cppCases: readonly Case[] = [
     ),
     ['9102/tcp@23 0.0.0.0'],
   ],
+  ['a socket without an endpoint', cpp('using boost::asio::ip::udp;', 'udp::socket s(io, endpoint.protocol());'), []],
   [
     'a template',
     cpp('typedef websocketpp::server<websocketpp::config::asio> server;', 'server s;', 's.listen(9002);'),

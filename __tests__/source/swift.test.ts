@@ -148,6 +148,24 @@ const cases: readonly (readonly [name: string, code: string | Record<string, str
     ['8096/tcp@2 0.0.0.0+::'],
   ],
   [
+    'a target of several kinds',
+    nio(
+      'enum BindTo { case ip(host: String, port: Int); case unix(path: String) }',
+      'let target: BindTo',
+      'switch (first, second) {',
+      'case (.some(let h), .some(let p)): target = .ip(host: h, port: p)',
+      'default: target = .ip(host: "::1", port: 8097)',
+      '}',
+      'let channel = try { () -> Channel in',
+      '  switch target {',
+      '  case .ip(let host, let port): return try ServerBootstrap(group: g).bind(host: host, port: port).wait()',
+      '  case .unix(let path): return try ServerBootstrap(group: g).bind(unixDomainSocketPath: path).wait()',
+      '  }',
+      '}()',
+    ),
+    ['8097/tcp@6 ::1'],
+  ],
+  [
     'a connection',
     lines(
       'import Network',

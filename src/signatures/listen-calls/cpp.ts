@@ -655,6 +655,14 @@ const values: readonly ValueCall[] = [
   ...['c_str', 'data', 'str', 'value', 'get', 'as', 'toStdString', 'toUShort', 'toInt', 'toLocal8Bit', 'string'].map(
     (name): ValueCall => ({ call: `.${name}`, gives: 'object', arity: 0, source: standard }),
   ),
+  // What a socket is opened with instead of an endpoint: it binds nothing.
+  {
+    call: '.protocol',
+    gives: 'text',
+    text: '',
+    arity: 0,
+    source: 'https://www.boost.org/doc/libs/release/doc/html/boost_asio/reference/ip__basic_endpoint.html',
+  },
   {
     call: '.value_or',
     gives: 'argument',

@@ -61,22 +61,24 @@ function readConditions(reader: SyntaxReader, node: SyntaxNode): void {
 }
 
 export function readSwitch(reader: SyntaxReader, node: SyntaxNode): void {
-  reader.expression(childOf(node, 'expr'));
+  const value = reader.expression(childOf(node, 'expr'));
   const arms = node.children.filter(({ type }) => type === 'switch_entry');
   for (const [index, arm] of arms.entries()) {
     const body = arm.children.find(({ type }) => type === 'statements');
     const pattern = arm.children.find(({ type }) => type === 'switch_pattern');
     if (!body) continue;
     const branch = branchOf(reader, node, index, pattern ? reader.builder.textOf(pattern) : '', body);
-    reader.builder.inBranch(branch, () => reader.builder.inScope(() => readArm(reader, pattern, body)));
+    reader.builder.inBranch(branch, () => reader.builder.inScope(() => readArm(reader, value, pattern, body)));
   }
 }
 
-/** What a pattern binds isn't known: it hides the names outside. */
-function readArm(reader: SyntaxReader, pattern: SyntaxNode | undefined, body: SyntaxNode): void {
+/** `case .ip(let host, let port)` binds parts of the value, which mostly have the same names. */
+function readArm(reader: SyntaxReader, object: Expression, pattern: SyntaxNode | undefined, body: SyntaxNode): void {
   const names = pattern ? boundNames(pattern) : [];
   for (const name of names) {
-    reader.builder.declare(reader.builder.textOf(name), { kind: 'unknown', ...spanOf(name) }, name.start);
+    const text = reader.builder.textOf(name);
+    const part: Expression = { kind: 'member', object, name: text, nameStart: name.start, ...spanOf(name) };
+    reader.builder.declare(text, part, name.start);
   }
   reader.statements(body);
 }
