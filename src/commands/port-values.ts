@@ -85,6 +85,8 @@ export function defaultBinding(binds: DefaultBinding, runtime: Runtime): Binding
       return boundTo('0.0.0.0');
     case 'loopback':
       return boundTo(loopbackIPv4);
+    case 'loopbacks':
+      return boundTo(loopbackIPv4, loopbackIPv6);
     case 'localhost':
       return localhostOf(runtime);
   }

@@ -4,7 +4,7 @@ import type { Confidence, ListenerDeclaration, OnConflict } from '../model/decla
 import { fixedPort, isPort, type PortValue } from '../model/port.ts';
 import type { Repository } from '../model/repository.ts';
 import type { TracedText } from '../parsing/traced-text.ts';
-import type { DefaultPort, ToolPort, ToolSignature } from '../signatures/tools/tool.ts';
+import type { DefaultBinding, DefaultPort, ToolPort, ToolSignature } from '../signatures/tools/tool.ts';
 import { hasFlag, valuesOf } from './arguments.ts';
 import { listenerOf, portParts } from './listeners.ts';
 import { packagesOf, upwards } from './packages.ts';
@@ -105,7 +105,7 @@ function saidListener(port: ToolPort, { reading, mechanism, fromFile }: SaidPort
     ...(fromFile ? { location: command.program.location } : {}),
     ...(mechanism === 'environment' ? { startedAt: command.program.location } : {}),
     ...common(port, call),
-    binding: bindingSaid(port, reading.host, call),
+    binding: bindingSaid(mechanism === 'environment' ? ofVariable(port) : port, reading.host, call),
     mechanism: port.debugger ? 'debugger' : mechanism,
     onConflict: conflictOf(port, 'explicit', call),
     confidence: call.tool.verified === 'memory' ? 'medium' : 'high',
@@ -158,6 +158,17 @@ function defaultOf(value: DefaultPort, call: ToolCall): number | 'ephemeral' {
   if (typeof value !== 'object') return value;
   const major = majorVersion(value.package, call);
   return value.versions.find(({ below }) => major !== undefined && major < below)?.port ?? value.otherwise;
+}
+
+/** The port as it is bound when a variable sets it. */
+function ofVariable(port: ToolPort): ToolPort {
+  return port.variableBinds ? { ...port, binds: port.variableBinds } : port;
+}
+
+function unsaidBinding({ binds }: ToolPort, call: ToolCall): DefaultBinding {
+  if (typeof binds === 'string') return binds;
+  const major = majorVersion(binds.package, call);
+  return binds.versions.find(({ below }) => major !== undefined && major < below)?.binds ?? binds.otherwise;
 }
 
 /** The lowest major version of a tool: named for npx (`prisma@6`), or of the nearest package.json with the dependency. */
@@ -215,7 +226,9 @@ function bindingSaid(port: ToolPort, host: string | undefined, call: ToolCall): 
     .find((found) => found?.exported);
   // A host flag alone opens every address: `vite --host`.
   const said = host || (flag ? hostText(flag.value) : variable?.value.text);
-  if (said === undefined || said === '') return host === '' ? everywhere : defaultBinding(port.binds, tool.runtime);
+  if (said === '*' && port.bareHost) return defaultBinding(port.bareHost, tool.runtime);
+  if (said === undefined || said === '')
+    return host === '' ? everywhere : defaultBinding(unsaidBinding(port, call), tool.runtime);
   return bindingOf(said, tool.runtime) ?? everywhere;
 }
 

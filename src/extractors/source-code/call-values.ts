@@ -40,7 +40,7 @@ export class CallValues {
     return named[0] ?? this.text(place);
   }
 
-  /** The texts, and the names of constants, that may stand in a place. */
+  /** The texts, and the names of constants (`true` is one), that may stand in a place. */
   names(place: ValuePlace): readonly string[] {
     const given = this.#held(place);
     if (!given || given === 'unknown') return [];
@@ -48,6 +48,7 @@ export class CallValues {
     const terms = given.key === undefined ? [owner, ...this.#evaluator.reduce(owner)] : this.#path(given);
     return terms.flatMap(({ expression }) => {
       if (expression.kind === 'string') return expression.value;
+      if (expression.kind === 'constant') return expression.text;
       const isConstant = expression.kind === 'name' && bindingOf(expression.name, expression.scope) === undefined;
       return isConstant || expression.kind === 'member' ? expression.name : [];
     });

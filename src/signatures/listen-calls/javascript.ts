@@ -80,6 +80,8 @@ const signatures: readonly ListenSignature[] = [
     source: 'https://nodejs.org/api/net.html#serverlisten',
     calls: on([...nodeServers, ...nodeApplications], 'listen', 'listenAsync'),
     shapes: [optionObject, positional],
+    network: [{ argument: 0, key: 'ipv6Only' }],
+    networks: { true: 'tcp6', false: 'tcp' },
     protocol: 'tcp',
     defaultPort: 0,
     unless: sockets,
@@ -98,6 +100,8 @@ const signatures: readonly ListenSignature[] = [
       { of: 'creator', argument: 0 },
       { of: 'creator', argument: 0, key: 'type' },
     ],
+    // A socket for IPv6 takes IPv4 too.
+    networks: { udp6: 'udp' },
     protocol: 'udp',
     defaultPort: 0,
     unless: ['fd'],

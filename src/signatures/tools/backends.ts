@@ -198,7 +198,7 @@ export const backendTools: readonly ToolSignature[] = [
     runtime: 'node',
     ports: [{ flags: port, variables: ['PORT'], default: 1880, binds: 'ipv4', onConflict: 'fail' }],
     source: 'node-red red.js:345, settings.js:146',
-    verified: 'source-read',
+    verified: 'executed',
     examples: [{ command: 'node-red', binds: [1880] }],
   },
   {
@@ -274,7 +274,7 @@ export const backendTools: readonly ToolSignature[] = [
       },
     ],
     source: 'Ganache documentation',
-    verified: 'memory',
+    verified: 'executed',
     examples: [{ command: 'ganache-cli -p 7545', binds: [7545] }],
   },
   {
@@ -392,7 +392,7 @@ export const backendTools: readonly ToolSignature[] = [
     runtime: 'node',
     ports: [{ flags: port, hostFlags: ['-H', '--host'], default: 9000, binds: 'all', onConflict: 'fail' }],
     source: 'peerjs-server README',
-    verified: 'memory',
+    verified: 'executed',
     examples: [{ command: 'peerjs --port 9001', binds: [9001] }],
   },
   {
@@ -433,14 +433,13 @@ export const backendTools: readonly ToolSignature[] = [
       {
         flags: ['-l', '--listen', '-p', '--port'],
         repeatable: true,
-        variables: ['PORT'],
         default: 3000,
         binds: 'all',
         onConflict: 'fail',
       },
     ],
     source: 'micro README',
-    verified: 'memory',
+    verified: 'executed',
     examples: [{ command: 'micro -l tcp://0.0.0.0:3020', binds: [3020] }],
   },
   {

@@ -2,6 +2,7 @@ import { backendTools } from './backends.ts';
 import { frontendTools } from './frontend.ts';
 import { infrastructureTools } from './infrastructure.ts';
 import { jvmDotnetGoTools } from './jvm-dotnet-go.ts';
+import { perlTools } from './perl.ts';
 import { platformTools } from './platforms.ts';
 import { pythonTools } from './python.ts';
 import { rubyPhpBeamTools } from './ruby-php-beam.ts';
@@ -18,6 +19,7 @@ export const tools: readonly ToolSignature[] = [
   ...testingTools,
   ...pythonTools,
   ...rubyPhpBeamTools,
+  ...perlTools,
   ...jvmDotnetGoTools,
   ...infrastructureTools,
 ];

@@ -165,7 +165,7 @@ export const jvmDotnetGoTools: readonly ToolSignature[] = [
       },
     ],
     source: 'gohugoio/hugo commands/server.go:539,766-786',
-    verified: 'source-read',
+    verified: 'executed',
     examples: [
       { command: 'hugo server -D', binds: [1313] },
       { command: 'hugo server -D -p 1414', binds: [1414] },

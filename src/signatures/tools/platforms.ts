@@ -52,7 +52,7 @@ export const platformTools: readonly ToolSignature[] = [
         hostFlags: ['--ip'],
         default: 8787,
         binds: 'localhost',
-        onConflict: { default: 'next-port', explicit: 'fail' },
+        onConflict: { default: 'random-port', explicit: 'fail' },
       },
       {
         role: 'inspector',
@@ -66,7 +66,7 @@ export const platformTools: readonly ToolSignature[] = [
     ],
     configurationFiles: ['wrangler.toml', 'wrangler.json', 'wrangler.jsonc'],
     source: 'cloudflare/workers-sdk packages/wrangler/src/utils/constants.ts:4-5, utils/memoizeGetPort.ts:30',
-    verified: 'source-read',
+    verified: 'executed',
     examples: [
       { command: 'wrangler dev', binds: [8787, 9229] },
       { command: 'wrangler dev --port 44100', binds: [44100, 9229] },
@@ -451,7 +451,7 @@ export const platformTools: readonly ToolSignature[] = [
       },
     ],
     source: 'Azure/Azurite src/{blob,queue,table}/utils/constants.ts',
-    verified: 'source-read',
+    verified: 'executed',
     examples: [{ command: 'azurite --silent --location .azurite', binds: [10000, 10001, 10002] }],
   },
   {

@@ -32,7 +32,7 @@ export const pythonTools: readonly ToolSignature[] = [
       },
     ],
     source: 'encode/uvicorn uvicorn/main.py:66-73, config.py:182',
-    verified: 'source-read',
+    verified: 'executed',
     examples: [
       { command: 'uvicorn app.main:app --reload --host 0.0.0.0 --port 8001', binds: [8001] },
       { command: 'python -m uvicorn app:app', binds: [8000] },
@@ -70,6 +70,7 @@ export const pythonTools: readonly ToolSignature[] = [
         flags: ['-b', '--bind'],
         repeatable: true,
         variables: ['PORT'],
+        variableBinds: 'ipv4',
         default: 8000,
         binds: 'loopback',
         onConflict: 'fail',
@@ -77,7 +78,7 @@ export const pythonTools: readonly ToolSignature[] = [
     ],
     configurationFiles: ['gunicorn.conf.py'],
     source: 'benoitc/gunicorn gunicorn/config.py:669-692, sock.py:210; -p is the pid file',
-    verified: 'source-read',
+    verified: 'executed',
     examples: [
       { command: 'gunicorn -w 4 -b 0.0.0.0:8000 -b :8443 app:app', binds: [8000, 8443] },
       { command: 'gunicorn -p /run/app.pid app:app', binds: [8000] },
@@ -197,7 +198,7 @@ export const pythonTools: readonly ToolSignature[] = [
     ],
     environmentFiles: ['.env', '.flaskenv'],
     source: 'pallets/flask src/flask/cli.py:883-884, app.py:737',
-    verified: 'source-read',
+    verified: 'executed',
     examples: [
       { command: 'flask run -h 0.0.0.0', binds: [5000] },
       { command: 'flask --app app run -p 5005', binds: [5005] },
@@ -231,7 +232,7 @@ export const pythonTools: readonly ToolSignature[] = [
     runtime: 'python',
     ports: [{ positional: true, default: 8000, binds: 'loopback', onConflict: 'fail' }],
     source: 'django/django django/core/management/commands/runserver.py (DEFAULT_PORT, naiveip_re)',
-    verified: 'source-read',
+    verified: 'executed',
     examples: [
       { command: 'python manage.py runserver', binds: [8000] },
       { command: 'python manage.py runserver 0.0.0.0:8100', binds: [8100] },
@@ -245,7 +246,7 @@ export const pythonTools: readonly ToolSignature[] = [
     valueFlags: ['-d', '--directory'],
     runtime: 'python',
     identity: ['http.server'],
-    ports: [{ positional: true, hostFlags: ['-b', '--bind'], default: 8000, binds: 'all', onConflict: 'fail' }],
+    ports: [{ positional: true, hostFlags: ['-b', '--bind'], default: 8000, binds: 'ipv4', onConflict: 'fail' }],
     source: 'executed: python3 -m http.server --help (Python 3.11)',
     verified: 'executed',
     examples: [
@@ -263,7 +264,7 @@ export const pythonTools: readonly ToolSignature[] = [
     ports: [{ flags: ['-a', '--dev-addr'], default: 8000, binds: 'loopback', onConflict: 'fail' }],
     configurationFiles: [],
     source: 'mkdocs/mkdocs mkdocs/config/defaults.py:96, __main__.py:254',
-    verified: 'source-read',
+    verified: 'executed',
     examples: [
       { command: 'mkdocs serve', binds: [8000] },
       { command: 'mkdocs serve -a 0.0.0.0:8008', binds: [8008] },

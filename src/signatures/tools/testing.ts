@@ -133,12 +133,10 @@ export const testingTools: readonly ToolSignature[] = [
     subcommands: ['start'],
     idle: ['init', 'run', 'stop', 'completion'],
     runtime: 'node',
-    ports: [
-      { flags: ['--port'], hostFlags: ['--hostname'], default: 9876, binds: 'localhost', onConflict: 'next-port' },
-    ],
+    ports: [{ flags: ['--port'], hostFlags: ['--hostname'], default: 9876, binds: 'ipv4', onConflict: 'next-port' }],
     configurationFiles: ['karma.conf.js', 'karma.conf.ts'],
     source: 'karma lib/constants.js:10',
-    verified: 'source-read',
+    verified: 'executed',
     examples: [{ command: 'karma start karma.conf.js', binds: [9876] }],
   },
   {

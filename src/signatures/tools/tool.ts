@@ -74,6 +74,8 @@ export interface ToolPort {
   readonly positional?: true;
   /** Environment variables that set it, the strongest first. */
   readonly variables?: readonly string[];
+  /** What is bound when a variable sets the port; absent: the same as without. */
+  readonly variableBinds?: DefaultBinding;
   /** The variables beat the flags. */
   readonly variablesFirst?: true;
   /** Absent: nothing is bound unless something says where. */
@@ -89,8 +91,10 @@ export interface ToolPort {
   readonly debugger?: true;
   readonly hostFlags?: readonly string[];
   readonly hostVariables?: readonly string[];
+  /** What `*`, or a host flag without a value, binds; absent: every address. */
+  readonly bareHost?: DefaultBinding;
   /** What is bound unless a host is said. */
-  readonly binds: DefaultBinding;
+  readonly binds: DefaultBinding | VersionedBinding;
   readonly onConflict: OnConflict | ConflictBehaviour;
 }
 
@@ -104,8 +108,15 @@ export type DefaultPort =
       readonly otherwise: number | 'ephemeral';
     };
 
-/** `localhost` is what the runtime makes of it; `loopback` is 127.0.0.1; `ipv4` is 0.0.0.0; `all` is every address. */
-export type DefaultBinding = 'all' | 'ipv4' | 'localhost' | 'loopback';
+/** `localhost` is what the runtime makes of it; `loopback` is 127.0.0.1, `loopbacks` ::1 too; `ipv4` is 0.0.0.0; `all` is every address. */
+export type DefaultBinding = 'all' | 'ipv4' | 'localhost' | 'loopback' | 'loopbacks';
+
+/** By the version range that package.json names: `below` major → what is bound. */
+export interface VersionedBinding {
+  readonly package: string;
+  readonly versions: readonly { readonly below: number; readonly binds: DefaultBinding }[];
+  readonly otherwise: DefaultBinding;
+}
 
 /** Where a tool treats a port that the user gave differently from its default. */
 export interface ConflictBehaviour {

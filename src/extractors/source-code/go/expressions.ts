@@ -34,7 +34,15 @@ export function readCall(reader: SyntaxReader, node: SyntaxNode): Expression {
   const args = (childOf(node, 'arguments')?.children ?? []).map((child) => reader.expression(child));
   const [first] = args;
   if (callee.kind === 'name' && callee.name === 'new' && first) return { kind: 'typed', type: first, ...spanOf(node) };
-  return reader.builder.call(node, callee, args);
+  return addressFrom(callee, args, node) ?? reader.builder.call(node, callee, args);
+}
+
+/** `net.IPv4(127, 0, 0, 1)`: https://pkg.go.dev/net#IPv4 */
+function addressFrom(callee: Expression, bytes: readonly Expression[], node: SyntaxNode): Expression | undefined {
+  if (callee.kind !== 'member' || callee.name !== 'IPv4' || bytes.length !== 4) return undefined;
+  const numbers = bytes.flatMap((byte) => (byte.kind === 'number' ? byte.value : []));
+  if (numbers.length !== 4) return undefined;
+  return { kind: 'string', value: numbers.join('.'), contents: undefined, ...spanOf(node) };
 }
 
 export function readUnary(reader: SyntaxReader, node: SyntaxNode): Expression {

@@ -1,0 +1,93 @@
+import { spawn, spawnSync } from 'node:child_process';
+
+/** A command to run by itself, in a network of its own. */
+export interface Start {
+  /** Run by `sh -c`. */
+  readonly command: string;
+  readonly directory: string;
+  readonly environment: Readonly<Record<string, string>>;
+  /** Ports that somebody else holds already, on every address. */
+  readonly taken: readonly number[];
+  /** When to stop waiting for sockets, in seconds. */
+  readonly patience: number;
+}
+
+export interface Observation {
+  /** What the kernel lists: `tcp *:3000` (dual-stack), `udp 127.0.0.1:53`, `tcp [::1]:5173`; sorted, without those that were taken. */
+  readonly sockets: readonly string[];
+  /** Whether the program was still running. */
+  readonly running: boolean;
+  /** The end of what it printed. */
+  readonly output: string;
+}
+
+const unshare = ['--net', '--pid', '--mount-proc', '--fork', '--kill-child'];
+
+/** Whether this machine lets us make network namespaces, and has `ss` to read their sockets. */
+export const canIsolate =
+  process.platform === 'linux' &&
+  spawnSync('unshare', [...unshare, 'sh', '-c', 'ip link set lo up && ss -Hltun']).status === 0;
+
+const squatter = (port: number) => `node -e 'require("net").createServer().listen(${port})' & `;
+const settled = 4;
+
+/**
+ * Runs a command on the loopback interface of a new network namespace, where every port is free and nothing can be
+ * reached, until its sockets have stayed the same for a while; then everything that it started is killed.
+ */
+export async function observe({ command, directory, environment, taken, patience }: Start): Promise<Observation> {
+  const line = `ip link set lo up; ${taken.map(squatter).join('')}${taken.length > 0 ? 'sleep 1; ' : ''}${command}`;
+  const child = spawn('unshare', [...unshare, 'sh', '-c', line], {
+    cwd: directory,
+    env: environment,
+    // Some tools stop when nobody can type any more.
+    stdio: ['pipe', 'pipe', 'pipe'],
+    detached: true,
+  });
+  let output = '';
+  for (const stream of [child.stdout, child.stderr]) {
+    stream.on('data', (chunk: Buffer) => {
+      output = (output + chunk.toString()).slice(-4000);
+    });
+  }
+  let running = true;
+  child.on('exit', () => {
+    running = false;
+  });
+  try {
+    const sockets = await settledSockets(child.pid ?? 0, taken, patience, () => running);
+    return { sockets, running, output };
+  } finally {
+    if (running) process.kill(-(child.pid ?? 0), 'SIGKILL');
+  }
+}
+
+async function settledSockets(
+  pid: number,
+  taken: readonly number[],
+  patience: number,
+  isRunning: () => boolean,
+): Promise<readonly string[]> {
+  const end = Date.now() + patience * 1000;
+  let last: readonly string[] = [];
+  let same = 0;
+  while (Date.now() < end && same < settled) {
+    await new Promise((resolve) => setTimeout(resolve, 1000));
+    if (!isRunning()) return [];
+    const now = socketsOf(pid, taken);
+    same = now.length > 0 && now.join() === last.join() ? same + 1 : 0;
+    last = now;
+  }
+  return last;
+}
+
+/** The sockets of the network namespace that a process is in. */
+function socketsOf(pid: number, taken: readonly number[]): readonly string[] {
+  const { stdout } = spawnSync('nsenter', ['-t', String(pid), '-n', 'ss', '-Hltun'], { encoding: 'utf8' });
+  const held = new Set(taken.map((port) => `tcp *:${port}`));
+  const sockets = stdout.split('\n').flatMap((line) => {
+    const [protocol, , , , address] = line.trim().split(/\s+/);
+    return address ? [`${protocol} ${address.replace(/%\w+/, '')}`] : [];
+  });
+  return [...new Set(sockets)].filter((socket) => !held.has(socket)).sort();
+}
