@@ -12,6 +12,7 @@ import { type Checkout, scopeOf } from './github/change.ts';
 import { listFilesWith } from './github/changed-files.ts';
 import { readEvent } from './github/event.ts';
 import { type Judgement, judgementOf } from './github/judgement.ts';
+import { type Publication, publish } from './github/publish.ts';
 import type { ChangeContext } from './model/change.ts';
 import { severities } from './model/finding.ts';
 import type { Repository } from './model/repository.ts';
@@ -26,7 +27,9 @@ import { render } from './render.ts';
 import { annotations } from './reporters/annotations.ts';
 import { describeBug } from './reporters/bug.ts';
 import { jobSummary } from './reporters/job-summary.ts';
+import { markdown } from './reporters/markdown.ts';
 import { safeLines } from './reporters/safe-text.ts';
+import { suggestionComments } from './reporters/suggestion-comments.ts';
 import { type TerminalOptions, terminal } from './reporters/terminal.ts';
 import { countsOf } from './reporters/wording.ts';
 import { version } from './version.ts';
@@ -49,12 +52,15 @@ async function run(): Promise<void> {
   };
   const report = await check(repository);
   const checkout = checkoutOf(root, workspace);
-  const event = options.only === 'all' ? {} : readEvent(env);
+  const event = readEvent(env);
+  const judged = options.only === 'all' ? {} : event;
   const access = { token: options.token, apiUrl: env['GITHUB_API_URL'] || 'https://api.github.com' };
-  const scope = await scopeOf(event, checkout, (pullRequest) => listFilesWith(access, pullRequest));
+  const scope = await scopeOf(judged, checkout, (pullRequest) => listFilesWith(access, pullRequest));
   const judgement = await judgementOf(report, scope, repository, checkout, check);
   const folder = withSlashes(relative(workspace, root));
-  await tell(judgement, options, folder);
+  const publication = publicationOf(judgement, options, folder);
+  const refusals = event.pullRequest ? await publish(access, event.pullRequest, publication) : [];
+  await tell(judgement, options, folder, refusals);
 
   const reportFile = options.report === '' ? temporaryFile(options) : resolve(workspace, options.report);
   writeReport(reportFile, render(report, options.reportFormat, { options, folder, terminal: logOf(folder, false) }));
@@ -64,12 +70,29 @@ async function run(): Promise<void> {
 }
 
 /** The log, the annotations and the summary. Annotations come from what is judged and nothing else. */
-async function tell({ report, change }: Judgement, options: Options, folder: string): Promise<void> {
+async function tell(
+  { report, change }: Judgement,
+  options: Options,
+  folder: string,
+  refusals: readonly string[],
+): Promise<void> {
   process.stdout.write(terminal(report, logOf(folder, true)));
   if (change) say([change.sentence, ...olderOf(change)].join(' '));
+  for (const refusal of refusals) say(refusal);
   process.stdout.write(annotations(report, { folder, strict: options.strict }));
   if (!env['GITHUB_STEP_SUMMARY']) return;
-  await summary.addRaw(jobSummary(report, { folder, ...filesUrl(), ...(change && { change }) })).write();
+  summary.addRaw(jobSummary(report, { folder, ...filesUrl(), ...(change && { change }) }));
+  for (const refusal of refusals) summary.addRaw(`\n${refusal}\n`);
+  await summary.write();
+}
+
+function publicationOf({ report, change }: Judgement, { comment, review, path }: Options, folder: string): Publication {
+  const view = { folder, ...filesUrl(), ...(change && { change }) };
+  const body = report.findings.length === 0 ? undefined : markdown(report, view);
+  return {
+    ...(comment && { comment: { key: path, body } }),
+    ...(review && { review: suggestionComments(report, folder) }),
+  };
 }
 
 function logOf(folder: string, colors: boolean): TerminalOptions {

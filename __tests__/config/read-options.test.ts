@@ -38,6 +38,8 @@ const defaults: Options = {
   writeBaseline: false,
   report: '',
   reportFormat: 'json',
+  comment: false,
+  review: false,
   token: '',
   dryRun: false,
   ruleNames: [],

@@ -112,6 +112,12 @@ export function exampleOf<Value extends object>(id: OperationId, values: Value):
   return { ...(Array.isArray(example) ? example[0] : example), ...values };
 }
 
+/** The same of something that this login wrote. */
+export function authoredBy<Value extends object>(login: string, id: OperationId, values: Value) {
+  const { user } = exampleOf<{ readonly user?: object }>(id, {});
+  return exampleOf(id, { ...values, user: { ...user, login } });
+}
+
 export const refusals: Readonly<Record<number, Answer>> = {
   403: { status: 403, body: { message: 'Resource not accessible by integration' } },
   404: { status: 404, body: { message: 'Not Found' } },

@@ -55,6 +55,10 @@ export interface Options {
   /** Where a report is written besides what is printed. '': nowhere. */
   readonly report: string;
   readonly reportFormat: Format;
+  /** Keeps a comment with the findings on a pull request. */
+  readonly comment: boolean;
+  /** Reviews a pull request with suggested changes. */
+  readonly review: boolean;
   /** What GitHub's API is asked with; '': it is not asked. */
   readonly token: string;
   /** Shows what would be fixed, and writes nothing. */

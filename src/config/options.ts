@@ -156,6 +156,20 @@ export const optionDescriptions: { readonly [Name in keyof Options]: OptionDescr
     commands: ['check'],
     input: 'report-format',
   },
+  comment: {
+    kind: 'switch',
+    description: 'Keep one comment with the findings on a pull request; needs pull-requests: write',
+    default: 'false',
+    commands: ['check'],
+    input: 'comment',
+  },
+  review: {
+    kind: 'switch',
+    description: 'Review a pull request with suggested changes; needs pull-requests: write',
+    default: 'false',
+    commands: ['check'],
+    input: 'review',
+  },
   token: {
     kind: 'text',
     description: 'Asks GitHub which lines a pull request changes where git can not tell; needs pull-requests: read',

@@ -55,6 +55,8 @@ export function readOptions(
     writeBaseline: isOn('writeBaseline'),
     report: text('report'),
     reportFormat: oneOf('reportFormat', formats, text('reportFormat')),
+    comment: isOn('comment'),
+    review: isOn('review'),
     token: text('token'),
     dryRun: isOn('dryRun'),
     ruleNames: list('ruleNames').map((name) => ruleCalled(name).id),

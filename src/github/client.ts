@@ -30,7 +30,8 @@ export function connect({ apiUrl, token }: Access): Client {
       userAgent: 'port-preflight',
       log: { debug() {}, info() {}, warn() {}, error() {} },
       retry: { retries: mostRetries },
-      throttle: { onRateLimit: waitsFor, onSecondaryRateLimit: waitsFor },
+      // Each server has limits of its own.
+      throttle: { id: apiUrl, onRateLimit: waitsFor, onSecondaryRateLimit: waitsFor },
     }),
   );
 }

@@ -19,7 +19,12 @@ export function refusalOf(error: unknown, { permission, isFork }: Attempt): Refu
     const fork = isFork && permission.endsWith('write') ? ', which a pull request from a fork never gets' : '';
     return { refused: `the token lacks the permission \`${permission}\`${fork}` };
   }
-  return { refused: `GitHub’s API answered: ${error instanceof Error ? error.message : String(error)}` };
+  return { refused: `GitHub’s API answered: ${plainWords(error instanceof Error ? error.message : String(error))}` };
+}
+
+/** An answer may repeat what was sent, which comes from the pull request. */
+function plainWords(text: string): string {
+  return text.replace(/[^\p{L}\p{N} .,:;()'"/=-]+/gu, ' ').slice(0, 300);
 }
 
 function isRateLimit(error: unknown): boolean {
