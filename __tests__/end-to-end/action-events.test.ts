@@ -1,4 +1,4 @@
-import { rmSync } from 'node:fs';
+import { readFileSync, rmSync } from 'node:fs';
 import { afterAll, describe, expect, test } from 'vitest';
 import { type ApiServer, type Behaviour, exampleOf, refusals, startApi } from '../github/api-server.ts';
 import { payloads } from '../github/payloads.ts';
@@ -129,6 +129,71 @@ describe('a pull request from a fork', () => {
     expect(commandsIn(fork.stdout)).toEqual(commandsIn(plain.stdout));
     expect([fork.status, fork.outputs['conclusion']]).toEqual([plain.status, plain.outputs['conclusion']]);
   });
+});
+
+describe('comment and review', () => {
+  const wanted = (api: ApiServer): Run => ({
+    apiUrl: api.url,
+    inputs: { token: 't0k3n', comment: 'true', review: 'true' },
+  });
+
+  test('are written where the token may', async () => {
+    const api = await startApi({
+      ...listing,
+      'issues/list-comments': () => ({ body: [] }),
+      'pulls/list-review-comments': () => ({ body: [] }),
+    });
+    const { stdout, summary } = await runPullRequest(history(worse), 2, wanted(api));
+    const sent = Object.fromEntries(api.calls.map(({ operation, body }) => [operation, body]));
+    expect(sent['issues/create-comment']).toMatchObject({
+      body: expect.stringContaining('-->\n## ❌ port-preflight: 1 error\n'),
+    });
+    expect(sent['pulls/create-review']).toMatchObject({
+      event: 'COMMENT',
+      comments: [
+        {
+          path: 'compose.yaml',
+          line: 5,
+          side: 'RIGHT',
+          body: expect.stringContaining('```suggestion\n  d: { image: x/d, ports: ["'),
+        },
+      ],
+    });
+    expect(stdout + summary).not.toContain('left out because');
+  });
+
+  test('are left out with a sentence where it may not, and nothing else is different', async () => {
+    const remote = history(worse);
+    const refused = () => refusals[403] ?? {};
+    const api = await startApi({ 'issues/list-comments': refused, 'pulls/list-files': refused });
+    const plain = await runPullRequest(remote, 2);
+    const fork = await runPullRequest(remote, 2, wanted(api), payloads.forkPullRequest);
+    const sentences = ['comment', 'review'].map(
+      (what) =>
+        `The ${what} is left out because the token lacks the permission \`pull-requests: write\`, which a pull request from a fork never gets.`,
+    );
+    for (const sentence of sentences) {
+      expect(fork.stdout).toContain(`${sentence}\n`);
+      expect(fork.summary).toContain(sentence);
+    }
+    expect(commandsIn(fork.stdout)).toEqual(commandsIn(plain.stdout));
+    expect(fork.status).toBe(plain.status);
+  });
+
+  test('are nothing on a push', async () => {
+    const api = await startApi();
+    const remote = history(worse);
+    const event = { name: 'push', payload: payloads.push(remote.merge, remote.base) };
+    await runAction(dist, checkout(remote, remote.merge, 1), { event, commit: remote.merge, ...wanted(api) });
+    expect(api.calls).toEqual([]);
+  });
+});
+
+test('a report for code scanning has all findings, whatever is judged', async () => {
+  const inputs = { report: 'out/ports.sarif', 'report-format': 'sarif' };
+  const { outputs } = await runPullRequest(history(worse), 2, { inputs });
+  const { runs } = JSON.parse(readFileSync(outputs['report'] ?? '', 'utf8'));
+  expect(runs[0].results).toHaveLength(2);
 });
 
 describe('other events', () => {
