@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { annotations } from '../../src/reporters/annotations.ts';
 import { at, finding, report, shop } from './reports.ts';
-import { commandsIn } from './runner-commands.ts';
+import { annotationsIn, commandsIn } from './runner-commands.ts';
 
 const options = { folder: '', strict: false };
 
@@ -64,4 +64,38 @@ test('a message is no longer than the runner keeps', () => {
   const [command] = commandsIn(annotations(report({ findings: [finding({ message: '%'.repeat(9000) })] }), options));
   expect(command?.data).toHaveLength(4096);
   expect(command?.data.endsWith('%…')).toBe(true);
+});
+
+describe('the runner', () => {
+  test('keeps everything that is printed', () => {
+    const lines = Array.from({ length: 60 }, (_, index) => at('a.yml', index + 1, 1));
+    const findings = (['error', 'warning', 'notice'] as const).flatMap((severity) =>
+      lines.map((location) => finding({ severity, location, message: `${severity} ${'m'.repeat(5000)}` })),
+    );
+    const text = annotations(report({ findings }), options);
+    const shown = annotationsIn(text);
+    expect(shown).toHaveLength(commandsIn(text).length);
+    expect(shown.map(({ message }) => message)).toEqual(commandsIn(text).map(({ data }) => data));
+    for (const { line, endLine, column, endColumn } of shown) {
+      expect([line, endLine, column, endColumn]).not.toContain(undefined);
+    }
+  });
+
+  test('is told no columns of several lines, for it would drop them', () => {
+    const location = { file: 'a.yml', start: { line: 2, column: 5 }, end: { line: 4, column: 1 } };
+    expect(annotationsIn(annotations(report({ findings: [finding({ location })] }), options))).toMatchObject([
+      { line: 2, endLine: 4, file: 'a.yml', level: 'error' },
+    ]);
+  });
+
+  test('drops and cuts what is over its limits', () => {
+    expect(annotationsIn('::error line=3,endLine=2::a')).toEqual([
+      { level: 'error', message: 'a', title: '', file: '' },
+    ]);
+    expect(annotationsIn('::error line=3,endLine=4,col=2::a')[0]).toMatchObject({ line: 3, endLine: 4 });
+    expect(annotationsIn('::error line=3,endLine=4,col=2::a')[0]?.column).toBeUndefined();
+    expect(
+      annotationsIn(`${'::warning::x\n'.repeat(12)}::error::${'y'.repeat(5000)}`).map(({ message }) => message.length),
+    ).toEqual([...Array(10).fill(1), 4096]);
+  });
 });

@@ -89,3 +89,45 @@ function unescapeV1(text: string): string {
     .replaceAll('%5D', ']')
     .replaceAll('%25', '%');
 }
+
+/** An annotation as people see it. */
+export interface ShownAnnotation {
+  readonly level: string;
+  readonly message: string;
+  readonly title: string;
+  readonly file: string;
+  readonly line?: number;
+  readonly endLine?: number;
+  readonly column?: number;
+  readonly endColumn?: number;
+}
+
+/** ExecutionContext.cs: `_maxCountPerIssueType`, `_maxIssueMessageLength`. */
+const mostOfAKind = 10;
+const longestMessage = 4096;
+
+/** What the runner makes of a step's output: ActionCommandManager.cs, IssueCommandExtension; ExecutionContext.cs, AddIssue. */
+export function annotationsIn(output: string): ShownAnnotation[] {
+  const issues = commandsIn(output).filter(({ name }) => ['error', 'warning', 'notice'].includes(name));
+  return issues
+    .filter((issue, index) => issues.slice(0, index).filter(({ name }) => name === issue.name).length < mostOfAKind)
+    .map(({ name, properties, data }) => ({
+      level: name,
+      message: data.slice(0, longestMessage),
+      title: properties['title'] ?? '',
+      file: properties['file'] ?? '',
+      ...placeIn(properties),
+    }));
+}
+
+/** Lines that end before they begin are dropped, and columns that are not of one line. */
+function placeIn(properties: RunnerCommand['properties']): Partial<ShownAnnotation> {
+  const [line, endLine, column, endColumn] = ['line', 'endLine', 'col', 'endColumn'].map((name) =>
+    /^\d+$/.test(properties[name] ?? '') ? Number(properties[name]) : undefined,
+  );
+  if (line === undefined || (endLine !== undefined && endLine < line)) return {};
+  const lines = { line, ...(endLine !== undefined && { endLine }) };
+  if (column === undefined || (endLine !== undefined && endLine !== line)) return lines;
+  if (endColumn !== undefined && endColumn < column) return lines;
+  return { ...lines, column, ...(endColumn !== undefined && { endColumn }) };
+}
