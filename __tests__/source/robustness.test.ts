@@ -2,6 +2,8 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { adapters } from '../../src/extractors/source-code/adapters.ts';
 import { sourceCode } from '../../src/extractors/source-code.ts';
+import { kotlinSignatures } from '../../src/signatures/listen-calls/kotlin.ts';
+import { scalaSignatures } from '../../src/signatures/listen-calls/scala.ts';
 import { contextOf, listenersIn } from './listeners.ts';
 
 const examples = [
@@ -11,10 +13,13 @@ const examples = [
   ...adapters.ruby.facts.signatures.map(({ example }) => ['a.rb', example.code] as const),
   ...adapters.rust.facts.signatures.map(({ example }) => ['a.rs', example.code] as const),
   ...adapters.php.facts.signatures.map(({ example }) => ['a.php', example.code] as const),
+  ...adapters.csharp.facts.signatures.map(({ example }) => ['a.cs', example.code] as const),
   ...adapters.java.facts.signatures.map(({ example }) => ['A.java', example.code] as const),
   ...adapters.cpp.facts.signatures.map(({ example }) => [example.file ?? 'a.cpp', example.code] as const),
   ...adapters.swift.facts.signatures.map(({ example }) => ['a.swift', example.code] as const),
   ...adapters.dart.facts.signatures.map(({ example }) => ['a.dart', example.code] as const),
+  ...scalaSignatures.map(({ example }) => ['a.scala', example.code] as const),
+  ...kotlinSignatures.map(({ example }) => ['a.kt', example.code] as const),
 ];
 
 function extract(path: string, text: string) {
@@ -121,6 +126,22 @@ it.each([
     'methods of one name',
     'A.java',
     `class A { ${Array.from({ length: 500 }, (_, n) => `void f(${'int a,'.repeat(n % 20)} int b) { f(b); new java.net.ServerSocket(b); }\n`).join('')} }`,
+  ],
+  ['lambdas in Kotlin', 'a.kt', `fun f() { java.net.ServerSocket(${'1.let { '.repeat(800)}it${' }'.repeat(800)}) }`],
+  ['calls in Kotlin', 'a.kt', `fun f() { java.net.ServerSocket(80)${'.also { x = it }'.repeat(3_000)} }`],
+  ['templates', 'a.kt', `val a = "${'$b'.repeat(20_000)}"\nfun f() { java.net.ServerSocket(a) }`],
+  [
+    'lambdas in Scala',
+    'a.scala',
+    `object A { new java.net.ServerSocket(${'f(x => '.repeat(800)}80${')'.repeat(800)}) }`,
+  ],
+  ['placeholders', 'a.scala', `object A { new java.net.ServerSocket(f(_${'.a(1)'.repeat(3_000)})) }`],
+  ['lambdas in C#', 'a.cs', `new TcpListener(0, ${'F(x => '.repeat(800)}80${')'.repeat(800)});`],
+  ['texts in C#', 'a.cs', `new TcpListener(0, ${'"a" + '.repeat(5_000)}80);`],
+  [
+    'classes in C#',
+    'a.cs',
+    `${'class A : B { int P = Q; '.repeat(600)} void F() { new TcpListener(0, P); } ${'}'.repeat(600)}`,
   ],
   [
     'else ifs in Java',

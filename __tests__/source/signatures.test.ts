@@ -1,6 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { adapters } from '../../src/extractors/source-code/adapters.ts';
 import { candidateLanguage } from '../../src/extractors/source-code/anchors.ts';
+import { kotlinSignatures } from '../../src/signatures/listen-calls/kotlin.ts';
+import { scalaSignatures } from '../../src/signatures/listen-calls/scala.ts';
 import { listenersIn, show } from './listeners.ts';
 
 const languages = [
@@ -10,10 +12,13 @@ const languages = [
   { facts: adapters.ruby.facts, file: 'server.rb' },
   { facts: adapters.rust.facts, file: 'src/main.rs' },
   { facts: adapters.php.facts, file: 'server.php' },
+  { facts: adapters.csharp.facts, file: 'Program.cs' },
   { facts: adapters.java.facts, file: 'src/App.java' },
   { facts: adapters.cpp.facts, file: 'main.cpp' },
   { facts: adapters.swift.facts, file: 'main.swift' },
   { facts: adapters.dart.facts, file: 'bin/server.dart' },
+  { facts: { ...adapters.kotlin.facts, signatures: kotlinSignatures }, file: 'src/App.kt' },
+  { facts: { ...adapters.scala.facts, signatures: scalaSignatures }, file: 'src/Main.scala' },
 ];
 const signatures = languages.flatMap(({ facts, file }) =>
   [...facts.signatures, ...facts.configs, ...(facts.believed ? [facts.believed.signature] : [])].map((signature) => ({

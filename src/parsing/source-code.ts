@@ -58,6 +58,21 @@ const known = {
     interpreters: [],
     grammar: { package: 'tree-sitter-java', file: 'tree-sitter-java.wasm' },
   },
+  scala: {
+    extensions: ['scala', 'sc'],
+    interpreters: ['scala', 'scala-cli'],
+    grammar: { package: 'tree-sitter-scala', file: 'tree-sitter-scala.wasm' },
+  },
+  csharp: {
+    extensions: ['cs', 'csx'],
+    interpreters: [],
+    grammar: { package: 'tree-sitter-c-sharp', file: 'tree-sitter-c_sharp.wasm' },
+  },
+  kotlin: {
+    extensions: ['kt', 'kts'],
+    interpreters: ['kotlin'],
+    grammar: { package: '@tree-sitter-grammars/tree-sitter-kotlin', file: 'tree-sitter-kotlin.wasm' },
+  },
   c: {
     extensions: ['c'],
     interpreters: [],

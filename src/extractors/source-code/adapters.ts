@@ -1,18 +1,23 @@
 import type { Repository } from '../../model/repository.ts';
 import type { LanguageId } from '../../parsing/source-code.ts';
 import { cppFacts } from '../../signatures/listen-calls/cpp.ts';
+import { csharpFacts } from '../../signatures/listen-calls/csharp.ts';
 import { dartFacts } from '../../signatures/listen-calls/dart.ts';
 import { goFacts } from '../../signatures/listen-calls/go.ts';
 import { javaFacts } from '../../signatures/listen-calls/java.ts';
 import { javascriptFacts } from '../../signatures/listen-calls/javascript.ts';
+import { kotlinFacts } from '../../signatures/listen-calls/kotlin.ts';
 import { phpFacts } from '../../signatures/listen-calls/php.ts';
 import { pythonFacts } from '../../signatures/listen-calls/python.ts';
 import { rubyFacts } from '../../signatures/listen-calls/ruby.ts';
 import { rustFacts } from '../../signatures/listen-calls/rust.ts';
+import { scalaFacts } from '../../signatures/listen-calls/scala.ts';
 import type { LanguageFacts } from '../../signatures/listen-calls/signature.ts';
 import { swiftFacts } from '../../signatures/listen-calls/swift.ts';
 import { cCounterparts, cDefinition, cImports, cModule, legibleC } from './c/module-files.ts';
 import { cSyntax } from './c/syntax.ts';
+import { csharpDefinition, csharpImports, csharpModule, csharpProjectFiles } from './csharp/module-files.ts';
+import { csharpSyntax } from './csharp/syntax.ts';
 import { dartDefinition, dartImports, dartModule } from './dart/module-files.ts';
 import { dartSyntax } from './dart/syntax.ts';
 import { goDefinition, goImports, goModule, goPackageFiles } from './go/module-files.ts';
@@ -21,6 +26,7 @@ import { jvmDefinition, jvmImports, jvmModule, jvmPackageFiles } from './java/mo
 import { javaSyntax } from './java/syntax.ts';
 import { javascriptDefinition, javascriptImports, javascriptModule } from './javascript/module-files.ts';
 import { javascriptSyntax } from './javascript/syntax.ts';
+import { kotlinSyntax } from './kotlin/syntax.ts';
 import { phpDefinition, phpImports, phpModule, phpSubmodule } from './php/module-files.ts';
 import { phpSyntax } from './php/syntax.ts';
 import type { ModuleFiles } from './programs.ts';
@@ -30,6 +36,7 @@ import { rubyDefinition, rubyImports, rubyModule } from './ruby/module-files.ts'
 import { rubySyntax } from './ruby/syntax.ts';
 import { rustDefinition, rustImports, rustModule } from './rust/module-files.ts';
 import { rustSyntax } from './rust/syntax.ts';
+import { scalaSyntax } from './scala/syntax.ts';
 import { swiftDefinition, swiftImports, swiftModule, swiftModuleFiles } from './swift/module-files.ts';
 import { swiftSyntax } from './swift/syntax.ts';
 import type { Syntax } from './syntax-reader.ts';
@@ -76,6 +83,14 @@ const native: LanguageAdapter = {
   facts: cppFacts,
 };
 
+const jvm = {
+  resolve: jvmModule,
+  imports: jvmImports,
+  definition: jvmDefinition,
+  packages: jvmPackageFiles,
+  exportsClasses: true,
+};
+
 export const adapters: Readonly<Record<LanguageId, LanguageAdapter>> = {
   javascript,
   typescript: javascript,
@@ -97,15 +112,18 @@ export const adapters: Readonly<Record<LanguageId, LanguageAdapter>> = {
     facts: pythonFacts,
   },
   ruby: { syntax: rubySyntax, resolve: rubyModule, imports: rubyImports, definition: rubyDefinition, facts: rubyFacts },
-  java: {
-    syntax: javaSyntax,
-    resolve: jvmModule,
-    imports: jvmImports,
-    definition: jvmDefinition,
-    packages: jvmPackageFiles,
+  csharp: {
+    syntax: csharpSyntax,
+    resolve: csharpModule,
+    imports: csharpImports,
+    definition: csharpDefinition,
+    packages: csharpProjectFiles,
     exportsClasses: true,
-    facts: javaFacts,
+    facts: csharpFacts,
   },
+  java: { ...jvm, syntax: javaSyntax, facts: javaFacts },
+  kotlin: { ...jvm, syntax: kotlinSyntax, facts: kotlinFacts },
+  scala: { ...jvm, syntax: scalaSyntax, facts: scalaFacts },
   rust: { syntax: rustSyntax, resolve: rustModule, imports: rustImports, definition: rustDefinition, facts: rustFacts },
   php: {
     syntax: phpSyntax,

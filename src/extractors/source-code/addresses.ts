@@ -32,17 +32,28 @@ export function networkOf(value: Value): string | undefined {
   return schemes.exec(textOf(value))?.groups?.['network'];
 }
 
+/** What a value says, once for each address in it. */
+export function readPorts(value: Value, form: PortShape['form']): readonly PortReading[] {
+  if (form !== 'urls') return [readPort(value, form)];
+  return [...textOf(value).matchAll(/[^;\s]+/g)].map(({ index, 0: text }) => readAddress(value, index, text));
+}
+
 export function readPort(value: Value, form: PortShape['form']): PortReading {
   const text = textOf(value);
-  if (form === 'port') return portFrom(value, 0, text, undefined);
+  return form === 'port' ? portFrom(value, 0, text, undefined) : readAddress(value, 0, text);
+}
+
+/** An address or URL that stands at `start` of the value's text. */
+function readAddress(value: Value, start: number, text: string): PortReading {
   const scheme = schemes.exec(text)?.[0].length ?? 0;
   const from = text.slice(scheme).replace(/\?.*$/s, '');
   if (from.startsWith('/') || /^unix:/.test(text)) return { kind: 'other' };
-  const colon = from.lastIndexOf(':');
-  if (colon < 0 && !/^\d*\0?\d*$/.test(from)) return { kind: 'other' };
-  const host = colon < 0 ? undefined : from.slice(0, colon).replace(/^\[|\]$/g, '');
-  const port = from.slice(colon + 1).replace(/\/.*$/, '');
-  return portFrom(value, scheme + colon + 1, port, host);
+  const authority = scheme > 0 ? from.replace(/\/.*$/s, '') : from;
+  const colon = authority.lastIndexOf(':');
+  if (colon < 0 && !/^\d*\0?\d*$/.test(authority)) return { kind: 'other' };
+  const host = colon < 0 ? undefined : authority.slice(0, colon).replace(/^\[|\]$/g, '');
+  const port = authority.slice(colon + 1).replace(/\/.*$/, '');
+  return portFrom(value, start + scheme + colon + 1, port, host);
 }
 
 /** `digits` stand at `start` of the value's text. */
@@ -77,7 +88,7 @@ export function bindingOfHost(
 ): { readonly binding: Binding; readonly confidence: Confidence } {
   const sure = (binding: Binding) => ({ binding: ofFamily(binding, network), confidence: 'high' as const });
   if (host === undefined || host === '') return sure(unset);
-  if (host === '*') return sure(runtime.any ?? everywhere);
+  if (host === '*' || host === '+') return sure(runtime.any ?? everywhere);
   if (host === '::') return sure(runtime.anyIPv6 ?? everywhere);
   if (host === anyIPv4) return sure(runtime.anyIPv4);
   if (host === 'localhost') return sure(runtime.localhost);

@@ -2,7 +2,7 @@ import type { SourceFile } from '../../model/repository.ts';
 import { hasExtension, type LanguageId, languageOf } from '../../parsing/source-code.ts';
 import type { ConfigSignature, LanguageFacts } from '../../signatures/listen-calls/signature.ts';
 import { adapters } from './adapters.ts';
-import { parsePattern } from './patterns.ts';
+import { type Pattern, parsePattern } from './patterns.ts';
 
 /** What a file's text must hold to be worth parsing: generated from the signatures. */
 interface Anchors {
@@ -55,12 +55,11 @@ function anchorsOf(facts: LanguageFacts): Anchors {
   const modulesOf = new Map<string, Set<string> | undefined>();
   const modules = new Set<string>();
   for (const call of facts.signatures.flatMap(({ calls }) => calls)) {
-    const { module, steps } = parsePattern(call);
+    const pattern = parsePattern(call);
     // `port=` is a setter.
-    const name = steps.at(-1)?.replace(/=$/, '');
-    if (name === undefined) modules.add(module);
-    else if (facts.distinctive.includes(name)) modulesOf.set(name, undefined);
-    else modulesOf.set(name, (modulesOf.get(name) ?? new Set()).add(module || (steps[0] ?? '')));
+    const called = pattern.steps.at(-1)?.replace(/=$/, '');
+    if (called === undefined) modules.add(pattern.module);
+    else noteCall(called, pattern, facts, modulesOf);
   }
   const names = [...modulesOf.keys()].map(literally).sort((a, b) => b.length - a.length);
   return {
@@ -68,6 +67,27 @@ function anchorsOf(facts: LanguageFacts): Anchors {
     modulesOf: new Map([...modulesOf].map(([name, set]) => [name, set && mentionOf(set, facts)])),
     modules: modules.size > 0 ? mentionOf(modules, facts) : undefined,
   };
+}
+
+/** A name that is rare enough, or that anything may have, is enough by itself. */
+function noteCall(
+  called: string,
+  { module, steps }: Pattern,
+  facts: LanguageFacts,
+  modulesOf: Map<string, Set<string> | undefined>,
+): void {
+  const [first = '', second = ''] = steps;
+  const beside = module || (first === '*' ? second : first);
+  const isEnough = facts.distinctive.includes(called) || (first === '*' && steps.length === 2);
+  for (const name of writtenAs(called, facts)) {
+    const known = modulesOf.get(name) ?? new Set();
+    modulesOf.set(name, isEnough || (modulesOf.has(name) && !modulesOf.get(name)) ? undefined : known.add(beside));
+  }
+}
+
+function writtenAs(name: string, { anchors }: LanguageFacts): readonly string[] {
+  const property = anchors?.properties ? /^set(?<first>[A-Z])(?<rest>\w*)$/.exec(name)?.groups : undefined;
+  return property ? [name, `${property['first']?.toLowerCase()}${property['rest']}`] : [name];
 }
 
 /** What follows a name that is called. */

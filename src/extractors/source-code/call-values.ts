@@ -169,7 +169,8 @@ export class CallValues {
     const call = of === 'creator' ? this.#creator() : this.term(this.#call);
     if (call?.expression.kind !== 'call') return 'unknown';
     const { arguments: given, keywords } = call.expression;
-    const expression = argument === undefined ? undefined : given[argument];
+    const isNamed = keyword !== undefined && keywords?.entries.has(keyword) === true;
+    const expression = argument === undefined || isNamed ? undefined : given[argument];
     if (expression) return inOwner(at(expression, call));
     if (keyword === undefined || !keywords) return undefined;
     return { owner: at(keywords, call), key: key === undefined ? keyword : `${keyword}.${key}` };

@@ -27,9 +27,14 @@ export function readClassBody(builder: ProgramBuilder, { name, parent, span, mem
   return value;
 }
 
+/** The class whose body the scope is. */
+export function classOfBody(scope: Scope): ClassNode | undefined {
+  return bodies.get(scope);
+}
+
 /** Gives a name of the class body or block that is read a value. */
 export function define(builder: ProgramBuilder, name: string, value: Expression): void {
-  const owner = bodies.get(builder.scope);
+  const owner = classOfBody(builder.scope);
   if (owner) giveField(owner, name, value);
   if (!owner || value.kind === 'class') builder.declare(name, value, value.start);
 }

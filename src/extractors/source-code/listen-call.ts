@@ -4,7 +4,7 @@ import type { Location } from '../../model/location.ts';
 import type { PortValue, Protocol } from '../../model/port.ts';
 import type { ListenSignature, PortShape, SettingKeys } from '../../signatures/listen-calls/signature.ts';
 import { adapters } from './adapters.ts';
-import { bindingOfHost, networkOf, type PortReading, readPort } from './addresses.ts';
+import { bindingOfHost, networkOf, type PortReading, readPort, readPorts } from './addresses.ts';
 import { CallValues, type Given } from './call-values.ts';
 import type { Evaluator } from './evaluator.ts';
 import type { Match } from './matching.ts';
@@ -12,7 +12,7 @@ import { directoryOf } from './paths.ts';
 import type { Call, Expression, Program } from './program.ts';
 import { filesAbove } from './settings-files.ts';
 import { type Environment, lastName, type Term } from './terms.ts';
-import { isKnown, positionsOf, textOf } from './values.ts';
+import { isKnown, positionsOf, textOf, type Value } from './values.ts';
 
 /** A listener that a program's code makes. */
 export interface FoundListener {
@@ -61,17 +61,17 @@ export class ListenCall {
     if (network !== undefined && !/^(?:tcp|udp)[46]?$/.test(network)) return [];
     if (this.#isExcluded() || !this.#isWanted() || !this.#isConfirmed(network)) return [];
     const further = signature.furtherSettings?.map((keys) => this.#set(keys, undefined)) ?? [];
-    return [this.#main(network), ...further].flatMap((reading) => reading ?? []);
+    return [...this.#main(network), ...further].flatMap((reading) => reading ?? []);
   }
 
-  #main(network: string | undefined): Reading | undefined {
+  #main(network: string | undefined): readonly (Reading | undefined)[] {
     const { shapes, settings, defaultVariable } = this.#match.signature;
     for (const shape of shapes) {
       const given = this.#values.given(shape.at);
       const isCertain = given.kind === 'value' && isKnown(given.value);
       if (given.kind !== 'nothing' && (isCertain || !shape.certain)) return this.#read(given, shape, network);
     }
-    return (settings && this.#set(settings, defaultVariable)) ?? this.#default(network);
+    return [(settings && this.#set(settings, defaultVariable)) ?? this.#default(network)];
   }
 
   /** What the settings files say; -1 turns a listener off. */
@@ -94,11 +94,20 @@ export class ListenCall {
     given: Exclude<Given, { kind: 'nothing' }>,
     shape: PortShape,
     network: string | undefined,
-  ): Reading | undefined {
-    if (given.kind === 'unknown') return this.#unresolved(given.term, undefined, undefined, shape, network);
+  ): readonly (Reading | undefined)[] {
+    if (given.kind === 'unknown') return [this.#unresolved(given.term, undefined, undefined, shape, network)];
     const { value, term } = given;
-    const reading = readPort(value, shape.form);
     const told = network ?? (shape.form === 'url' ? networkOf(value) : undefined);
+    return readPorts(value, shape.form).map((reading) => this.#listens(reading, value, term, shape, told));
+  }
+
+  #listens(
+    reading: PortReading,
+    value: Value,
+    term: Term,
+    shape: PortShape,
+    told: string | undefined,
+  ): Reading | undefined {
     switch (reading.kind) {
       case 'other':
         return undefined;
@@ -165,12 +174,13 @@ export class ListenCall {
     });
   }
 
-  /** Whether a file of the same package tells the port, to be found there. */
+  /** Whether a file beside it, or of the same package, tells the port, to be found there. */
   #isSetByPackage(): boolean {
-    const { setElsewhere } = this.#match.signature;
-    if (!setElsewhere) return false;
+    const { setElsewhere, defaultUnlessBeside = [] } = this.#match.signature;
     const { path, language } = this.#program;
     const { repository } = this.#evaluator.programs;
+    if (filesAbove(path, defaultUnlessBeside, repository).length > 0) return true;
+    if (!setElsewhere) return false;
     const others = adapters[language].packages?.(directoryOf(path), repository) ?? [];
     return [path, ...others].some((file) => {
       const result = repository.read(file);

@@ -62,8 +62,8 @@ export class Programs {
 
   /** Reads a text that need not be a file of the repository. */
   read(path: string, text: string): Program | undefined {
-    if (path.endsWith('.json')) return readJson({ path, text });
     if (isSettingsFile(path)) return readSettings({ path, text });
+    if (path.endsWith('.json')) return readJson({ path, text });
     const language = languageOf({ path, text });
     if (!language) return undefined;
     const { syntax, facts, legible } = adapters[language];

@@ -1,5 +1,6 @@
 import type { Repository, SourceFile } from '../../model/repository.ts';
 import { parseHocon } from '../../parsing/hocon.ts';
+import { type JsonValue, membersOf, parseJson } from '../../parsing/json.ts';
 import { parseProperties, type Setting } from '../../parsing/properties.ts';
 import { parseYaml, type YamlNode } from '../../parsing/yaml.ts';
 import { directoryOf } from './paths.ts';
@@ -11,12 +12,14 @@ export const settingsModule = '(settings)';
 const readers: Readonly<Record<string, (file: SourceFile) => readonly Setting[]>> = {
   properties: ({ text }) => parseProperties(text),
   conf: ({ text }) => parseHocon(text),
+  json: jsonSettings,
   yml: yamlSettings,
   yaml: yamlSettings,
 };
 
 export function isSettingsFile(path: string): boolean {
-  return Object.hasOwn(readers, extensionOf(path));
+  const extension = extensionOf(path);
+  return extension === 'json' ? /(?:^|\/)appsettings\.json$/.test(path) : Object.hasOwn(readers, extension);
 }
 
 /** A settings file as a module that exports its values under their dotted keys. */
@@ -100,6 +103,27 @@ function yamlSettings(file: SourceFile): readonly Setting[] {
     const settings = flattened(document, '');
     return settings.some(({ key }) => profiles.test(key)) ? [] : settings;
   });
+}
+
+function jsonSettings(file: SourceFile): readonly Setting[] {
+  const { root } = parseJson(file, { comments: true });
+  const starts = [0, ...[...file.text.matchAll(/\n/g)].map(({ index }) => index + 1)];
+  return root ? flattenedJson(root, '', starts) : [];
+}
+
+/** Kestrel's endpoints have names that nobody else knows: they are counted. */
+function flattenedJson(value: JsonValue, key: string, starts: readonly number[]): readonly Setting[] {
+  if (value.kind === 'object') {
+    return [...membersOf(value)].flatMap(([name, member], index) => {
+      const part = key === 'Kestrel.Endpoints' ? String(index) : name;
+      return flattenedJson(member.value, key === '' ? part : `${key}.${part}`, starts);
+    });
+  }
+  if (value.kind !== 'number' && value.kind !== 'string') return [];
+  const { start } = value.location;
+  const offset = (starts[start.line - 1] ?? 0) + start.column - 1;
+  if (value.kind === 'number') return [{ key, value: String(value.value), start: offset }];
+  return [{ key, value: value.text.text, start: offset + 1 }];
 }
 
 function flattened(node: YamlNode, key: string): readonly Setting[] {

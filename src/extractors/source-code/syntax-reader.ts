@@ -15,6 +15,8 @@ export interface Syntax {
   readonly expressions: Readonly<Record<string, ReadExpression>>;
   /** Every name of a file's top can be imported. */
   readonly exportsAll?: boolean;
+  /** The files of a package see what stands at each other's top. */
+  readonly sharesTop?: boolean;
 }
 
 /** Reads a syntax tree into a program. */
@@ -60,6 +62,7 @@ export function readProgram(
 ): Program {
   const reader = new SyntaxReader(source.text, syntax);
   reader.builder.exportsAll = syntax.exportsAll ?? false;
+  if (syntax.sharesTop) reader.builder.packageName = '';
   reader.statement(tree);
   return reader.builder.build(source.path, source.language, writes);
 }

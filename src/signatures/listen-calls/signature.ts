@@ -39,8 +39,9 @@ export interface PortShape {
    * - `port`: a number or a text of digits.
    * - `address`: `host:port`, `:port`, or the port alone.
    * - `url`: `tcp://host:port`, or an address.
+   * - `urls`: several, separated by semicolons.
    */
-  readonly form: 'port' | 'address' | 'url';
+  readonly form: 'port' | 'address' | 'url' | 'urls';
   readonly at: ValuePlace;
   readonly host?: ValuePlace;
   /** Where it binds when this shape gives no host; absent: what the signature says. */
@@ -96,6 +97,8 @@ export interface ListenSignature {
     /** Not without such a value either. */
     readonly required?: boolean;
   };
+  /** With one of these files beside the program or above it, the default doesn't count: its own reader tells the port. */
+  readonly defaultUnlessBeside?: readonly string[];
   /** Variable that decides the port when no shape is given. */
   readonly defaultVariable?: string;
   /** Files that may tell the port instead: with one of them at hand, the default isn't believed. */
@@ -267,7 +270,12 @@ export interface LanguageFacts {
    * How the language writes what makes a file a candidate, as sources of regular expressions: what follows the name of
    * something that is called, and a module that is mentioned. Absent: brackets, and a module in quotes.
    */
-  readonly anchors?: { readonly call: string; readonly module: (module: string) => string };
+  readonly anchors?: {
+    readonly call: string;
+    readonly module: (module: string) => string;
+    /** `server.port = 80` calls `setPort`. */
+    readonly properties?: boolean;
+  };
   /** A call of another name that makes a file a candidate by what it is given. */
   readonly addressArgument?: RegExp;
   /** Parts of an import text are joined by dots; patterns have the first part as their module. */

@@ -13,16 +13,20 @@ export function optionalValue(
   const [first] = args;
   const span = { start: node.start, end: node.end };
   const called = (made: Expression, given: readonly Expression[]) => builder.call(node, made, given);
+  const choice = (other: Expression | undefined): Expression | undefined => {
+    if (!other || args.length > 1) return undefined;
+    return { kind: 'fallback', options: [object, other.kind === 'function' ? called(other, []) : other], ...span };
+  };
   switch (callee.name) {
+    case 'getOrElse':
+      if (args[1]?.kind === 'function') return called(callee, [first ?? callee, called(args[1], [])]);
+      return choice(first);
     case 'orElse':
     case 'or':
-    case 'getOrElse':
     case 'ifEmpty':
     case 'ifBlank':
-      if (!first || args.length > 1) return undefined;
-      return { kind: 'fallback', options: [object, first.kind === 'function' ? called(first, []) : first], ...span };
     case 'orElseGet':
-      return first ? { kind: 'fallback', options: [object, called(first, [])], ...span } : undefined;
+      return choice(first);
     case 'orElseThrow':
     case 'filter':
       return object;

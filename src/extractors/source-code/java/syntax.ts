@@ -48,6 +48,7 @@ const readVariables: ReadStatement = (reader, node) => {
 };
 
 export const javaSyntax: Syntax = {
+  sharesTop: true,
   statements: {
     package_declaration: readPackage,
     import_declaration: readImport,

@@ -1,0 +1,120 @@
+import { childOf, type SyntaxNode } from '../../../parsing/source-code.ts';
+import { memberOf } from '../java/names.ts';
+import type { Expression, NamedArguments } from '../program.ts';
+import { type SyntaxReader, spanOf, unknown, valuesOf } from '../syntax-reader.ts';
+import { formatted } from './formats.ts';
+import { readParameters } from './functions.ts';
+import { giveName } from './statements.ts';
+
+interface Arguments {
+  readonly positional: readonly Expression[];
+  readonly entries: Map<string, Expression>;
+}
+
+export function readCall(reader: SyntaxReader, node: SyntaxNode): Expression {
+  const { builder } = reader;
+  const callee = reader.expression(childOf(node, 'function'));
+  const list = childOf(node, 'arguments');
+  const { positional, entries } = readArguments(reader, list, callee);
+  const name = callee.kind === 'member' || callee.kind === 'name' ? callee.name : '';
+  const [first] = positional;
+  if (name === 'TryParse' && first && list) {
+    // What is parsed goes to the `out` argument.
+    const target = list.children[1]?.children.at(-1);
+    if (target) giveName(reader, target, first, node.end);
+  }
+  if (name === 'Format' && first?.kind === 'string') return formatted(first, positional.slice(1), node);
+  if (name === 'ForEach' && first?.kind === 'function' && callee.kind === 'member') {
+    builder.callbacks.push({ function: first.function, argument: callee.object, each: true });
+  }
+  // `UseUrls("http://*:80", "http://*:81")` is as good as two calls.
+  if (name === 'UseUrls') for (const url of positional.slice(1)) builder.call(node, callee, [url]);
+  return builder.call(node, callee, positional, false, keywordsOf(node, entries));
+}
+
+function keywordsOf(node: SyntaxNode, entries: ReadonlyMap<string, Expression>): NamedArguments | undefined {
+  return entries.size > 0 ? { kind: 'object', entries, spreads: [], ...spanOf(node) } : undefined;
+}
+
+function readArguments(reader: SyntaxReader, list: SyntaxNode | undefined, callee: Expression): Arguments {
+  const positional: Expression[] = [];
+  const entries = new Map<string, Expression>();
+  for (const argument of list?.children ?? []) {
+    if (argument.type !== 'argument') continue;
+    const name = childOf(argument, 'name');
+    const node = argument.children.findLast((child) => child !== name && child.type !== 'comment');
+    const isLambda = node?.type === 'lambda_expression' || node?.type === 'anonymous_method_expression';
+    const value = isLambda ? readLambda(reader, node, callee) : reader.expression(node);
+    if (name) entries.set(reader.builder.textOf(name), value);
+    else positional.push(value);
+  }
+  return { positional, entries };
+}
+
+/** `new Server(80) { Name = "x" }`: what is set behind it is given by name. */
+export function readCreation(reader: SyntaxReader, node: SyntaxNode): Expression {
+  const { builder } = reader;
+  const typeNode = childOf(node, 'type');
+  const type = typeNode ? reader.expression(typeNode) : unknown(node);
+  const list = node.children.find((child) => child.type === 'argument_list');
+  const { positional, entries } = readArguments(reader, list, type);
+  const initializer = node.children.find((child) => child.type === 'initializer_expression');
+  const collected = initializer ? readInitializer(reader, initializer, entries) : [];
+  const made = builder.call(node, type, positional, true, keywordsOf(node, entries));
+  for (const { name, items } of collected) {
+    // `Prefixes = { "http://*:80/" }` adds to what is there.
+    const target = memberOf(node, memberOf(node, made, name, node), 'Add', node);
+    for (const item of items) builder.call(item, target, [item]);
+  }
+  return made;
+}
+
+function readInitializer(reader: SyntaxReader, node: SyntaxNode, entries: Map<string, Expression>) {
+  return valuesOf(node).flatMap((child) => {
+    const left = childOf(child, 'left');
+    const right = childOf(child, 'right');
+    if (child.type !== 'assignment_expression' || !left || !right) {
+      reader.statement(child);
+      return [];
+    }
+    const key = left.type === 'identifier' ? reader.builder.textOf(left) : keyIn(reader, left);
+    const value = reader.expression(right);
+    if (key !== undefined) entries.set(key, value);
+    const isCollection = right.type === 'initializer_expression' && value.kind === 'list';
+    return isCollection && key !== undefined ? [{ name: key, items: value.items }] : [];
+  });
+}
+
+/** `["urls"] = …` */
+function keyIn(reader: SyntaxReader, node: SyntaxNode): string | undefined {
+  const key = reader.expression(node.children[0]);
+  return key.kind === 'string' ? key.value : undefined;
+}
+
+/** `options => options.Listen(…)`: it takes what the call gives that it is given to. */
+export function readLambda(reader: SyntaxReader, node: SyntaxNode, callee: Expression | undefined): Expression {
+  const { builder } = reader;
+  const list = childOf(node, 'parameters');
+  const given = callee ? [memberOf(node, callee, '()', node)] : [];
+  const read = builder.function({
+    name: undefined,
+    span: spanOf(node),
+    parameters: (scope) => {
+      if (list?.type !== 'parameter_list') {
+        return list ? [builder.declareParameter(scope, 0, builder.textOf(list), given)] : [];
+      }
+      const parameters = readParameters(reader, list, scope);
+      for (const { definitions } of parameters) {
+        for (const value of given) definitions.push({ value, at: list.start, place: builder.place, fallback: true });
+      }
+      return parameters;
+    },
+    body: () => {
+      const body = childOf(node, 'body');
+      if (body && body.type !== 'block') return reader.expression(body);
+      if (body) reader.statements(body);
+      return undefined;
+    },
+  });
+  return { kind: 'function', function: read, ...spanOf(node) };
+}

@@ -1,0 +1,266 @@
+import { address, csharp, port, tcp, url } from './csharp-shapes.ts';
+import type { ListenSignature } from './signature.ts';
+
+/** Servers of libraries: RPC, WebSocket, metrics, embedded web servers, message queues. */
+export const csharpLibraries: readonly ListenSignature[] = [
+  {
+    id: 'grpc-core-csharp',
+    source: 'https://grpc.github.io/grpc/csharp/api/Grpc.Core.ServerPort.html',
+    calls: ['Grpc.Core#ServerPort', 'GrpcCore#ServerPort'],
+    shapes: [port(1, { argument: 0 })],
+    ...tcp,
+    identity: ['grpc'],
+    example: {
+      code: csharp(
+        ['Grpc.Core'],
+        'var server = new Server {',
+        'Ports = { new ServerPort("localhost", 5130, ServerCredentials.Insecure) } };',
+      ),
+      finds: ['5130/tcp@3 127.0.0.1'],
+    },
+  },
+  {
+    id: 'netcoreserver',
+    source: 'https://github.com/chronoxor/NetCoreServer',
+    calls: ['TcpServer', 'SslServer', 'UdpServer', 'HttpServer', 'HttpsServer', 'WsServer', 'WssServer'].map(
+      (name) => `NetCoreServer#${name}`,
+    ),
+    shapes: [port(1, { argument: 0 }), port(2, { argument: 1 })],
+    ...tcp,
+    identity: [],
+    example: {
+      code: csharp(
+        ['System.Net', 'NetCoreServer'],
+        'class Chat : TcpServer {',
+        'public Chat(IPAddress address, int port) : base(address, port) {} }',
+        'class Program { static void Main() { new Chat(IPAddress.Any, 5131).Start(); } }',
+      ),
+      finds: ['5131/tcp@5 0.0.0.0'],
+    },
+  },
+  {
+    id: 'watson-webserver',
+    source: 'https://github.com/dotnet/WatsonWebserver',
+    calls: [
+      'WatsonWebserver#Server',
+      'WatsonWebserver#WebserverSettings',
+      'WatsonWebserver.Core#WebserverSettings',
+      'WatsonTcp#WatsonTcpServer',
+      'SuperSimpleTcp#SimpleTcpServer',
+    ],
+    shapes: [
+      { ...port(1, { argument: 0 }), certain: true },
+      { ...address(0), certain: true },
+    ],
+    ...tcp,
+    identity: [],
+    example: {
+      code: csharp(['WatsonWebserver'], 'var server = new Server("127.0.0.1", 5132, false, DefaultRoute);'),
+      finds: ['5132/tcp@2 127.0.0.1'],
+    },
+  },
+  {
+    id: 'embedio',
+    source: 'https://github.com/unosquare/embedio',
+    calls: ['EmbedIO#WebServer', '*.WithUrlPrefix', 'Unosquare.Labs.EmbedIO#WebServer'],
+    shapes: [{ form: 'url', at: { argument: 0 }, certain: true }],
+    ...tcp,
+    identity: [],
+    example: {
+      code: csharp(['EmbedIO'], 'var server = new WebServer(o => o.WithUrlPrefix("http://localhost:5133/"));'),
+      finds: ['5133/tcp@2 127.0.0.1'],
+    },
+  },
+  {
+    id: 'fleck',
+    source: 'https://github.com/statianzo/Fleck',
+    calls: ['Fleck#WebSocketServer'],
+    shapes: [url(0)],
+    ...tcp,
+    identity: ['websocket'],
+    example: {
+      code: csharp(['Fleck'], 'var server = new WebSocketServer("ws://0.0.0.0:5134");'),
+      finds: ['5134/tcp@2 0.0.0.0'],
+    },
+  },
+  {
+    id: 'websocket-sharp',
+    source: 'https://github.com/sta/websocket-sharp',
+    calls: ['WebSocketSharp.Server#WebSocketServer', 'WebSocketSharp.Server#HttpServer'],
+    shapes: [{ ...port(1, { argument: 0 }), certain: true }, url(0)],
+    ...tcp,
+    identity: ['websocket'],
+    example: {
+      code: csharp(['WebSocketSharp.Server'], 'var server = new WebSocketServer(5135);'),
+      finds: ['5135/tcp@2 0.0.0.0+::'],
+    },
+  },
+  {
+    id: 'prometheus-net',
+    source: 'https://github.com/prometheus-net/prometheus-net#kestrel-stand-alone-server',
+    calls: ['Prometheus#MetricServer', 'Prometheus#KestrelMetricServer'],
+    shapes: [
+      { form: 'port', at: { argument: 1, keyword: 'port' }, host: { argument: 0, keyword: 'hostname' }, certain: true },
+      { form: 'port', at: { argument: 0 }, certain: true },
+    ],
+    ...tcp,
+    identity: ['prometheus'],
+    example: {
+      code: csharp(['Prometheus'], 'using var server = new KestrelMetricServer(port: 5136);'),
+      finds: ['5136/tcp@2 0.0.0.0+::'],
+    },
+  },
+  {
+    id: 'mqttnet-server',
+    source: 'https://github.com/dotnet/MQTTnet/wiki/Server',
+    calls: ['*.WithDefaultEndpointPort'],
+    shapes: [port(0)],
+    ...tcp,
+    identity: ['mqtt'],
+    example: {
+      code: csharp(
+        ['MQTTnet.Server'],
+        'var options = new MqttServerOptionsBuilder().WithDefaultEndpoint().WithDefaultEndpointPort(5137).Build();',
+      ),
+      finds: ['5137/tcp@2 0.0.0.0+::'],
+    },
+  },
+  {
+    id: 'nancy-self-host',
+    source: 'https://github.com/NancyFx/Nancy/wiki/Self-Hosting-Nancy',
+    calls: ['Nancy.Hosting.Self#NancyHost'],
+    shapes: [
+      { form: 'url', at: { argument: 0 }, certain: true },
+      { form: 'url', at: { argument: 1 }, certain: true },
+    ],
+    ...tcp,
+    identity: ['nancy'],
+    example: {
+      code: csharp(['Nancy.Hosting.Self'], 'using var host = new NancyHost(new Uri("http://localhost:5138"));'),
+      finds: ['5138/tcp@2 127.0.0.1'],
+    },
+  },
+  {
+    id: 'owin-webapp',
+    source: 'https://learn.microsoft.com/aspnet/web-api/overview/hosting-aspnet-web-api/use-owin-to-self-host-web-api',
+    calls: ['Microsoft.Owin.Hosting#WebApp.Start'],
+    shapes: [{ form: 'url', at: { keyword: 'url', argument: 0 } }],
+    ...tcp,
+    identity: ['owin'],
+    example: {
+      code: csharp(['Microsoft.Owin.Hosting'], 'using (WebApp.Start<Startup>(url: "http://localhost:5139/")) { }'),
+      finds: ['5139/tcp@2 127.0.0.1'],
+    },
+  },
+  {
+    id: 'web-api-self-host',
+    source: 'https://learn.microsoft.com/aspnet/web-api/overview/older-versions/self-host-a-web-api',
+    calls: ['System.Web.Http.SelfHost#HttpSelfHostConfiguration'],
+    shapes: [url(0)],
+    ...tcp,
+    identity: [],
+    example: {
+      code: csharp(
+        ['System.Web.Http.SelfHost'],
+        'var config = new HttpSelfHostConfiguration("http://localhost:5140");',
+      ),
+      finds: ['5140/tcp@2 127.0.0.1'],
+    },
+  },
+  {
+    id: 'wcf-service-host',
+    source: 'https://learn.microsoft.com/dotnet/api/system.servicemodel.servicehost.-ctor',
+    calls: ['System.ServiceModel#ServiceHost', 'System.ServiceModel.Web#WebServiceHost'],
+    shapes: [{ form: 'url', at: { argument: 1 }, certain: true }],
+    ...tcp,
+    identity: [],
+    example: {
+      code: csharp(
+        ['System.ServiceModel'],
+        'var host = new ServiceHost(typeof(Service), new Uri("http://localhost:5141/service"));',
+      ),
+      finds: ['5141/tcp@2 127.0.0.1'],
+    },
+  },
+  {
+    id: 'servicestack-self-host',
+    source: 'https://docs.servicestack.net/self-hosting',
+    calls: ['ServiceStack#AppSelfHostBase().Start', 'ServiceStack#AppHostHttpListenerBase().Start'],
+    shapes: [url(0)],
+    ...tcp,
+    identity: ['servicestack'],
+    example: {
+      code: csharp(
+        ['ServiceStack'],
+        'new AppHost().Init().Start("http://*:5142/");',
+        'class AppHost : AppSelfHostBase { }',
+      ),
+      finds: ['5142/tcp@2 0.0.0.0+::'],
+    },
+  },
+  {
+    id: 'genhttp',
+    source: 'https://genhttp.org/documentation/hosting/',
+    calls: [
+      'GenHTTP.Engine#Host.Create().Port',
+      'GenHTTP.Engine.Internal#Host.Create().Port',
+      'GenHTTP.Engine.Kestrel#Host.Create().Port',
+    ],
+    shapes: [port(0)],
+    ...tcp,
+    identity: [],
+    example: {
+      code: csharp(['GenHTTP.Engine.Internal'], 'await Host.Create().Handler(app).Port(5143).RunAsync();'),
+      finds: ['5143/tcp@2 0.0.0.0+::'],
+    },
+  },
+  {
+    id: 'netmq-bind',
+    source: 'https://netmq.readthedocs.io/en/latest/introduction/',
+    calls: [
+      'ResponseSocket',
+      'PublisherSocket',
+      'PullSocket',
+      'PushSocket',
+      'RouterSocket',
+      'DealerSocket',
+      'PairSocket',
+      'SubscriberSocket',
+    ].map((name) => `NetMQ.Sockets#${name}().Bind`),
+    shapes: [url(0)],
+    ...tcp,
+    identity: ['zeromq'],
+    example: {
+      code: csharp(['NetMQ.Sockets'], 'var server = new ResponseSocket();', 'server.Bind("tcp://*:5144");'),
+      finds: ['5144/tcp@3 0.0.0.0+::'],
+    },
+  },
+  {
+    id: 'dotnetty',
+    source: 'https://github.com/Azure/DotNetty',
+    calls: ['DotNetty.Transport.Bootstrapping#ServerBootstrap().BindAsync'],
+    shapes: [{ ...port(1, { argument: 0 }), certain: true }, address(0)],
+    ...tcp,
+    identity: ['netty'],
+    example: {
+      code: csharp(
+        ['DotNetty.Transport.Bootstrapping'],
+        'var bootstrap = new ServerBootstrap();',
+        'await bootstrap.BindAsync(5145);',
+      ),
+      finds: ['5145/tcp@3 0.0.0.0+::'],
+    },
+  },
+  {
+    id: 'litenetlib',
+    source: 'https://github.com/RevenantX/LiteNetLib',
+    calls: ['LiteNetLib#NetManager().Start'],
+    shapes: [{ form: 'port', at: { argument: 0 }, certain: true }],
+    protocol: 'udp',
+    identity: [],
+    example: {
+      code: csharp(['LiteNetLib'], 'var server = new NetManager(listener);', 'server.Start(5146);'),
+      finds: ['5146/udp@3 0.0.0.0+::'],
+    },
+  },
+];

@@ -1,0 +1,359 @@
+import { boundTo, loopbackIPv4 } from '../../model/address.ts';
+import { javaSignatures, jvmAnchors, jvmRuntime, jvmValues } from './java.ts';
+import { address, inEach, tcp } from './java-shapes.ts';
+import type { LanguageFacts, ListenSignature, PortShape, ValueCall, ValuePlace } from './signature.ts';
+
+/** A Scala program that imports and does this: the body begins two lines below the last import. */
+const scala = (imports: readonly string[], ...body: readonly string[]): string =>
+  [...imports.map((path) => `import ${path}`), 'object Main {', ...body, '}'].join('\n');
+
+const port = (argument: number, host?: ValuePlace): PortShape => ({
+  form: 'port',
+  at: { argument, keyword: 'port' },
+  ...(host ? { host } : {}),
+});
+
+const actors = ['akka', 'org.apache.pekko'];
+const packagesOf = (path: string): string[] => actors.map((root) => `${root}.${path}`);
+
+/** What is Scala's own; everything that Java has can be called from it too. */
+export const scalaSignatures: readonly ListenSignature[] = [
+  {
+    id: 'http4s-ember',
+    source: 'https://http4s.org/v0.23/docs/quickstart.html',
+    calls: ['org.http4s.ember.server#EmberServerBuilder().withPort'],
+    shapes: [port(0, { by: 'withHost', argument: 0 })],
+    ...tcp,
+    identity: ['http4s'],
+    example: {
+      code: scala(
+        ['com.comcast.ip4s._', 'org.http4s.ember.server.EmberServerBuilder'],
+        'val run = EmberServerBuilder.default[IO].withHost(ipv4"127.0.0.1")',
+        '.withPort(port"9201").build.useForever',
+      ),
+      finds: ['9201/tcp@5 127.0.0.1'],
+    },
+  },
+  {
+    id: 'http4s-blaze',
+    source: 'https://http4s.github.io/http4s-servlet/',
+    calls: inEach(
+      [
+        'org.http4s.blaze.server',
+        'org.http4s.server.blaze',
+        'org.http4s.server.jetty',
+        'org.http4s.jetty.server',
+        'org.http4s.server.tomcat',
+        'org.http4s.netty.server',
+      ],
+      'BlazeServerBuilder().bindHttp',
+      'BlazeServerBuilder.apply().bindHttp',
+      'BlazeBuilder().bindHttp',
+      'JettyBuilder().bindHttp',
+      'TomcatBuilder().bindHttp',
+      'NettyServerBuilder().bindHttp',
+    ),
+    shapes: [port(0, { argument: 1, keyword: 'host' })],
+    ...tcp,
+    defaultPort: 8080,
+    unset: boundTo(loopbackIPv4),
+    identity: ['http4s'],
+    example: {
+      code: scala(
+        ['org.http4s.blaze.server.BlazeServerBuilder'],
+        'val run = BlazeServerBuilder[IO].bindHttp(9202, "0.0.0.0").resource',
+      ),
+      finds: ['9202/tcp@3 0.0.0.0+::'],
+    },
+  },
+  {
+    id: 'akka-http',
+    source: 'https://doc.akka.io/docs/akka-http/current/server-side/low-level-api.html',
+    calls: inEach(packagesOf('http.scaladsl'), 'Http().newServerAt'),
+    shapes: [port(1, { argument: 0, keyword: 'interface' })],
+    ...tcp,
+    identity: ['akka'],
+    example: {
+      code: scala(['org.apache.pekko.http.scaladsl.Http'], 'Http().newServerAt("localhost", 9203).bind(route)'),
+      finds: ['9203/tcp@3 127.0.0.1'],
+    },
+  },
+  {
+    id: 'akka-http-bind-and-handle',
+    source: 'https://doc.akka.io/docs/akka-http/10.1/server-side/low-level-api.html',
+    calls: inEach(
+      packagesOf('http.scaladsl'),
+      'Http().bindAndHandle',
+      'Http().bindAndHandleAsync',
+      'Http().bindAndHandleSync',
+    ),
+    shapes: [port(2, { argument: 1, keyword: 'interface' })],
+    ...tcp,
+    identity: ['akka'],
+    example: {
+      code: scala(['akka.http.scaladsl.Http'], 'Http().bindAndHandle(route, "localhost", 9204)'),
+      finds: ['9204/tcp@3 127.0.0.1'],
+    },
+  },
+  {
+    id: 'akka-bind',
+    source: 'https://doc.akka.io/docs/akka/current/stream/stream-io.html',
+    calls: [
+      ...inEach(packagesOf('http.scaladsl'), 'Http().bind'),
+      ...inEach(packagesOf('stream.scaladsl'), 'Tcp().bind'),
+    ],
+    shapes: [port(1, { argument: 0, keyword: 'interface' })],
+    ...tcp,
+    identity: ['akka'],
+    example: {
+      code: scala(['akka.stream.scaladsl.Tcp'], 'val connections = Tcp().bind("127.0.0.1", 9205)'),
+      finds: ['9205/tcp@3 127.0.0.1'],
+    },
+  },
+  {
+    id: 'akka-io',
+    source: 'https://doc.akka.io/docs/akka/current/io-tcp.html',
+    calls: inEach(packagesOf('io'), 'Tcp.Bind'),
+    shapes: [address(1)],
+    ...tcp,
+    identity: ['akka'],
+    example: {
+      code: scala(
+        ['akka.io.{ IO, Tcp }', 'java.net.InetSocketAddress'],
+        'IO(Tcp) ! Tcp.Bind(self, new InetSocketAddress("localhost", 9206))',
+      ),
+      finds: ['9206/tcp@4 127.0.0.1'],
+    },
+  },
+  {
+    id: 'akka-io-udp',
+    source: 'https://doc.akka.io/docs/akka/current/io-udp.html',
+    calls: inEach(packagesOf('io'), 'Udp.Bind'),
+    shapes: [address(1)],
+    protocol: 'udp',
+    identity: ['akka'],
+    example: {
+      code: scala(
+        ['akka.io.{ IO, Udp }', 'java.net.InetSocketAddress'],
+        'IO(Udp) ! Udp.Bind(self, new InetSocketAddress("localhost", 9207))',
+      ),
+      finds: ['9207/udp@4 127.0.0.1'],
+    },
+  },
+  {
+    id: 'akka-http-app',
+    source: 'https://doc.akka.io/docs/akka-http/10.1/routing-dsl/HttpApp.html',
+    calls: [
+      ...inEach(packagesOf('http.scaladsl.server'), 'HttpApp().startServer', 'HttpApp.startServer'),
+      'spray.routing#SimpleRoutingApp().startServer',
+    ],
+    shapes: [port(1, { argument: 0, keyword: 'interface' })],
+    ...tcp,
+    identity: ['akka'],
+    example: {
+      code: 'import akka.http.scaladsl.server.HttpApp\nobject Server extends HttpApp {\nServer.startServer("localhost", 9208)\n}',
+      finds: ['9208/tcp@3 127.0.0.1'],
+    },
+  },
+  {
+    id: 'spray-can',
+    source: 'https://github.com/spray/spray/wiki',
+    calls: ['spray.can#Http.Bind'],
+    shapes: [port(2, { argument: 1, keyword: 'interface' })],
+    ...tcp,
+    identity: ['spray'],
+    example: {
+      code: scala(['spray.can.Http'], 'IO(Http) ! Http.Bind(service, interface = "localhost", port = 9209)'),
+      finds: ['9209/tcp@3 127.0.0.1'],
+    },
+  },
+  {
+    id: 'zio-http',
+    source: 'https://ziohttp.com/reference/server',
+    calls: [
+      'zio.http#Server.defaultWithPort',
+      // A member called `default` is no step of its own.
+      'zio.http#Server.Config.port',
+      'zio.http#Server.defaultWith().port',
+      'zio.http#ServerConfig.port',
+      'zhttp.service#Server.start',
+      'zhttp.service#Server.port',
+    ],
+    shapes: [port(0)],
+    ...tcp,
+    identity: ['zio'],
+    example: {
+      code: scala(['zio.http._'], 'def run = Server.serve(app).provide(Server.defaultWith(_.port(9210)))'),
+      finds: ['9210/tcp@3 0.0.0.0+::'],
+    },
+  },
+  {
+    id: 'zio-http-binding',
+    source: 'https://ziohttp.com/reference/server',
+    calls: ['zio.http#Server.Config.binding', 'zio.http#Server.defaultWith().binding'],
+    shapes: [port(1, { argument: 0 }), address(0)],
+    ...tcp,
+    identity: ['zio'],
+    example: {
+      code: scala(['zio.http._'], 'val config = Server.Config.default.binding("127.0.0.1", 9211)'),
+      finds: ['9211/tcp@3 127.0.0.1'],
+    },
+  },
+  {
+    id: 'zio-http-default',
+    source: 'https://ziohttp.com/reference/server',
+    calls: ['zio.http#Server.serve', 'zio.http#Server.install'],
+    shapes: [],
+    ...tcp,
+    defaultPort: 8080,
+    defaultNeeds: { files: [], mention: /\bServer\.default\b(?!\w)/ },
+    identity: ['zio'],
+    example: {
+      code: scala(['zio.http._'], 'def run = Server.serve(app).provide(Server.default)'),
+      finds: ['8080/tcp@3 0.0.0.0+::'],
+    },
+  },
+  {
+    id: 'finagle',
+    source: 'https://twitter.github.io/finagle/guide/Servers.html',
+    calls: inEach(
+      ['com.twitter.finagle'],
+      ...['Http', 'Thrift', 'ThriftMux', 'Mux', 'Redis'].flatMap((name) => [
+        `${name}.serve`,
+        `${name}.server.serve`,
+        `${name}.serveIface`,
+        `${name}.server.serveIface`,
+        `${name}.serveAndAnnounce`,
+      ]),
+    ),
+    shapes: [address(0)],
+    ...tcp,
+    identity: ['finagle'],
+    example: {
+      code: scala(['com.twitter.finagle.Http'], 'val server = Http.server.serve(":9212", service)'),
+      finds: ['9212/tcp@3 0.0.0.0+::'],
+    },
+  },
+  {
+    id: 'cask',
+    source: 'https://com-lihaoyi.github.io/cask/',
+    calls: ['cask#MainRoutes().initialize', 'cask#Main().initialize', 'cask.main#Main().initialize'],
+    shapes: [{ form: 'port', at: { key: 'port' }, host: { key: 'host' }, certain: true }],
+    ...tcp,
+    defaultPort: 8080,
+    unset: boundTo(loopbackIPv4),
+    identity: ['cask'],
+    example: {
+      code: 'object Main extends cask.MainRoutes {\noverride def port = 9213\noverride def host = "0.0.0.0"\ninitialize()\n}',
+      finds: ['9213/tcp@2 0.0.0.0+::'],
+    },
+  },
+  {
+    id: 'play-server',
+    source: 'https://www.playframework.com/documentation/3.0.x/ScalaEmbeddingPlayAkkaHttp',
+    calls: ['play.core.server#ServerConfig'],
+    shapes: [{ form: 'port', at: { keyword: 'port' }, host: { keyword: 'address' } }],
+    ...tcp,
+    identity: ['play'],
+    example: {
+      code: scala(['play.core.server.{ NettyServer, ServerConfig }'], 'val config = ServerConfig(port = Some(9214))'),
+      finds: ['9214/tcp@3 0.0.0.0+::'],
+    },
+  },
+  {
+    id: 'unfiltered',
+    source: 'https://unfiltered.ws/03/a.html',
+    calls: inEach(
+      ['unfiltered.jetty', 'unfiltered.netty'],
+      'Server.http',
+      'Server.local',
+      'Http.apply',
+      'Http.local',
+      'Http',
+    ),
+    shapes: [port(0, { argument: 1, keyword: 'host' })],
+    ...tcp,
+    identity: ['unfiltered'],
+    example: {
+      code: scala(['unfiltered.jetty.Server'], 'Server.http(9215).plan(Echo).run()'),
+      finds: ['9215/tcp@3 0.0.0.0+::'],
+    },
+  },
+  {
+    id: 'tapir-netty',
+    source: 'https://tapir.softwaremill.com/en/latest/server/netty.html',
+    calls: inEach(
+      [
+        'sttp.tapir.server.netty',
+        'sttp.tapir.server.netty.sync',
+        'sttp.tapir.server.netty.cats',
+        'sttp.tapir.server.netty.zio',
+      ],
+      'NettyFutureServer().port',
+      'NettySyncServer().port',
+      'NettyCatsServer().port',
+      'NettyZioServer().port',
+    ),
+    shapes: [port(0, { by: 'host', argument: 0 })],
+    ...tcp,
+    unset: boundTo(loopbackIPv4),
+    identity: ['tapir'],
+    example: {
+      code: scala(
+        ['sttp.tapir.server.netty.sync.NettySyncServer'],
+        'NettySyncServer().port(9216).addEndpoint(hello).startAndWait()',
+      ),
+      finds: ['9216/tcp@3 127.0.0.1'],
+    },
+  },
+  {
+    id: 'fs2-network',
+    source: 'https://fs2.io/#/io?id=servers',
+    calls: ['fs2.io.net#Network().server', 'fs2.io.net#Network().serverResource'],
+    shapes: [{ form: 'port', at: { argument: 1, keyword: 'port' }, host: { argument: 0, keyword: 'address' } }],
+    ...tcp,
+    identity: ['fs2'],
+    example: {
+      code: scala(['fs2.io.net.Network'], 'val server = Network[IO].server(port = Some(port"9217"))'),
+      finds: ['9217/tcp@3 0.0.0.0+::'],
+    },
+  },
+];
+
+const library = 'https://www.scala-lang.org/api/current/';
+
+const values: readonly ValueCall[] = [
+  ...[
+    'Some',
+    'Option',
+    'Right',
+    'IO',
+    'ZIO.succeed',
+    'com.comcast.ip4s#Port.fromInt',
+    'com.comcast.ip4s#Port.fromString',
+  ].map((call): ValueCall => ({ call, gives: 'argument', argument: 0, source: library })),
+  ...['Host', 'Hostname', 'IpAddress', 'Ipv4Address'].map(
+    (name): ValueCall => ({
+      call: `com.comcast.ip4s#${name}.fromString`,
+      gives: 'argument',
+      argument: 0,
+      source: library,
+    }),
+  ),
+  ...jvmValues,
+];
+
+export const scalaFacts: LanguageFacts = {
+  signatures: [...scalaSignatures, ...javaSignatures],
+  configs: [],
+  values,
+  options: [],
+  optionTables: [],
+  writes: [],
+  runtime: jvmRuntime,
+  identity: ['scala'],
+  distinctive: ['initialize'],
+  anchors: jvmAnchors,
+  moduleName: (module) => module,
+  start: (path) => `scala ${path}`,
+};
