@@ -170,6 +170,12 @@ const cases: readonly (readonly [name: string, code: string | Record<string, str
     [],
   ],
   ['a client', main('new TcpClient("h", 80);\nnew UdpClient("h", 80);\nvar t = typeof(TcpListener);'), []],
+  [
+    'the section that is compiled',
+    `#define SECOND\n#if FIRST\n${kestrel('')}#elif SECOND\n${kestrel('')}#endif\n`,
+    ['5000/tcp@11 127.0.0.1+::1'],
+  ],
+  ['what handles requests', 'var app = WebApplication.Create(args);\napp.Run(async context => { });', []],
   ['texts', main('var s = @"new TcpListener(IPAddress.Any, 80)"; // new TcpListener(80)'), []],
 ];
 

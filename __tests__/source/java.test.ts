@@ -254,6 +254,15 @@ const springs: readonly (readonly [name: string, files: Record<string, string>, 
     ['8120/tcp@src/main/resources/application.yml:2 0.0.0.0+::'],
   ],
   [
+    'settings that a server gives',
+    {
+      'src/main/java/App.java': spring,
+      'pom.xml': 'spring-boot-starter-web',
+      'src/main/resources/application.yml': 'spring.config.import: configserver:http://localhost:8888\n',
+    },
+    [],
+  ],
+  [
     'the port of the management endpoints',
     {
       'a/src/main/java/App.java': spring,

@@ -152,7 +152,10 @@ export class ListenCall {
   // ---- what comes out
 
   #default(network: string | undefined): Reading | undefined {
-    const { defaultPort, defaultVariable } = this.#match.signature;
+    const { defaultPort, defaultVariable, defaultArity } = this.#match.signature;
+    const { length } = this.#call.arguments;
+    if (length !== (defaultArity ?? length)) return undefined;
+    if (this.#isImported()) return undefined;
     if (defaultPort === undefined || !this.#needsDefault() || this.#isSetByPackage()) return undefined;
     const port = this.#isSetElsewhere() ? unresolvedPort(this.#call, this.#program) : fixedPort(defaultPort);
     const reading = { kind: 'port', port, location: undefined, setAt: undefined, host: undefined } as const;
@@ -161,6 +164,12 @@ export class ListenCall {
       .map((shape) => this.#values.text(shape.host))
       .find((text) => text !== undefined);
     return this.#listener({ ...reading, host }, defaultVariable, undefined, network);
+  }
+
+  /** Whether the settings come from elsewhere too, e.g. from a configuration server. */
+  #isImported(): boolean {
+    const key = this.#match.signature.settings?.imports;
+    return key !== undefined && this.#values.setting(key) !== undefined;
   }
 
   /** Whether what the framework needs to listen at all is there. */

@@ -215,6 +215,45 @@ export const csharpLibraries: readonly ListenSignature[] = [
     },
   },
   {
+    id: 'sisk',
+    source: 'https://docs.sisk-framework.org/docs/getting-started.html',
+    calls: ['*.UseListeningPort'],
+    shapes: [url(0)],
+    ...tcp,
+    identity: [],
+    example: {
+      code: csharp(
+        ['Sisk.Core.Http'],
+        'HttpServer.CreateBuilder(host => host.UseListeningPort("http://localhost:5147/"));',
+      ),
+      finds: ['5147/tcp@2 127.0.0.1'],
+    },
+  },
+  {
+    id: 'touchsocket',
+    source: 'https://touchsocket.net/docs/current/tcpservice',
+    calls: ['*.SetListenIPHosts'],
+    shapes: [address(0)],
+    ...tcp,
+    identity: [],
+    example: {
+      code: csharp(['TouchSocket.Core'], 'new TouchSocketConfig().SetListenIPHosts(5148);'),
+      finds: ['5148/tcp@2 0.0.0.0+::'],
+    },
+  },
+  {
+    id: 'simplew',
+    source: 'https://github.com/stratdev3/SimpleW',
+    calls: ['SimpleW#SimpleWServer'],
+    shapes: [port(1, { argument: 0 })],
+    ...tcp,
+    identity: [],
+    example: {
+      code: csharp(['System.Net', 'SimpleW'], 'var server = new SimpleWServer(IPAddress.Any, 5149);'),
+      finds: ['5149/tcp@3 0.0.0.0'],
+    },
+  },
+  {
     id: 'netmq-bind',
     source: 'https://netmq.readthedocs.io/en/latest/introduction/',
     calls: [

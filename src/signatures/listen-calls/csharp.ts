@@ -135,6 +135,8 @@ const aspnet: readonly ListenSignature[] = [
       { port: 'Kestrel.Endpoints.2.Url', form: 'url' },
     ],
     defaultPort: 5000,
+    // `app.Run(context => …)` handles requests.
+    defaultArity: 0,
     ...otherUrls,
     unset: boundTo(loopbackIPv4, loopbackIPv6),
     runtime: kestrel,

@@ -7,7 +7,8 @@ export const javaEmbedded: readonly ListenSignature[] = [
     id: 'jetty-server',
     source: 'https://jetty.org/docs/jetty/12/programming-guide/server/http.html',
     calls: ['org.eclipse.jetty.server#Server', 'org.mortbay.jetty#Server'],
-    shapes: [{ form: 'address', at: { argument: 0 } }],
+    // It may be given a pool of threads.
+    shapes: [{ form: 'address', at: { argument: 0 }, certain: true }],
     ...tcp,
     identity: ['jetty'],
     example: {

@@ -67,6 +67,26 @@ export const scalaSignatures: readonly ListenSignature[] = [
     },
   },
   {
+    id: 'blaze-socket-server',
+    source: 'https://github.com/http4s/blaze',
+    calls: inEach(
+      ['org.http4s.blaze.channel.nio1', 'org.http4s.blaze.channel.nio2'],
+      'NIO1SocketServerGroup.fixed().bind',
+      'NIO1SocketServerGroup.create().bind',
+      'NIO2SocketServerGroup().bind',
+    ),
+    shapes: [address(0)],
+    ...tcp,
+    identity: ['blaze'],
+    example: {
+      code: scala(
+        ['java.net.InetSocketAddress', 'org.http4s.blaze.channel.nio1.NIO1SocketServerGroup'],
+        'NIO1SocketServerGroup.fixed().bind(new InetSocketAddress(9218), connect)',
+      ),
+      finds: ['9218/tcp@4 0.0.0.0+::'],
+    },
+  },
+  {
     id: 'akka-http',
     source: 'https://doc.akka.io/docs/akka-http/current/server-side/low-level-api.html',
     calls: inEach(packagesOf('http.scaladsl'), 'Http().newServerAt'),

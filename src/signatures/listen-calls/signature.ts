@@ -55,6 +55,8 @@ export interface SettingKeys {
   /** What is under the key; absent: `port`. */
   readonly form?: PortShape['form'];
   readonly host?: string;
+  /** Says that settings come from elsewhere too: the default isn't believed. */
+  readonly imports?: string;
 }
 
 export interface Example {
@@ -86,6 +88,8 @@ export interface ListenSignature {
   readonly furtherSettings?: readonly SettingKeys[];
   /** When no shape is given; 0: any free port. Absent: the call binds nothing then. */
   readonly defaultPort?: number;
+  /** The default counts only for a call with this many arguments. */
+  readonly defaultArity?: number;
   /** The default counts only where the program, or the nearest of these files, mentions this: a web server is optional. */
   readonly defaultNeeds?: { readonly files: readonly string[]; readonly mention: RegExp };
   /** Keys of the first option object, or named arguments, that say that no port is bound: a Unix socket, another server. */

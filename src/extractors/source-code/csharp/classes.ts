@@ -5,6 +5,7 @@ import { giveField } from '../program-builder.ts';
 import { type SyntaxReader, spanOf } from '../syntax-reader.ts';
 import { attributeValue } from './attributes.ts';
 import { readFunction, readParameters } from './functions.ts';
+import { withoutPreprocessor } from './preprocessor.ts';
 import { declaredValue } from './statements.ts';
 import { readType, typedAs } from './types.ts';
 
@@ -14,7 +15,7 @@ export function readClass(reader: SyntaxReader, node: SyntaxNode): Expression {
   const name = childOf(node, 'name');
   const base = node.children.find(({ type }) => type === 'base_list')?.children[0];
   const parentNode = base?.type === 'primary_constructor_base_type' ? base.children[0] : base;
-  const members = childOf(node, 'body')?.children ?? [];
+  const members = withoutPreprocessor(reader, childOf(node, 'body')?.children ?? []);
   const parameters = node.children.find(({ type }) => type === 'parameter_list');
   return readClassBody(builder, {
     name: name && builder.textOf(name),

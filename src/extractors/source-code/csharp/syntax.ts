@@ -17,6 +17,7 @@ import { readFunction } from './functions.ts';
 import { readInterpolated, readList, readObject, readText } from './literals.ts';
 import { readConditionalAccess, readElement, readGenericName, readIdentifier, readMember } from './names.ts';
 import { readAssignment, readBinary, readUnary } from './operators.ts';
+import { readPreprocessor } from './preprocessor.ts';
 import { readForeach, readUsing, readVariables } from './statements.ts';
 import { typedAs } from './types.ts';
 
@@ -35,6 +36,7 @@ export const csharpSyntax: Syntax = {
     while_statement: inBlock,
     using_statement: inBlock,
     foreach_statement: readForeach,
+    preproc_if: readPreprocessor,
     if_statement: readIf,
     switch_statement: readSwitch,
     try_statement: readTry,

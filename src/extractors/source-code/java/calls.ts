@@ -13,7 +13,7 @@ export function readCall(reader: SyntaxReader, node: SyntaxNode): Expression {
   if (!nameNode) return unknown(node);
   const name = reader.builder.textOf(nameNode);
   const object = objectNode ? reader.expression(objectNode) : undefined;
-  const callee = object ? memberOf(node, object, name, nameNode) : readName(reader, name, nameNode);
+  const callee = object ? memberOf(node, object, name, nameNode) : readName(reader, name, nameNode, true);
   const args = readArguments(reader, childOf(node, 'arguments'), callee);
   return (
     optionalValue(reader.builder, node, callee, args) ??

@@ -9,7 +9,10 @@ const sourceFile = /\.(?:java|kts?|scala)$/;
 const packageLine = /^\s*package\s+(?<name>[\w.`]+)/m;
 
 /** Where a build puts what frameworks read at start, as seen from the module's folder or the source's. */
-const settingsFolders = ['src/main/resources', 'resources', 'src/main/resources/config', 'config', 'conf', ''];
+const settingsFolders = [
+  ...['src/main/resources', 'src/main/resources/config', 'src/main/resources/conf'],
+  ...['resources', 'config', 'conf', ''],
+];
 const settingsNames = [
   ...['application.properties', 'application.yml', 'application.yaml', 'application.conf'],
   // Helidon, Solon, Dropwizard.

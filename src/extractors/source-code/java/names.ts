@@ -12,14 +12,15 @@ export function readIdentifier(reader: SyntaxReader, node: SyntaxNode): Expressi
   return readName(reader, reader.builder.textOf(node), node);
 }
 
-export function readName({ builder }: SyntaxReader, name: string, node: SyntaxNode): Expression {
+export function readName({ builder }: SyntaxReader, name: string, node: SyntaxNode, isCalled = false): Expression {
   const own = memberNamed(builder, name, node);
   if (own) return own;
+  const inherited = inheritedMember(builder, name, node);
+  if (!inherited) return builder.name(node, name);
   // `import static a.B.*` may give any name.
-  const inherited = builder.wildcards.some(({ kind }) => kind === 'member')
-    ? undefined
-    : inheritedMember(builder, name, node);
-  return inherited ?? builder.name(node, name);
+  if (!builder.wildcards.some(({ kind }) => kind === 'member')) return inherited;
+  const imported = builder.name(node, name);
+  return isCalled ? imported : { kind: 'fallback', options: [inherited, imported], ...spanOf(node) };
 }
 
 export function readFieldAccess(reader: SyntaxReader, node: SyntaxNode): Expression {
@@ -55,6 +56,6 @@ export function within(module: string, path: string, node: Span): Expression {
 export function readElement(reader: SyntaxReader, node: SyntaxNode): Expression {
   const object = reader.expression(childOf(node, 'array'));
   const index = reader.expression(childOf(node, 'index'));
-  if (index.kind !== 'number') return unknown(node);
+  if (index.kind !== 'number') return { kind: 'element', of: object, ...spanOf(node) };
   return { kind: 'member', object, name: String(index.value), nameStart: index.start, ...spanOf(node) };
 }
