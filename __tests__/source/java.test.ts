@@ -113,6 +113,14 @@ const cases: readonly (readonly [name: string, code: string | Record<string, str
     ['8097/tcp@3 0.0.0.0+::'],
   ],
   [
+    'constructors that call each other',
+    main(
+      'new App(8118);',
+      'App(int port) { this(port, "x"); }\nApp(int port, String name) { this(port, name, 1); }\nApp(int port, String name, int n) { new ServerSocket(port); }',
+    ),
+    ['8118/tcp@6 0.0.0.0+::'],
+  ],
+  [
     'a constructor that another file calls',
     {
       'a/Main.java': 'package a;\nclass Main { static void main(String[] args) { new Server(8098).start(); } }',

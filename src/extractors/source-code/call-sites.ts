@@ -4,7 +4,7 @@ import { CallValues } from './call-values.ts';
 import type { Evaluator } from './evaluator.ts';
 import { fitting, isOtherMaker } from './overloads.ts';
 import { bindArguments, bindCall } from './parameters.ts';
-import type { Call, Expression, FunctionNode, Program } from './program.ts';
+import type { Binding, Call, Expression, FunctionNode, Program } from './program.ts';
 import { at, type Environment, itemsIn, lastName, noEnvironment, type Term } from './terms.ts';
 
 /** More call sites of one function are not followed. */
@@ -53,9 +53,19 @@ function chooseItem(environment: Environment, evaluator: Evaluator): readonly En
 function decideParameters(program: Program, environment: Environment, evaluator: Evaluator): readonly Environment[] {
   for (const undecided of [...evaluator.undecided]) {
     const sites = sitesOf(undecided, program, environment, evaluator);
-    if (sites.length > 0) return sites;
+    if (sites.length > 0) return sites.map((site) => throughCallers(site, environment));
   }
   return [];
+}
+
+/** What was given before was written in a function whose own parameters are decided now. */
+function throughCallers(site: Environment, before: Environment): Environment {
+  const given = new Map<Binding, Term>();
+  const environment = { ...site, given };
+  for (const [name, term] of site.given) {
+    given.set(name, before.given.get(name) === term ? { ...term, environment } : term);
+  }
+  return environment;
 }
 
 /** Evaluates everything that the call is given, so that the evaluator tells which parameters decide it. */
