@@ -13,7 +13,8 @@ test('what a bare start takes, then the rest, without lines', () => {
 | \`8080\` | web → 80 | \`*\` | \`docker compose up\` | \`docker-compose.yml\` |
 | \`8080\` | api → 3000 | \`*\` | \`docker compose up\` | \`docker-compose.yml\` |
 | \`9000-9010/udp (one)\` | worker ×3 &#40;profile jobs&#41; | \`*\` | \`docker compose up\` | \`docker-compose.yml\` |
-| \`any\` | cache → 6379 | \`*\` | \`docker compose up\` | \`docker-compose.yml\` |
+
+and 1 listener on any free port
 
 ### Variants, and programs by themselves
 

@@ -27065,7 +27065,7 @@ __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependen
 /* harmony import */ var _platform_report_file_js__WEBPACK_IMPORTED_MODULE_11__ = __nccwpck_require__(9774);
 /* harmony import */ var _platform_repository_js__WEBPACK_IMPORTED_MODULE_12__ = __nccwpck_require__(6169);
 /* harmony import */ var _platform_rewrite_file_js__WEBPACK_IMPORTED_MODULE_13__ = __nccwpck_require__(1550);
-/* harmony import */ var _preflight_js__WEBPACK_IMPORTED_MODULE_14__ = __nccwpck_require__(3610);
+/* harmony import */ var _preflight_js__WEBPACK_IMPORTED_MODULE_14__ = __nccwpck_require__(7788);
 /* harmony import */ var _render_js__WEBPACK_IMPORTED_MODULE_15__ = __nccwpck_require__(4202);
 /* harmony import */ var _reporters_bug_js__WEBPACK_IMPORTED_MODULE_35__ = __nccwpck_require__(5766);
 /* harmony import */ var _reporters_generated_section_js__WEBPACK_IMPORTED_MODULE_29__ = __nccwpck_require__(9915);
@@ -27138,7 +27138,8 @@ function writeBaseline(repository, file, report, { path }) {
     if (file === '')
         throw new _model_usage_error_js__WEBPACK_IMPORTED_MODULE_27__/* .UsageError */ .e('--write-baseline needs the file: --baseline FILE, or baseline in the configuration');
     const present = repository.read(file);
-    (0,_platform_rewrite_file_js__WEBPACK_IMPORTED_MODULE_13__/* .rewriteFile */ .L)(path, file, present.kind === 'file' ? present.file.text : undefined, (0,_config_baseline_js__WEBPACK_IMPORTED_MODULE_2__/* .baselineText */ .BW)(report));
+    const before = present.kind === 'file' ? { before: present.file.text } : {};
+    (0,_platform_rewrite_file_js__WEBPACK_IMPORTED_MODULE_13__/* .rewriteFiles */ .O)(path, [{ path: file, ...before, after: (0,_config_baseline_js__WEBPACK_IMPORTED_MODULE_2__/* .baselineText */ .BW)(report) }]);
     process.stdout.write(`${(0,_reporters_safe_text_js__WEBPACK_IMPORTED_MODULE_28__/* .safeLines */ .Bv)(`${(0,_reporters_wording_js__WEBPACK_IMPORTED_MODULE_25__/* .counted */ .hS)(report.findings.length, 'finding')} written to ${file}`)}\n`);
 }
 async function map(options) {
@@ -27150,10 +27151,11 @@ async function map(options) {
     process.stdout.write(renderMap(report, options));
 }
 function writeMap(file, repository, report, { path }) {
-    const { before, after } = sectionChange(file, repository, report);
-    if (before !== after)
-        (0,_platform_rewrite_file_js__WEBPACK_IMPORTED_MODULE_13__/* .rewriteFile */ .L)(path, file, before, after);
-    process.stdout.write(`${(0,_reporters_safe_text_js__WEBPACK_IMPORTED_MODULE_28__/* .safeLines */ .Bv)(`${file} ${before === after ? 'is up to date' : 'is written'}`)}\n`);
+    const change = sectionChange(file, repository, report);
+    const isStale = change.before !== change.after;
+    if (isStale)
+        (0,_platform_rewrite_file_js__WEBPACK_IMPORTED_MODULE_13__/* .rewriteFiles */ .O)(path, [change]);
+    process.stdout.write(`${(0,_reporters_safe_text_js__WEBPACK_IMPORTED_MODULE_28__/* .safeLines */ .Bv)(`${file} ${isStale ? 'is written' : 'is up to date'}`)}\n`);
 }
 function checkMap(file, repository, report, options) {
     const { before = '', after } = sectionChange(file, repository, report);
@@ -27163,18 +27165,20 @@ function checkMap(file, repository, report, options) {
         ? [
             ...(0,_reporters_text_diff_js__WEBPACK_IMPORTED_MODULE_24__/* .diffLines */ .P)({ path: file, before, after }, (0,_reporters_places_js__WEBPACK_IMPORTED_MODULE_20__/* .pathFrom */ .I)(folder, file), colors ? _reporters_paint_js__WEBPACK_IMPORTED_MODULE_19__/* .colored */ .dS : _reporters_paint_js__WEBPACK_IMPORTED_MODULE_19__/* .plain */ .pj),
             '',
-            `${file} is stale: write it anew with \`port-preflight map --write ${file}\``,
+            `${(0,_reporters_safe_text_js__WEBPACK_IMPORTED_MODULE_28__/* .safeText */ .Hk)(file)} is stale: write it anew with \`port-preflight map --write ${(0,_reporters_safe_text_js__WEBPACK_IMPORTED_MODULE_28__/* .safeText */ .Hk)(file)}\``,
         ]
-        : [`${file} is up to date`];
+        : [`${(0,_reporters_safe_text_js__WEBPACK_IMPORTED_MODULE_28__/* .safeText */ .Hk)(file)} is up to date`];
     process.stdout.write(`${(0,_reporters_safe_text_js__WEBPACK_IMPORTED_MODULE_28__/* .withoutCommands */ .Df)(lines.join('\n'))}\n`);
     process.exitCode = isStale ? _config_exit_status_js__WEBPACK_IMPORTED_MODULE_5__/* .exitStatus */ .$.failed : _config_exit_status_js__WEBPACK_IMPORTED_MODULE_5__/* .exitStatus */ .$.passed;
 }
 function sectionChange(file, repository, report) {
-    const present = repository.read(file);
-    if (present.kind !== 'file' && present.kind !== 'missing')
-        (0,_config_named_files_js__WEBPACK_IMPORTED_MODULE_6__/* .namedFile */ .eI)(repository, file, 'the map');
-    const before = present.kind === 'file' ? present.file.text : undefined;
-    return { before, after: (0,_reporters_generated_section_js__WEBPACK_IMPORTED_MODULE_29__/* .withSection */ .i)(file, before, (0,_reporters_markdown_map_js__WEBPACK_IMPORTED_MODULE_17__/* .markdownMap */ .u)(report)) };
+    const isThere = repository.read(file).kind !== 'missing';
+    const before = isThere ? (0,_config_named_files_js__WEBPACK_IMPORTED_MODULE_6__/* .namedFile */ .eI)(repository, file, 'the map').text : undefined;
+    return {
+        path: file,
+        ...(before === undefined ? {} : { before }),
+        after: (0,_reporters_generated_section_js__WEBPACK_IMPORTED_MODULE_29__/* .withSection */ .i)(file, before, (0,_reporters_markdown_map_js__WEBPACK_IMPORTED_MODULE_17__/* .markdownMap */ .u)(report)),
+    };
 }
 async function suggest(options) {
     const words = options.service === '' ? [] : [options.service.toLowerCase()];
@@ -27207,8 +27211,7 @@ async function fix(options) {
     const isWanted = ({ ruleId, severity }) => options.ruleNames.length > 0 ? options.ruleNames.includes(ruleId) : severity !== 'notice';
     const result = await (0,_fixing_mend_js__WEBPACK_IMPORTED_MODULE_33__/* .mend */ .T)(repository, examine, isWanted);
     if (!options.dryRun)
-        for (const { path, before, after } of result.changes)
-            (0,_platform_rewrite_file_js__WEBPACK_IMPORTED_MODULE_13__/* .rewriteFile */ .L)(options.path, path, before, after);
+        (0,_platform_rewrite_file_js__WEBPACK_IMPORTED_MODULE_13__/* .rewriteFiles */ .O)(options.path, result.changes);
     process.stdout.write((0,_reporters_mended_js__WEBPACK_IMPORTED_MODULE_18__/* .mended */ .Q)(result, { ...terminalOf(options), dryRun: options.dryRun }));
     process.exitCode = (0,_config_exit_status_js__WEBPACK_IMPORTED_MODULE_5__/* .verdict */ .W)(options.dryRun ? await examine(repository) : result.report, options);
 }
@@ -30255,9 +30258,9 @@ const $ZodNumberFormat = /*@__PURE__*/ $constructor("$ZodNumberFormat", (inst, d
     $ZodCheckNumberFormat.init(inst, def);
     $ZodNumber.init(inst, def); // no format checks
 });
-const $ZodBoolean = /*@__PURE__*/ (/* unused pure expression or super */ null && (core.$constructor("$ZodBoolean", (inst, def) => {
+const $ZodBoolean = /*@__PURE__*/ $constructor("$ZodBoolean", (inst, def) => {
     $ZodType.init(inst, def);
-    inst._zod.pattern = regexes.boolean;
+    inst._zod.pattern = regexes_boolean;
     inst._zod.parse = (payload, _ctx) => {
         if (def.coerce)
             try {
@@ -30275,7 +30278,7 @@ const $ZodBoolean = /*@__PURE__*/ (/* unused pure expression or super */ null &&
         });
         return payload;
     };
-})));
+});
 const $ZodBigInt = /*@__PURE__*/ (/* unused pure expression or super */ null && (core.$constructor("$ZodBigInt", (inst, def) => {
     $ZodType.init(inst, def);
     inst._zod.pattern = regexes.bigint;
@@ -31308,13 +31311,13 @@ function handleTupleResults(itemResults, final, items, input, optoutStart) {
     }
     return final;
 }
-const $ZodRecord = /*@__PURE__*/ (/* unused pure expression or super */ null && (core.$constructor("$ZodRecord", (inst, def) => {
+const $ZodRecord = /*@__PURE__*/ $constructor("$ZodRecord", (inst, def) => {
     $ZodType.init(inst, def);
-    const memo = core.globalConfig.memoizer;
+    const memo = core_globalConfig.memoizer;
     memo?.attach(inst);
     inst._zod.parse = (payload, ctx) => {
         const input = payload.value;
-        if (!util.isPlainObject(input)) {
+        if (!isPlainObject(input)) {
             payload.issues.push({
                 expected: "record",
                 code: "invalid_type",
@@ -31343,7 +31346,7 @@ const $ZodRecord = /*@__PURE__*/ (/* unused pure expression or super */ null && 
                         payload.issues.push({
                             code: "invalid_key",
                             origin: "record",
-                            issues: keyResult.issues.map((iss) => util.finalizeIssue(iss, ctx, core.config())),
+                            issues: keyResult.issues.map((iss) => finalizeIssue(iss, ctx, config())),
                             input: key,
                             path: [key],
                             inst,
@@ -31357,14 +31360,14 @@ const $ZodRecord = /*@__PURE__*/ (/* unused pure expression or super */ null && 
                     if (result instanceof Promise) {
                         proms.push(result.then((result) => {
                             if (result.issues.length) {
-                                payload.issues.push(...util.prefixIssues(key, result.issues));
+                                payload.issues.push(...prefixIssues(key, result.issues));
                             }
                             payload.value[outKey] = result.value;
                         }));
                     }
                     else {
                         if (result.issues.length) {
-                            payload.issues.push(...util.prefixIssues(key, result.issues));
+                            payload.issues.push(...prefixIssues(key, result.issues));
                         }
                         payload.value[outKey] = result.value;
                     }
@@ -31410,7 +31413,7 @@ const $ZodRecord = /*@__PURE__*/ (/* unused pure expression or super */ null && 
                     throw new Error("Async schemas not supported in object keys currently");
                 }
                 // Numeric string fallback: if key is a numeric string and failed, retry with Number(key). This handles z.number(), z.literal([1, 2, 3]), and unions containing numeric literals
-                const checkNumericKey = typeof key === "string" && regexes.number.test(key) && keyResult.issues.length;
+                const checkNumericKey = typeof key === "string" && number.test(key) && keyResult.issues.length;
                 if (checkNumericKey) {
                     const retryResult = def.keyType._zod.run({ value: Number(key), issues: [] }, ctx);
                     if (retryResult instanceof Promise) {
@@ -31434,7 +31437,7 @@ const $ZodRecord = /*@__PURE__*/ (/* unused pure expression or super */ null && 
                         payload.issues.push({
                             code: "invalid_key",
                             origin: "record",
-                            issues: keyResult.issues.map((iss) => util.finalizeIssue(iss, ctx, core.config())),
+                            issues: keyResult.issues.map((iss) => finalizeIssue(iss, ctx, config())),
                             input: key,
                             path: [key],
                             inst,
@@ -31450,14 +31453,14 @@ const $ZodRecord = /*@__PURE__*/ (/* unused pure expression or super */ null && 
                 if (result instanceof Promise) {
                     proms.push(result.then((result) => {
                         if (result.issues.length) {
-                            payload.issues.push(...util.prefixIssues(key, result.issues));
+                            payload.issues.push(...prefixIssues(key, result.issues));
                         }
                         payload.value[outKey] = result.value;
                     }));
                 }
                 else {
                     if (result.issues.length) {
-                        payload.issues.push(...util.prefixIssues(key, result.issues));
+                        payload.issues.push(...prefixIssues(key, result.issues));
                     }
                     payload.value[outKey] = result.value;
                 }
@@ -31477,7 +31480,7 @@ const $ZodRecord = /*@__PURE__*/ (/* unused pure expression or super */ null && 
         }
         return payload;
     };
-})));
+});
 const $ZodMap = /*@__PURE__*/ (/* unused pure expression or super */ null && (core.$constructor("$ZodMap", (inst, def) => {
     $ZodType.init(inst, def);
     const memo = core.globalConfig.memoizer;
@@ -32552,7 +32555,7 @@ function _isoDuration(Class, params) {
 }
 // @__NO_SIDE_EFFECTS__
 function _number(Class, params) {
-    return new Class(snapshotChecks({ type: "number", checks: [], ...util.normalizeParams(params) }));
+    return new Class(snapshotChecks({ type: "number", checks: [], ...normalizeParams(params) }));
 }
 // @__NO_SIDE_EFFECTS__
 function _coercedNumber(Class, params) {
@@ -32612,7 +32615,7 @@ function _uint32(Class, params) {
 function _boolean(Class, params) {
     return new Class({
         type: "boolean",
-        ...util.normalizeParams(params),
+        ...normalizeParams(params),
     });
 }
 // @__NO_SIDE_EFFECTS__
@@ -34091,7 +34094,7 @@ const ZodMiniNumber = /*@__PURE__*/ $constructor("ZodMiniNumber", (inst, def) =>
 });
 // @__NO_SIDE_EFFECTS__
 function schemas_number(params) {
-    return core._number(ZodMiniNumber, params);
+    return _number(ZodMiniNumber, params);
 }
 const ZodMiniNumberFormat = /*@__PURE__*/ $constructor("ZodMiniNumberFormat", (inst, def) => {
     $ZodNumberFormat.init(inst, def);
@@ -34112,13 +34115,13 @@ function int32(params) {
 function uint32(params) {
     return core._uint32(ZodMiniNumberFormat, params);
 }
-const ZodMiniBoolean = /*@__PURE__*/ (/* unused pure expression or super */ null && (core.$constructor("ZodMiniBoolean", (inst, def) => {
-    core.$ZodBoolean.init(inst, def);
+const ZodMiniBoolean = /*@__PURE__*/ $constructor("ZodMiniBoolean", (inst, def) => {
+    $ZodBoolean.init(inst, def);
     ZodMiniType.init(inst, def);
-})));
+});
 // @__NO_SIDE_EFFECTS__
 function schemas_boolean(params) {
-    return core._boolean(ZodMiniBoolean, params);
+    return _boolean(ZodMiniBoolean, params);
 }
 const ZodMiniBigInt = /*@__PURE__*/ (/* unused pure expression or super */ null && (core.$constructor("ZodMiniBigInt", (inst, def) => {
     core.$ZodBigInt.init(inst, def);
@@ -34376,10 +34379,10 @@ function tuple(items, _paramsOrRest, _params) {
         ...util.normalizeParams(params),
     });
 }
-const ZodMiniRecord = /*@__PURE__*/ (/* unused pure expression or super */ null && (core.$constructor("ZodMiniRecord", (inst, def) => {
-    core.$ZodRecord.init(inst, def);
+const ZodMiniRecord = /*@__PURE__*/ $constructor("ZodMiniRecord", (inst, def) => {
+    $ZodRecord.init(inst, def);
     ZodMiniType.init(inst, def);
-})));
+});
 // @__NO_SIDE_EFFECTS__
 function record(keyType, valueType, params) {
     // v3-compat: z.record(valueType, params?) — defaults keyType to z.string()
@@ -34388,14 +34391,14 @@ function record(keyType, valueType, params) {
             type: "record",
             keyType: schemas_string(),
             valueType: keyType,
-            ...util.normalizeParams(valueType),
+            ...normalizeParams(valueType),
         });
     }
     return new ZodMiniRecord({
         type: "record",
         keyType,
         valueType: valueType,
-        ...util.normalizeParams(params),
+        ...normalizeParams(params),
     });
 }
 // @__NO_SIDE_EFFECTS__
@@ -34788,8 +34791,8 @@ var finding = __nccwpck_require__(1666);
 var port = __nccwpck_require__(2484);
 // EXTERNAL MODULE: ./build/src/model/target.js
 var target = __nccwpck_require__(6230);
-// EXTERNAL MODULE: ./build/src/rules/index.js + 21 modules
-var rules = __nccwpck_require__(5429);
+// EXTERNAL MODULE: ./build/src/rules/index.js + 22 modules
+var rules = __nccwpck_require__(6163);
 ;// CONCATENATED MODULE: ./build/src/config/configuration-schema.js
 
 
@@ -34817,7 +34820,10 @@ const patterns = listOf(pattern, 'a list of paths');
 const ruleIds = rules/* rules */.a.map(({ id }) => id);
 const severityChoices = ['off', ...finding/* severities */.g.toReversed()];
 const severity = schemas_enum(severityChoices, severityChoices.join(', '));
-const severityByRule = strictObject(Object.fromEntries(rules/* rules */.a.map(({ id, docs }) => [id, optional(described(clone(severity), docs.summary))])), 'a severity for each rule that is named');
+const severityByRule = strictObject(Object.fromEntries(rules/* rules */.a.map(({ id, docs, default: off }) => {
+    const remark = off === undefined ? '' : ' Off unless it is named here.';
+    return [id, optional(described(clone(severity), `${docs.summary}${remark}`))];
+})), 'a severity for each rule that is named');
 const launch = strictObject({
     name: described(clone(configuration_schema_text), 'What the messages call it.'),
     compose: optional(described(union([configuration_schema_text, list], 'a path or a list of paths'), 'A Compose file or folder, or several files that make one project.')),
@@ -34845,6 +34851,7 @@ const configurationSchema = strictObject({
     overrides: optional(described(listOf(override, 'a list of overrides'), 'Other severities for some files.')),
     ignore: optional(described(listOf(ignore, 'a list of ignores'), 'Findings that the project lives with.')),
     targets: optional(described(listOf(schemas_enum(target/* targets */.z, target/* targets */.z.join(', ')), 'a list of systems'), 'Systems that developers start things on.')),
+    env: optional(described(record(configuration_schema_text, union([schemas_string(), schemas_number(), schemas_boolean()], 'a text or a number'), 'variables with their values'), 'Variables of the shell that starts things.')),
     include: optional(described(clone(patterns), 'The only files that are read; * and ** are wildcards.')),
     exclude: optional(described(clone(patterns), 'Files that are not read; * and ** are wildcards.')),
     baseline: optional(described(clone(configuration_schema_text), 'File of the findings that are known and no longer reported.')),
@@ -34908,6 +34915,7 @@ function configuration_values_configurationOf(root) {
         ],
         ignores: (0,yaml/* itemsOf */.S3)((0,yaml/* childOf */.GG)(root, 'ignore')).map(ignoreOf),
         targets: settings('targets').map(({ text }) => text),
+        environment: environmentOf((0,yaml/* childOf */.GG)(root, 'env')),
         include: textsOf((0,yaml/* childOf */.GG)(root, 'include')),
         exclude: textsOf((0,yaml/* childOf */.GG)(root, 'exclude')),
         baseline: settings('baseline')[0]?.text ?? '',
@@ -34917,6 +34925,15 @@ function severitiesOf(node, paths) {
     if (node?.kind !== 'mapping')
         return [];
     return [...node.entries].flatMap(([rule, { value }]) => value.kind === 'scalar' ? [{ rule, severity: value.text, paths }] : []);
+}
+function environmentOf(node) {
+    const environment = Object.create(null);
+    if (node?.kind !== 'mapping')
+        return environment;
+    for (const [name, { value }] of node.entries)
+        if (value.kind === 'scalar')
+            environment[name] = value.text;
+    return environment;
 }
 function ignoreOf(node) {
     const text = (key) => settingsOf((0,yaml/* childOf */.GG)(node, key))[0]?.text;
@@ -35059,6 +35076,7 @@ function joined(all) {
         severities: all.flatMap(({ severities }) => severities),
         ignores: all.flatMap(({ ignores }) => ignores),
         targets: all.findLast(({ targets }) => targets.length > 0)?.targets ?? [],
+        environment: Object.assign(Object.create(null), ...all.map(({ environment }) => environment)),
         include: all.flatMap(({ include }) => include),
         exclude: all.flatMap(({ exclude }) => exclude),
         baseline: all.findLast(({ baseline }) => baseline !== '')?.baseline ?? '',
@@ -35249,7 +35267,7 @@ function fits(pattern, items, equals, any) {
 /* harmony export */   G: () => (/* binding */ settle)
 /* harmony export */ });
 /* harmony import */ var _model_grouping_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(2234);
-/* harmony import */ var _rules_index_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(5429);
+/* harmony import */ var _rules_index_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(6163);
 /* harmony import */ var _path_pattern_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(9102);
 
 
@@ -35331,7 +35349,7 @@ function unusedEntry({ location }) {
 /* harmony export */ });
 /* harmony import */ var _model_port_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(2484);
 /* harmony import */ var _model_usage_error_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(5723);
-/* harmony import */ var _rules_index_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(5429);
+/* harmony import */ var _rules_index_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(6163);
 /* harmony import */ var _nearest_name_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(9460);
 
 
@@ -35439,7 +35457,8 @@ function planFixes(findings, repository) {
 const replaceable = /^(?:\d[\d_]*)?$/;
 function canTake({ location, newText }, taken, repository) {
     const text = location.file.startsWith('../') ? undefined : textOf(location.file, repository);
-    if (text === undefined || !replaceable.test(textAt(text, location) ?? 'nowhere'))
+    const written = text === undefined ? undefined : textAt(text, location);
+    if (written === undefined || written === newText || !replaceable.test(written))
         return false;
     const same = taken.get((0,model_location/* locationKey */.dE)(location));
     if (same)
@@ -35468,19 +35487,27 @@ const mostRounds = 10;
 async function mend(repository, examine, isWanted) {
     let texts = new Map();
     const findings = [];
+    // What an edit did not mend is not edited again and again.
+    const tried = new Set();
     let mended = repository;
     let report = await examine(mended);
     for (let round = 0; round < mostRounds; round++) {
-        const plan = planFixes(report.findings.filter(isWanted), mended);
+        const plan = planFixes(report.findings.filter((finding) => isWanted(finding) && !tried.has(attempt(finding))), mended);
         if (plan.texts.size === 0)
             break;
         findings.push(...plan.findings);
+        for (const finding of plan.findings)
+            tried.add(attempt(finding));
         texts = new Map([...texts, ...plan.texts]);
         // A repository is a value, by which others remember what they have read: each round has one of its own.
         mended = withTexts(repository, texts);
         report = await examine(mended);
     }
     return { changes: changesOf(texts, repository), findings, report };
+}
+/** A finding with the places of its edits: the next of a group is mended elsewhere. */
+function attempt({ fingerprint, suggestion }) {
+    return [fingerprint, ...(suggestion?.edits ?? []).map(({ location }) => (0,model_location/* locationKey */.dE)(location))].join(' ');
 }
 /** The repository with other texts for some of its files. */
 function withTexts(repository, texts) {
@@ -35572,6 +35599,7 @@ const noConfiguration = {
     severities: [],
     ignores: [],
     targets: [],
+    environment: Object.create(null),
     include: [],
     exclude: [],
     baseline: '',
@@ -35920,7 +35948,7 @@ class Positions {
 /* harmony export */   kD: () => (/* binding */ longestSource),
 /* harmony export */   mk: () => (/* binding */ noGrammars)
 /* harmony export */ });
-const languages = {
+const known = {
     javascript: {
         extensions: ['js', 'mjs', 'cjs', 'jsx'],
         interpreters: ['node', 'nodejs', 'bun'],
@@ -35966,7 +35994,29 @@ const languages = {
         interpreters: [],
         grammar: { package: 'tree-sitter-java', file: 'tree-sitter-java.wasm' },
     },
+    c: {
+        extensions: ['c'],
+        interpreters: [],
+        grammar: { package: 'tree-sitter-c', file: 'tree-sitter-c.wasm' },
+    },
+    cpp: {
+        // A header may be of either language.
+        extensions: ['cc', 'cpp', 'cxx', 'c++', 'h', 'hh', 'hpp', 'hxx', 'h++', 'ipp', 'inl'],
+        interpreters: [],
+        grammar: { package: 'tree-sitter-cpp', file: 'tree-sitter-cpp.wasm' },
+    },
+    swift: {
+        extensions: ['swift'],
+        interpreters: ['swift'],
+        grammar: { package: '@cursorless/tree-sitter-wasms/out', file: 'tree-sitter-swift.wasm' },
+    },
+    dart: {
+        extensions: ['dart'],
+        interpreters: ['dart'],
+        grammar: { package: '@cursorless/tree-sitter-wasms/out', file: 'tree-sitter-dart.wasm' },
+    },
 };
+const languages = known;
 const languageIds = Object.keys(languages);
 const byExtension = new Map(languageIds.flatMap((id) => languages[id].extensions.map((extension) => [extension, id])));
 const byInterpreter = new Map(languageIds.flatMap((id) => languages[id].interpreters.map((name) => [name, id])));
@@ -37027,7 +37077,7 @@ function repository_select(boundary, listing) {
 
 // EXPORTS
 __nccwpck_require__.d(__webpack_exports__, {
-  L: () => (/* binding */ rewriteFile)
+  O: () => (/* binding */ rewriteFiles)
 });
 
 ;// CONCATENATED MODULE: external "node:crypto"
@@ -37048,14 +37098,17 @@ var tidy_path = __nccwpck_require__(813);
 
 const byteOrderMark = Buffer.from('\ufeff');
 /**
- * Replaces the text of a file in the folder, or makes the file: as a whole or not at all. Links are never followed, and
- * what is not the text that was read (another program wrote it, it is no UTF-8) stays as it is. A byte order mark and the
- * file's mode are kept.
- * @param path relative to the folder
- * @param before the text that was read, without its byte order mark; undefined: there is no such file
- * @throws {UsageError} when the file can't or must not be written
+ * Replaces the texts of files in the folder, or makes the files: each as a whole or not at all, and none where one of them
+ * must not be written. Links are never followed, and what is not the text that was read (another program wrote it, it is no
+ * UTF-8) stays as it is. A byte order mark and a file's mode are kept.
+ * @throws {UsageError} when a file can't or must not be written
  */
-function rewriteFile(folder, path, before, after) {
+function rewriteFiles(folder, rewrites) {
+    const prepared = rewrites.map((rewrite) => prepare(folder, rewrite));
+    for (const write of prepared)
+        write();
+}
+function prepare(folder, { path, before, after }) {
     const place = placeOf(folder, path);
     const present = presentAt(place, path);
     if (before === undefined && present)
@@ -37066,7 +37119,7 @@ function rewriteFile(folder, path, before, after) {
     if (before !== undefined && !present?.bytes.equals(Buffer.concat([mark, Buffer.from(before)]))) {
         throw notWritten(path, 'it has changed since it was read, or is no UTF-8');
     }
-    replace(place, path, Buffer.concat([mark, Buffer.from(after)]), present?.mode);
+    return () => replace(place, path, Buffer.concat([mark, Buffer.from(after)]), present?.mode);
 }
 /** The place of the file, whose folder is in the root and is reached without a link. */
 function placeOf(folder, path) {
@@ -37138,7 +37191,7 @@ function tidyPath(path) {
 
 /***/ }),
 
-/***/ 3610:
+/***/ 7788:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -38283,6 +38336,7 @@ function uniqueMappings(refused) {
 
 
 
+
 /** A loaded project as declarations: the unit, its containers, what they publish, expose and listen on. */
 function declarationsOf(project, start, unit, knowledge) {
     const namespaces = namespacesOf(project.services, unit.id);
@@ -38301,6 +38355,7 @@ function declarationsOf(project, start, unit, knowledge) {
             title: unit.title,
             files: [...project.roles.keys()],
             directory: start.directory,
+            ...projectNameIn(project),
             default: unit.default,
             location: unit.location,
         },
@@ -38355,8 +38410,13 @@ function binds(activity) {
         case 'detached':
             return binds(activity.body);
         default:
-            return activity.kind !== 'compose';
+            return activity.kind !== 'compose' && activity.kind !== 'stop';
     }
+}
+/** Variables in it decide at the start, so it says nothing then. */
+function projectNameIn({ model }) {
+    const name = scalarText(valueAt(model, 'name'));
+    return name === undefined || name.includes('$') ? {} : { projectName: name };
 }
 /** In a namespace that is shared, what the image's program listens on may meet others. */
 function imagePorts(service, built, namespace, common, knowledge) {
@@ -38364,17 +38424,21 @@ function imagePorts(service, built, namespace, common, knowledge) {
     if (image === undefined)
         return [];
     const at = service.model.entries.get(built ? 'build' : 'image')?.value;
-    return knowledge.portsOfImage(image).map(({ ports, protocol }) => ({
-        kind: 'listener',
-        ...common,
-        namespace,
-        port: { kind: 'fixed', ports },
-        protocol,
-        binding: { addresses: [model_address/* anyIPv4 */.E_, model_address/* anyIPv6 */.So], choice: 'all' },
-        mechanism: 'image-default',
-        confidence: 'medium',
-        location: at ? locationOf(at) : service.location,
-    }));
+    return knowledge.portsOfImage(image).map(({ ports, protocol, variable }) => {
+        const setting = variable === undefined ? undefined : service.environment.get(variable);
+        const moved = setting && parseRange(plainText(runsOf(setting)));
+        return {
+            kind: 'listener',
+            ...common,
+            namespace,
+            port: { kind: 'fixed', ports: moved ?? ports },
+            protocol,
+            binding: { addresses: [model_address/* anyIPv4 */.E_, model_address/* anyIPv6 */.So], choice: 'all' },
+            mechanism: moved ? 'environment' : 'image-default',
+            confidence: 'medium',
+            location: moved ? locationOf(setting) : at ? locationOf(at) : service.location,
+        };
+    });
 }
 /** `80`, `80-82`, `80/udp`; Compose checks nothing here, so what is no port is left out. */
 function exposedPort(item, owner) {
@@ -40251,6 +40315,10 @@ class TracedText {
     get isResolved() {
         return this.#pieces.every(({ piece }) => !piece.unresolved);
     }
+    /** Whether its characters stand in a file, where they can be changed. */
+    get isWritten() {
+        return this.#pieces.every(({ piece }) => !piece.computed);
+    }
     /** The environment variable of which the text, or a part of it, is the default. */
     get variable() {
         return this.#pieces.find(({ piece }) => piece.variable !== undefined)?.piece.variable;
@@ -40305,6 +40373,7 @@ function boundPiece(piece) {
         locate: piece.locate.bind(piece),
         ...(piece.origin ? { origin: piece.origin } : {}),
         ...(piece.unresolved ? { unresolved: true } : {}),
+        ...(piece.computed ? { computed: true } : {}),
         ...(piece.variable === undefined ? {} : { variable: piece.variable }),
     };
 }
@@ -40314,6 +40383,10 @@ function isBefore(a, b) {
 /** A text of which no character stands in the file: all of it is located at one place. */
 function textAt(text, location) {
     return { text, locate: () => location };
+}
+/** A text that something makes when it runs; the place is what it is made for. */
+function computedText(text, location) {
+    return TracedText.of({ text, locate: () => location, computed: true });
 }
 /** An expression without a value. */
 function unresolvedText(expression, locate) {
@@ -40330,6 +40403,21 @@ function stretchOf(whole, start, end) {
         text: whole.text.slice(start, end),
         locate: (from, to) => whole.locate(start + from, start + to),
     };
+}
+/** The text with every match of a pattern (with the flag `g`) replaced; no piece of it: it is left out. */
+function replaceMatches(text, pattern, replace) {
+    const matches = [...text.text.matchAll(pattern)];
+    if (matches.length === 0)
+        return text;
+    let at = 0;
+    const pieces = matches.flatMap((match) => {
+        const end = match.index + match[0].length;
+        const before = text.slice(at, match.index);
+        at = end;
+        const replaced = replace(match, text.slice(match.index, end));
+        return [...(before.text === '' ? [] : [before]), ...(replaced ? [replaced] : [])];
+    });
+    return TracedText.join(...pieces, text.slice(at));
 }
 
 ;// CONCATENATED MODULE: ./build/src/commands/expansion.js
@@ -40417,7 +40505,7 @@ function expansion_variableValue({ name, start, end }, line, scope) {
         return scope.arguments[Number(name) - 1];
     const known = scope.variables.get(name);
     if (known)
-        return known.fromFile ? known.value.usedAt(line.locate(start, end)) : known.value;
+        return known.fromFile || known.givenToAll ? known.value.usedAt(line.locate(start, end)) : known.value;
     return name === 'PWD' ? TracedText.of(textAt(`${root}/${scope.directory}`, line.locate(start, end))) : undefined;
 }
 /** An unquoted value falls apart at its white space. */
@@ -49222,6 +49310,82 @@ function bodyOf({ body }, values) {
     return start ? [TracedText.join(start, ...others.flatMap((line) => [lineBreak, line]))] : [];
 }
 
+;// CONCATENATED MODULE: ./build/src/commands/composer.js
+
+
+
+
+
+
+
+
+/** Composer's own commands: `composer install` runs no script of that name. */
+const own = new Set([
+    'install',
+    'update',
+    'require',
+    'remove',
+    'dump-autoload',
+    'create-project',
+    'init',
+    'global',
+    'show',
+]);
+/** `composer run dev`, `composer run-script dev -- --port=8001`, `composer dev`. Source: getcomposer.org/doc/articles/scripts.md */
+const composer = ({ args, scope, session }) => {
+    const read = readArguments(args, { valueFlags: ['-d', '--working-dir', '--timeout'] });
+    const [verb, ...others] = read.positionals;
+    const isRun = verb !== undefined && ['run', 'run-script', 'exec'].includes(verb.text);
+    const [name, ...given] = isRun ? others : read.positionals;
+    if (!name || own.has(name.text))
+        return idle;
+    for (const directory of upwards(scope.directory)) {
+        const path = joinPath(directory, 'composer.json');
+        const result = session.context.repository.read(path);
+        if (result.kind !== 'file')
+            continue;
+        const root = (0,json/* parseJson */.qF)(result.file, { comments: false }).root;
+        return root
+            ? runComposerScript(root, path, name.text, { ...scope, directory }, session, [...given, ...(read.rest ?? [])])
+            : idle;
+    }
+    return idle;
+};
+/** What a script of composer.json starts: its lines in order, `@name` another script. */
+function runComposerScript(root, path, name, scope, session, forwarded = []) {
+    const script = (0,json/* member */.Dc)(root, 'scripts', name);
+    let inside = entering(scope, `${path}#${name}`);
+    if (!script || !inside)
+        return idle;
+    const activities = [];
+    for (const item of script.kind === 'array' ? (0,json/* itemsOf */.S3)(script) : [script]) {
+        const text = (0,json/* textOf */.b6)(item);
+        if (!text || !inside)
+            continue;
+        const line = TracedText.of(text);
+        const set = /^@putenv\s+(\w+)=/.exec(line.text);
+        if (set?.[1])
+            inside = withVariable(inside, set[1], line.slice(set[0].length), true);
+        else
+            activities.push(runLine(line, root, path, inside, session, forwarded));
+    }
+    return composed('sequence', activities);
+}
+function runLine(line, root, path, scope, session, forwarded) {
+    // `Composer\Config::disableProcessTimeout` is a PHP callback.
+    if (/^[\w\\]+::\w+$/.test(line.text))
+        return idle;
+    const called = /^@(?:no_additional_args\s+)?(\S+)/.exec(line.text);
+    if (!called?.[1])
+        return session.runLine(line, scope, forwarded);
+    if (called[1] === 'php' || called[1] === 'composer')
+        return session.runLine(line.slice(1), scope, forwarded);
+    const given = line.slice(called[0].length).text.trim() === ''
+        ? []
+        : [TracedText.of(textAt(line.text.slice(called[0].length).trim(), line.location))];
+    return runComposerScript(root, path, called[1], scope, session, [...given, ...forwarded]);
+}
+
 ;// CONCATENATED MODULE: ./build/src/commands/scripts.js
 
 
@@ -49535,9 +49699,9 @@ function portParts({ port, text, }) {
         const variable = variableIn(port.expression);
         return { port, location, ...(variable === undefined ? {} : { variable }) };
     }
-    const setAt = text.origin(0, text.text.length);
+    const setAt = text.isWritten ? { setAt: text.origin(0, text.text.length) } : {};
     const { variable } = text;
-    return { port, location, setAt, ...(variable === undefined ? {} : { variable, movable: true }) };
+    return { port, location, ...setAt, ...(variable === undefined ? {} : { variable, movable: true }) };
 }
 
 ;// CONCATENATED MODULE: ./build/src/commands/published-ports.js
@@ -49575,7 +49739,7 @@ function publishedPort(mapping, image, command) {
         listen(command, {
             port,
             location: digits.location,
-            ...(range ? { setAt: digits.origin(0, digits.text.length) } : {}),
+            ...(range && digits.isWritten ? { setAt: digits.origin(0, digits.text.length) } : {}),
             ...(variable === undefined ? {} : { variable, movable: true }),
             protocol: protocol.toLowerCase(),
             binding: ip === undefined ? model_address/* everywhere */.fC : (0,model_address/* boundTo */.sy)(ip.replace(/^\[|\]$/g, '')),
@@ -49602,7 +49766,7 @@ function publishedHostOnly(host, identity, command) {
         listen(command, {
             port: { kind: 'fixed', ports: range },
             location: host.location,
-            setAt: host.location,
+            ...(host.isWritten ? { setAt: host.location } : {}),
             mechanism: 'published-port',
             identity,
         }),
@@ -49653,6 +49817,7 @@ const upFlags = [
     '--pull',
     '--wait-timeout',
 ];
+const downFlags = ['-t', '--timeout', '--rmi', '-s', '--signal'];
 const composeRunFlags = [
     '-p',
     '--publish',
@@ -49683,6 +49848,11 @@ const dockerCompose = (command) => {
             return composeUp(command, read, { ...readArguments(words, { valueFlags: upFlags }), options: [{ flag: '-d' }] });
         case 'run':
             return composeRun(command, read, words);
+        case 'down':
+        case 'stop':
+        case 'kill':
+        case 'rm':
+            return composeDown(command, read, readArguments(words, { valueFlags: downFlags }));
         default:
             return idle;
     }
@@ -49703,6 +49873,7 @@ function composeUp(command, read, up) {
         start: {
             directory: base ?? scope.directory,
             files,
+            ...projectNameOf(read, scope),
             profiles: [
                 ...listVariable('COMPOSE_PROFILES', ',', scope),
                 ...valuesOf(read, '--profile').map(({ text }) => text),
@@ -49716,6 +49887,24 @@ function composeUp(command, read, up) {
     };
     return isDetached ? detached(start) : start;
 }
+/** Where it isn't known what is stopped, it may be any container. */
+function composeDown({ scope }, read, down) {
+    const files = composeFiles(read, scope);
+    const services = [...down.positionals, ...(down.rest ?? [])];
+    const isKnown = files !== undefined && services.every(({ isResolved }) => isResolved);
+    const directory = projectDirectory(read, scope) ?? scope.directory;
+    return {
+        kind: 'stop',
+        stop: {
+            of: 'containers',
+            ...(isKnown
+                ? {
+                    project: { directory, files, services: services.map(({ text }) => text), ...projectNameOf(read, scope) },
+                }
+                : {}),
+        },
+    };
+}
 /** Undefined: a file can't be known. Empty: the files that Compose finds by itself. */
 function composeFiles(read, scope) {
     const named = valuesOf(read, '-f', '--file');
@@ -49724,6 +49913,11 @@ function composeFiles(read, scope) {
     const files = named.length > 0 ? named.map(({ text }) => text) : listVariable('COMPOSE_FILE', ':', scope);
     const resolved = files.flatMap((file) => resolvePath(scope.directory, file) ?? []);
     return resolved.length === files.length ? resolved : undefined;
+}
+function projectNameOf(read, scope) {
+    const variable = scope.variables.get('COMPOSE_PROJECT_NAME');
+    const name = valuesOf(read, '-p', '--project-name').at(-1) ?? (variable?.exported ? variable.value : undefined);
+    return name ? { projectName: name.text } : {};
 }
 function projectDirectory(read, scope) {
     const named = valuesOf(read, '--project-directory').at(-1);
@@ -49850,6 +50044,10 @@ const docker = (command) => {
         case 'run':
         case 'create':
             return runContainer({ ...command, args: words });
+        case 'stop':
+        case 'kill':
+        case 'rm':
+            return { kind: 'stop', stop: { of: 'containers' } };
         default:
             return idle;
     }
@@ -49870,6 +50068,15 @@ function publishClusters(args) {
 function isDetachedRun({ options }) {
     return options.some(({ flag }) => flag === '--detach' || /^-[a-zA-Z]*d[a-zA-Z]*$/.test(flag));
 }
+
+;// CONCATENATED MODULE: ./build/src/commands/kill.js
+/** `kill $PID`, `pkill node`, `fuser -k 3000/tcp`, `npx kill-port 3000`: which processes that ends, only the machine knows. */
+const kill = ({ name, args }) => {
+    const isKill = name !== 'fuser' || args.some(({ text }) => /^-\w*k|^--kill$/.test(text));
+    return isKill ? { kind: 'stop', stop: { of: 'processes' } } : undefined;
+};
+/** Without arguments it returns when every process in the background has ended. */
+const wait = ({ args }) => args.length === 0 ? { kind: 'stop', stop: { of: 'processes' } } : undefined;
 
 ;// CONCATENATED MODULE: ./build/src/commands/unknown-program.js
 
@@ -49907,7 +50114,8 @@ function likelyListener(command, args) {
         });
     }
     const variable = command.scope.variables.get('PORT');
-    const set = variable?.exported ? port_values_readPort(variable.value) : undefined;
+    const isTelling = variable?.exported && !variable.givenToAll;
+    const set = isTelling ? port_values_readPort(variable.value) : undefined;
     if (!variable || !set || set === 'too-high')
         return undefined;
     const parts = portParts(set);
@@ -50443,15 +50651,27 @@ function parseProcfile(file) {
 ;// CONCATENATED MODULE: ./build/src/commands/procfile-ports.js
 
 
+/** What the starters begin with when nobody tells them. */
+const defaultBase = 5000;
+/** Variables that tell a starter its base. */
+const baseVariables = {
+    overmind: ['OVERMIND_PORT'],
+    hivemind: ['HIVEMIND_PORT', 'PORT'],
+};
 /**
- * A Procfile's starter gives each process a PORT of its own: the base, then 100 more for each type.
- * Sources: foreman `lib/foreman/engine.rb` (port_for), the documentation of overmind and honcho.
+ * A Procfile's starter gives each process a PORT of its own: the base, then 100 more for each type. The base is what a
+ * flag says, else a variable.
+ * Sources: foreman `lib/foreman/engine.rb` (base_port, port_for), the documentation of overmind, hivemind and honcho.
  */
-function processScope(process, all, scope, base) {
-    if (scope.variables.has('PORT') || !Number.isInteger(base))
-        return scope;
-    const value = TracedText.of(textAt(String(base + 100 * all.indexOf(process)), process.nameLocation));
-    return withVariables(scope, [['PORT', { value, exported: true, fromFile: true }]]);
+function processScope(process, all, scope, { starter, flag }) {
+    const names = baseVariables[starter] ?? ['PORT'];
+    const inherited = names.flatMap((name) => scope.variables.get(name) ?? []).find(({ exported }) => exported);
+    const base = flag ?? inherited?.value;
+    const nth = all.indexOf(process);
+    const number = base?.isResolved === false ? Number.NaN : Number(base?.text ?? defaultBase) + 100 * nth;
+    const isOwn = base !== undefined && (nth === 0 || !Number.isInteger(number));
+    const value = isOwn ? base : computedText(String(number), process.nameLocation);
+    return withVariables(scope, [['PORT', { value, exported: true, givenToAll: true }]]);
 }
 
 ;// CONCATENATED MODULE: ./build/src/commands/procfile-runner.js
@@ -50492,11 +50712,11 @@ const procfileRunner = ({ args, scope, session, name }) => {
     if (result?.kind !== 'file' || !inside)
         return idle;
     const names = chosen.map(({ text }) => text);
-    const base = Number(valuesOf(read, '-p', '--port').at(-1)?.text ?? '5000');
+    const flag = valuesOf(read, '-p', '--port').at(-1);
     const { processes } = parseProcfile(result.file);
     return parallel(...processes
         .filter((process) => names.length === 0 || names.includes(process.name))
-        .map((process) => session.runLine(TracedText.of(process.line), processScope(process, processes, inside, base))));
+        .map((process) => session.runLine(TracedText.of(process.line), processScope(process, processes, inside, { starter: name, flag }))));
 };
 
 ;// CONCATENATED MODULE: ./build/src/signatures/tools/interpreters.js
@@ -55162,7 +55382,10 @@ function programActivity(command, paths, args, file, fallback) {
         kind: 'program',
         program: {
             paths,
-            environment: program_start_environmentOf([...ownEnvironment(command), ...command.scope.variables]),
+            environment: {
+                ...(command.session.context.isGivenPort ? { PORT: { value: '$PORT', unknown: true } } : {}),
+                ...program_start_environmentOf([...ownEnvironment(command), ...command.scope.variables]),
+            },
             ...(command.scope.elevated ? { elevated: true } : {}),
             arguments: args.map(({ text }) => text),
             ...(fallback ? { fallback } : {}),
@@ -55179,7 +55402,14 @@ function ownEnvironment({ scope, session: { context } }) {
 function program_start_environmentOf(variables) {
     return Object.fromEntries(variables
         .filter(([name, { exported }]) => exported && !name.startsWith('npm_'))
-        .map(([name, { value }]) => [name, { value: value.text, location: value.origin(0, value.text.length) }]));
+        .map(([name, { value }]) => [
+        name,
+        {
+            value: value.text,
+            location: value.origin(0, value.text.length),
+            ...(value.isWritten ? {} : { computed: true }),
+        },
+    ]));
 }
 
 ;// CONCATENATED MODULE: ./build/src/commands/references.js
@@ -56286,6 +56516,8 @@ const pm2_valueFlags = [
 /** `pm2 start server.js -- --port 3000`, `pm2 start npm -- run start`: runs in the background unless told not to. */
 const pm2 = (command) => {
     const [verb, ...args] = command.args;
+    if (verb && ['stop', 'delete', 'del', 'kill'].includes(verb.text))
+        return { kind: 'stop', stop: { of: 'processes' } };
     if (!verb || !['start', 'restart', 'reload'].includes(verb.text)) {
         return verb?.text.startsWith('start') || verb?.text === 'serve' ? runTool(command, ['pm2']) : idle;
     }
@@ -56379,13 +56611,23 @@ function interpret(interpreter, command) {
     const fromEnvironment = interpreter.runtime === 'node' ? inspectorOfEnvironment(command) : [];
     const debuggers = parallel(...inspectorFlags(interpreter, command, read.options), ...fromEnvironment);
     if (interpreter.inlineFlags && hasFlag(read, ...interpreter.inlineFlags)) {
-        return parallel(debuggers, runTool(command, [command.name]) ?? idle);
+        const [code] = valuesOf(read, ...interpreter.inlineFlags);
+        // `php -S` takes an address, and `php -r` code without its opening tag.
+        const inline = code?.isResolved && interpreter.runtime !== 'php' ? runCode(interpreter, command, code) : idle;
+        return parallel(debuggers, runTool(command, [command.name]) ?? idle, inline);
     }
     const [file, ...args] = [...read.positionals, ...(read.rest ?? [])];
     const inside = programs_withEnvironmentFiles(command, valuesOf(read, ...(interpreter.environmentFileFlags ?? [])));
     if (!file)
         return debuggers;
     return parallel(debuggers, runFile(interpreter, inside, file, args));
+}
+/** `node -e "…"`: what the code listens on is read like a file's. */
+function runCode({ extensions: [extension = ''] }, command, code) {
+    const { file, start } = code.location;
+    const path = `${file}:${start.line}:${start.column}${extension}`;
+    const started = programActivity(command, [path], [], code, undefined);
+    return started.kind === 'program' ? { ...started, program: { ...started.program, code } } : started;
 }
 function withoutVerb({ verbs = [], idle: others = [] }, args) {
     const [first, ...rest] = args;
@@ -56435,6 +56677,2863 @@ function python(command) {
     return isOwn
         ? startProgram(command, candidates, args, module)
         : command.session.run([module, ...args], command.scope);
+}
+
+;// CONCATENATED MODULE: ./build/src/parsing/key-values.js
+
+/** The formats that are read this way; each name is that of its best known program. */
+const dialects = {
+    /** Python's configparser, as supervisord uses it. */
+    supervisord: { comments: '#;', trailing: ';', separators: '=:', continues: 'indented' },
+    systemd: { comments: '#;', separators: '=', continues: 'backslash' },
+    mysql: { comments: '#;', trailing: '#', separators: '=' },
+    php: { comments: ';#', trailing: ';', separators: '=' },
+    uwsgi: { comments: '#;', separators: '=' },
+    postgresql: { comments: '#', trailing: '#', separators: '= ' },
+    rabbitmq: { comments: '#', separators: '=' },
+    redis: { comments: '#' },
+    properties: { comments: '#!', separators: '=: ', continues: 'backslash' },
+};
+/** Reads every line that has a key. What is none (`!include`, a stray word) is left out. Never throws. */
+function parseKeyValues(file, dialect) {
+    const reader = new KeyValueReader(file, dialect);
+    for (const match of file.text.matchAll(/[^\n]*(?:\n|$)/g))
+        reader.line(match[0].trimEnd(), match.index);
+    return reader.found;
+}
+class KeyValueReader {
+    found = [];
+    #whole;
+    #dialect;
+    #section = '';
+    /** The last value may go on. */
+    #open = false;
+    constructor(file, dialect) {
+        this.#whole = wholeText(file);
+        this.#dialect = dialect;
+    }
+    line(line, offset) {
+        const text = line.trim();
+        const isComment = text !== '' && this.#dialect.comments.includes(text[0] ?? '');
+        // A comment among the lines of a value does not end it.
+        if (isComment)
+            return;
+        const last = this.found.at(-1);
+        if (this.#open && last && (this.#dialect.continues === 'backslash' || /^[ \t]+\S/.test(line))) {
+            const indent = line.length - line.trimStart().length;
+            last.value = this.#joined(last.value, this.#value(line, offset, indent));
+        }
+        else if (text === '')
+            this.#open = false;
+        else
+            this.#statement(line, offset);
+    }
+    #statement(line, offset) {
+        const header = /^\s*\[([^\]]*)\]/.exec(line)?.[1];
+        const split = header === undefined ? splitLine(line, this.#dialect) : undefined;
+        this.#open = false;
+        if (header !== undefined)
+            this.#section = header.trim();
+        if (!split)
+            return;
+        const key = this.#piece(offset + split.start, offset + split.end);
+        this.found.push({ section: this.#section, key, value: this.#value(line, offset, split.value) });
+    }
+    #value(line, offset, start) {
+        this.#open = isOpen(line, this.#dialect);
+        return plainValue(this.#piece(offset + start, offset + line.length), this.#dialect, this.#open);
+    }
+    #piece(start, end) {
+        return TracedText.of(stretchOf(this.#whole, start, end));
+    }
+    #joined(before, after) {
+        if (before.text === '')
+            return after;
+        return TracedText.join(before, TracedText.of({ text: ' ', locate: () => before.location }), after);
+    }
+}
+function isOpen(line, { continues }) {
+    return continues === 'indented' || (continues === 'backslash' && /(?<!\\)(?:\\\\)*\\$/.test(line));
+}
+/** Where the key and the value of a line stand, its white space left out. */
+function splitLine(line, { separators = ' ' }) {
+    const start = /^\s*/.exec(line)?.[0].length ?? 0;
+    const takesBlank = separators.includes(' ');
+    let end = start;
+    while (end < line.length && !separators.includes(line[end] ?? '') && !(takesBlank && /\s/.test(line[end] ?? '')))
+        end++;
+    const signs = separators.replace(' ', '');
+    let value = end;
+    while (/\s/.test(line[value] ?? ''))
+        value++;
+    if (signs.includes(line[value] ?? ' '))
+        value++;
+    else if (!takesBlank)
+        return undefined;
+    while (/\s/.test(line[value] ?? ''))
+        value++;
+    const key = line.slice(start, end).trimEnd();
+    return key === '' ? undefined : { start, end: start + key.length, value: Math.min(value, line.length) };
+}
+/** The value without its comment, the backslash that carries it on, and quotes. */
+function plainValue(written, { trailing }, open) {
+    let end = written.text.length;
+    const quoted = /^(["'])(.*?)\1(?=\s|$|[;#])/.exec(written.text);
+    if (quoted)
+        return written.slice(1, 1 + (quoted[2]?.length ?? 0));
+    if (trailing) {
+        const comment = written.text.search(new RegExp(`(?:^|\\s)[${trailing}]`));
+        if (comment >= 0)
+            end = comment;
+    }
+    const text = written.text.slice(0, end).trimEnd();
+    return written.slice(0, (open && text.endsWith('\\') ? text.slice(0, -1).trimEnd() : text).length);
+}
+
+;// CONCATENATED MODULE: ../wt/living/node_modules/toml-eslint-parser/lib/chunk-15K8U1wQ.mjs
+//#region rolldown:runtime
+var __defProp = Object.defineProperty;
+var __exportAll = (all, symbols) => {
+	let target = {};
+	for (var name in all) {
+		__defProp(target, name, {
+			get: all[name],
+			enumerable: true
+		});
+	}
+	if (symbols) {
+		__defProp(target, Symbol.toStringTag, { value: "Module" });
+	}
+	return target;
+};
+
+//#endregion
+
+;// CONCATENATED MODULE: ../wt/living/node_modules/eslint-visitor-keys/lib/visitor-keys.js
+/* eslint-disable jsdoc/valid-types -- doesn't allow `readonly`.
+   TODO: remove eslint-disable when https://github.com/jsdoc-type-pratt-parser/jsdoc-type-pratt-parser/issues/164 is fixed
+*/
+/**
+ * @typedef {{ readonly [type: string]: ReadonlyArray<string> }} VisitorKeys
+ */
+/* eslint-enable jsdoc/valid-types -- doesn't allow `readonly string[]`. TODO: check why */
+
+/**
+ * @type {VisitorKeys}
+ */
+const KEYS = {
+	ArrayExpression: ["elements"],
+	ArrayPattern: ["elements"],
+	ArrowFunctionExpression: ["params", "body"],
+	AssignmentExpression: ["left", "right"],
+	AssignmentPattern: ["left", "right"],
+	AwaitExpression: ["argument"],
+	BinaryExpression: ["left", "right"],
+	BlockStatement: ["body"],
+	BreakStatement: ["label"],
+	CallExpression: ["callee", "arguments"],
+	CatchClause: ["param", "body"],
+	ChainExpression: ["expression"],
+	ClassBody: ["body"],
+	ClassDeclaration: ["id", "superClass", "body"],
+	ClassExpression: ["id", "superClass", "body"],
+	ConditionalExpression: ["test", "consequent", "alternate"],
+	ContinueStatement: ["label"],
+	DebuggerStatement: [],
+	DoWhileStatement: ["body", "test"],
+	EmptyStatement: [],
+	ExperimentalRestProperty: ["argument"],
+	ExperimentalSpreadProperty: ["argument"],
+	ExportAllDeclaration: ["exported", "source", "attributes"],
+	ExportDefaultDeclaration: ["declaration"],
+	ExportNamedDeclaration: [
+		"declaration",
+		"specifiers",
+		"source",
+		"attributes",
+	],
+	ExportSpecifier: ["local", "exported"],
+	ExpressionStatement: ["expression"],
+	ForInStatement: ["left", "right", "body"],
+	ForOfStatement: ["left", "right", "body"],
+	ForStatement: ["init", "test", "update", "body"],
+	FunctionDeclaration: ["id", "params", "body"],
+	FunctionExpression: ["id", "params", "body"],
+	Identifier: [],
+	IfStatement: ["test", "consequent", "alternate"],
+	ImportAttribute: ["key", "value"],
+	ImportDeclaration: ["specifiers", "source", "attributes"],
+	ImportDefaultSpecifier: ["local"],
+	ImportExpression: ["source", "options"],
+	ImportNamespaceSpecifier: ["local"],
+	ImportSpecifier: ["imported", "local"],
+	JSXAttribute: ["name", "value"],
+	JSXClosingElement: ["name"],
+	JSXClosingFragment: [],
+	JSXElement: ["openingElement", "children", "closingElement"],
+	JSXEmptyExpression: [],
+	JSXExpressionContainer: ["expression"],
+	JSXFragment: ["openingFragment", "children", "closingFragment"],
+	JSXIdentifier: [],
+	JSXMemberExpression: ["object", "property"],
+	JSXNamespacedName: ["namespace", "name"],
+	JSXOpeningElement: ["name", "attributes"],
+	JSXOpeningFragment: [],
+	JSXSpreadAttribute: ["argument"],
+	JSXSpreadChild: ["expression"],
+	JSXText: [],
+	LabeledStatement: ["label", "body"],
+	Literal: [],
+	LogicalExpression: ["left", "right"],
+	MemberExpression: ["object", "property"],
+	MetaProperty: ["meta", "property"],
+	MethodDefinition: ["key", "value"],
+	NewExpression: ["callee", "arguments"],
+	ObjectExpression: ["properties"],
+	ObjectPattern: ["properties"],
+	PrivateIdentifier: [],
+	Program: ["body"],
+	Property: ["key", "value"],
+	PropertyDefinition: ["key", "value"],
+	RestElement: ["argument"],
+	ReturnStatement: ["argument"],
+	SequenceExpression: ["expressions"],
+	SpreadElement: ["argument"],
+	StaticBlock: ["body"],
+	Super: [],
+	SwitchCase: ["test", "consequent"],
+	SwitchStatement: ["discriminant", "cases"],
+	TaggedTemplateExpression: ["tag", "quasi"],
+	TemplateElement: [],
+	TemplateLiteral: ["quasis", "expressions"],
+	ThisExpression: [],
+	ThrowStatement: ["argument"],
+	TryStatement: ["block", "handler", "finalizer"],
+	UnaryExpression: ["argument"],
+	UpdateExpression: ["argument"],
+	VariableDeclaration: ["declarations"],
+	VariableDeclarator: ["id", "init"],
+	WhileStatement: ["test", "body"],
+	WithStatement: ["object", "body"],
+	YieldExpression: ["argument"],
+};
+
+// Types.
+const NODE_TYPES = Object.keys(KEYS);
+
+// Freeze the keys.
+for (const type of NODE_TYPES) {
+	Object.freeze(KEYS[type]);
+}
+Object.freeze(KEYS);
+
+/* harmony default export */ const visitor_keys = (KEYS);
+
+;// CONCATENATED MODULE: ../wt/living/node_modules/eslint-visitor-keys/lib/index.js
+/**
+ * @author Toru Nagashima <https://github.com/mysticatea>
+ * See LICENSE file in root directory for full license.
+ */
+
+
+/**
+ * @typedef {import('./visitor-keys.js').VisitorKeys} VisitorKeys
+ */
+
+// List to ignore keys.
+const KEY_BLACKLIST = new Set([
+	"parent",
+	"leadingComments",
+	"trailingComments",
+]);
+
+/**
+ * Check whether a given key should be used or not.
+ * @param {string} key The key to check.
+ * @returns {boolean} `true` if the key should be used.
+ */
+function filterKey(key) {
+	return !KEY_BLACKLIST.has(key) && key[0] !== "_";
+}
+
+/* eslint-disable jsdoc/valid-types -- doesn't allow `readonly`.
+   TODO: remove eslint-disable when https://github.com/jsdoc-type-pratt-parser/jsdoc-type-pratt-parser/issues/164 is fixed
+*/
+/**
+ * Get visitor keys of a given node.
+ * @param {Object} node The AST node to get keys.
+ * @returns {readonly string[]} Visitor keys of the node.
+ */
+function getKeys(node) {
+	return Object.keys(node).filter(filterKey);
+}
+/* eslint-enable jsdoc/valid-types -- doesn't allow `readonly` */
+
+/**
+ * Make the union set with `KEYS` and given keys.
+ * @param {VisitorKeys} additionalKeys The additional keys.
+ * @returns {VisitorKeys} The union set.
+ */
+function unionWith(additionalKeys) {
+	const retv =
+		/** @type {{ [type: string]: ReadonlyArray<string> }} */
+		(Object.assign({}, visitor_keys));
+
+	for (const type of Object.keys(additionalKeys)) {
+		if (Object.hasOwn(retv, type)) {
+			const keys = new Set(additionalKeys[type]);
+
+			for (const key of retv[type]) {
+				keys.add(key);
+			}
+
+			retv[type] = Object.freeze(Array.from(keys));
+		} else {
+			retv[type] = Object.freeze(Array.from(additionalKeys[type]));
+		}
+	}
+
+	return Object.freeze(retv);
+}
+
+
+
+;// CONCATENATED MODULE: ../wt/living/node_modules/toml-eslint-parser/lib/index.mjs
+
+
+
+//#region src/internal-utils/index.ts
+/**
+* Get the last element from given array
+*/
+function last(arr) {
+	return arr[arr.length - 1] ?? null;
+}
+/**
+* Node to key name
+*/
+function toKeyName(node) {
+	return node.type === "TOMLBare" ? node.name : node.value;
+}
+
+//#endregion
+//#region src/parser-options.ts
+var TOMLVerImpl = class {
+	constructor(major, minor) {
+		this.major = major;
+		this.minor = minor;
+	}
+	lt(major, minor) {
+		return this.major < major || this.major === major && this.minor < minor;
+	}
+	gte(major, minor) {
+		return this.major > major || this.major === major && this.minor >= minor;
+	}
+};
+const TOML_VERSION_1_0 = new TOMLVerImpl(1, 0);
+const TOML_VERSION_1_1 = new TOMLVerImpl(1, 1);
+const DEFAULT_TOML_VERSION = TOML_VERSION_1_1;
+const SUPPORTED_TOML_VERSIONS = {
+	"1.0": TOML_VERSION_1_0,
+	"1.0.0": TOML_VERSION_1_0,
+	"1.1": TOML_VERSION_1_1,
+	"1.1.0": TOML_VERSION_1_1,
+	latest: TOML_VERSION_1_1,
+	next: TOML_VERSION_1_1
+};
+/**
+* Get TOML version object from given TOML version string.
+*/
+function getTOMLVer(v) {
+	return v && SUPPORTED_TOML_VERSIONS[v] || DEFAULT_TOML_VERSION;
+}
+
+//#endregion
+//#region src/errors.ts
+const MESSAGES = {
+	"unterminated-string": "Unterminated string constant",
+	"unterminated-table-key": "Unterminated table-key",
+	"unterminated-array": "Unterminated array",
+	"unterminated-inline-table": "Unterminated inline table",
+	"missing-key": "Empty bare keys are not allowed",
+	"missing-newline": "Must be a newline",
+	"missing-equals-sign": "Expected equal (=) token",
+	"missing-value": "Unspecified values are invalid",
+	"missing-comma": "Expected comma (,) token",
+	"dupe-keys": "Defining a key multiple times is invalid",
+	"unexpected-char": "Unexpected character",
+	"unexpected-token": "Unexpected token",
+	"invalid-control-character": "Control characters (codes < 0x1f and 0x7f) are not allowed",
+	"invalid-comment-character": "Invalid code point {{cp}} within comments",
+	"invalid-key-value-newline": "The key, equals sign, and value must be on the same line",
+	"invalid-inline-table-newline": "No newlines are allowed between the curly braces unless they are valid within a value",
+	"invalid-underscore": "Underscores are allowed between digits",
+	"invalid-space": "Unexpected spaces",
+	"invalid-three-quotes": "Three or more quotes are not permitted",
+	"invalid-date": "Unexpected invalid date",
+	"invalid-time": "Unexpected invalid time",
+	"invalid-leading-zero": "Leading zeros are not allowed",
+	"invalid-trailing-comma-in-inline-table": "Trailing comma is not permitted in an inline table",
+	"invalid-char-in-escape-sequence": "Invalid character in escape sequence",
+	"invalid-consecutive-dots-in-key": "Consecutive dots are not permitted in keys",
+	"invalid-code-point": "Invalid code point {{cp}}",
+	"invalid-trailing-dot-in-key": "Keys cannot end with a dot",
+	"invalid-leading-dot-in-key": "Keys cannot start with a dot"
+};
+/**
+* Get message from error code
+*/
+function getMessage(code, data) {
+	if (data) return MESSAGES[code].replace(/\{\{(.*?)\}\}/gu, (_, name$2) => {
+		if (name$2 in data) return data[name$2];
+		return `{{${name$2}}}`;
+	});
+	return MESSAGES[code];
+}
+/**
+* TOML parse errors.
+*/
+var ParseError = class extends SyntaxError {
+	/**
+	* Initialize this ParseError instance.
+	*
+	*/
+	constructor(code, offset, line, column, data) {
+		super(getMessage(code, data));
+		this.index = offset;
+		this.lineNumber = line;
+		this.column = column;
+	}
+};
+
+//#endregion
+//#region src/tokenizer/code-point.ts
+const CodePoint = {
+	EOF: -1,
+	NULL: 0,
+	SOH: 1,
+	BACKSPACE: 8,
+	TABULATION: 9,
+	LINE_FEED: 10,
+	FORM_FEED: 12,
+	CARRIAGE_RETURN: 13,
+	ESCAPE: 27,
+	SO: 14,
+	US: 31,
+	SPACE: 32,
+	QUOTATION_MARK: 34,
+	HASH: 35,
+	SINGLE_QUOTE: 39,
+	PLUS_SIGN: 43,
+	COMMA: 44,
+	DASH: 45,
+	DOT: 46,
+	DIGIT_0: 48,
+	DIGIT_1: 49,
+	DIGIT_2: 50,
+	DIGIT_3: 51,
+	DIGIT_7: 55,
+	DIGIT_9: 57,
+	COLON: 58,
+	EQUALS_SIGN: 61,
+	LATIN_CAPITAL_A: 65,
+	LATIN_CAPITAL_E: 69,
+	LATIN_CAPITAL_F: 70,
+	LATIN_CAPITAL_T: 84,
+	LATIN_CAPITAL_U: 85,
+	LATIN_CAPITAL_Z: 90,
+	LEFT_BRACKET: 91,
+	BACKSLASH: 92,
+	RIGHT_BRACKET: 93,
+	UNDERSCORE: 95,
+	LATIN_SMALL_A: 97,
+	LATIN_SMALL_B: 98,
+	LATIN_SMALL_E: 101,
+	LATIN_SMALL_F: 102,
+	LATIN_SMALL_I: 105,
+	LATIN_SMALL_L: 108,
+	LATIN_SMALL_N: 110,
+	LATIN_SMALL_O: 111,
+	LATIN_SMALL_R: 114,
+	LATIN_SMALL_S: 115,
+	LATIN_SMALL_T: 116,
+	LATIN_SMALL_U: 117,
+	LATIN_SMALL_X: 120,
+	LATIN_SMALL_Z: 122,
+	LEFT_BRACE: 123,
+	RIGHT_BRACE: 125,
+	TILDE: 126,
+	DELETE: 127,
+	PAD: 128,
+	SUPERSCRIPT_TWO: 178,
+	SUPERSCRIPT_THREE: 179,
+	SUPERSCRIPT_ONE: 185,
+	VULGAR_FRACTION_ONE_QUARTER: 188,
+	VULGAR_FRACTION_THREE_QUARTERS: 190,
+	LATIN_CAPITAL_LETTER_A_WITH_GRAVE: 192,
+	LATIN_CAPITAL_LETTER_O_WITH_DIAERESIS: 214,
+	LATIN_CAPITAL_LETTER_O_WITH_STROKE: 216,
+	LATIN_SMALL_LETTER_O_WITH_DIAERESIS: 246,
+	LATIN_SMALL_LETTER_O_WITH_STROKE: 248,
+	GREEK_SMALL_REVERSED_DOTTED_LUNATE_SIGMA_SYMBOL: 891,
+	GREEK_CAPITAL_LETTER_YOT: 895,
+	CP_1FFF: 8191,
+	ZERO_WIDTH_NON_JOINER: 8204,
+	ZERO_WIDTH_JOINER: 8205,
+	UNDERTIE: 8255,
+	CHARACTER_TIE: 8256,
+	SUPERSCRIPT_ZERO: 8304,
+	CP_218F: 8591,
+	CIRCLED_DIGIT_ONE: 9312,
+	NEGATIVE_CIRCLED_DIGIT_ZERO: 9471,
+	GLAGOLITIC_CAPITAL_LETTER_AZU: 11264,
+	CP_2FEF: 12271,
+	IDEOGRAPHIC_COMMA: 12289,
+	CP_D7FF: 55295,
+	CP_E000: 57344,
+	CJK_COMPATIBILITY_IDEOGRAPH_F900: 63744,
+	ARABIC_LIGATURE_SALAAMUHU_ALAYNAA: 64975,
+	ARABIC_LIGATURE_SALLA_USED_AS_KORANIC_STOP_SIGN_ISOLATED_FORM: 65008,
+	REPLACEMENT_CHARACTER: 65533,
+	LINEAR_B_SYLLABLE_B008_A: 65536,
+	CP_EFFFF: 983039,
+	CP_10FFFF: 1114111
+};
+/**
+* Check whether the code point is a control character.
+*/
+function isControl(cp) {
+	return cp >= CodePoint.NULL && cp <= CodePoint.US;
+}
+/**
+* Check whether the code point is a whitespace.
+*/
+function isWhitespace(cp) {
+	return cp === CodePoint.TABULATION || cp === CodePoint.SPACE;
+}
+/**
+* Check whether the code point is a end of line.
+*/
+function isEOL(cp) {
+	return cp === CodePoint.LINE_FEED || cp === CodePoint.CARRIAGE_RETURN;
+}
+/**
+* Check whether the code point is an uppercase letter character.
+*/
+function isUpperLetter(cp) {
+	return cp >= CodePoint.LATIN_CAPITAL_A && cp <= CodePoint.LATIN_CAPITAL_Z;
+}
+/**
+* Check whether the code point is a lowercase letter character.
+*/
+function isLowerLetter(cp) {
+	return cp >= CodePoint.LATIN_SMALL_A && cp <= CodePoint.LATIN_SMALL_Z;
+}
+/**
+* Check whether the code point is a letter character.
+*/
+function isLetter(cp) {
+	return isLowerLetter(cp) || isUpperLetter(cp);
+}
+/**
+* Check whether the code point is a digit character.
+*/
+function isDigit(cp) {
+	return cp >= CodePoint.DIGIT_0 && cp <= CodePoint.DIGIT_9;
+}
+/**
+* Check whether the code point is a hex digit character.
+*/
+function isHexDig(cp) {
+	return isDigit(cp) || cp >= CodePoint.LATIN_SMALL_A && cp <= CodePoint.LATIN_SMALL_F || cp >= CodePoint.LATIN_CAPITAL_A && cp <= CodePoint.LATIN_CAPITAL_F;
+}
+/**
+* Check whether the code point is a octal digit character.
+*/
+function isOctalDig(cp) {
+	return cp >= CodePoint.DIGIT_0 && cp <= CodePoint.DIGIT_7;
+}
+/**
+* Check whether the code point is valid code point.
+*
+* see
+* - https://unicode.org/glossary/#unicode_scalar_value
+* - https://toml.io/en/v1.0.0#string
+*/
+function isUnicodeScalarValue(cp) {
+	return cp >= 0 && cp <= 55295 || cp >= 57344 && cp <= 1114111;
+}
+
+//#endregion
+//#region src/tokenizer/locs.ts
+/**
+* Find the last index of the array that is less than or equal to the value.
+*/
+function sortedLastIndex(array, value) {
+	let low = 0;
+	let high = array.length;
+	while (low < high) {
+		const mid = low + high >>> 1;
+		const val = array[mid];
+		if (val === value) return mid + 1;
+		if (val < value) low = mid + 1;
+		else high = mid;
+	}
+	return low;
+}
+/**
+* A class for getting lines and columns location.
+*/
+var Locations = class {
+	constructor() {
+		this.offsets = [];
+	}
+	addOffset(offset) {
+		for (let i = this.offsets.length - 1; i >= 0; i--) {
+			const element = this.offsets[i];
+			if (element === offset) return;
+			if (element < offset) break;
+		}
+		this.offsets.push(offset);
+	}
+	/**
+	* Calculate the location of the given index.
+	* @param index The index to calculate their location.
+	* @returns The location of the index.
+	*/
+	getLocFromIndex(offset) {
+		const line = sortedLastIndex(this.offsets, offset) + 1;
+		return {
+			line,
+			column: offset - (line === 1 ? 0 : this.offsets[line - 2])
+		};
+	}
+};
+
+//#endregion
+//#region src/tokenizer/code-point-iterator.ts
+var CodePointIterator = class {
+	/**
+	* Initialize this char iterator.
+	*/
+	constructor(text) {
+		this.locs = new Locations();
+		this.lastCodePoint = CodePoint.NULL;
+		this.start = -1;
+		this.end = 0;
+		this.text = text;
+	}
+	next() {
+		if (this.lastCodePoint === CodePoint.EOF) return CodePoint.EOF;
+		return this.lastCodePoint = this.moveAt(this.end);
+	}
+	getLocFromIndex(index) {
+		return this.locs.getLocFromIndex(index);
+	}
+	eat(cp) {
+		if (this.text.codePointAt(this.end) === cp) {
+			this.next();
+			return true;
+		}
+		return false;
+	}
+	moveAt(offset) {
+		this.start = this.end = offset;
+		const cp = this.text.codePointAt(this.start) ?? CodePoint.EOF;
+		if (cp === CodePoint.EOF) {
+			this.end = this.start;
+			return cp;
+		}
+		this.end += cp >= 65536 ? 2 : 1;
+		if (cp === CodePoint.LINE_FEED) this.locs.addOffset(this.end);
+		else if (cp === CodePoint.CARRIAGE_RETURN) {
+			if (this.text.codePointAt(this.end) === CodePoint.LINE_FEED) {
+				this.end++;
+				this.locs.addOffset(this.end);
+			}
+			return CodePoint.LINE_FEED;
+		}
+		return cp;
+	}
+};
+
+//#endregion
+//#region src/tokenizer/tokenizer.ts
+const HAS_BIGINT = typeof BigInt !== "undefined";
+const RADIX_PREFIXES = {
+	16: "0x",
+	10: "",
+	8: "0o",
+	2: "0b"
+};
+const ESCAPES_1_0 = {
+	[CodePoint.QUOTATION_MARK]: CodePoint.QUOTATION_MARK,
+	[CodePoint.BACKSLASH]: CodePoint.BACKSLASH,
+	[CodePoint.LATIN_SMALL_B]: CodePoint.BACKSPACE,
+	[CodePoint.LATIN_SMALL_F]: CodePoint.FORM_FEED,
+	[CodePoint.LATIN_SMALL_N]: CodePoint.LINE_FEED,
+	[CodePoint.LATIN_SMALL_R]: CodePoint.CARRIAGE_RETURN,
+	[CodePoint.LATIN_SMALL_T]: CodePoint.TABULATION
+};
+const ESCAPES_LATEST = {
+	...ESCAPES_1_0,
+	[CodePoint.LATIN_SMALL_E]: CodePoint.ESCAPE
+};
+/**
+* Tokenizer for TOML.
+*/
+var Tokenizer = class {
+	/**
+	* Initialize this tokenizer.
+	*/
+	constructor(text, parserOptions) {
+		this.backCode = false;
+		this.lastCodePoint = CodePoint.NULL;
+		this.state = "DATA";
+		this.token = null;
+		this.tokenStart = -1;
+		this.valuesEnabled = false;
+		this.text = text;
+		this.parserOptions = parserOptions || {};
+		this.codePointIterator = new CodePointIterator(text);
+		this.tomlVersion = getTOMLVer(this.parserOptions.tomlVersion);
+		this.ESCAPES = this.tomlVersion.gte(1, 1) ? ESCAPES_LATEST : ESCAPES_1_0;
+	}
+	get start() {
+		return this.codePointIterator.start;
+	}
+	get end() {
+		return this.codePointIterator.end;
+	}
+	getLocFromIndex(index) {
+		return this.codePointIterator.getLocFromIndex(index);
+	}
+	/**
+	* Report an invalid character error.
+	*/
+	reportParseError(code, data) {
+		const offset = this.codePointIterator.start;
+		const loc = this.codePointIterator.getLocFromIndex(offset);
+		throw new ParseError(code, offset, loc.line, loc.column, data);
+	}
+	/**
+	* Get the next token.
+	*/
+	nextToken() {
+		let token = this.token;
+		if (token != null) {
+			this.token = null;
+			return token;
+		}
+		let cp = this.lastCodePoint;
+		while (cp !== CodePoint.EOF && !this.token) {
+			cp = this.nextCode();
+			const nextState = this[this.state](cp);
+			if (!nextState) throw new Error(`Unknown error: pre state=${this.state}`);
+			this.state = nextState;
+		}
+		token = this.token;
+		this.token = null;
+		return token;
+	}
+	/**
+	* Get the next code point.
+	*/
+	nextCode() {
+		if (this.lastCodePoint === CodePoint.EOF) return CodePoint.EOF;
+		if (this.backCode) {
+			this.backCode = false;
+			return this.lastCodePoint;
+		}
+		return this.lastCodePoint = this.codePointIterator.next();
+	}
+	/**
+	* Eat the next code point.
+	*/
+	eatCode(cp) {
+		if (this.lastCodePoint === CodePoint.EOF) return false;
+		if (this.backCode) {
+			if (this.lastCodePoint === cp) {
+				this.backCode = false;
+				return true;
+			}
+			return false;
+		}
+		return this.codePointIterator.eat(cp);
+	}
+	/**
+	* Moves the character position to the given position.
+	*/
+	moveAt(loc) {
+		if (this.backCode) this.backCode = false;
+		this.lastCodePoint = this.codePointIterator.moveAt(loc);
+	}
+	/**
+	* Back the current code point as the given state.
+	*/
+	back(state) {
+		this.backCode = true;
+		return state;
+	}
+	punctuatorToken() {
+		this.startToken();
+		this.endToken("Punctuator", "end");
+	}
+	startToken() {
+		this.tokenStart = this.codePointIterator.start;
+	}
+	/**
+	* Commit the current token.
+	*/
+	endToken(type, pos, option1, option2) {
+		const { tokenStart } = this;
+		const end = this.codePointIterator[pos];
+		const range = [tokenStart, end];
+		const loc = {
+			start: this.codePointIterator.getLocFromIndex(tokenStart),
+			end: this.codePointIterator.getLocFromIndex(end)
+		};
+		if (type === "Block") this.token = {
+			type,
+			value: this.text.slice(tokenStart + 1, end),
+			range,
+			loc
+		};
+		else {
+			let token;
+			const value = this.text.slice(tokenStart, end);
+			if (type === "BasicString" || type === "LiteralString" || type === "MultiLineBasicString" || type === "MultiLineLiteralString") token = {
+				type,
+				value,
+				string: option1,
+				range,
+				loc
+			};
+			else if (type === "Integer") {
+				const text = option1;
+				token = {
+					type,
+					value,
+					number: parseInt(text, option2),
+					bigint: HAS_BIGINT ? BigInt(RADIX_PREFIXES[option2] + text) : null,
+					range,
+					loc
+				};
+			} else if (type === "Float") token = {
+				type,
+				value,
+				number: option1,
+				range,
+				loc
+			};
+			else if (type === "Boolean") token = {
+				type,
+				value,
+				boolean: option1,
+				range,
+				loc
+			};
+			else if (type === "LocalDate" || type === "LocalTime" || type === "LocalDateTime" || type === "OffsetDateTime") token = {
+				type,
+				value,
+				date: option1,
+				range,
+				loc
+			};
+			else token = {
+				type,
+				value,
+				range,
+				loc
+			};
+			this.token = token;
+		}
+	}
+	DATA(cp) {
+		while (isWhitespace(cp) || isEOL(cp)) cp = this.nextCode();
+		if (cp === CodePoint.HASH) {
+			this.startToken();
+			return "COMMENT";
+		}
+		if (cp === CodePoint.QUOTATION_MARK) {
+			this.startToken();
+			return "BASIC_STRING";
+		}
+		if (cp === CodePoint.SINGLE_QUOTE) {
+			this.startToken();
+			return "LITERAL_STRING";
+		}
+		if (cp === CodePoint.DOT || cp === CodePoint.EQUALS_SIGN || cp === CodePoint.LEFT_BRACKET || cp === CodePoint.RIGHT_BRACKET || cp === CodePoint.LEFT_BRACE || cp === CodePoint.RIGHT_BRACE || cp === CodePoint.COMMA) {
+			this.punctuatorToken();
+			return "DATA";
+		}
+		if (this.valuesEnabled) {
+			if (cp === CodePoint.DASH || cp === CodePoint.PLUS_SIGN) {
+				this.startToken();
+				return "SIGN";
+			}
+			if (cp === CodePoint.LATIN_SMALL_N || cp === CodePoint.LATIN_SMALL_I) {
+				this.startToken();
+				return this.back("NAN_OR_INF");
+			}
+			if (isDigit(cp)) {
+				this.startToken();
+				return this.back("NUMBER");
+			}
+			if (cp === CodePoint.LATIN_SMALL_T || cp === CodePoint.LATIN_SMALL_F) {
+				this.startToken();
+				return this.back("BOOLEAN");
+			}
+		} else if (isUnquotedKeyChar(cp, this.tomlVersion)) {
+			this.startToken();
+			return "BARE";
+		}
+		if (cp === CodePoint.EOF) return "DATA";
+		return this.reportParseError("unexpected-char");
+	}
+	COMMENT(cp) {
+		const processCommentChar = this.tomlVersion.gte(1, 1) ? (c) => {
+			if (!isNonEOL(c)) this.reportParseError("invalid-comment-character", { cp: JSON.stringify(String.fromCodePoint(c)).slice(1, -1) });
+		} : (c) => {
+			if (isControlOtherThanTab(c)) this.reportParseErrorControlChar();
+		};
+		while (!isEOL(cp) && cp !== CodePoint.EOF) {
+			processCommentChar(cp);
+			cp = this.nextCode();
+		}
+		this.endToken("Block", "start");
+		return "DATA";
+	}
+	BARE(cp) {
+		while (isUnquotedKeyChar(cp, this.tomlVersion)) cp = this.nextCode();
+		this.endToken("Bare", "start");
+		return this.back("DATA");
+	}
+	BASIC_STRING(cp) {
+		if (cp === CodePoint.QUOTATION_MARK) {
+			cp = this.nextCode();
+			if (cp === CodePoint.QUOTATION_MARK) return "MULTI_LINE_BASIC_STRING";
+			this.endToken("BasicString", "start", "");
+			return this.back("DATA");
+		}
+		const out = [];
+		while (cp !== CodePoint.QUOTATION_MARK && cp !== CodePoint.EOF && cp !== CodePoint.LINE_FEED) {
+			if (isControlOtherThanTab(cp)) return this.reportParseErrorControlChar();
+			if (cp === CodePoint.BACKSLASH) {
+				cp = this.nextCode();
+				const ecp = this.ESCAPES[cp];
+				if (ecp) {
+					out.push(ecp);
+					cp = this.nextCode();
+					continue;
+				} else if (cp === CodePoint.LATIN_SMALL_U) {
+					const code = this.parseUnicode(4);
+					out.push(code);
+					cp = this.nextCode();
+					continue;
+				} else if (cp === CodePoint.LATIN_CAPITAL_U) {
+					const code = this.parseUnicode(8);
+					out.push(code);
+					cp = this.nextCode();
+					continue;
+				} else if (cp === CodePoint.LATIN_SMALL_X && this.tomlVersion.gte(1, 1)) {
+					const code = this.parseUnicode(2);
+					out.push(code);
+					cp = this.nextCode();
+					continue;
+				}
+				return this.reportParseError("invalid-char-in-escape-sequence");
+			}
+			out.push(cp);
+			cp = this.nextCode();
+		}
+		if (cp !== CodePoint.QUOTATION_MARK) return this.reportParseError("unterminated-string");
+		this.endToken("BasicString", "end", String.fromCodePoint(...out));
+		return "DATA";
+	}
+	MULTI_LINE_BASIC_STRING(cp) {
+		const out = [];
+		if (cp === CodePoint.LINE_FEED) cp = this.nextCode();
+		while (cp !== CodePoint.EOF) {
+			if (cp !== CodePoint.LINE_FEED && isControlOtherThanTab(cp)) return this.reportParseErrorControlChar();
+			if (cp === CodePoint.QUOTATION_MARK) {
+				const startPos = this.codePointIterator.start;
+				if (this.eatCode(CodePoint.QUOTATION_MARK) && this.eatCode(CodePoint.QUOTATION_MARK)) {
+					if (this.eatCode(CodePoint.QUOTATION_MARK)) {
+						out.push(CodePoint.QUOTATION_MARK);
+						if (this.eatCode(CodePoint.QUOTATION_MARK)) {
+							out.push(CodePoint.QUOTATION_MARK);
+							if (this.eatCode(CodePoint.QUOTATION_MARK)) {
+								this.moveAt(startPos);
+								return this.reportParseError("invalid-three-quotes");
+							}
+						}
+					}
+					this.endToken("MultiLineBasicString", "end", String.fromCodePoint(...out));
+					return "DATA";
+				}
+				this.moveAt(startPos);
+			}
+			if (cp === CodePoint.BACKSLASH) {
+				cp = this.nextCode();
+				const ecp = this.ESCAPES[cp];
+				if (ecp) {
+					out.push(ecp);
+					cp = this.nextCode();
+					continue;
+				} else if (cp === CodePoint.LATIN_SMALL_U) {
+					const code = this.parseUnicode(4);
+					out.push(code);
+					cp = this.nextCode();
+					continue;
+				} else if (cp === CodePoint.LATIN_CAPITAL_U) {
+					const code = this.parseUnicode(8);
+					out.push(code);
+					cp = this.nextCode();
+					continue;
+				} else if (cp === CodePoint.LATIN_SMALL_X && this.tomlVersion.gte(1, 1)) {
+					const code = this.parseUnicode(2);
+					out.push(code);
+					cp = this.nextCode();
+					continue;
+				} else if (cp === CodePoint.LINE_FEED) {
+					cp = this.nextCode();
+					while (isWhitespace(cp) || cp === CodePoint.LINE_FEED) cp = this.nextCode();
+					continue;
+				} else if (isWhitespace(cp)) {
+					let valid = true;
+					const startPos = this.codePointIterator.start;
+					let nextCp;
+					while ((nextCp = this.nextCode()) !== CodePoint.EOF) {
+						if (nextCp === CodePoint.LINE_FEED) break;
+						if (!isWhitespace(nextCp)) {
+							this.moveAt(startPos);
+							valid = false;
+							break;
+						}
+					}
+					if (valid) {
+						cp = this.nextCode();
+						while (isWhitespace(cp) || cp === CodePoint.LINE_FEED) cp = this.nextCode();
+						continue;
+					}
+				}
+				return this.reportParseError("invalid-char-in-escape-sequence");
+			}
+			out.push(cp);
+			cp = this.nextCode();
+		}
+		return this.reportParseError("unterminated-string");
+	}
+	LITERAL_STRING(cp) {
+		if (cp === CodePoint.SINGLE_QUOTE) {
+			cp = this.nextCode();
+			if (cp === CodePoint.SINGLE_QUOTE) return "MULTI_LINE_LITERAL_STRING";
+			this.endToken("LiteralString", "start", "");
+			return this.back("DATA");
+		}
+		const out = [];
+		while (cp !== CodePoint.SINGLE_QUOTE && cp !== CodePoint.EOF && cp !== CodePoint.LINE_FEED) {
+			if (isControlOtherThanTab(cp)) return this.reportParseErrorControlChar();
+			out.push(cp);
+			cp = this.nextCode();
+		}
+		if (cp !== CodePoint.SINGLE_QUOTE) return this.reportParseError("unterminated-string");
+		this.endToken("LiteralString", "end", String.fromCodePoint(...out));
+		return "DATA";
+	}
+	MULTI_LINE_LITERAL_STRING(cp) {
+		const out = [];
+		if (cp === CodePoint.LINE_FEED) cp = this.nextCode();
+		while (cp !== CodePoint.EOF) {
+			if (cp !== CodePoint.LINE_FEED && isControlOtherThanTab(cp)) return this.reportParseErrorControlChar();
+			if (cp === CodePoint.SINGLE_QUOTE) {
+				const startPos = this.codePointIterator.start;
+				if (this.eatCode(CodePoint.SINGLE_QUOTE) && this.eatCode(CodePoint.SINGLE_QUOTE)) {
+					if (this.eatCode(CodePoint.SINGLE_QUOTE)) {
+						out.push(CodePoint.SINGLE_QUOTE);
+						if (this.eatCode(CodePoint.SINGLE_QUOTE)) {
+							out.push(CodePoint.SINGLE_QUOTE);
+							if (this.eatCode(CodePoint.SINGLE_QUOTE)) {
+								this.moveAt(startPos);
+								return this.reportParseError("invalid-three-quotes");
+							}
+						}
+					}
+					this.endToken("MultiLineLiteralString", "end", String.fromCodePoint(...out));
+					return "DATA";
+				}
+				this.moveAt(startPos);
+			}
+			out.push(cp);
+			cp = this.nextCode();
+		}
+		return this.reportParseError("unterminated-string");
+	}
+	SIGN(cp) {
+		if (cp === CodePoint.LATIN_SMALL_N || cp === CodePoint.LATIN_SMALL_I) return this.back("NAN_OR_INF");
+		if (isDigit(cp)) return this.back("NUMBER");
+		return this.reportParseError("unexpected-char");
+	}
+	NAN_OR_INF(cp) {
+		if (cp === CodePoint.LATIN_SMALL_N) {
+			const startPos = this.codePointIterator.start;
+			if (this.eatCode(CodePoint.LATIN_SMALL_A) && this.eatCode(CodePoint.LATIN_SMALL_N)) {
+				this.endToken("Float", "end", NaN);
+				return "DATA";
+			}
+			this.moveAt(startPos);
+		} else if (cp === CodePoint.LATIN_SMALL_I) {
+			const startPos = this.codePointIterator.start;
+			if (this.eatCode(CodePoint.LATIN_SMALL_N) && this.eatCode(CodePoint.LATIN_SMALL_F)) {
+				this.endToken("Float", "end", this.text[this.tokenStart] === "-" ? -Infinity : Infinity);
+				return "DATA";
+			}
+			this.moveAt(startPos);
+		}
+		return this.reportParseError("unexpected-char");
+	}
+	NUMBER(cp) {
+		const start = this.text[this.tokenStart];
+		const sign = start === "+" ? CodePoint.PLUS_SIGN : start === "-" ? CodePoint.DASH : CodePoint.NULL;
+		if (cp === CodePoint.DIGIT_0) {
+			if (sign === CodePoint.NULL) {
+				const startPos = this.codePointIterator.start;
+				const nextCp$1 = this.nextCode();
+				if (isDigit(nextCp$1)) {
+					const nextNextCp = this.nextCode();
+					if (nextNextCp === CodePoint.COLON) {
+						this.data = {
+							hasDate: false,
+							year: 0,
+							month: 0,
+							day: 0,
+							hour: Number(String.fromCodePoint(CodePoint.DIGIT_0, nextCp$1)),
+							minute: 0,
+							second: 0
+						};
+						return "TIME_MINUTE";
+					}
+					if (isDigit(nextNextCp)) {
+						const nextNextNextCp = this.nextCode();
+						if (isDigit(nextNextNextCp) && this.eatCode(CodePoint.DASH)) {
+							this.data = {
+								hasDate: true,
+								year: Number(String.fromCodePoint(CodePoint.DIGIT_0, nextCp$1, nextNextCp, nextNextNextCp)),
+								month: 0,
+								day: 0,
+								hour: 0,
+								minute: 0,
+								second: 0
+							};
+							return "DATE_MONTH";
+						}
+					}
+					this.moveAt(startPos);
+					return this.reportParseError("invalid-leading-zero");
+				}
+				this.moveAt(startPos);
+			}
+			cp = this.nextCode();
+			if (cp === CodePoint.LATIN_SMALL_X || cp === CodePoint.LATIN_SMALL_O || cp === CodePoint.LATIN_SMALL_B) {
+				if (sign !== CodePoint.NULL) return this.reportParseError("unexpected-char");
+				return cp === CodePoint.LATIN_SMALL_X ? "HEX" : cp === CodePoint.LATIN_SMALL_O ? "OCTAL" : "BINARY";
+			}
+			if (cp === CodePoint.LATIN_SMALL_E || cp === CodePoint.LATIN_CAPITAL_E) {
+				this.data = {
+					minus: sign === CodePoint.DASH,
+					left: [CodePoint.DIGIT_0]
+				};
+				return "EXPONENT_RIGHT";
+			}
+			if (cp === CodePoint.DOT) {
+				this.data = {
+					minus: sign === CodePoint.DASH,
+					absInt: [CodePoint.DIGIT_0]
+				};
+				return "FRACTIONAL_RIGHT";
+			}
+			this.endToken("Integer", "start", "0", 10);
+			return this.back("DATA");
+		}
+		const { out, nextCp, hasUnderscore } = this.parseDigits(cp, isDigit);
+		if (nextCp === CodePoint.DASH && sign === CodePoint.NULL && !hasUnderscore && out.length === 4) {
+			this.data = {
+				hasDate: true,
+				year: Number(String.fromCodePoint(...out)),
+				month: 0,
+				day: 0,
+				hour: 0,
+				minute: 0,
+				second: 0
+			};
+			return "DATE_MONTH";
+		}
+		if (nextCp === CodePoint.COLON && sign === CodePoint.NULL && !hasUnderscore && out.length === 2) {
+			this.data = {
+				hasDate: false,
+				year: 0,
+				month: 0,
+				day: 0,
+				hour: Number(String.fromCodePoint(...out)),
+				minute: 0,
+				second: 0
+			};
+			return "TIME_MINUTE";
+		}
+		if (nextCp === CodePoint.LATIN_SMALL_E || nextCp === CodePoint.LATIN_CAPITAL_E) {
+			this.data = {
+				minus: sign === CodePoint.DASH,
+				left: out
+			};
+			return "EXPONENT_RIGHT";
+		}
+		if (nextCp === CodePoint.DOT) {
+			this.data = {
+				minus: sign === CodePoint.DASH,
+				absInt: out
+			};
+			return "FRACTIONAL_RIGHT";
+		}
+		this.endToken("Integer", "start", sign === CodePoint.DASH ? String.fromCodePoint(CodePoint.DASH, ...out) : String.fromCodePoint(...out), 10);
+		return this.back("DATA");
+	}
+	HEX(cp) {
+		const { out } = this.parseDigits(cp, isHexDig);
+		this.endToken("Integer", "start", String.fromCodePoint(...out), 16);
+		return this.back("DATA");
+	}
+	OCTAL(cp) {
+		const { out } = this.parseDigits(cp, isOctalDig);
+		this.endToken("Integer", "start", String.fromCodePoint(...out), 8);
+		return this.back("DATA");
+	}
+	BINARY(cp) {
+		const { out } = this.parseDigits(cp, (c) => c === CodePoint.DIGIT_0 || c === CodePoint.DIGIT_1);
+		this.endToken("Integer", "start", String.fromCodePoint(...out), 2);
+		return this.back("DATA");
+	}
+	FRACTIONAL_RIGHT(cp) {
+		const { minus, absInt } = this.data;
+		const { out, nextCp } = this.parseDigits(cp, isDigit);
+		const absNum = [
+			...absInt,
+			CodePoint.DOT,
+			...out
+		];
+		if (nextCp === CodePoint.LATIN_SMALL_E || nextCp === CodePoint.LATIN_CAPITAL_E) {
+			this.data = {
+				minus,
+				left: absNum
+			};
+			return "EXPONENT_RIGHT";
+		}
+		const value = Number(minus ? String.fromCodePoint(CodePoint.DASH, ...absNum) : String.fromCodePoint(...absNum));
+		this.endToken("Float", "start", value);
+		return this.back("DATA");
+	}
+	EXPONENT_RIGHT(cp) {
+		const { left, minus: leftMinus } = this.data;
+		let minus = false;
+		if (cp === CodePoint.DASH || cp === CodePoint.PLUS_SIGN) {
+			minus = cp === CodePoint.DASH;
+			cp = this.nextCode();
+		}
+		const { out } = this.parseDigits(cp, isDigit);
+		const right = out;
+		if (minus) right.unshift(CodePoint.DASH);
+		const value = Number(leftMinus ? String.fromCodePoint(CodePoint.DASH, ...left, CodePoint.LATIN_SMALL_E, ...right) : String.fromCodePoint(...left, CodePoint.LATIN_SMALL_E, ...right));
+		this.endToken("Float", "start", value);
+		return this.back("DATA");
+	}
+	BOOLEAN(cp) {
+		if (cp === CodePoint.LATIN_SMALL_T) {
+			const startPos = this.codePointIterator.start;
+			if (this.eatCode(CodePoint.LATIN_SMALL_R) && this.eatCode(CodePoint.LATIN_SMALL_U) && this.eatCode(CodePoint.LATIN_SMALL_E)) {
+				this.endToken("Boolean", "end", true);
+				return "DATA";
+			}
+			this.moveAt(startPos);
+		} else if (cp === CodePoint.LATIN_SMALL_F) {
+			const startPos = this.codePointIterator.start;
+			if (this.eatCode(CodePoint.LATIN_SMALL_A) && this.eatCode(CodePoint.LATIN_SMALL_L) && this.eatCode(CodePoint.LATIN_SMALL_S) && this.eatCode(CodePoint.LATIN_SMALL_E)) {
+				this.endToken("Boolean", "end", false);
+				return "DATA";
+			}
+			this.moveAt(startPos);
+		}
+		return this.reportParseError("unexpected-char");
+	}
+	DATE_MONTH(cp) {
+		const start = this.codePointIterator.start;
+		if (!isDigit(cp)) return this.reportParseError("unexpected-char");
+		cp = this.nextCode();
+		if (!isDigit(cp)) return this.reportParseError("unexpected-char");
+		cp = this.nextCode();
+		if (cp !== CodePoint.DASH) return this.reportParseError("unexpected-char");
+		const end = this.codePointIterator.start;
+		const data = this.data;
+		data.month = Number(this.text.slice(start, end));
+		return "DATE_DAY";
+	}
+	DATE_DAY(cp) {
+		const start = this.codePointIterator.start;
+		if (!isDigit(cp)) return this.reportParseError("unexpected-char");
+		cp = this.nextCode();
+		if (!isDigit(cp)) return this.reportParseError("unexpected-char");
+		const end = this.codePointIterator.end;
+		const data = this.data;
+		data.day = Number(this.text.slice(start, end));
+		if (!isValidDate(data.year, data.month, data.day)) return this.reportParseError("invalid-date");
+		cp = this.nextCode();
+		if (cp === CodePoint.LATIN_CAPITAL_T || cp === CodePoint.LATIN_SMALL_T) return "TIME_HOUR";
+		if (cp === CodePoint.SPACE) {
+			const startPos = this.codePointIterator.start;
+			if (isDigit(this.nextCode()) && isDigit(this.nextCode())) {
+				this.moveAt(startPos);
+				return "TIME_HOUR";
+			}
+			this.moveAt(startPos);
+		}
+		const dateValue = getDateFromDateTimeData(data, "");
+		this.endToken("LocalDate", "start", dateValue);
+		return this.back("DATA");
+	}
+	TIME_HOUR(cp) {
+		const start = this.codePointIterator.start;
+		if (!isDigit(cp)) return this.reportParseError("unexpected-char");
+		cp = this.nextCode();
+		if (!isDigit(cp)) return this.reportParseError("unexpected-char");
+		cp = this.nextCode();
+		if (cp !== CodePoint.COLON) return this.reportParseError("unexpected-char");
+		const end = this.codePointIterator.start;
+		const data = this.data;
+		data.hour = Number(this.text.slice(start, end));
+		return "TIME_MINUTE";
+	}
+	TIME_MINUTE(cp) {
+		const start = this.codePointIterator.start;
+		if (!isDigit(cp)) return this.reportParseError("unexpected-char");
+		cp = this.nextCode();
+		if (!isDigit(cp)) return this.reportParseError("unexpected-char");
+		const end = this.codePointIterator.end;
+		const data = this.data;
+		data.minute = Number(this.text.slice(start, end));
+		cp = this.nextCode();
+		if (cp === CodePoint.COLON) return "TIME_SECOND";
+		if (this.tomlVersion.lt(1, 1)) return this.reportParseError("unexpected-char");
+		if (!isValidTime(data.hour, data.minute, data.second)) return this.reportParseError("invalid-time");
+		return this.processTimeEnd(cp, data);
+	}
+	TIME_SECOND(cp) {
+		const start = this.codePointIterator.start;
+		if (!isDigit(cp)) return this.reportParseError("unexpected-char");
+		cp = this.nextCode();
+		if (!isDigit(cp)) return this.reportParseError("unexpected-char");
+		const end = this.codePointIterator.end;
+		const data = this.data;
+		data.second = Number(this.text.slice(start, end));
+		if (!isValidTime(data.hour, data.minute, data.second)) return this.reportParseError("invalid-time");
+		cp = this.nextCode();
+		if (cp === CodePoint.DOT) return "TIME_SEC_FRAC";
+		return this.processTimeEnd(cp, data);
+	}
+	TIME_SEC_FRAC(cp) {
+		if (!isDigit(cp)) return this.reportParseError("unexpected-char");
+		const start = this.codePointIterator.start;
+		while (isDigit(cp)) cp = this.nextCode();
+		const end = this.codePointIterator.start;
+		const data = this.data;
+		data.frac = this.text.slice(start, end);
+		return this.processTimeEnd(cp, data);
+	}
+	processTimeEnd(cp, data) {
+		if (data.hasDate) {
+			if (cp === CodePoint.DASH || cp === CodePoint.PLUS_SIGN) {
+				data.offsetSign = cp;
+				return "TIME_OFFSET";
+			}
+			if (cp === CodePoint.LATIN_CAPITAL_Z || cp === CodePoint.LATIN_SMALL_Z) {
+				const dateValue$2 = getDateFromDateTimeData(data, "Z");
+				this.endToken("OffsetDateTime", "end", dateValue$2);
+				return "DATA";
+			}
+			const dateValue$1 = getDateFromDateTimeData(data, "");
+			this.endToken("LocalDateTime", "start", dateValue$1);
+			return this.back("DATA");
+		}
+		const dateValue = getDateFromDateTimeData(data, "");
+		this.endToken("LocalTime", "start", dateValue);
+		return this.back("DATA");
+	}
+	TIME_OFFSET(cp) {
+		if (!isDigit(cp)) return this.reportParseError("unexpected-char");
+		const hourStart = this.codePointIterator.start;
+		cp = this.nextCode();
+		if (!isDigit(cp)) return this.reportParseError("unexpected-char");
+		cp = this.nextCode();
+		if (cp !== CodePoint.COLON) return this.reportParseError("unexpected-char");
+		const hourEnd = this.codePointIterator.start;
+		cp = this.nextCode();
+		const minuteStart = this.codePointIterator.start;
+		if (!isDigit(cp)) return this.reportParseError("unexpected-char");
+		cp = this.nextCode();
+		if (!isDigit(cp)) return this.reportParseError("unexpected-char");
+		const minuteEnd = this.codePointIterator.end;
+		const hour = Number(this.text.slice(hourStart, hourEnd));
+		const minute = Number(this.text.slice(minuteStart, minuteEnd));
+		if (!isValidTime(hour, minute, 0)) return this.reportParseError("invalid-time");
+		const data = this.data;
+		const dateValue = getDateFromDateTimeData(data, `${String.fromCodePoint(data.offsetSign)}${padStart(hour, 2)}:${padStart(minute, 2)}`);
+		this.endToken("OffsetDateTime", "end", dateValue);
+		return "DATA";
+	}
+	parseDigits(cp, checkDigit) {
+		if (cp === CodePoint.UNDERSCORE) return this.reportParseError("invalid-underscore");
+		if (!checkDigit(cp)) return this.reportParseError("unexpected-char");
+		const out = [];
+		let before = CodePoint.NULL;
+		let hasUnderscore = false;
+		while (checkDigit(cp) || cp === CodePoint.UNDERSCORE) {
+			if (cp === CodePoint.UNDERSCORE) {
+				hasUnderscore = true;
+				if (before === CodePoint.UNDERSCORE) return this.reportParseError("invalid-underscore");
+			} else out.push(cp);
+			before = cp;
+			cp = this.nextCode();
+		}
+		if (before === CodePoint.UNDERSCORE) return this.reportParseError("invalid-underscore");
+		return {
+			out,
+			nextCp: cp,
+			hasUnderscore
+		};
+	}
+	parseUnicode(count) {
+		const startLoc = this.codePointIterator.start;
+		const start = this.codePointIterator.end;
+		let charCount = 0;
+		let cp;
+		while ((cp = this.nextCode()) !== CodePoint.EOF) {
+			if (!isHexDig(cp)) {
+				this.moveAt(startLoc);
+				return this.reportParseError("invalid-char-in-escape-sequence");
+			}
+			charCount++;
+			if (charCount >= count) break;
+		}
+		const end = this.codePointIterator.end;
+		const code = this.text.slice(start, end);
+		const codePoint = parseInt(code, 16);
+		if (!isUnicodeScalarValue(codePoint)) return this.reportParseError("invalid-code-point", { cp: code });
+		return codePoint;
+	}
+	reportParseErrorControlChar() {
+		return this.reportParseError("invalid-control-character");
+	}
+};
+/**
+* Check whether the code point is unquoted-key-char
+*/
+function isUnquotedKeyChar(cp, tomlVersion) {
+	if (isLetter(cp) || isDigit(cp) || cp === CodePoint.UNDERSCORE || cp === CodePoint.DASH) return true;
+	if (tomlVersion.lt(1, 1)) return false;
+	return false;
+}
+/**
+* Check whether the code point is control character other than tab
+*/
+function isControlOtherThanTab(cp) {
+	return isControl(cp) && cp !== CodePoint.TABULATION || cp === CodePoint.DELETE;
+}
+/**
+* Check whether the code point is non-eol for TOML 1.1
+*/
+function isNonEOL(cp) {
+	return cp === CodePoint.TABULATION || CodePoint.SPACE <= cp && cp <= CodePoint.TILDE || isNonAscii(cp);
+}
+/**
+* Check whether the code point is a non-ascii character.
+*/
+function isNonAscii(cp) {
+	return CodePoint.PAD <= cp && cp <= CodePoint.CP_D7FF || CodePoint.CP_E000 <= cp && cp <= CodePoint.CP_10FFFF;
+}
+/**
+* Check whether the given values is valid date
+*/
+function isValidDate(y, m, d) {
+	if (y >= 0 && m <= 12 && m >= 1 && d >= 1) return d <= (m === 2 ? y & 3 || !(y % 25) && y & 15 ? 28 : 29 : 30 + (m + (m >> 3) & 1));
+	return false;
+}
+/**
+* Check whether the given values is valid time
+*/
+function isValidTime(h, m, s) {
+	if (h >= 24 || h < 0 || m > 59 || m < 0 || s > 60 || s < 0) return false;
+	return true;
+}
+/**
+* Get date from DateTimeData
+*/
+function getDateFromDateTimeData(data, timeZone) {
+	const year = padStart(data.year, 4);
+	const month = data.month ? padStart(data.month, 2) : "01";
+	const day = data.day ? padStart(data.day, 2) : "01";
+	const hour = padStart(data.hour, 2);
+	const minute = padStart(data.minute, 2);
+	const second = padStart(data.second, 2);
+	const textDate = `${year}-${month}-${day}`;
+	const frac = data.frac ? `.${data.frac}` : "";
+	const dateValue = /* @__PURE__ */ new Date(`${textDate}T${hour}:${minute}:${second}${frac}${timeZone}`);
+	if (!isNaN(dateValue.getTime()) || data.second !== 60) return dateValue;
+	return /* @__PURE__ */ new Date(`${textDate}T${hour}:${minute}:59${frac}${timeZone}`);
+}
+/**
+* Pad with zeros.
+*/
+function padStart(num, maxLength) {
+	return String(num).padStart(maxLength, "0");
+}
+
+//#endregion
+//#region src/toml-parser/keys-resolver.ts
+const VALUE_KIND_VALUE = Symbol("VALUE_KIND_VALUE");
+const VALUE_KIND_INTERMEDIATE = Symbol("VALUE_KIND_INTERMEDIATE");
+var KeysResolver = class {
+	constructor(ctx) {
+		this.rootKeys = /* @__PURE__ */ new Map();
+		this.tables = [];
+		this.ctx = ctx;
+	}
+	applyResolveKeyForTable(node) {
+		let keys = this.rootKeys;
+		const peekKeyIndex = node.key.keys.length - 1;
+		for (let index = 0; index < peekKeyIndex; index++) {
+			const keyNode = node.key.keys[index];
+			const keyName = toKeyName(keyNode);
+			node.resolvedKey.push(keyName);
+			let keyStore = keys.get(keyName);
+			if (!keyStore) {
+				keyStore = {
+					node: keyNode,
+					keys: /* @__PURE__ */ new Map()
+				};
+				keys.set(keyName, keyStore);
+			} else if (keyStore.table === "array") {
+				const peekIndex = keyStore.peekIndex;
+				node.resolvedKey.push(peekIndex);
+				keyStore = keyStore.keys.get(peekIndex);
+			}
+			keys = keyStore.keys;
+		}
+		const lastKeyNode = node.key.keys[peekKeyIndex];
+		const lastKeyName = toKeyName(lastKeyNode);
+		node.resolvedKey.push(lastKeyName);
+		const lastKeyStore = keys.get(lastKeyName);
+		if (!lastKeyStore) if (node.kind === "array") {
+			node.resolvedKey.push(0);
+			const newKeyStore = {
+				node: lastKeyNode,
+				keys: /* @__PURE__ */ new Map()
+			};
+			keys.set(lastKeyName, {
+				table: node.kind,
+				node: lastKeyNode,
+				keys: new Map([[0, newKeyStore]]),
+				peekIndex: 0
+			});
+			this.tables.push({
+				node,
+				keys: newKeyStore.keys
+			});
+		} else {
+			const newKeyStore = {
+				table: node.kind,
+				node: lastKeyNode,
+				keys: /* @__PURE__ */ new Map()
+			};
+			keys.set(lastKeyName, newKeyStore);
+			this.tables.push({
+				node,
+				keys: newKeyStore.keys
+			});
+		}
+		else if (!lastKeyStore.table) if (node.kind === "array") this.ctx.reportParseError("dupe-keys", lastKeyNode);
+		else {
+			const transformKey = {
+				table: node.kind,
+				node: lastKeyNode,
+				keys: lastKeyStore.keys
+			};
+			keys.set(lastKeyName, transformKey);
+			this.tables.push({
+				node,
+				keys: transformKey.keys
+			});
+		}
+		else if (lastKeyStore.table === "array") if (node.kind === "array") {
+			const newKeyStore = {
+				node: lastKeyNode,
+				keys: /* @__PURE__ */ new Map()
+			};
+			const newIndex = lastKeyStore.peekIndex + 1;
+			node.resolvedKey.push(newIndex);
+			lastKeyStore.keys.set(newIndex, newKeyStore);
+			lastKeyStore.peekIndex = newIndex;
+			this.tables.push({
+				node,
+				keys: newKeyStore.keys
+			});
+		} else this.ctx.reportParseError("dupe-keys", lastKeyNode);
+		else this.ctx.reportParseError("dupe-keys", lastKeyNode);
+	}
+	verifyDuplicateKeys(node) {
+		for (const body of node.body) if (body.type === "TOMLKeyValue") verifyDuplicateKeysForKeyValue(this.ctx, this.rootKeys, body);
+		for (const { node: tableNode, keys } of this.tables) for (const body of tableNode.body) verifyDuplicateKeysForKeyValue(this.ctx, keys, body);
+	}
+};
+/**
+* Verify duplicate keys from TOMLKeyValue
+*/
+function verifyDuplicateKeysForKeyValue(ctx, defineKeys, node) {
+	let keys = defineKeys;
+	const lastKey = last(node.key.keys);
+	for (const keyNode of node.key.keys) {
+		const key = toKeyName(keyNode);
+		let defineKey = keys.get(key);
+		if (defineKey) {
+			if (defineKey.value === VALUE_KIND_VALUE) ctx.reportParseError("dupe-keys", getAfterNode(keyNode, defineKey.node));
+			else if (lastKey === keyNode) ctx.reportParseError("dupe-keys", getAfterNode(keyNode, defineKey.node));
+			else if (defineKey.table) ctx.reportParseError("dupe-keys", getAfterNode(keyNode, defineKey.node));
+			defineKey.value = VALUE_KIND_INTERMEDIATE;
+		} else {
+			if (lastKey === keyNode) defineKey = {
+				value: VALUE_KIND_VALUE,
+				node: keyNode,
+				keys: /* @__PURE__ */ new Map()
+			};
+			else defineKey = {
+				value: VALUE_KIND_INTERMEDIATE,
+				node: keyNode,
+				keys: /* @__PURE__ */ new Map()
+			};
+			keys.set(key, defineKey);
+		}
+		keys = defineKey.keys;
+	}
+	if (node.value.type === "TOMLInlineTable") verifyDuplicateKeysForInlineTable(ctx, keys, node.value);
+	else if (node.value.type === "TOMLArray") verifyDuplicateKeysForArray(ctx, keys, node.value);
+}
+/**
+* Verify duplicate keys from TOMLInlineTable
+*/
+function verifyDuplicateKeysForInlineTable(ctx, defineKeys, node) {
+	for (const body of node.body) verifyDuplicateKeysForKeyValue(ctx, defineKeys, body);
+}
+/**
+* Verify duplicate keys from TOMLArray
+*/
+function verifyDuplicateKeysForArray(ctx, defineKeys, node) {
+	const keys = defineKeys;
+	for (let index = 0; index < node.elements.length; index++) {
+		const element = node.elements[index];
+		let defineKey = keys.get(index);
+		if (defineKey) ctx.reportParseError("dupe-keys", getAfterNode(element, defineKey.node));
+		else {
+			defineKey = {
+				value: VALUE_KIND_VALUE,
+				node: element,
+				keys: /* @__PURE__ */ new Map()
+			};
+			defineKeys.set(index, defineKey);
+			if (element.type === "TOMLInlineTable") verifyDuplicateKeysForInlineTable(ctx, defineKey.keys, element);
+			else if (element.type === "TOMLArray") verifyDuplicateKeysForArray(ctx, defineKey.keys, element);
+		}
+	}
+}
+/**
+* Get the after node
+*/
+function getAfterNode(a, b) {
+	return a.range[0] <= b.range[0] ? b : a;
+}
+
+//#endregion
+//#region src/toml-parser/context.ts
+var Context = class {
+	constructor(data) {
+		this.tokens = [];
+		this.comments = [];
+		this.back = null;
+		this.stateStack = [];
+		this.needNewLine = false;
+		this.needSameLine = false;
+		this.currToken = null;
+		this.prevToken = null;
+		this.valueContainerStack = [];
+		this.tokenizer = new Tokenizer(data.text, data.parserOptions);
+		this.topLevelTable = data.topLevelTable;
+		this.table = data.topLevelTable;
+		this.keysResolver = new KeysResolver(this);
+	}
+	/**
+	* Get the next token.
+	*/
+	nextToken(option) {
+		this.prevToken = this.currToken;
+		if (this.back) {
+			this.currToken = this.back;
+			this.back = null;
+		} else this.currToken = this._nextTokenFromTokenizer(option);
+		if ((this.needNewLine || this.needSameLine || option?.needSameLine) && this.prevToken && this.currToken) if (this.prevToken.loc.end.line === this.currToken.loc.start.line) {
+			if (this.needNewLine) return this.reportParseError("missing-newline", this.currToken);
+		} else {
+			const needSameLine = this.needSameLine || option?.needSameLine;
+			if (needSameLine) return this.reportParseError(needSameLine, this.currToken);
+		}
+		this.needNewLine = false;
+		this.needSameLine = false;
+		return this.currToken;
+	}
+	_nextTokenFromTokenizer(option) {
+		const valuesEnabled = this.tokenizer.valuesEnabled;
+		if (option?.valuesEnabled) this.tokenizer.valuesEnabled = option.valuesEnabled;
+		let token = this.tokenizer.nextToken();
+		while (token && token.type === "Block") {
+			this.comments.push(token);
+			token = this.tokenizer.nextToken();
+		}
+		if (token) this.tokens.push(token);
+		this.tokenizer.valuesEnabled = valuesEnabled;
+		return token;
+	}
+	backToken() {
+		if (this.back) throw new Error("Illegal state");
+		this.back = this.currToken;
+		this.currToken = this.prevToken;
+	}
+	addValueContainer(valueContainer) {
+		this.valueContainerStack.push(valueContainer);
+		this.tokenizer.valuesEnabled = true;
+	}
+	consumeValueContainer() {
+		const valueContainer = this.valueContainerStack.pop();
+		this.tokenizer.valuesEnabled = this.valueContainerStack.length > 0;
+		return valueContainer;
+	}
+	applyResolveKeyForTable(node) {
+		this.keysResolver.applyResolveKeyForTable(node);
+	}
+	verifyDuplicateKeys() {
+		this.keysResolver.verifyDuplicateKeys(this.topLevelTable);
+	}
+	/**
+	* Report an invalid token error.
+	*/
+	reportParseError(code, token) {
+		let offset, line, column;
+		if (token) {
+			offset = token.range[0];
+			line = token.loc.start.line;
+			column = token.loc.start.column;
+		} else {
+			offset = this.tokenizer.start;
+			const startPos = this.tokenizer.getLocFromIndex(offset);
+			line = startPos.line;
+			column = startPos.column;
+		}
+		throw new ParseError(code, offset, line, column);
+	}
+};
+
+//#endregion
+//#region src/toml-parser/index.ts
+const STATE_FOR_ERROR = { VALUE: "missing-value" };
+const STRING_VALUE_STYLE_MAP = {
+	BasicString: "basic",
+	MultiLineBasicString: "basic",
+	LiteralString: "literal",
+	MultiLineLiteralString: "literal"
+};
+const STRING_KEY_STYLE_MAP = {
+	BasicString: "basic",
+	LiteralString: "literal"
+};
+const DATETIME_VALUE_KIND_MAP = {
+	OffsetDateTime: "offset-date-time",
+	LocalDateTime: "local-date-time",
+	LocalDate: "local-date",
+	LocalTime: "local-time"
+};
+var TOMLParser = class {
+	/**
+	* Initialize this parser.
+	*/
+	constructor(text, parserOptions) {
+		this.text = text;
+		this.parserOptions = parserOptions || {};
+		this.tomlVersion = getTOMLVer(this.parserOptions.tomlVersion);
+	}
+	/**
+	* Parse TOML
+	*/
+	parse() {
+		const ast = {
+			type: "Program",
+			body: [],
+			sourceType: "module",
+			tokens: [],
+			comments: [],
+			parent: null,
+			range: [0, 0],
+			loc: {
+				start: {
+					line: 1,
+					column: 0
+				},
+				end: {
+					line: 1,
+					column: 0
+				}
+			}
+		};
+		const node = {
+			type: "TOMLTopLevelTable",
+			body: [],
+			parent: ast,
+			range: cloneRange(ast.range),
+			loc: cloneLoc(ast.loc)
+		};
+		ast.body = [node];
+		const ctx = new Context({
+			text: this.text,
+			parserOptions: this.parserOptions,
+			topLevelTable: node
+		});
+		let token = ctx.nextToken();
+		if (token) {
+			node.range[0] = token.range[0];
+			node.loc.start = clonePos(token.loc.start);
+			while (token) {
+				const state$1 = ctx.stateStack.pop() || "TABLE";
+				ctx.stateStack.push(...this[state$1](token, ctx));
+				token = ctx.nextToken();
+			}
+			const state = ctx.stateStack.pop() || "TABLE";
+			if (state in STATE_FOR_ERROR) return ctx.reportParseError(STATE_FOR_ERROR[state], null);
+			if (ctx.table.type === "TOMLTable") applyEndLoc(ctx.table, last(ctx.table.body));
+			applyEndLoc(node, last(node.body));
+		}
+		ctx.verifyDuplicateKeys();
+		ast.tokens = ctx.tokens;
+		ast.comments = ctx.comments;
+		const endOffset = ctx.tokenizer.end;
+		const endPos = ctx.tokenizer.getLocFromIndex(endOffset);
+		ast.range[1] = endOffset;
+		ast.loc.end = {
+			line: endPos.line,
+			column: endPos.column
+		};
+		return ast;
+	}
+	TABLE(token, ctx) {
+		if (isBare(token) || isString(token)) return this.processKeyValue(token, ctx.table, ctx);
+		if (isLeftBracket(token)) return this.processTable(token, ctx.topLevelTable, ctx);
+		return ctx.reportParseError("unexpected-token", token);
+	}
+	VALUE(token, ctx) {
+		if (isString(token) || isMultiLineString(token)) return this.processStringValue(token, ctx);
+		if (isNumber(token)) return this.processNumberValue(token, ctx);
+		if (isBoolean(token)) return this.processBooleanValue(token, ctx);
+		if (isDateTime(token)) return this.processDateTimeValue(token, ctx);
+		if (isLeftBracket(token)) return this.processArray(token, ctx);
+		if (isLeftBrace(token)) return this.processInlineTable(token, ctx);
+		return ctx.reportParseError("unexpected-token", token);
+	}
+	processTable(token, topLevelTableNode, ctx) {
+		const tableNode = {
+			type: "TOMLTable",
+			kind: "standard",
+			key: null,
+			resolvedKey: [],
+			body: [],
+			parent: topLevelTableNode,
+			range: cloneRange(token.range),
+			loc: cloneLoc(token.loc)
+		};
+		if (ctx.table.type === "TOMLTable") applyEndLoc(ctx.table, last(ctx.table.body));
+		topLevelTableNode.body.push(tableNode);
+		ctx.table = tableNode;
+		let targetToken = ctx.nextToken({ needSameLine: "invalid-key-value-newline" });
+		if (isLeftBracket(targetToken)) {
+			if (token.range[1] < targetToken.range[0]) return ctx.reportParseError("invalid-space", targetToken);
+			tableNode.kind = "array";
+			targetToken = ctx.nextToken({ needSameLine: "invalid-key-value-newline" });
+		}
+		if (isRightBracket(targetToken)) return ctx.reportParseError("missing-key", targetToken);
+		if (!targetToken) return ctx.reportParseError("unterminated-table-key", null);
+		targetToken = this.processKeyNode(targetToken, tableNode, ctx).nextToken;
+		if (!isRightBracket(targetToken)) return ctx.reportParseError("unterminated-table-key", targetToken);
+		if (tableNode.kind === "array") {
+			const rightBracket = targetToken;
+			targetToken = ctx.nextToken({ needSameLine: "invalid-key-value-newline" });
+			if (!isRightBracket(targetToken)) return ctx.reportParseError("unterminated-table-key", targetToken);
+			if (rightBracket.range[1] < targetToken.range[0]) return ctx.reportParseError("invalid-space", targetToken);
+		}
+		applyEndLoc(tableNode, targetToken);
+		ctx.applyResolveKeyForTable(tableNode);
+		ctx.needNewLine = true;
+		return [];
+	}
+	processKeyValue(token, tableNode, ctx) {
+		const keyValueNode = {
+			type: "TOMLKeyValue",
+			key: null,
+			value: null,
+			parent: tableNode,
+			range: cloneRange(token.range),
+			loc: cloneLoc(token.loc)
+		};
+		tableNode.body.push(keyValueNode);
+		const { nextToken: targetToken } = this.processKeyNode(token, keyValueNode, ctx);
+		if (!isEq(targetToken)) return ctx.reportParseError("missing-equals-sign", targetToken);
+		ctx.addValueContainer({
+			parent: keyValueNode,
+			set: (valNode) => {
+				keyValueNode.value = valNode;
+				applyEndLoc(keyValueNode, valNode);
+				ctx.needNewLine = true;
+				return [];
+			}
+		});
+		ctx.needSameLine = "invalid-key-value-newline";
+		return ["VALUE"];
+	}
+	processKeyNode(token, parent, ctx) {
+		if (isDot(token)) ctx.reportParseError("invalid-leading-dot-in-key", token);
+		const keyNode = {
+			type: "TOMLKey",
+			keys: [],
+			parent,
+			range: cloneRange(token.range),
+			loc: cloneLoc(token.loc)
+		};
+		parent.key = keyNode;
+		let targetToken = token;
+		let dotToken = null;
+		do {
+			if (isBare(targetToken)) this.processBareKey(targetToken, keyNode);
+			else if (isString(targetToken)) this.processStringKey(targetToken, keyNode);
+			else break;
+			dotToken = null;
+			targetToken = ctx.nextToken({ needSameLine: "invalid-key-value-newline" });
+			if (!isDot(targetToken)) break;
+			dotToken = targetToken;
+			targetToken = ctx.nextToken({ needSameLine: "invalid-key-value-newline" });
+		} while (targetToken);
+		if (dotToken) ctx.reportParseError(isDot(targetToken) ? "invalid-consecutive-dots-in-key" : "invalid-trailing-dot-in-key", dotToken);
+		applyEndLoc(keyNode, last(keyNode.keys));
+		return {
+			keyNode,
+			nextToken: targetToken
+		};
+	}
+	processBareKey(token, keyNode) {
+		const node = {
+			type: "TOMLBare",
+			name: token.value,
+			parent: keyNode,
+			range: cloneRange(token.range),
+			loc: cloneLoc(token.loc)
+		};
+		keyNode.keys.push(node);
+	}
+	processStringKey(token, keyNode) {
+		const node = {
+			type: "TOMLQuoted",
+			kind: "string",
+			value: token.string,
+			style: STRING_KEY_STYLE_MAP[token.type],
+			multiline: false,
+			parent: keyNode,
+			range: cloneRange(token.range),
+			loc: cloneLoc(token.loc)
+		};
+		keyNode.keys.push(node);
+	}
+	processStringValue(token, ctx) {
+		const valueContainer = ctx.consumeValueContainer();
+		const node = {
+			type: "TOMLValue",
+			kind: "string",
+			value: token.string,
+			style: STRING_VALUE_STYLE_MAP[token.type],
+			multiline: isMultiLineString(token),
+			parent: valueContainer.parent,
+			range: cloneRange(token.range),
+			loc: cloneLoc(token.loc)
+		};
+		return valueContainer.set(node);
+	}
+	processNumberValue(token, ctx) {
+		const valueContainer = ctx.consumeValueContainer();
+		const text = this.text;
+		const [startRange, endRange] = token.range;
+		let numberString = null;
+		/**
+		* Get the text of number
+		*/
+		const getNumberText = () => {
+			return numberString ?? (numberString = text.slice(startRange, endRange).replace(/_/g, ""));
+		};
+		let node;
+		if (token.type === "Integer") node = {
+			type: "TOMLValue",
+			kind: "integer",
+			value: token.number,
+			bigint: token.bigint,
+			get number() {
+				return getNumberText();
+			},
+			parent: valueContainer.parent,
+			range: cloneRange(token.range),
+			loc: cloneLoc(token.loc)
+		};
+		else node = {
+			type: "TOMLValue",
+			kind: "float",
+			value: token.number,
+			get number() {
+				return getNumberText();
+			},
+			parent: valueContainer.parent,
+			range: cloneRange(token.range),
+			loc: cloneLoc(token.loc)
+		};
+		return valueContainer.set(node);
+	}
+	processBooleanValue(token, ctx) {
+		const valueContainer = ctx.consumeValueContainer();
+		const node = {
+			type: "TOMLValue",
+			kind: "boolean",
+			value: token.boolean,
+			parent: valueContainer.parent,
+			range: cloneRange(token.range),
+			loc: cloneLoc(token.loc)
+		};
+		return valueContainer.set(node);
+	}
+	processDateTimeValue(token, ctx) {
+		const valueContainer = ctx.consumeValueContainer();
+		const node = {
+			type: "TOMLValue",
+			kind: DATETIME_VALUE_KIND_MAP[token.type],
+			value: token.date,
+			datetime: token.value,
+			parent: valueContainer.parent,
+			range: cloneRange(token.range),
+			loc: cloneLoc(token.loc)
+		};
+		return valueContainer.set(node);
+	}
+	processArray(token, ctx) {
+		const valueContainer = ctx.consumeValueContainer();
+		const node = {
+			type: "TOMLArray",
+			elements: [],
+			parent: valueContainer.parent,
+			range: cloneRange(token.range),
+			loc: cloneLoc(token.loc)
+		};
+		const nextToken = ctx.nextToken({ valuesEnabled: true });
+		if (isRightBracket(nextToken)) {
+			applyEndLoc(node, nextToken);
+			return valueContainer.set(node);
+		}
+		ctx.backToken();
+		return this.processArrayValue(node, valueContainer, ctx);
+	}
+	processArrayValue(node, valueContainer, ctx) {
+		ctx.addValueContainer({
+			parent: node,
+			set: (valNode) => {
+				node.elements.push(valNode);
+				let nextToken = ctx.nextToken({ valuesEnabled: true });
+				const hasComma = isComma(nextToken);
+				if (hasComma) nextToken = ctx.nextToken({ valuesEnabled: true });
+				if (isRightBracket(nextToken)) {
+					applyEndLoc(node, nextToken);
+					return valueContainer.set(node);
+				}
+				if (hasComma) {
+					ctx.backToken();
+					return this.processArrayValue(node, valueContainer, ctx);
+				}
+				return ctx.reportParseError(nextToken ? "missing-comma" : "unterminated-array", nextToken);
+			}
+		});
+		return ["VALUE"];
+	}
+	processInlineTable(token, ctx) {
+		const valueContainer = ctx.consumeValueContainer();
+		const node = {
+			type: "TOMLInlineTable",
+			body: [],
+			parent: valueContainer.parent,
+			range: cloneRange(token.range),
+			loc: cloneLoc(token.loc)
+		};
+		const needSameLine = this.tomlVersion.gte(1, 1) ? void 0 : "invalid-inline-table-newline";
+		const nextToken = ctx.nextToken({ needSameLine });
+		if (nextToken) {
+			if (isBare(nextToken) || isString(nextToken)) return this.processInlineTableKeyValue(nextToken, node, valueContainer, ctx);
+			if (isRightBrace(nextToken)) {
+				applyEndLoc(node, nextToken);
+				return valueContainer.set(node);
+			}
+		}
+		return ctx.reportParseError("unexpected-token", nextToken);
+	}
+	processInlineTableKeyValue(token, inlineTableNode, valueContainer, ctx) {
+		const keyValueNode = {
+			type: "TOMLKeyValue",
+			key: null,
+			value: null,
+			parent: inlineTableNode,
+			range: cloneRange(token.range),
+			loc: cloneLoc(token.loc)
+		};
+		inlineTableNode.body.push(keyValueNode);
+		const { nextToken: targetToken } = this.processKeyNode(token, keyValueNode, ctx);
+		if (!isEq(targetToken)) return ctx.reportParseError("missing-equals-sign", targetToken);
+		const needSameLine = this.tomlVersion.gte(1, 1) ? void 0 : "invalid-inline-table-newline";
+		ctx.addValueContainer({
+			parent: keyValueNode,
+			set: (valNode) => {
+				keyValueNode.value = valNode;
+				applyEndLoc(keyValueNode, valNode);
+				let nextToken = ctx.nextToken({ needSameLine });
+				if (isComma(nextToken)) {
+					nextToken = ctx.nextToken({ needSameLine });
+					if (nextToken && (isBare(nextToken) || isString(nextToken))) return this.processInlineTableKeyValue(nextToken, inlineTableNode, valueContainer, ctx);
+					if (isRightBrace(nextToken)) {
+						if (this.tomlVersion.lt(1, 1)) return ctx.reportParseError("invalid-trailing-comma-in-inline-table", nextToken);
+					} else return ctx.reportParseError(nextToken ? "unexpected-token" : "unterminated-inline-table", nextToken);
+				}
+				if (isRightBrace(nextToken)) {
+					applyEndLoc(inlineTableNode, nextToken);
+					return valueContainer.set(inlineTableNode);
+				}
+				return ctx.reportParseError(nextToken ? "missing-comma" : "unterminated-inline-table", nextToken);
+			}
+		});
+		ctx.needSameLine = "invalid-key-value-newline";
+		return ["VALUE"];
+	}
+};
+/**
+* Check whether the given token is a dot.
+*/
+function isDot(token) {
+	return isPunctuator(token) && token.value === ".";
+}
+/**
+* Check whether the given token is an equal sign.
+*/
+function isEq(token) {
+	return isPunctuator(token) && token.value === "=";
+}
+/**
+* Check whether the given token is a left bracket.
+*/
+function isLeftBracket(token) {
+	return isPunctuator(token) && token.value === "[";
+}
+/**
+* Check whether the given token is a right bracket.
+*/
+function isRightBracket(token) {
+	return isPunctuator(token) && token.value === "]";
+}
+/**
+* Check whether the given token is a left brace.
+*/
+function isLeftBrace(token) {
+	return isPunctuator(token) && token.value === "{";
+}
+/**
+* Check whether the given token is a right brace.
+*/
+function isRightBrace(token) {
+	return isPunctuator(token) && token.value === "}";
+}
+/**
+* Check whether the given token is a comma.
+*/
+function isComma(token) {
+	return isPunctuator(token) && token.value === ",";
+}
+/**
+* Check whether the given token is a punctuator.
+*/
+function isPunctuator(token) {
+	return Boolean(token && token.type === "Punctuator");
+}
+/**
+* Check whether the given token is a bare token.
+*/
+function isBare(token) {
+	return token.type === "Bare";
+}
+/**
+* Check whether the given token is a string.
+*/
+function isString(token) {
+	return token.type === "BasicString" || token.type === "LiteralString";
+}
+/**
+* Check whether the given token is a multi-line string.
+*/
+function isMultiLineString(token) {
+	return token.type === "MultiLineBasicString" || token.type === "MultiLineLiteralString";
+}
+/**
+* Check whether the given token is a number.
+*/
+function isNumber(token) {
+	return token.type === "Integer" || token.type === "Float";
+}
+/**
+* Check whether the given token is a boolean.
+*/
+function isBoolean(token) {
+	return token.type === "Boolean";
+}
+/**
+* Check whether the given token is a date time.
+*/
+function isDateTime(token) {
+	return token.type === "OffsetDateTime" || token.type === "LocalDateTime" || token.type === "LocalDate" || token.type === "LocalTime";
+}
+/**
+* Apply end locations
+*/
+function applyEndLoc(node, child) {
+	if (child) {
+		node.range[1] = child.range[1];
+		node.loc.end = clonePos(child.loc.end);
+	}
+}
+/**
+* clone the location.
+*/
+function cloneRange(range) {
+	return [range[0], range[1]];
+}
+/**
+* clone the location.
+*/
+function cloneLoc(loc) {
+	return {
+		start: clonePos(loc.start),
+		end: clonePos(loc.end)
+	};
+}
+/**
+* clone the location.
+*/
+function clonePos(pos) {
+	return {
+		line: pos.line,
+		column: pos.column
+	};
+}
+
+//#endregion
+//#region src/visitor-keys.ts
+const tomlKeys = {
+	Program: ["body"],
+	TOMLTopLevelTable: ["body"],
+	TOMLTable: ["key", "body"],
+	TOMLKeyValue: ["key", "value"],
+	TOMLKey: ["keys"],
+	TOMLArray: ["elements"],
+	TOMLInlineTable: ["body"],
+	TOMLBare: [],
+	TOMLQuoted: [],
+	TOMLValue: []
+};
+const lib_KEYS = unionWith(tomlKeys);
+
+//#endregion
+//#region src/parser.ts
+/**
+* Parse source code
+*/
+function parseForESLint(code, options) {
+	return {
+		ast: new TOMLParser(code, options).parse(),
+		visitorKeys: lib_KEYS,
+		services: { isTOML: true }
+	};
+}
+
+//#endregion
+//#region src/traverse.ts
+/**
+* Check that the given key should be traversed or not.
+* @this {Traversable}
+* @param key The key to check.
+* @returns `true` if the key should be traversed.
+*/
+function fallbackKeysFilter(key) {
+	let value = null;
+	return key !== "comments" && key !== "leadingComments" && key !== "loc" && key !== "parent" && key !== "range" && key !== "tokens" && key !== "trailingComments" && (value = this[key]) !== null && typeof value === "object" && (typeof value.type === "string" || Array.isArray(value));
+}
+/**
+* Get the keys of the given node to traverse it.
+* @param node The node to get.
+* @returns The keys to traverse.
+*/
+function getFallbackKeys(node) {
+	return Object.keys(node).filter(fallbackKeysFilter, node);
+}
+/**
+* Get the keys of the given node to traverse it.
+* @param node The node to get.
+* @returns The keys to traverse.
+*/
+function lib_getKeys(node, visitorKeys) {
+	return ((visitorKeys || lib_KEYS)[node.type] || getFallbackKeys(node)).filter((key) => !getNodes(node, key).next().done);
+}
+/**
+* Get the nodes of the given node.
+* @param node The node to get.
+*/
+function* getNodes(node, key) {
+	const child = node[key];
+	if (Array.isArray(child)) {
+		for (const c of child) if (isNode(c)) yield c;
+	} else if (isNode(child)) yield child;
+}
+/**
+* Check whether a given value is a node.
+* @param x The value to check.
+* @returns `true` if the value is a node.
+*/
+function isNode(x) {
+	return x !== null && typeof x === "object" && typeof x.type === "string";
+}
+/**
+* Traverse the given node.
+* @param node The node to traverse.
+* @param parent The parent node.
+* @param visitor The node visitor.
+*/
+function traverse(node, parent, visitor) {
+	visitor.enterNode(node, parent);
+	const keys = lib_getKeys(node, visitor.visitorKeys);
+	for (const key of keys) for (const child of getNodes(node, key)) traverse(child, node, visitor);
+	visitor.leaveNode(node, parent);
+}
+/**
+* Traverse the given AST tree.
+* @param node Root node to traverse.
+* @param visitor Visitor.
+*/
+function traverseNodes(node, visitor) {
+	traverse(node, null, visitor);
+}
+
+//#endregion
+//#region src/utils.ts
+/**
+* Gets the static value for the given node.
+*/
+const getStaticTOMLValue = generateConvertTOMLValue((node) => node.value);
+/** Generates a converter to convert from a node. */
+function generateConvertTOMLValue(convertValue) {
+	/**
+	* Resolve TOML value
+	*/
+	function resolveValue(node, baseTable) {
+		return resolver[node.type](node, baseTable);
+	}
+	const resolver = {
+		Program(node, baseTable = {}) {
+			return resolveValue(node.body[0], baseTable);
+		},
+		TOMLTopLevelTable(node, baseTable = {}) {
+			for (const body of node.body) resolveValue(body, baseTable);
+			return baseTable;
+		},
+		TOMLKeyValue(node, baseTable = {}) {
+			const value = resolveValue(node.value);
+			set(baseTable, resolveValue(node.key), value);
+			return baseTable;
+		},
+		TOMLTable(node, baseTable = {}) {
+			const table = getTable(baseTable, resolveValue(node.key), node.kind === "array");
+			for (const body of node.body) resolveValue(body, table);
+			return baseTable;
+		},
+		TOMLArray(node) {
+			return node.elements.map((e) => resolveValue(e));
+		},
+		TOMLInlineTable(node) {
+			const table = {};
+			for (const body of node.body) resolveValue(body, table);
+			return table;
+		},
+		TOMLKey(node) {
+			return node.keys.map((key) => resolveValue(key));
+		},
+		TOMLBare(node) {
+			return node.name;
+		},
+		TOMLQuoted(node) {
+			return node.value;
+		},
+		TOMLValue(node) {
+			return convertValue(node);
+		}
+	};
+	return (node) => resolveValue(node);
+}
+/**
+* Get the table from the table.
+*/
+function getTable(baseTable, keys, array) {
+	let target = baseTable;
+	for (let index = 0; index < keys.length - 1; index++) {
+		const key = keys[index];
+		target = getNextTargetFromKey(target, key);
+	}
+	const lastKey = last(keys);
+	const lastTarget = target[lastKey];
+	if (lastTarget == null) {
+		const tableValue$1 = {};
+		target[lastKey] = array ? [tableValue$1] : tableValue$1;
+		return tableValue$1;
+	}
+	if (isValue(lastTarget)) {
+		const tableValue$1 = {};
+		target[lastKey] = array ? [tableValue$1] : tableValue$1;
+		return tableValue$1;
+	}
+	if (!array) {
+		if (Array.isArray(lastTarget)) {
+			const tableValue$1 = {};
+			target[lastKey] = tableValue$1;
+			return tableValue$1;
+		}
+		return lastTarget;
+	}
+	if (Array.isArray(lastTarget)) {
+		const tableValue$1 = {};
+		lastTarget.push(tableValue$1);
+		return tableValue$1;
+	}
+	const tableValue = {};
+	target[lastKey] = [tableValue];
+	return tableValue;
+	/** Get next target from key */
+	function getNextTargetFromKey(currTarget, key) {
+		const nextTarget = currTarget[key];
+		if (nextTarget == null) {
+			const val = {};
+			currTarget[key] = val;
+			return val;
+		}
+		if (isValue(nextTarget)) {
+			const val = {};
+			currTarget[key] = val;
+			return val;
+		}
+		let resultTarget = nextTarget;
+		while (Array.isArray(resultTarget)) {
+			const lastIndex = resultTarget.length - 1;
+			const nextElement = resultTarget[lastIndex];
+			if (isValue(nextElement)) {
+				const val = {};
+				resultTarget[lastIndex] = val;
+				return val;
+			}
+			resultTarget = nextElement;
+		}
+		return resultTarget;
+	}
+}
+/**
+* Set the value to the table.
+*/
+function set(baseTable, keys, value) {
+	let target = baseTable;
+	for (let index = 0; index < keys.length - 1; index++) {
+		const key = keys[index];
+		const nextTarget = target[key];
+		if (nextTarget == null) {
+			const val = {};
+			target[key] = val;
+			target = val;
+		} else if (isValue(nextTarget) || Array.isArray(nextTarget)) {
+			const val = {};
+			target[key] = val;
+			target = val;
+		} else target = nextTarget;
+	}
+	target[last(keys)] = value;
+}
+/**
+* Check whether the given value is a value.
+*/
+function isValue(value) {
+	return typeof value !== "object" || value instanceof Date;
+}
+
+//#endregion
+//#region package.json
+var name$1 = "toml-eslint-parser";
+var version$1 = "1.0.3";
+
+//#endregion
+//#region src/meta.ts
+var meta_exports = /* @__PURE__ */ __exportAll({
+	name: () => lib_name,
+	version: () => version
+});
+const lib_name = name$1;
+const version = version$1;
+
+//#endregion
+//#region src/index.ts
+const VisitorKeys = (/* unused pure expression or super */ null && (lib_KEYS));
+/**
+* Parse TOML source code
+*/
+function parseTOML(code, options) {
+	return parseForESLint(code, options).ast;
+}
+
+//#endregion
+
+;// CONCATENATED MODULE: ./build/src/parsing/toml.js
+
+
+
+/** Tables nested deeper are no configuration; the tree is built by recursion. */
+const toml_deepest = 200;
+/** Reads TOML 1.0 into the same tree as JSON; dates become strings. Never throws. */
+function parseToml(file) {
+    const reader = new TomlReader(file);
+    try {
+        return { root: reader.read(parseTOML(file.text)), problems: [] };
+    }
+    catch (error) {
+        const at = error instanceof Error && 'index' in error ? Math.max(0, Number(error.index)) : 0;
+        const reason = error instanceof Error ? error.message : String(error);
+        const location = new parsing_positions/* Positions */.H(file).span(at, Math.min(at + 1, file.text.length));
+        return { problems: [{ severity: 'error', message: `not valid TOML: ${reason}`, location }] };
+    }
+}
+class TomlReader {
+    #positions;
+    #text;
+    constructor(file) {
+        this.#positions = new parsing_positions/* Positions */.H(file);
+        this.#text = file.text;
+    }
+    read({ body: [top] }) {
+        const root = this.#table(top);
+        for (const node of top.body) {
+            if (node.type === 'TOMLKeyValue')
+                this.#assign(root, node);
+            else
+                this.#fill(root, node);
+        }
+        return root;
+    }
+    /** `[a.b]`, `[[a.b]]`: the table that the header opens, and what stands below it. */
+    #fill(root, node) {
+        const path = node.key.keys;
+        let at = root;
+        for (const key of path.slice(0, -1))
+            at = this.#child(at, key, node);
+        const last = path.at(-1);
+        if (!last)
+            return;
+        const table = node.kind === 'array' ? this.#element(at, last, node) : this.#child(at, last, node);
+        for (const each of node.body)
+            this.#assign(table, each);
+    }
+    #assign(table, { key, value }) {
+        let at = table;
+        for (const part of key.keys.slice(0, -1))
+            at = this.#child(at, part, key);
+        const last = key.keys.at(-1);
+        if (last)
+            at.members.set(nameOf(last), { key: this.#keyText(last), value: this.#value(value, 0) });
+    }
+    /** The table under a key; of an array of tables its last element. */
+    #child(table, key, around) {
+        const known = table.members.get(nameOf(key))?.value;
+        const found = known?.kind === 'array' ? known.items.at(-1) : known;
+        if (found?.kind === 'object')
+            return found;
+        const made = this.#table(around);
+        table.members.set(nameOf(key), { key: this.#keyText(key), value: made });
+        return made;
+    }
+    #element(table, key, around) {
+        const known = table.members.get(nameOf(key))?.value;
+        const element = this.#table(around);
+        if (known?.kind === 'array')
+            known.items.push(element);
+        else {
+            const value = { kind: 'array', items: [element], location: element.location };
+            table.members.set(nameOf(key), { key: this.#keyText(key), value });
+        }
+        return element;
+    }
+    #value(node, depth) {
+        const location = this.#positions.span(...node.range);
+        if (depth > toml_deepest)
+            return { kind: 'null', location };
+        switch (node.type) {
+            case 'TOMLArray':
+                return { kind: 'array', items: node.elements.map((item) => this.#value(item, depth + 1)), location };
+            case 'TOMLInlineTable': {
+                const table = this.#table(node);
+                for (const each of node.body)
+                    this.#assign(table, each);
+                return table;
+            }
+            default:
+                return this.#scalar(node, location);
+        }
+    }
+    #scalar(node, location) {
+        switch (node.kind) {
+            case 'string':
+                return { kind: 'string', text: this.#stringText(node), location };
+            case 'boolean':
+                return { kind: 'boolean', value: node.value, location };
+            case 'integer':
+            case 'float':
+                return { kind: 'number', value: Number(node.value), location };
+            default:
+                return { kind: 'string', text: textAt(node.datetime, location), location };
+        }
+    }
+    /** Escapes and line continuations hide where a character stands: then all of it is at the whole string. */
+    #stringText(node) {
+        const [start, end] = node.range;
+        const quotes = node.multiline ? 3 : 1;
+        const from = this.#text.indexOf(node.value, start + quotes);
+        const isVerbatim = from >= 0 && from <= start + quotes + 2 && from + node.value.length <= end - quotes;
+        return isVerbatim
+            ? { text: node.value, locate: (first, last) => this.#positions.span(from + first, from + last) }
+            : textAt(node.value, this.#positions.span(start, end));
+    }
+    #keyText(key) {
+        return textAt(nameOf(key), this.#positions.span(...key.range));
+    }
+    #table({ range }) {
+        return { kind: 'object', members: new Map(), location: this.#positions.span(...range) };
+    }
+}
+function nameOf(key) {
+    return key.type === 'TOMLBare' ? key.name : key.value;
+}
+
+;// CONCATENATED MODULE: ./build/src/parsing/yaml-values.js
+
+
+/** A YAML tree as the tree of JSON, for formats that may be written in either. */
+function valueOfYaml(node) {
+    const location = (0,yaml/* locationOf */.hD)(node);
+    if (node.kind === 'sequence')
+        return { kind: 'array', items: node.items.map(valueOfYaml), location };
+    if (node.kind === 'scalar')
+        return scalarValue(node);
+    const members = new Map();
+    for (const [name, { key, value }] of node.entries) {
+        members.set(name, { key: textAt(name, (0,yaml/* locationOf */.hD)(key)), value: valueOfYaml(value) });
+    }
+    return { kind: 'object', members, location };
+}
+function scalarValue(scalar) {
+    const location = (0,yaml/* locationOf */.hD)(scalar);
+    switch (scalar.type) {
+        case 'int':
+        case 'float':
+            return { kind: 'number', value: scalar.value, location };
+        case 'bool':
+            return { kind: 'boolean', value: scalar.value, location };
+        case 'null':
+            return { kind: 'null', location };
+        default: {
+            const text = { text: scalar.text, locate: (from, to) => (0,yaml/* locateWithin */.ao)(scalar, from, to) };
+            return { kind: 'string', text, location };
+        }
+    }
+}
+
+;// CONCATENATED MODULE: ./build/src/parsing/settings.js
+
+
+
+
+
+
+/** Reads every value of a file of settings, whatever its syntax. Never throws. */
+function parseSettings(file, syntax) {
+    switch (syntax) {
+        case 'json':
+            return ofTree((0,json/* parseJson */.qF)(file, { comments: true }));
+        case 'toml':
+            return ofTree(parseToml(file));
+        case 'yaml': {
+            const { documents, problems } = (0,yaml/* parseYaml */.hN)(file);
+            return { documents: documents.map((document) => [...valuesIn(valueOfYaml(document), '')]), problems };
+        }
+        default: {
+            const entries = parseKeyValues(file, dialects[syntax]);
+            const settings = entries.map(({ section, key, value }) => ({ path: settings_joined(section, key.text), value }));
+            return { documents: [settings], problems: [] };
+        }
+    }
+}
+function ofTree({ root, problems }) {
+    return { documents: root ? [[...valuesIn(root, '')]] : [], problems };
+}
+function* valuesIn(value, path) {
+    if (value.kind === 'object')
+        for (const [name, each] of value.members)
+            yield* valuesIn(each.value, settings_joined(path, name));
+    else if (value.kind === 'array')
+        for (const [index, item] of value.items.entries())
+            yield* valuesIn(item, settings_joined(path, String(index)));
+    else {
+        const text = settings_scalarText(value);
+        if (text)
+            yield { path, value: text };
+    }
+}
+function settings_joined(path, name) {
+    return path === '' ? name : `${path}.${name}`;
+}
+/** The text of a string, a number or a truth value. */
+function settings_scalarText(value) {
+    if (value?.kind === 'string')
+        return TracedText.of(value.text);
+    if (value?.kind !== 'number' && value?.kind !== 'boolean')
+        return undefined;
+    return TracedText.of(textAt(String(value.value), value.location));
+}
+
+;// CONCATENATED MODULE: ./build/src/commands/python-scripts.js
+
+
+
+
+
+
+
+
+
+
+/** Every script of the file, whoever runs it. Sources: poethepoet.natn.io/tasks, pdm-project.org/latest/usage/scripts, hatch.pypa.io/latest/config/environment */
+function scriptsIn(root) {
+    const tool = (0,json/* member */.Dc)(root, 'tool');
+    const from = (runner, table) => [...(0,json/* membersOf */.lS)(table)]
+        .filter(([name]) => !name.startsWith('_'))
+        .map(([name, { key, value }]) => ({ name, runner, value, location: key.locate(0, key.text.length) }));
+    const environments = [...(0,json/* membersOf */.lS)((0,json/* member */.Dc)(tool, 'hatch', 'envs'))];
+    return [
+        ...from('poe', (0,json/* member */.Dc)(tool, 'poe', 'tasks')),
+        ...from('pdm run', (0,json/* member */.Dc)(tool, 'pdm', 'scripts')),
+        ...from('taskipy', (0,json/* member */.Dc)(tool, 'taskipy', 'tasks')),
+        ...environments.flatMap(([, { value }]) => from('hatch run', (0,json/* member */.Dc)(value, 'scripts'))),
+        ...from('poetry run', (0,json/* member */.Dc)(root, 'project', 'scripts')),
+        ...from('poetry run', (0,json/* member */.Dc)(tool, 'poetry', 'scripts')),
+    ];
+}
+/** What a script starts. */
+function runPythonScript({ name, runner, value }, all, path, scope, session, forwarded = []) {
+    const inside = entering(scope, `${path}#${runner} ${name}`);
+    if (!inside)
+        return idle;
+    const ready = withVariables({ ...inside, directory: directoryOfScript(value, inside.directory) }, variablesIn(value));
+    const line = (text) => session.runLine(TracedText.of(text), ready, forwarded);
+    const other = (text) => {
+        const called = all.find((script) => script.name === text.text);
+        return called ? runPythonScript(called, all, path, scope, session) : line(text);
+    };
+    const text = (0,json/* textOf */.b6)(value);
+    // `name = "package.module:function"` of a project is an entry point.
+    if (runner === 'poetry run')
+        return text ? entryPoint(text, ready, session) : idle;
+    if (text)
+        return line(text);
+    const list = value.kind === 'array' ? value : ((0,json/* member */.Dc)(value, 'composite') ?? (0,json/* member */.Dc)(value, 'sequence'));
+    if (list)
+        return composed('sequence', (0,json/* itemsOf */.S3)(list).map((item) => sequenceStep(item, other, line)));
+    const command = (0,json/* textOf */.b6)((0,json/* member */.Dc)(value, 'cmd')) ?? (0,json/* textOf */.b6)((0,json/* member */.Dc)(value, 'shell'));
+    return command ? line(command) : idle;
+}
+function sequenceStep(item, other, line) {
+    const text = (0,json/* textOf */.b6)(item) ?? (0,json/* textOf */.b6)((0,json/* member */.Dc)(item, 'ref'));
+    if (text)
+        return other(text);
+    const command = (0,json/* textOf */.b6)((0,json/* member */.Dc)(item, 'cmd')) ?? (0,json/* textOf */.b6)((0,json/* member */.Dc)(item, 'shell'));
+    return command ? line(command) : idle;
+}
+function directoryOfScript(value, directory) {
+    const said = (0,json/* textOf */.b6)((0,json/* member */.Dc)(value, 'cwd')) ?? (0,json/* textOf */.b6)((0,json/* member */.Dc)(value, 'working_dir'));
+    return said ? (resolvePath(directory, said.text) ?? unknownDirectory) : directory;
+}
+function variablesIn(value) {
+    return [...(0,json/* membersOf */.lS)((0,json/* member */.Dc)(value, 'env'))].flatMap(([name, { value: set }]) => {
+        const text = settings_scalarText(set) ?? settings_scalarText((0,json/* member */.Dc)(set, 'default'));
+        return text ? [[name, { value: text, exported: true }]] : [];
+    });
+}
+function entryPoint(text, scope, session) {
+    const module = /^([\w.]+)/.exec(text.text)?.[1];
+    if (module === undefined)
+        return idle;
+    const word = (written) => TracedText.of(textAt(written, text.locate(0, text.text.length)));
+    return session.run([word('python'), word('-m'), TracedText.of(text).slice(0, module.length)], scope);
+}
+/** `poe dev`, `pdm run dev`, `hatch run dev`, `hatch run env:dev`: a script, or else a command in the environment. */
+function pythonRunner(runner, verb) {
+    return (command) => {
+        const read = readArguments(command.args, {
+            valueFlags: ['-p', '--project', '-e', '--env', '-C', '--directory'],
+            stopsAtPositional: true,
+        });
+        const words = read.positionals;
+        if (verb !== undefined && words[0]?.text !== verb)
+            return undefined;
+        const [name, ...forwarded] = [...(verb === undefined ? words : words.slice(1)), ...(read.rest ?? [])];
+        return name ? runNamed(runner, name, forwarded, command) : idle;
+    };
+}
+function runNamed(runner, name, forwarded, { scope, session }) {
+    const wanted = runner === 'hatch run' ? name.text.slice(name.text.lastIndexOf(':') + 1) : name.text;
+    for (const directory of upwards(scope.directory)) {
+        const path = joinPath(directory, 'pyproject.toml');
+        const result = session.context.repository.read(path);
+        if (result.kind !== 'file')
+            continue;
+        const scripts = scriptsIn(parseToml(result.file).root);
+        const script = scripts.find((each) => each.name === wanted && (each.runner === runner || each.runner === 'poetry run'));
+        if (script)
+            return runPythonScript(script, scripts, path, { ...scope, directory }, session, forwarded);
+    }
+    return runner === 'poe' ? idle : session.run([name, ...forwarded], scope);
 }
 
 ;// CONCATENATED MODULE: ./build/src/commands/shells.js
@@ -56526,6 +59625,141 @@ function scriptOrLine(line, { scope, session }) {
     const owner = packagesOf(session.context.repository).around(scope.directory);
     const script = owner && runScript(owner, line.text.replace(/^npm run /, ''), [], scope, session);
     return script ?? (/^[\w:-]+$/.test(line.text) ? idle : session.runLine(line, scope));
+}
+
+;// CONCATENATED MODULE: ./build/src/parsing/taskfile.js
+
+
+
+
+
+/** Reads a Taskfile of version 3. Never throws. Source: taskfile.dev/docs/reference/schema */
+function parseTaskfile(file) {
+    const [document] = (0,yaml/* parseYaml */.hN)(file).documents;
+    const root = document && valueOfYaml(document);
+    const tasks = [...(0,json/* membersOf */.lS)((0,json/* member */.Dc)(root, 'tasks'))].map(([name, { key, value }]) => {
+        const directory = (0,json/* textOf */.b6)((0,json/* member */.Dc)(value, 'dir'))?.text;
+        const task = {
+            name,
+            location: key.locate(0, key.text.length),
+            dependencies: (0,json/* itemsOf */.S3)((0,json/* member */.Dc)(value, 'deps')).flatMap((item) => ((0,json/* textOf */.b6)(item) ?? (0,json/* textOf */.b6)((0,json/* member */.Dc)(item, 'task')))?.text ?? []),
+            steps: stepsIn(value),
+            variables: taskfile_valuesIn((0,json/* member */.Dc)(value, 'vars')),
+            environment: taskfile_valuesIn((0,json/* member */.Dc)(value, 'env')),
+            ...(directory === undefined ? {} : { directory }),
+        };
+        return [name, task];
+    });
+    return {
+        variables: taskfile_valuesIn((0,json/* member */.Dc)(root, 'vars')),
+        environment: taskfile_valuesIn((0,json/* member */.Dc)(root, 'env')),
+        dotenv: (0,json/* itemsOf */.S3)((0,json/* member */.Dc)(root, 'dotenv')).flatMap((item) => (0,json/* textOf */.b6)(item)?.text ?? []),
+        tasks: new Map(tasks),
+    };
+}
+/** A task may be its one command, a list of them, or a mapping with `cmds` or `cmd`. */
+function stepsIn(value) {
+    const commands = value.kind === 'object' ? ((0,json/* member */.Dc)(value, 'cmds') ?? (0,json/* member */.Dc)(value, 'cmd')) : value;
+    return (commands?.kind === 'array' ? (0,json/* itemsOf */.S3)(commands) : [commands]).flatMap((command) => {
+        const task = (0,json/* textOf */.b6)((0,json/* member */.Dc)(command, 'task'))?.text;
+        if (task !== undefined)
+            return [{ task, values: taskfile_valuesIn((0,json/* member */.Dc)(command, 'vars')) }];
+        const line = (0,json/* textOf */.b6)(command) ?? (0,json/* textOf */.b6)((0,json/* member */.Dc)(command, 'cmd')) ?? (0,json/* textOf */.b6)((0,json/* member */.Dc)(command, 'defer'));
+        return line ? [{ line: TracedText.of(line) }] : [];
+    });
+}
+/** Values that a shell prints (`sh: …`) are not known. */
+function taskfile_valuesIn(value) {
+    return new Map([...(0,json/* membersOf */.lS)(value)].flatMap(([name, { value: set }]) => {
+        const text = settings_scalarText(set);
+        return text ? [[name, text]] : [];
+    }));
+}
+const template = /\{\{[ \t]*(?:default[ \t]+["'`]?(?<first>[^"'`{}]*?)["'`]?[ \t]+)?\.(?<name>\w+)(?:[ \t]*\|[ \t]*default[ \t]+["'`]?(?<second>[^"'`{}]*?)["'`]?)?[ \t]*\}\}/g;
+const anyTemplate = /\{\{[^{}]*\}\}/;
+/** More values within values than this go in a circle. */
+const taskfile_deepest = 10;
+/** `{{.PORT}}`, `{{.PORT | default "3000"}}`: the values put in; what is unknown stays unresolved. */
+function expandTask(text, values, depth = 0) {
+    const expanded = replaceMatches(text, template, ({ groups = {} }, whole) => {
+        const { name = '', first, second } = groups;
+        const known = values.get(name);
+        if (known && depth < taskfile_deepest)
+            return expandTask(known, values, depth + 1);
+        const fallback = first ?? second;
+        if (fallback !== undefined) {
+            const start = whole.text.indexOf(fallback);
+            return whole.slice(start, start + fallback.length);
+        }
+        return name === 'CLI_ARGS' ? undefined : unresolvedText(`\${${name}}`, () => whole.location);
+    });
+    return expanded === text && anyTemplate.test(text.text) ? unresolvedText(text.text, () => text.location) : expanded;
+}
+
+;// CONCATENATED MODULE: ./build/src/commands/taskfile.js
+
+
+
+
+
+
+
+
+const fileNames = ['Taskfile.yml', 'taskfile.yml', 'Taskfile.yaml', 'taskfile.yaml', 'Taskfile.dist.yml'];
+/** `task dev PORT=4000 -- --flag`. Source: taskfile.dev/docs/reference/cli */
+const task = ({ args, scope, session }) => {
+    const read = readArguments(args, { valueFlags: ['-t', '--taskfile', '-d', '--dir', '-o', '--output'] });
+    const file = findTaskfile(valuesOf(read, '-t', '--taskfile')[0]?.text, scope, session);
+    if (!file)
+        return idle;
+    const given = new Map();
+    const names = [];
+    for (const word of read.positionals) {
+        const name = /^(\w+)=/.exec(word.text)?.[1];
+        if (name === undefined)
+            names.push(word.text);
+        else
+            given.set(name, word.slice(name.length + 1));
+    }
+    const taskfile = parseTaskfile(file);
+    const isParallel = read.options.some(({ flag }) => flag === '-p' || flag === '--parallel');
+    const inside = { ...asProgram(scope), directory: directoryOf(file.path) };
+    const started = (names.length > 0 ? names : ['default']).map((name) => runTask(taskfile, file.path, name, inside, session, given, read.rest ?? []));
+    return composed(isParallel ? 'parallel' : 'sequence', started);
+};
+function findTaskfile(named, scope, session) {
+    const paths = named === undefined
+        ? upwards(scope.directory).flatMap((directory) => fileNames.map((name) => joinPath(directory, name)))
+        : [resolvePath(scope.directory, named) ?? ''];
+    for (const path of paths) {
+        const result = session.context.repository.read(path);
+        if (result.kind === 'file')
+            return result.file;
+    }
+    return undefined;
+}
+/** What a task starts: what it depends on side by side, then its steps. */
+function runTask(taskfile, path, name, scope, session, given = new Map(), forwarded = []) {
+    const found = taskfile.tasks.get(name);
+    const inside = found && entering(scope, `${path}#${name}`);
+    if (!found || !inside || !session.follow(found.location))
+        return idle;
+    const fromEnvironment = [...scope.variables].map(([key, { value }]) => [key, value]);
+    const values = new Map([...fromEnvironment, ...taskfile.variables, ...found.variables, ...given]);
+    const expand = (text) => expandTask(text, values);
+    const environment = [...taskfile.environment, ...found.environment].map(([key, value]) => [key, { value: expand(value), exported: true }]);
+    const base = directoryOf(path);
+    const dotenv = loadEnvironmentFiles(taskfile.dotenv, { directory: base }, session.context.repository);
+    const directory = found.directory === undefined ? base : (resolvePath(base, found.directory) ?? unknownDirectory);
+    const ready = withVariables({ ...inside, directory }, [...dotenv, ...environment, ...scope.variables]);
+    const before = found.dependencies.map((each) => runTask(taskfile, path, each, inside, session));
+    const steps = found.steps.map((step) => {
+        if ('task' in step)
+            return runTask(taskfile, path, step.task.replace(/^:/, ''), inside, session, step.values);
+        const takesArguments = /\{\{[^{}]*\.CLI_ARGS\b/.test(step.line.text);
+        return session.runLine(expand(step.line), ready, takesArguments ? forwarded : []);
+    });
+    return composed('sequence', [composed('parallel', before), ...steps]);
 }
 
 ;// CONCATENATED MODULE: ./build/src/commands/tunnels.js
@@ -57011,6 +60245,10 @@ function yarnWorkspaces(command, [verb, ...words]) {
 
 
 
+
+
+
+
 const handlers = {
     npm: npm,
     npx: npx,
@@ -57055,11 +60293,25 @@ const handlers = {
     make: make,
     gmake: make,
     just: just,
+    task: task,
+    'go-task': task,
+    composer: composer,
+    poe: pythonRunner('poe', undefined),
+    pdm: pythonRunner('pdm run', 'run'),
+    hatch: pythonRunner('hatch run', 'run'),
+    taskipy: pythonRunner('taskipy', undefined),
     foreman: procfileRunner,
     overmind: procfileRunner,
     hivemind: procfileRunner,
     honcho: procfileRunner,
     nf: procfileRunner,
+    kill: kill,
+    pkill: kill,
+    killall: kill,
+    taskkill: kill,
+    fuser: kill,
+    'kill-port': kill,
+    wait: wait,
     ...programs,
 };
 const dispatch_byName = new Map(Object.entries(handlers));
@@ -57965,7 +61217,7 @@ function programOf(words) {
 /** What is known of services beyond their Compose files. */
 function serviceKnowledge(repository) {
     return {
-        portsOfImage: (image) => (0,signatures_images/* portsOfImage */.Hg)(image).map(({ port, protocol }) => ({ ports: (0,model_port/* onePort */.U$)(port), protocol })),
+        portsOfImage: (image) => (0,signatures_images/* portsOfImage */.Hg)(image).map(({ port, ...rest }) => ({ ports: (0,model_port/* onePort */.U$)(port), ...rest })),
         builtImageOf: (service) => builtImage(service, overridesOf(service), repository),
         activityOf: (container) => compose_commands_activityOf(container, repository),
     };
@@ -58023,7 +61275,7 @@ function compose_commands_textOf(scalar) {
  * Tests, fixtures and vendored copies are no part of what the repository starts. The names are conventions of the
  * ecosystems we read (Go `testdata`, Jest `__tests__`, RSpec `spec`, pytest `test_*.py`, …).
  */
-const testDirectories = /(?:^|\/)(?:tests?|testing|test[-_]?(?:utils?|helpers?)|__tests?__|__mocks__|__fixtures__|__snapshots__|fixtures?|testdata|test[-_](?:data|fixtures?|resources)|specs?|e2e|integration[-_]tests?|cypress)\//i;
+const testDirectories = /(?:^|\/)(?:tests?|testing|test[-_]?(?:utils?|helpers?)|__tests?__|__mocks__|__fixtures__|__snapshots__|fixtures?|testdata|test[-_](?:data|fixtures?|resources)|specs?|e2e|integration[-_]tests?|cypress|[^/]+\.(?:unit|integration|functional|acceptance|e2e)?tests?)\//i;
 const testFiles = /(?:[._-](?:test|tests|spec|e2e|cy)\.[a-z]+|(?:^|\/)(?:\w+_)?tests?\.rs|(?:^|\/)(?:benches\/.*|test_\w+)\.rs|_test\.(?:go|py|rb|exs?|c|cc|cpp|dart)|_spec\.(?:rb|lua)|(?:^|\/)test_[^/]*\.py|Tests?\.(?:java|kt|scala|cs|swift|php))$/;
 /** Whether the path is that of a test or a fixture: left out unless the user takes tests in. */
 function isTest(path) {
@@ -58191,6 +61443,9 @@ function asSwarmStack(declarations) {
 /** Docker Compose: every project of the repository, as `docker compose` itself would load it. */
 const compose = {
     id: 'compose',
+    name: 'Compose',
+    files: ['compose.yaml', 'docker-compose*.yml'],
+    reads: 'everything that Docker Compose reads: `ports`, `expose`, `include`, `extends`, merge, profiles, interpolation, `.env`, commands of services',
     matches: (path) => /\.ya?ml$/.test(path),
     extract(file, context) {
         const projects = plannedProjects(context).filter((planned) => planned.emittedBy === file.path);
@@ -58297,6 +61552,1282 @@ function composeStartsIn(activity) {
             return [];
     }
 }
+
+;// CONCATENATED MODULE: ./build/src/signatures/settings/applications.js
+const springKeys = ['server', 'management.server', 'spring.rsocket.server', 'grpc.server', 'spring.grpc.server'];
+/** Settings of application frameworks, which the application itself reads when it starts. */
+const applicationFormats = [
+    {
+        id: 'spring-properties',
+        name: 'Spring Boot',
+        files: ['application.properties', 'application-*.yml', 'bootstrap.yml'],
+        path: /(?:^|\/)(?:application|bootstrap)(?:-[\w.-]+)?\.(?:properties|ya?ml)$/,
+        contains: /\bserver\b[\s\S]{0,2000}?\bport\b/,
+        syntax: { '.properties': 'properties', '.yml': 'yaml', '.yaml': 'yaml' },
+        command: 'spring-boot',
+        runtime: 'jvm',
+        identity: ['spring', 'java'],
+        ports: springKeys.map((key) => ({
+            key: `${key}.port`,
+            host: `${key}.address`,
+            off: /^-1$/,
+            binds: 'all',
+            ...(key === 'server' ? {} : { role: key.replace('.server', '') }),
+        })),
+        reads: '`server.port`, `management.server.port`, RSocket and gRPC, addresses, `${PORT:8080}`; each profile for itself',
+        omits: '`spring.config.import`, values of a configuration server',
+        source: 'https://docs.spring.io/spring-boot/appendix/application-properties/index.html#appendix.application-properties.server',
+        example: {
+            file: 'src/main/resources/application.yml',
+            text: 'server:\n  port: ${PORT:8081}\nmanagement:\n  server:\n    port: 9090\n    address: 127.0.0.1\n',
+            finds: ['2:16 tcp 0.0.0.0+[::]:8081', '5:11 tcp 127.0.0.1:9090'],
+        },
+    },
+    {
+        id: 'quarkus-properties',
+        name: 'Quarkus',
+        files: ['application.properties', 'application.yml'],
+        path: /(?:^|\/)application(?:-[\w.-]+)?\.(?:properties|ya?ml)$/,
+        contains: /quarkus/,
+        syntax: { '.properties': 'properties', '.yml': 'yaml', '.yaml': 'yaml' },
+        command: 'quarkus:dev',
+        runtime: 'jvm',
+        identity: ['quarkus', 'java'],
+        ports: [
+            { key: 'quarkus.http.port', host: 'quarkus.http.host', off: /^-1$/, binds: 'all' },
+            { key: 'quarkus.http.ssl-port', host: 'quarkus.http.host', off: /^-1$/, binds: 'all', role: 'ssl' },
+            { key: 'quarkus.management.port', host: 'quarkus.management.host', binds: 'all', role: 'management' },
+            { key: 'quarkus.grpc.server.port', host: 'quarkus.grpc.server.host', binds: 'all', role: 'grpc' },
+            { key: '%dev.quarkus.http.port', host: '%dev.quarkus.http.host', binds: 'localhost', role: 'dev profile' },
+            { key: '%prod.quarkus.http.port', host: '%prod.quarkus.http.host', binds: 'all', role: 'prod profile' },
+        ],
+        reads: 'HTTP, HTTPS, management and gRPC ports, also of the profiles `%dev` and `%prod`',
+        omits: '`test-port`, other profiles, dev services',
+        source: 'https://quarkus.io/guides/all-config#quarkus-vertx-http_quarkus-http-port',
+        example: {
+            file: 'src/main/resources/application.properties',
+            text: 'quarkus.http.port=8082\n%dev.quarkus.http.port=8083\nquarkus.http.test-port=0\n',
+            finds: ['1:19 tcp 0.0.0.0+[::]:8082', '2:24 tcp 127.0.0.1:8083'],
+        },
+    },
+    {
+        id: 'micronaut-properties',
+        name: 'Micronaut',
+        files: ['application.yml', 'application.properties'],
+        path: /(?:^|\/)application(?:-[\w.-]+)?\.(?:properties|ya?ml|toml)$/,
+        contains: /micronaut/,
+        syntax: { '.properties': 'properties', '.yml': 'yaml', '.yaml': 'yaml', '.toml': 'toml' },
+        command: 'micronaut',
+        runtime: 'jvm',
+        identity: ['micronaut', 'java'],
+        ports: [
+            { key: 'micronaut.server.port', host: 'micronaut.server.host', off: /^-1$/, binds: 'all' },
+            { key: 'micronaut.ssl.port', host: 'micronaut.server.host', binds: 'all', role: 'ssl' },
+            { key: 'micronaut.server.ssl.port', host: 'micronaut.server.host', binds: 'all', role: 'ssl' },
+            { key: 'endpoints.all.port', host: 'micronaut.server.host', binds: 'all', role: 'management' },
+            { key: 'grpc.server.port', host: 'grpc.server.host', binds: 'all', role: 'grpc' },
+        ],
+        reads: 'HTTP, HTTPS, management and gRPC ports',
+        omits: 'Groovy and HOCON files',
+        source: 'https://docs.micronaut.io/latest/guide/configurationreference.html',
+        example: {
+            file: 'application.yml',
+            text: 'micronaut:\n  server:\n    port: 8084\n',
+            finds: ['3:11 tcp 0.0.0.0+[::]:8084'],
+        },
+    },
+    {
+        id: 'appsettings',
+        name: 'ASP.NET Core settings',
+        files: ['appsettings.json', 'appsettings.*.json'],
+        path: /(?:^|\/)appsettings(?:\.[\w-]+)*\.json$/i,
+        contains: /"Kestrel"|"urls"|"HTTPS?_PORTS"/i,
+        syntax: 'json',
+        command: 'kestrel',
+        runtime: 'dotnet',
+        identity: ['kestrel', 'aspnet', 'dotnet'],
+        ports: [
+            { key: 'Kestrel.Endpoints.*.Url', binds: 'all', role: '*' },
+            { key: 'Urls', list: true, binds: 'all' },
+            { key: 'HTTP_PORTS', list: true, binds: 'all' },
+            { key: 'HTTPS_PORTS', list: true, binds: 'all' },
+        ],
+        reads: '`Kestrel:Endpoints`, `Urls`, `HTTP_PORTS`',
+        omits: 'which environment is active, and what code sets',
+        source: 'https://learn.microsoft.com/aspnet/core/fundamentals/servers/kestrel/endpoints',
+        example: {
+            file: 'appsettings.json',
+            text: '{"Kestrel":{"Endpoints":{"Http":{"Url":"http://localhost:5010"}}},"Urls":"http://*:5011"}',
+            finds: ['1:58 tcp 127.0.0.1+[::1]:5010', '1:84 tcp 0.0.0.0+[::]:5011'],
+        },
+    },
+];
+
+;// CONCATENATED MODULE: ./build/src/signatures/settings/developer-tools.js
+/** Configuration files of what developers run on their machine. */
+const developerFormats = [
+    {
+        id: 'angular-json',
+        name: 'Angular',
+        files: ['angular.json'],
+        path: /(?:^|\/)angular\.json$/,
+        contains: /"port"/,
+        syntax: 'json',
+        command: 'ng',
+        runtime: 'node',
+        identity: ['angular'],
+        onHost: true,
+        ports: ['architect', 'targets'].map((targets) => ({
+            key: `projects.*.${targets}.serve.options.port`,
+            host: `projects.*.${targets}.serve.options.host`,
+            binds: 'localhost',
+            onConflict: 'ask',
+        })),
+        reads: '`port` and `host` of the `serve` targets',
+        omits: 'configurations that replace the options',
+        source: 'https://angular.dev/cli/serve',
+        example: {
+            file: 'angular.json',
+            text: '{"projects":{"app":{"architect":{"serve":{"options":{"port":4300}}}}}}',
+            finds: ['1:61 tcp 127.0.0.1|[::1]:4300'],
+        },
+    },
+    {
+        id: 'nx-project',
+        name: 'Nx project',
+        files: ['project.json'],
+        path: /(?:^|\/)project\.json$/,
+        contains: /"targets"[\s\S]*"port"/,
+        syntax: 'json',
+        command: 'nx',
+        runtime: 'node',
+        identity: ['nx'],
+        onHost: true,
+        ports: [
+            {
+                key: 'targets.*.options.port',
+                host: 'targets.*.options.host',
+                binds: 'localhost',
+                onConflict: 'unknown',
+                role: '*',
+            },
+        ],
+        reads: '`port` and `host` of targets',
+        omits: 'configurations that replace the options; what an executor does with a port',
+        source: 'https://nx.dev/reference/project-configuration',
+        example: {
+            file: 'apps/web/project.json',
+            text: '{"targets":{"serve":{"options":{"port":4210}}}}',
+            finds: ['1:40 tcp 127.0.0.1|[::1]:4210'],
+        },
+    },
+    {
+        id: 'wrangler',
+        name: 'Wrangler',
+        files: ['wrangler.toml', 'wrangler.json', 'wrangler.jsonc'],
+        path: /(?:^|\/)wrangler(?:\.[\w-]+)?\.(?:toml|jsonc?)$/,
+        contains: /port/,
+        syntax: { '.toml': 'toml', '.json': 'json', '.jsonc': 'json' },
+        command: 'wrangler',
+        runtime: 'node',
+        identity: ['wrangler', 'cloudflare'],
+        onHost: true,
+        ports: [
+            { key: 'dev.port', host: 'dev.ip', binds: 'localhost', onConflict: 'next-port' },
+            { key: 'dev.inspector_port', binds: 'loopback', onConflict: 'next-port', role: 'inspector' },
+        ],
+        reads: '`dev.port`, `dev.inspector_port`, `dev.ip`',
+        source: 'https://developers.cloudflare.com/workers/wrangler/configuration/#local-development-settings',
+        example: {
+            file: 'wrangler.toml',
+            text: 'name = "api"\n[dev]\nip = "127.0.0.1"\nport = 8790\ninspector_port = 9330\n',
+            finds: ['4:8 tcp 127.0.0.1:8790', '5:18 tcp 127.0.0.1:9330'],
+        },
+    },
+    {
+        id: 'firebase-json',
+        name: 'Firebase',
+        files: ['firebase.json'],
+        path: /(?:^|\/)firebase(?:\.[\w-]+)?\.json$/,
+        contains: /"emulators"/,
+        syntax: 'json',
+        command: 'firebase emulators:start',
+        runtime: 'node',
+        identity: ['firebase'],
+        onHost: true,
+        ports: [
+            { key: 'emulators.*.port', host: 'emulators.*.host', binds: 'localhost', role: '*' },
+            {
+                key: 'emulators.firestore.websocketPort',
+                host: 'emulators.firestore.host',
+                binds: 'localhost',
+                role: 'websocket',
+            },
+        ],
+        reads: '`port` and `host` of every emulator',
+        omits: 'emulators without a port',
+        source: 'https://firebase.google.com/docs/emulator-suite/install_and_configure',
+        example: {
+            file: 'firebase.json',
+            text: '{"emulators":{"auth":{"port":9099},"firestore":{"port":8081,"host":"0.0.0.0"}}}',
+            finds: ['1:30 tcp 127.0.0.1|[::1]:9099', '1:56 tcp 0.0.0.0:8081'],
+        },
+    },
+    {
+        id: 'supabase-config',
+        name: 'Supabase',
+        files: ['supabase/config.toml'],
+        path: /(?:^|\/)supabase\/config\.toml$/,
+        contains: /port/,
+        syntax: 'toml',
+        command: 'supabase',
+        runtime: 'go',
+        identity: ['supabase'],
+        onHost: true,
+        ports: [
+            { key: 'api.port', binds: 'all', role: 'api' },
+            { key: 'db.port', binds: 'all', role: 'db' },
+            { key: 'db.pooler.port', binds: 'all', role: 'pooler' },
+            { key: 'studio.port', binds: 'all', role: 'studio' },
+            { key: 'inbucket.port', binds: 'all', role: 'mail' },
+            { key: 'inbucket.smtp_port', binds: 'all', role: 'smtp' },
+            { key: 'inbucket.pop3_port', binds: 'all', role: 'pop3' },
+            { key: 'analytics.port', binds: 'all', role: 'analytics' },
+            { key: 'edge_runtime.inspector_port', binds: 'all', role: 'inspector' },
+        ],
+        reads: 'ports of API, database, pooler, Studio, mail and analytics',
+        omits: '`enabled = false`; the shadow database, which is up only during `supabase db diff`',
+        source: 'https://supabase.com/docs/guides/local-development/cli/config',
+        example: {
+            file: 'supabase/config.toml',
+            text: '[api]\nport = 55321\n[db]\nport = 55322\nshadow_port = 55320\n',
+            finds: ['2:8 tcp 0.0.0.0+[::]:55321', '4:8 tcp 0.0.0.0+[::]:55322'],
+        },
+    },
+    {
+        id: 'netlify-toml',
+        name: 'Netlify',
+        files: ['netlify.toml'],
+        path: /(?:^|\/)netlify\.toml$/,
+        contains: /[pP]ort\b/,
+        syntax: 'toml',
+        command: 'netlify',
+        runtime: 'node',
+        identity: ['netlify'],
+        onHost: true,
+        ports: [
+            { key: 'dev.port', binds: 'localhost' },
+            { key: 'dev.staticServerPort', binds: 'localhost', role: 'static' },
+            { key: 'dev.functionsPort', binds: 'localhost', role: 'functions' },
+        ],
+        reads: '`dev.port`, `dev.functionsPort`',
+        omits: '`dev.targetPort`, which is the port of another program',
+        source: 'https://docs.netlify.com/build/configure-builds/file-based-configuration/#netlify-dev',
+        example: {
+            file: 'netlify.toml',
+            text: '[build]\ncommand = "vite build"\n[dev]\nport = 8889\ntargetPort = 5173\n',
+            finds: ['4:8 tcp 127.0.0.1|[::1]:8889'],
+        },
+    },
+    {
+        id: 'serverless-yml',
+        name: 'Serverless Framework',
+        files: ['serverless.yml'],
+        path: /(?:^|\/)serverless(?:\.[\w-]+)?\.ya?ml$/,
+        contains: /serverless-offline|serverless-dynamodb|serverless-s3-local/,
+        syntax: 'yaml',
+        command: 'serverless',
+        runtime: 'node',
+        identity: ['serverless'],
+        onHost: true,
+        ports: [
+            { key: 'custom.serverless-offline.httpPort', host: 'custom.serverless-offline.host', binds: 'localhost' },
+            {
+                key: 'custom.serverless-offline.lambdaPort',
+                host: 'custom.serverless-offline.host',
+                binds: 'localhost',
+                role: 'lambda',
+            },
+            {
+                key: 'custom.serverless-offline.websocketPort',
+                host: 'custom.serverless-offline.host',
+                binds: 'localhost',
+                role: 'websocket',
+            },
+            { key: 'custom.serverless-offline.albPort', binds: 'localhost', role: 'alb' },
+            { key: 'custom.dynamodb.start.port', binds: 'localhost', role: 'dynamodb' },
+            { key: 'custom.serverless-dynamodb.start.port', binds: 'localhost', role: 'dynamodb' },
+            { key: 'custom.s3.port', binds: 'localhost', role: 's3' },
+        ],
+        reads: 'ports of serverless-offline, serverless-dynamodb and serverless-s3-local',
+        omits: 'other plugins, `${file(…)}`',
+        source: 'https://github.com/dherault/serverless-offline#usage-and-command-line-options',
+        example: {
+            file: 'serverless.yml',
+            text: 'custom:\n  serverless-offline:\n    httpPort: 4000\n    lambdaPort: 4002\nplugins: [serverless-offline]\n',
+            finds: ['3:15 tcp 127.0.0.1|[::1]:4000', '4:17 tcp 127.0.0.1|[::1]:4002'],
+        },
+    },
+    {
+        id: 'swa-cli',
+        name: 'Azure Static Web Apps',
+        files: ['swa-cli.config.json'],
+        path: /(?:^|\/)swa-cli\.config\.json$/,
+        contains: /"(?:api)?[pP]ort"/,
+        syntax: 'json',
+        command: 'swa',
+        runtime: 'node',
+        identity: ['swa'],
+        onHost: true,
+        ports: [
+            { key: 'configurations.*.port', host: 'configurations.*.host', binds: 'localhost' },
+            { key: 'configurations.*.apiPort', binds: 'localhost', role: 'api' },
+        ],
+        references: ['configurations.*.appDevserverUrl', 'configurations.*.apiDevserverUrl'],
+        reads: '`port`, `apiPort`; development servers as references',
+        source: 'https://azure.github.io/static-web-apps-cli/docs/cli/swa-config',
+        example: {
+            file: 'swa-cli.config.json',
+            text: '{"configurations":{"app":{"port":4281,"appDevserverUrl":"http://localhost:3000"}}}',
+            finds: ['1:34 tcp 127.0.0.1|[::1]:4281', '1:75 reference localhost:3000'],
+        },
+    },
+    {
+        id: 'azure-functions',
+        name: 'Azure Functions',
+        files: ['local.settings.json'],
+        path: /(?:^|\/)local\.settings(?:\.[\w-]+)?\.json$/,
+        contains: /LocalHttpPort/,
+        syntax: 'json',
+        command: 'func',
+        runtime: 'dotnet',
+        identity: ['func', 'azure'],
+        onHost: true,
+        ports: [{ key: 'Host.LocalHttpPort', binds: 'all' }],
+        reads: '`Host.LocalHttpPort`',
+        source: 'https://learn.microsoft.com/azure/azure-functions/functions-develop-local#local-settings-file',
+        example: {
+            file: 'local.settings.json',
+            text: '{"Host":{"LocalHttpPort":7072}}',
+            finds: ['1:26 tcp 0.0.0.0+[::]:7072'],
+        },
+    },
+    {
+        id: 'trunk-toml',
+        name: 'Trunk',
+        files: ['Trunk.toml'],
+        path: /(?:^|\/)Trunk\.toml$/,
+        contains: /port/,
+        syntax: 'toml',
+        command: 'trunk',
+        runtime: 'rust',
+        identity: ['trunk'],
+        onHost: true,
+        ports: [{ key: 'serve.port', host: 'serve.address', binds: 'loopback' }],
+        reads: '`serve.port`, `serve.address`',
+        source: 'https://trunkrs.dev/configuration/',
+        example: { file: 'Trunk.toml', text: '[serve]\nport = 8082\n', finds: ['2:8 tcp 127.0.0.1:8082'] },
+    },
+    {
+        id: 'streamlit-config',
+        name: 'Streamlit',
+        files: ['.streamlit/config.toml'],
+        path: /(?:^|\/)\.streamlit\/config\.toml$/,
+        contains: /port/,
+        syntax: 'toml',
+        command: 'streamlit run',
+        runtime: 'python',
+        identity: ['streamlit'],
+        onHost: true,
+        ports: [{ key: 'server.port', host: 'server.address', binds: 'all' }],
+        reads: '`server.port`, `server.address`',
+        source: 'https://docs.streamlit.io/develop/api-reference/configuration/config.toml#server',
+        example: { file: '.streamlit/config.toml', text: '[server]\nport = 8502\n', finds: ['2:8 tcp 0.0.0.0+[::]:8502'] },
+    },
+    {
+        id: 'redwood-toml',
+        name: 'RedwoodJS',
+        files: ['redwood.toml'],
+        path: /(?:^|\/)redwood\.toml$/,
+        contains: /port/,
+        syntax: 'toml',
+        command: 'rw',
+        runtime: 'node',
+        identity: ['redwood'],
+        onHost: true,
+        ports: [
+            { key: 'web.port', host: 'web.host', binds: 'localhost', role: 'web' },
+            { key: 'api.port', host: 'api.host', binds: 'localhost', role: 'api' },
+        ],
+        reads: '`web.port`, `api.port`',
+        source: 'https://docs.redwoodjs.com/docs/app-configuration-redwood-toml/',
+        example: {
+            file: 'redwood.toml',
+            text: '[web]\n  port = "${WEB_PORT:8910}"\n[api]\n  port = 8911\n',
+            finds: ['2:22 tcp 127.0.0.1|[::1]:8910', '4:10 tcp 127.0.0.1|[::1]:8911'],
+        },
+    },
+    {
+        id: 'vite-ruby',
+        name: 'Vite Ruby',
+        files: ['config/vite.json'],
+        path: /(?:^|\/)config\/vite\.json$/,
+        contains: /"port"/,
+        syntax: 'json',
+        command: 'vite_ruby',
+        runtime: 'ruby',
+        identity: ['vite'],
+        onHost: true,
+        ports: [
+            {
+                key: 'development.port',
+                otherwise: 'all.port',
+                host: 'development.host',
+                binds: 'localhost',
+                onConflict: 'next-port',
+            },
+        ],
+        reads: '`port` of development',
+        omits: 'the port of tests',
+        source: 'https://vite-ruby.netlify.app/config/#development-options',
+        example: {
+            file: 'config/vite.json',
+            text: '{"development":{"port":3037},"test":{"port":3038}}',
+            finds: ['1:24 tcp 127.0.0.1+[::1]:3037'],
+        },
+    },
+    {
+        id: 'ember-cli',
+        name: 'Ember CLI',
+        files: ['.ember-cli'],
+        path: /(?:^|\/)\.ember-cli$/,
+        contains: /"port"/,
+        syntax: 'json',
+        command: 'ember',
+        runtime: 'node',
+        identity: ['ember'],
+        onHost: true,
+        ports: [{ key: 'port', host: 'host', binds: 'all' }],
+        reads: '`port`, `host`',
+        source: 'https://cli.emberjs.com/release/appendix/configuration/',
+        example: { file: '.ember-cli', text: '{\n  // dev\n  "port": 4201\n}', finds: ['3:11 tcp 0.0.0.0+[::]:4201'] },
+    },
+    {
+        id: 'browser-sync-json',
+        name: 'Browsersync',
+        files: ['bs-config.json'],
+        path: /(?:^|\/)bs-config\.json$/,
+        contains: /"port"/,
+        syntax: 'json',
+        command: 'browser-sync',
+        runtime: 'node',
+        identity: ['browser-sync'],
+        onHost: true,
+        ports: [
+            { key: 'port', binds: 'all', onConflict: 'next-port' },
+            { key: 'ui.port', binds: 'all', onConflict: 'next-port', role: 'ui' },
+        ],
+        references: ['proxy'],
+        reads: '`port`, `ui.port`; `proxy` as a reference',
+        source: 'https://browsersync.io/docs/options',
+        example: {
+            file: 'bs-config.json',
+            text: '{"port":3100,"proxy":"localhost:8080"}',
+            finds: ['1:9 tcp 0.0.0.0+[::]:3100', '1:33 reference localhost:8080'],
+        },
+    },
+    {
+        id: 'skaffold',
+        name: 'Skaffold',
+        files: ['skaffold.yaml'],
+        path: /(?:^|\/)skaffold[\w.-]*\.ya?ml$/,
+        contains: /^apiVersion:[ \t]*["']?skaffold\//m,
+        syntax: 'yaml',
+        command: 'skaffold dev',
+        runtime: 'go',
+        identity: ['skaffold', 'kubernetes'],
+        onHost: true,
+        ports: ['portForward', 'profiles.*.portForward'].map((list) => ({
+            key: `${list}.*.localPort`,
+            otherwise: `${list}.*.port`,
+            host: `${list}.*.address`,
+            binds: 'loopback',
+            onConflict: 'next-port',
+        })),
+        reads: '`portForward` with `localPort` and `address`',
+        omits: 'what `--port-forward` picks by itself',
+        source: 'https://skaffold.dev/docs/port-forwarding/',
+        example: {
+            file: 'skaffold.yaml',
+            text: 'apiVersion: skaffold/v4beta6\nkind: Config\nportForward:\n- resourceType: service\n  resourceName: api\n  port: 8080\n  localPort: 9000\n- resourceType: service\n  resourceName: web\n  port: 3000\n',
+            finds: ['7:14 tcp 127.0.0.1:9000', '10:9 tcp 127.0.0.1:3000'],
+        },
+    },
+    {
+        id: 'hypercorn-toml',
+        name: 'Hypercorn',
+        files: ['hypercorn.toml'],
+        path: /(?:^|\/)hypercorn[\w.-]*\.toml$/,
+        contains: /bind/,
+        syntax: 'toml',
+        command: 'hypercorn',
+        runtime: 'python',
+        identity: ['hypercorn', 'python'],
+        ports: ['bind', 'bind.*', 'insecure_bind', 'insecure_bind.*'].map((key) => ({ key, binds: 'loopback' })),
+        reads: '`bind`, `insecure_bind`',
+        source: 'https://hypercorn.readthedocs.io/en/latest/how_to_guides/configuring.html',
+        example: { file: 'hypercorn.toml', text: 'bind = ["0.0.0.0:8001"]\n', finds: ['1:18 tcp 0.0.0.0:8001'] },
+    },
+];
+
+;// CONCATENATED MODULE: ./build/src/signatures/settings/servers.js
+/** Configuration files of servers: databases, brokers, proxies, application servers. */
+const serverFormats = [
+    {
+        id: 'redis-conf',
+        name: 'Redis',
+        files: ['redis.conf', 'valkey.conf', 'sentinel.conf'],
+        path: /(?:^|\/)[\w.-]*(?:redis|valkey|keydb|sentinel)[\w.-]*\.conf$|(?:^|\/)(?:redis|valkey)\/[^/]+\.conf$/i,
+        contains: /^(?:tls-)?port[ \t]+\d/m,
+        syntax: 'redis',
+        command: 'redis-server',
+        runtime: 'native',
+        identity: ['redis', 'valkey'],
+        ports: [
+            { key: 'port', host: 'bind', off: /^0$/, binds: 'all' },
+            { key: 'tls-port', host: 'bind', off: /^0$/, binds: 'all' },
+        ],
+        references: ['replicaof', 'slaveof'],
+        reads: '`port`, `tls-port`, `bind`',
+        omits: '`include`; all but the first address of `bind`; the bus port of a cluster',
+        source: 'redis/redis redis.conf',
+        example: {
+            file: 'redis.conf',
+            text: '# cache\nbind 127.0.0.1 -::1\nport 6380\n',
+            finds: ['3:6 tcp 127.0.0.1:6380'],
+        },
+    },
+    {
+        id: 'postgresql-conf',
+        name: 'PostgreSQL',
+        files: ['postgresql.conf'],
+        path: /(?:^|\/)[\w.-]*(?:postgres|pg)[\w.-]*\.conf(?:\.sample)?$|(?:^|\/)(?:postgres|postgresql|pg)\/[^/]+\.conf$/i,
+        contains: /^[ \t]*port[ \t]*[= \t][ \t]*\d/m,
+        syntax: 'postgresql',
+        command: 'postgres',
+        runtime: 'native',
+        identity: ['postgresql', 'postgres'],
+        ports: [{ key: 'port', host: 'listen_addresses', binds: 'loopback' }],
+        reads: '`port`, `listen_addresses`',
+        omits: '`include`; all but the first address',
+        source: 'https://www.postgresql.org/docs/17/runtime-config-connection.html',
+        example: {
+            file: 'db/postgresql.conf',
+            text: "listen_addresses = '*'  # all\nport = 5433  # (change requires restart)\n",
+            finds: ['2:8 tcp 0.0.0.0+[::]:5433'],
+        },
+    },
+    {
+        id: 'my-cnf',
+        name: 'MySQL and MariaDB',
+        files: ['my.cnf', 'my.ini', 'mysqld.cnf'],
+        path: /(?:^|\/)[\w.-]*(?:my|mysql|mysqld|mariadb|server)[\w.-]*\.(?:cnf|ini)$/i,
+        contains: /^\[(?:mysqld|mariadb|server)/m,
+        syntax: 'mysql',
+        command: 'mysqld',
+        runtime: 'native',
+        identity: ['mysql', 'mariadb'],
+        ports: ['mysqld', 'mariadb', 'mariadbd', 'server'].flatMap((section) => [
+            { key: `${section}.port`, host: `${section}.bind-address`, binds: 'all' },
+            { key: `${section}.mysqlx_port`, host: `${section}.mysqlx-bind-address`, binds: 'all' },
+            { key: `${section}.admin_port`, host: `${section}.admin_address`, binds: 'all' },
+        ]),
+        reads: '`port`, `mysqlx_port`, `admin_port` and their addresses in the sections of the server',
+        omits: '`!include`; the sections of clients',
+        source: 'https://dev.mysql.com/doc/refman/8.4/en/server-options.html',
+        example: {
+            file: 'docker/my.cnf',
+            text: '[client]\nport=3306\n[mysqld]\nbind-address = 127.0.0.1\nport = 3307\n',
+            finds: ['5:8 tcp 127.0.0.1:3307'],
+        },
+    },
+    {
+        id: 'mongod-conf',
+        name: 'MongoDB',
+        files: ['mongod.conf', 'mongod.yml'],
+        path: /(?:^|\/)[\w.-]*mongo[ds]?[\w.-]*\.(?:conf|ya?ml|cfg)$/i,
+        contains: /^net:/m,
+        syntax: 'yaml',
+        command: 'mongod',
+        runtime: 'native',
+        identity: ['mongodb', 'mongo'],
+        ports: [{ key: 'net.port', host: 'net.bindIp', binds: 'loopback' }],
+        reads: '`net.port`, `net.bindIp`',
+        omits: 'the old format of key and value',
+        source: 'https://www.mongodb.com/docs/manual/reference/configuration-options/#net-options',
+        example: {
+            file: 'mongod.conf',
+            text: 'storage:\n  dbPath: /data\nnet:\n  port: 27018\n  bindIp: 0.0.0.0\n',
+            finds: ['4:9 tcp 0.0.0.0:27018'],
+        },
+    },
+    {
+        id: 'rabbitmq-conf',
+        name: 'RabbitMQ',
+        files: ['rabbitmq.conf'],
+        path: /(?:^|\/)[\w.-]*rabbitmq[\w.-]*\.conf$|(?:^|\/)rabbitmq\/(?:.*\/)?[^/]+\.conf$/i,
+        contains: /^[ \t]*(?:listeners|management|mqtt|stomp|web_\w+|prometheus|stream)\./m,
+        syntax: 'rabbitmq',
+        command: 'rabbitmq-server',
+        runtime: 'beam',
+        identity: ['rabbitmq'],
+        ports: [
+            'listeners.tcp.*',
+            'listeners.ssl.*',
+            'mqtt.listeners.tcp.*',
+            'mqtt.listeners.ssl.*',
+            'stomp.listeners.tcp.*',
+            'stomp.listeners.ssl.*',
+            'stream.listeners.tcp.*',
+        ]
+            .map((key) => ({ key, binds: 'all' }))
+            .concat([
+            'management.tcp',
+            'management.ssl',
+            'management.listener',
+            'web_mqtt.tcp',
+            'web_stomp.tcp',
+            'prometheus.tcp',
+            'prometheus.ssl',
+        ].map((key) => ({ key: `${key}.port`, host: `${key}.ip`, binds: 'all' }))),
+        reads: 'listeners of AMQP, MQTT, STOMP, streams, the management UI and Prometheus',
+        omits: '`advanced.config`, the distribution port',
+        source: 'https://www.rabbitmq.com/docs/configure',
+        example: {
+            file: 'rabbitmq/rabbitmq.conf',
+            text: 'listeners.tcp.default = 5673\nmanagement.tcp.port = 15673\nmanagement.tcp.ip = 127.0.0.1\n',
+            finds: ['1:25 tcp 0.0.0.0+[::]:5673', '2:23 tcp 127.0.0.1:15673'],
+        },
+    },
+    {
+        id: 'elasticsearch-yml',
+        name: 'Elasticsearch and OpenSearch',
+        files: ['elasticsearch.yml', 'opensearch.yml'],
+        path: /(?:^|\/)(?:elasticsearch|opensearch)\.ya?ml$/i,
+        contains: /\bport\b/,
+        syntax: 'yaml',
+        command: 'elasticsearch',
+        runtime: 'jvm',
+        identity: ['elasticsearch', 'opensearch'],
+        ports: [
+            { key: 'http.port', host: ['http.host', 'network.host'], binds: 'loopback' },
+            { key: 'transport.port', host: ['transport.host', 'network.host'], binds: 'loopback' },
+            { key: 'transport.tcp.port', host: ['transport.host', 'network.host'], binds: 'loopback' },
+        ],
+        reads: '`http.port`, `transport.port` and their hosts',
+        omits: 'ranges such as `9200-9300`',
+        source: 'https://www.elastic.co/docs/reference/elasticsearch/configuration-reference/networking-settings',
+        example: {
+            file: 'config/elasticsearch.yml',
+            text: 'network.host: 0.0.0.0\nhttp.port: 9201\n',
+            finds: ['2:12 tcp 0.0.0.0:9201'],
+        },
+    },
+    {
+        id: 'kibana-yml',
+        name: 'Kibana',
+        files: ['kibana.yml', 'opensearch_dashboards.yml'],
+        path: /(?:^|\/)(?:kibana|opensearch_dashboards)\.ya?ml$/i,
+        contains: /\bserver\b/,
+        syntax: 'yaml',
+        command: 'kibana',
+        runtime: 'node',
+        identity: ['kibana'],
+        ports: [{ key: 'server.port', host: 'server.host', binds: 'localhost' }],
+        references: ['elasticsearch.hosts.*', 'elasticsearch.hosts', 'elasticsearch.url'],
+        reads: '`server.port`, `server.host`; `elasticsearch.hosts` as references',
+        source: 'https://www.elastic.co/docs/reference/kibana/configuration-reference/general-settings',
+        example: {
+            file: 'kibana.yml',
+            text: 'server.port: 5602\nserver.host: "0.0.0.0"\nelasticsearch.hosts: ["http://es:9200"]\n',
+            finds: ['1:14 tcp 0.0.0.0:5602', '3:34 reference es:9200'],
+        },
+    },
+    {
+        id: 'php-fpm',
+        name: 'PHP-FPM pool',
+        files: ['www.conf', 'php-fpm.conf', 'php-fpm.d/*.conf'],
+        path: /(?:^|\/)(?:php[\w.-]*|www|fpm[\w.-]*|zz-[\w.-]*)\.conf$|(?:^|\/)(?:php-fpm\.d|pool\.d|fpm|php[\w.-]*)\/(?:.*\/)?[^/]+\.conf$/i,
+        contains: /^[ \t]*listen[ \t]*=/m,
+        syntax: 'php',
+        command: 'php-fpm',
+        runtime: 'php',
+        identity: ['php-fpm', 'php'],
+        ports: [{ key: '*.listen', off: /^\//, binds: 'all' }],
+        reads: '`listen` of every pool',
+        omits: '`include`',
+        source: 'https://www.php.net/manual/en/install.fpm.configuration.php#listen',
+        example: {
+            file: 'docker/php/www.conf',
+            text: '[www]\nuser = www-data\nlisten = 127.0.0.1:9001 ; tcp\n[other]\nlisten = /run/php.sock\n',
+            finds: ['3:20 tcp 127.0.0.1:9001'],
+        },
+    },
+    {
+        id: 'uwsgi-ini',
+        name: 'uWSGI',
+        files: ['uwsgi.ini'],
+        path: /\.ini$/i,
+        contains: /^\[uwsgi\]/m,
+        syntax: 'uwsgi',
+        command: 'uwsgi',
+        runtime: 'python',
+        identity: ['uwsgi', 'python'],
+        ports: ['http', 'https', 'http-socket', 'https-socket', 'socket', 'uwsgi-socket', 'fastcgi-socket', 'stats'].map((name) => ({ key: `uwsgi.${name}`, off: /\.sock(?:et)?$|^[/@]|\/\w+$/, binds: 'ipv4' })),
+        reads: '`http`, `http-socket`, `https`, `socket`, `stats` with their addresses',
+        omits: 'certificates behind `https`; XML and YAML',
+        source: 'https://uwsgi-docs.readthedocs.io/en/latest/Options.html',
+        example: {
+            file: 'uwsgi.ini',
+            text: '[uwsgi]\nhttp-socket = :8000\nsocket = /tmp/app.sock\nstats=127.0.0.1:9191\n',
+            finds: ['2:16 tcp 0.0.0.0:8000', '4:17 tcp 127.0.0.1:9191'],
+        },
+    },
+    {
+        id: 'traefik',
+        name: 'Traefik',
+        files: ['traefik.yml', 'traefik.toml'],
+        path: /(?:^|\/)[\w.-]*traefik[\w.-]*\.(?:ya?ml|toml)$|(?:^|\/)traefik\/[^/]+\.(?:ya?ml|toml)$/i,
+        contains: /entry[Pp]oints/,
+        syntax: { '.toml': 'toml', '.yml': 'yaml', '.yaml': 'yaml' },
+        command: 'traefik',
+        runtime: 'go',
+        identity: ['traefik'],
+        ports: [{ key: 'entryPoints.*.address', off: /\/udp$/i, binds: 'all' }],
+        references: ['http.services.*.loadBalancer.servers.*.url'],
+        reads: '`address` of every entry point; servers of services as references',
+        omits: 'UDP entry points; the dashboard of `api.insecure`; flags and labels',
+        source: 'https://doc.traefik.io/traefik/routing/entrypoints/',
+        example: {
+            file: 'traefik.yml',
+            text: 'entryPoints:\n  web:\n    address: ":8081"\n  websecure:\n    address: 127.0.0.1:8443\n',
+            finds: ['3:16 tcp 0.0.0.0+[::]:8081', '5:24 tcp 127.0.0.1:8443'],
+        },
+    },
+    {
+        id: 'envoy',
+        name: 'Envoy',
+        files: ['envoy.yaml', 'envoy.json'],
+        path: /\.(?:ya?ml|json)$/i,
+        contains: /\bstatic_resources\b/,
+        syntax: { '.json': 'json', '.yaml': 'yaml', '.yml': 'yaml' },
+        command: 'envoy',
+        runtime: 'native',
+        identity: ['envoy'],
+        ports: [
+            {
+                key: 'static_resources.listeners.*.address.socket_address.port_value',
+                host: 'static_resources.listeners.*.address.socket_address.address',
+                binds: 'all',
+            },
+            {
+                key: 'admin.address.socket_address.port_value',
+                host: 'admin.address.socket_address.address',
+                binds: 'all',
+            },
+        ],
+        reads: 'static listeners and the admin address',
+        omits: 'what xDS serves; clusters; UDP listeners',
+        source: 'https://www.envoyproxy.io/docs/envoy/latest/configuration/listeners/listeners',
+        example: {
+            file: 'envoy.yaml',
+            text: 'static_resources:\n  listeners:\n  - name: web\n    address:\n      socket_address: { address: 0.0.0.0, port_value: 10000 }\nadmin:\n  address:\n    socket_address: { address: 127.0.0.1, port_value: 9901 }\n',
+            finds: ['5:55 tcp 0.0.0.0:10000', '8:55 tcp 127.0.0.1:9901'],
+        },
+    },
+    {
+        id: 'prometheus',
+        name: 'Prometheus',
+        files: ['prometheus.yml'],
+        path: /\.ya?ml$/i,
+        contains: /^scrape_configs:/m,
+        syntax: 'yaml',
+        command: 'prometheus',
+        runtime: 'go',
+        identity: ['prometheus'],
+        ports: [],
+        references: ['scrape_configs.*.static_configs.*.targets.*', 'alerting.alertmanagers.*.static_configs.*.targets.*'],
+        reads: 'targets of scrapes and alert managers, as references',
+        omits: 'service discovery',
+        source: 'https://prometheus.io/docs/prometheus/latest/configuration/configuration/',
+        example: {
+            file: 'prometheus.yml',
+            text: "scrape_configs:\n  - job_name: app\n    static_configs:\n      - targets: ['api:3000', 'localhost:9100']\n",
+            finds: ['4:24 reference api:3000', '4:42 reference localhost:9100'],
+        },
+    },
+    {
+        id: 'otel-collector',
+        name: 'OpenTelemetry Collector',
+        files: ['otel-collector-config.yaml'],
+        path: /\.ya?ml$/i,
+        contains: /^receivers:[\s\S]*^service:|^service:[\s\S]*^receivers:/m,
+        syntax: 'yaml',
+        command: 'otelcol',
+        runtime: 'go',
+        identity: ['otel', 'opentelemetry'],
+        ports: [
+            'receivers.*.protocols.*.endpoint',
+            'receivers.*.endpoint',
+            'extensions.*.endpoint',
+            'exporters.prometheus.endpoint',
+        ].map((key) => ({ key, off: /\/\//, binds: 'all' })),
+        references: ['exporters.*.endpoint'],
+        reads: '`endpoint` of receivers, extensions and the Prometheus exporter; of other exporters as references',
+        omits: 'defaults of receivers without an endpoint',
+        source: 'https://opentelemetry.io/docs/collector/configuration/',
+        example: {
+            file: 'otel.yaml',
+            text: 'receivers:\n  otlp:\n    protocols:\n      grpc:\n        endpoint: 0.0.0.0:4317\nservice:\n  pipelines: {}\n',
+            finds: ['5:27 tcp 0.0.0.0:4317'],
+        },
+    },
+    {
+        id: 'mosquitto-conf',
+        name: 'Mosquitto',
+        files: ['mosquitto.conf'],
+        path: /(?:^|\/)[\w.-]*mosquitto[\w.-]*\.conf$|(?:^|\/)mosquitto\/(?:.*\/)?[^/]+\.conf$/i,
+        contains: /^(?:listener|port)[ \t]+\d/m,
+        syntax: 'redis',
+        command: 'mosquitto',
+        runtime: 'native',
+        identity: ['mosquitto', 'mqtt'],
+        ports: [
+            { key: 'listener', list: true, binds: 'all' },
+            { key: 'port', host: 'bind_address', binds: 'all' },
+        ],
+        reads: '`port` and the last `listener`',
+        omits: 'several `listener` lines, and their address',
+        source: 'https://mosquitto.org/man/mosquitto-conf-5.html',
+        example: {
+            file: 'mosquitto.conf',
+            text: 'listener 1884\nallow_anonymous true\n',
+            finds: ['1:10 tcp 0.0.0.0+[::]:1884'],
+        },
+    },
+];
+
+;// CONCATENATED MODULE: ./build/src/signatures/settings/index.js
+
+
+
+/** Every configuration file whose ports are plain settings. */
+const settingsFormats = [
+    ...developerFormats,
+    ...applicationFormats,
+    ...serverFormats,
+];
+
+;// CONCATENATED MODULE: ./build/src/parsing/placeholders.js
+
+/** `${PORT:8080}`, `${PORT:-8080}`, `$(PORT)`, `%PORT%`, `%(ENV_PORT)s`, `{{ port }}`, `!ENV ${PORT}`. */
+const placeholders_placeholder = /\$\{(?<name>[\w.-]+)(?::-?(?<fallback>[^${}]*))?\}|\$\((?<called>\w+)\)|\$(?<bare>[A-Za-z_]\w*)|%\((?:ENV_)?(?<python>\w+)\)[sd]|\{\{[^{}]*\}\}|<%[^%]*%>/g;
+/**
+ * A value with the placeholders of its format: one with a default is that default, which its variable replaces, one
+ * without has no value.
+ */
+function expandPlaceholders(value) {
+    return replaceMatches(value, placeholders_placeholder, ({ groups = {} }, whole) => {
+        const { name, fallback, called, bare, python } = groups;
+        if (name !== undefined && fallback !== undefined) {
+            const end = whole.text.length - 1;
+            const text = whole.slice(end - fallback.length, end);
+            return isVariable(name) ? text.asDefaultOf(name) : text;
+        }
+        const variable = name ?? called ?? bare ?? python;
+        return unresolvedText(variable === undefined ? whole.text : `\${${variable}}`, () => whole.location);
+    });
+}
+/** `${server.port:8080}` names another setting, not a variable. */
+function isVariable(name) {
+    return /^[A-Za-z_]\w*$/.test(name);
+}
+
+;// CONCATENATED MODULE: ./build/src/extractors/command-units.js
+
+
+/**
+ * A launch unit with what its command line does. What the line finds in other files is declared where those are read:
+ * here only what stands in the unit's own file.
+ */
+function commandUnit(unit, { activity, references, invalid, problems }) {
+    const [file] = unit.files;
+    const isHere = ({ location }) => location.file === file;
+    return {
+        declarations: [{ kind: 'unit', ...unit, activity }, ...references.filter(isHere), ...invalid.filter(isHere)],
+        problems: problems.filter(isHere),
+    };
+}
+function joinExtractions(extractions) {
+    return {
+        declarations: extractions.flatMap(({ declarations }) => declarations),
+        problems: extractions.flatMap(({ problems }) => problems),
+    };
+}
+/** A target of a Makefile or a recipe of a justfile: what its commands do, as a launch unit. */
+function targetUnit(tool, path, { name, location }, { repository, allowance }, run) {
+    const id = `${tool}:${path}#${name}`;
+    const directory = directoryOf(path);
+    const interpretation = interpretWith({
+        repository,
+        allowance,
+        unit: id,
+        namespace: 'host',
+        owner: { kind: 'script', name },
+        identity: [name],
+        directory,
+    }, (session, scope) => run(scope, session));
+    const title = `${tool} ${name}`;
+    return commandUnit({ id, unitKind: 'script', title, files: [path], directory, default: false, location }, interpretation);
+}
+
+;// CONCATENATED MODULE: ./build/src/extractors/process-groups.js
+
+
+
+
+
+
+
+
+
+/** A file that starts its processes side by side: one launch unit. Nothing where it has none. */
+function processGroup(unit, processes, repository, kind = 'parallel') {
+    const allowance = new Allowance();
+    const read = processes.map((process) => readProcess(process, unit, repository, allowance));
+    return commandUnit(unit, joinInterpretations(read, kind));
+}
+function joinInterpretations(read, kind) {
+    return {
+        activity: composed(kind, read.map(({ activity }) => activity)),
+        references: read.flatMap(({ references }) => references),
+        invalid: read.flatMap(({ invalid }) => invalid),
+        problems: read.flatMap(({ problems }) => problems),
+    };
+}
+function readProcess({ name, lines = [], words, directory = '', environment, ownerKind = 'process', namespace }, unit, repository, allowance = new Allowance()) {
+    const context = {
+        repository,
+        allowance,
+        unit: unit.id,
+        namespace: namespace ?? unit.namespace ?? 'host',
+        owner: { kind: ownerKind, name },
+        identity: [name],
+        directory: resolvePath(unit.directory, directory) ?? unknownDirectory,
+    };
+    const variables = [...(environment ?? [])].map(([key, value]) => [
+        key,
+        { value, exported: true },
+    ]);
+    return interpretWith(context, (session, scope) => {
+        const inside = withVariables(scope, variables);
+        const activities = lines.map((line) => session.runLine(TracedText.of(line), inside));
+        if (words && words.length > 0)
+            activities.push(session.run(words.map(TracedText.of), inside));
+        return composed('sequence', activities);
+    });
+}
+/** `{ "PORT": 3000 }`, or `["PORT=3000"]`. */
+function environmentIn(value) {
+    const listed = (0,json/* textsOf */.CB)(value).flatMap((text) => {
+        const at = text.text.indexOf('=');
+        return at > 0 ? [[text.text.slice(0, at), TracedText.of(text).slice(at + 1)]] : [];
+    });
+    const named = [...(0,json/* membersOf */.lS)(value)].flatMap(([name, { value: set }]) => {
+        const text = settings_scalarText(set);
+        return text ? [[name, text]] : [];
+    });
+    return new Map([...listed, ...named]);
+}
+/** A directory as a process has it; absent where the file names none. */
+function directoryIn(value) {
+    const text = (0,json/* textOf */.b6)(value);
+    return text ? { directory: text.text } : {};
+}
+
+;// CONCATENATED MODULE: ./build/src/extractors/published-mappings.js
+
+
+/** What a mapping `8080:80` of another tool publishes: tools that run containers leave it to `docker run -p`. */
+function publishedMapping(mapping, image, context) {
+    const word = (text) => textAt(text, mapping.location);
+    return interpretWords([word('docker'), word('run'), word('-p'), mapping, word(image)], context);
+}
+
+;// CONCATENATED MODULE: ./build/src/extractors/whole-file.js
+
+/** The place of something that a file as a whole declares: its first line. */
+function wholeFile(file) {
+    const end = file.text.indexOf('\n');
+    return wholeText(file).locate(0, end < 0 ? file.text.length : end);
+}
+
+;// CONCATENATED MODULE: ./build/src/extractors/ansible.js
+
+
+
+
+
+
+
+
+
+
+
+const modules = [
+    'docker_container',
+    'community.docker.docker_container',
+    'podman_container',
+    'containers.podman.podman_container',
+];
+/** Ansible tasks that run containers on the machine they are played against. Source: docs.ansible.com/ansible/latest/collections/community/docker/docker_container_module.html */
+const ansible = {
+    id: 'ansible',
+    name: 'Ansible',
+    files: ['*.yml with `docker_container` tasks'],
+    reads: '`published_ports` or `ports` of `docker_container` and `podman_container` tasks',
+    omits: 'variables, loops, roles from elsewhere, every other module',
+    matches: (path) => /\.ya?ml$/.test(path),
+    extract(file, { repository }) {
+        if (!/\b(?:docker|podman)_container:/.test(file.text))
+            return extractor_nothing;
+        const namespace = `machine:${file.path}`;
+        const unit = {
+            id: `ansible:${file.path}`,
+            unitKind: 'script',
+            title: `ansible-playbook ${file.path}`,
+            files: [file.path],
+            directory: directoryOf(file.path),
+            default: false,
+            certainty: 'possible',
+            location: wholeFile(file),
+        };
+        const containers = (0,yaml/* parseYaml */.hN)(file).documents.flatMap((document) => [...containersIn(valueOfYaml(document))]);
+        const read = containers.flatMap((container) => {
+            const name = (0,json/* textOf */.b6)((0,json/* member */.Dc)(container, 'name'))?.text ?? 'container';
+            const image = (0,json/* textOf */.b6)((0,json/* member */.Dc)(container, 'image'))?.text ?? name;
+            const owner = { kind: 'container', name };
+            const context = { repository, unit: unit.id, namespace, owner, identity: [name], directory: '' };
+            const ports = [(0,json/* member */.Dc)(container, 'published_ports'), (0,json/* member */.Dc)(container, 'ports')].flatMap(json/* itemsOf */.S3);
+            return ports.flatMap((port) => {
+                const text = settings_scalarText(port);
+                return text ? [publishedMapping(expandPlaceholders(text), image, context)] : [];
+            });
+        });
+        return commandUnit(unit, joinInterpretations(read, 'parallel'));
+    },
+};
+/** Tasks stand in plays, blocks and handlers. */
+function* containersIn(value) {
+    if (value.kind === 'array')
+        for (const item of value.items)
+            yield* containersIn(item);
+    for (const [name, { value: inside }] of (0,json/* membersOf */.lS)(value)) {
+        if (modules.includes(name))
+            yield inside;
+        else
+            yield* containersIn(inside);
+    }
+}
+
+;// CONCATENATED MODULE: ./build/src/parsing/directives.js
+
+/** Deeper blocks are no configuration. */
+const directives_deepest = 100;
+const tokens = {
+    semicolon: /#[^\n]*|[;{}]|"(?:[^"\\]|\\[\s\S])*"|'(?:[^'\\]|\\[\s\S])*'|(?:\\.|\$\{[^}\s]{0,200}\}|[^\s;{}"'#\\]|(?<=[^\s;{}])#)+/g,
+    line: /\n|#[^\n]*|"(?:[^"\\]|\\[\s\S])*"|`[^`]*`|[{}](?=\s|$)|\{[^}\s]+\}\S*|(?:\\.|[^\s"`\\])+|["`\\]/g,
+};
+/** Reads nested directives; a brace or a quote that is never closed ends with the file. Never throws. */
+function parseDirectives(file, end) {
+    return new DirectiveReader(file, end).read();
+}
+class DirectiveReader {
+    #end;
+    #tokens;
+    #whole;
+    #at = 0;
+    constructor(file, end) {
+        this.#end = end;
+        this.#whole = wholeText(file);
+        this.#tokens = [...file.text.matchAll(tokens[end])].filter(([token]) => !token.startsWith('#'));
+    }
+    read() {
+        const all = [];
+        // A stray closing brace ends nothing: what follows it counts.
+        while (this.#at < this.#tokens.length)
+            all.push(...this.#block(0));
+        return all;
+    }
+    #block(depth) {
+        const directives = [];
+        let words = [];
+        const finish = (block) => {
+            if (words.length > 0 || block)
+                directives.push({ words, ...(block ? { block } : {}) });
+            words = [];
+        };
+        for (let token = this.#next(); token && token[0] !== '}'; token = this.#next()) {
+            const [text] = token;
+            if (text === '{')
+                finish(depth < directives_deepest ? this.#block(depth + 1) : []);
+            else if (text === '\n' || (text === ';' && this.#end === 'semicolon'))
+                finish();
+            else
+                words.push(this.#word(text, token.index));
+        }
+        finish();
+        return directives;
+    }
+    #next() {
+        return this.#tokens[this.#at++];
+    }
+    #word(text, start) {
+        const quoted = /^["'`]/.test(text) && text.length > 1 && text.at(-1) === text[0] ? 1 : 0;
+        return TracedText.of(stretchOf(this.#whole, start + quoted, start + text.length - quoted));
+    }
+}
+/** The directives of a name, at this level. */
+function directivesNamed(directives, name) {
+    return (directives ?? []).filter(({ words: [first] }) => first?.text.toLowerCase() === name);
+}
+/** The words of each line that is no comment; a backslash at its end joins the next one. For Apache and HAProxy. */
+function parseDirectiveLines(file) {
+    const whole = wholeText(file);
+    const lines = [];
+    let open = false;
+    for (const match of file.text.matchAll(/[^\n]+/g)) {
+        if (!open && /^\s*#/.test(match[0]))
+            continue;
+        const words = [...match[0].matchAll(/(?:"(?:[^"\\]|\\.)*"|\\[^\s]|[^\s\\"])+|["\\]/g)].flatMap((word) => {
+            if (word[0] === '\\')
+                return [];
+            const quoted = /^"[^"]*"$/.test(word[0]) ? 1 : 0;
+            const start = match.index + word.index;
+            return [TracedText.of(stretchOf(whole, start + quoted, start + word[0].length - quoted))];
+        });
+        const comment = words.findIndex(({ text }) => text.startsWith('#'));
+        const kept = comment < 0 ? words : words.slice(0, comment);
+        if (open)
+            lines.at(-1)?.push(...kept);
+        else if (kept.length > 0)
+            lines.push(kept);
+        open = /\\\r?$/.test(match[0]);
+    }
+    return lines;
+}
+
+;// CONCATENATED MODULE: ./build/src/extractors/server-files.js
+
+
+
+
+
+
+
+
+/** The launch unit of a server with this file, and what it binds. Nothing where it binds nothing. */
+function serverDeclarations(file, server, ports) {
+    const listeners = ports.flatMap((port) => server_files_listenerOf(file, server, port) ?? []);
+    // Several server blocks on one address share its socket.
+    const sockets = (0,grouping/* uniqueBy */.p)(listeners, ({ port, protocol, binding, unit }) => JSON.stringify([port, protocol, binding, unit]));
+    const units = (0,grouping/* uniqueBy */.p)(sockets, ({ unit }) => unit).map(({ unit }) => unitOf(file, server, unit));
+    return [...units, ...sockets];
+}
+function unitId(file, { command }, role) {
+    return `process:${file.path}#${command}${role === undefined ? '' : ` ${role}`}`;
+}
+function unitOf(file, { command }, id) {
+    return {
+        kind: 'unit',
+        id,
+        unitKind: 'process',
+        title: `${command} with ${file.path}`,
+        files: [file.path],
+        directory: directoryOf(file.path),
+        default: false,
+        location: wholeFile(file),
+    };
+}
+function server_files_listenerOf(file, server, { value, host, unset = model_address/* everywhere */.fC, role, protocol = 'tcp', onConflict = 'fail', confidence = 'high', ...port }) {
+    const reading = port_values_readPort(value);
+    if (reading === 'too-high')
+        return undefined;
+    const parts = reading
+        ? portParts(reading)
+        : port.default === undefined
+            ? undefined
+            : { port: (0,model_port/* fixedPort */._x)(port.default), location: value.location };
+    if (!parts)
+        return undefined;
+    const address = host ?? reading?.host ?? (reading ? undefined : value.text);
+    const binding = address === undefined || address === '' ? unset : (bindingOf(address, server.runtime) ?? unset);
+    return {
+        kind: 'listener',
+        unit: unitId(file, server, role),
+        namespace: server.onHost ? 'host' : `machine:${file.path}`,
+        owner: { kind: 'process', name: file.path },
+        protocol,
+        binding,
+        mechanism: 'config-file',
+        ...alwaysUp,
+        onConflict,
+        confidence,
+        identity: server.identity,
+        ...parts,
+    };
+}
+const server_files_address = /^(?:[a-z][\w+.-]*:\/\/)?(?<host>\[[^\]\s]*\]|[^\s:/[\]]+):(?<port>\d{1,5})(?!\d)/i;
+/** The port of another program that a setting names: `http://localhost:3000`, `backend:8080`. */
+function referenceIn(value) {
+    const match = server_files_address.exec(value.text);
+    const { host = '', port: digits = '' } = match?.groups ?? {};
+    const port = Number(digits);
+    if (!match || port < 1 || port > model_port/* highestPort */.kL)
+        return [];
+    const end = match[0].length;
+    const location = value.locate(end - digits.length, end);
+    return [{ kind: 'reference', ports: (0,model_port/* onePort */.U$)(port), protocol: 'tcp', host, location }];
+}
+
+;// CONCATENATED MODULE: ./build/src/extractors/apache.js
+
+
+
+
+/** Apache's httpd listens where `Listen` says and nowhere else. Source: httpd.apache.org/docs/2.4/mod/mpm_common.html#listen */
+const apache = {
+    id: 'apache',
+    name: 'Apache',
+    files: ['httpd.conf', 'apache2.conf', 'ports.conf', '*.conf'],
+    reads: '`Listen` with its address; `ProxyPass` as a reference',
+    omits: 'whether a module that `<IfModule>` asks for is loaded; values that `Define` sets',
+    matches: (path) => /\.conf(?:\.template)?$/.test(path),
+    extract(file) {
+        if (!/^[ \t]*(?:Listen[ \t]|<VirtualHost\b|ProxyPass)/im.test(file.text))
+            return extractor_nothing;
+        const lines = parseDirectiveLines(file);
+        const ports = lines.flatMap(([name, value]) => {
+            if (name?.text.toLowerCase() !== 'listen' || !value)
+                return [];
+            const isKnown = !value.text.includes('$');
+            return [{ value: isKnown ? value : unresolvedText(value.text, (from, to) => value.locate(from, to)) }];
+        });
+        const references = lines.flatMap(([name, ...args]) => /^ProxyPass(?:Match|Reverse)?$/i.test(name?.text ?? '') ? args.flatMap(referenceIn) : []);
+        const server = { command: 'httpd', runtime: 'native', identity: ['apache', 'httpd', 'apache2'] };
+        return { declarations: [...serverDeclarations(file, server, ports), ...references], problems: [] };
+    },
+};
 
 ;// CONCATENATED MODULE: ./build/src/parsing/csharp-calls.js
 /** The call whose method name stands at the index, or undefined when no call stands there. */
@@ -58442,14 +62973,6 @@ class Conditions {
     }
 }
 
-;// CONCATENATED MODULE: ./build/src/extractors/whole-file.js
-
-/** The place of something that a file as a whole declares: its first line. */
-function wholeFile(file) {
-    const end = file.text.indexOf('\n');
-    return wholeText(file).locate(0, end < 0 ? file.text.length : end);
-}
-
 ;// CONCATENATED MODULE: ./build/src/extractors/app-host.js
 
 
@@ -58469,6 +62992,10 @@ function wholeFile(file) {
  */
 const appHost = {
     id: 'aspire-app-host',
+    name: '.NET Aspire',
+    files: ['Program.cs of an app host'],
+    reads: 'projects and containers with their endpoints',
+    omits: 'endpoints that a variable decides',
     matches: (path) => path.endsWith('.cs'),
     extract(file, { repository }) {
         if (!/\bDistributedApplication\s*\.\s*CreateBuilder\b/.test(file.text))
@@ -58605,45 +63132,222 @@ function portLiteral(call) {
     return adds.test(text) ? csharp_calls_literalOf(argumentOf(call, 'port'), 'number') : undefined;
 }
 
-;// CONCATENATED MODULE: ./build/src/extractors/command-units.js
+;// CONCATENATED MODULE: ./build/src/extractors/caddyfile.js
+
+
+
 
 
 /**
- * A launch unit with what its command line does. What the line finds in other files is declared where those are read:
- * here only what stands in the unit's own file.
+ * A Caddyfile: the addresses of its sites, the ports of automatic HTTPS, and the admin endpoint.
+ * Source: caddyserver.com/docs/caddyfile/concepts#addresses, /docs/automatic-https, caddyserver/caddy admin.go:1433
  */
-function commandUnit(unit, { activity, references, invalid, problems }) {
-    const [file] = unit.files;
-    const isHere = ({ location }) => location.file === file;
-    return {
-        declarations: [{ kind: 'unit', ...unit, activity }, ...references.filter(isHere), ...invalid.filter(isHere)],
-        problems: problems.filter(isHere),
-    };
+const caddyfile = {
+    id: 'caddyfile',
+    name: 'Caddyfile',
+    files: ['Caddyfile', '*.caddyfile'],
+    reads: 'site addresses, `http_port`, `https_port`, `admin`, `bind`; 443 and 80 for names that get a certificate; `reverse_proxy` as a reference',
+    omits: 'imported files as a part of the importing one; placeholders without a default',
+    matches: (path) => /(?:^|\/)Caddyfile(?:\.[\w-]+)?$|\.[Cc]addyfile$/.test(path),
+    extract(file) {
+        const directives = parseDirectives(file, 'line');
+        const [first] = directives;
+        const global = first?.words.length === 0 ? first.block : undefined;
+        const sites = sitesIn(global ? directives.slice(1) : directives);
+        if (sites.length === 0)
+            return { declarations: [], problems: [] };
+        const ports = [...sites.flatMap((site) => sitePorts(site, global)), ...adminPort(file, global)];
+        const server = { command: 'caddy', runtime: 'go', identity: ['caddy'] };
+        return { declarations: [...serverDeclarations(file, server, ports), ...references(directives)], problems: [] };
+    },
+};
+/** Sites in braces, or one site without them whose address is the first line. */
+function sitesIn(directives) {
+    const [first, ...rest] = directives;
+    if (first && !first.block)
+        return first.words[0]?.text === 'import' ? sitesIn(rest) : [{ addresses: addressesIn(first), block: rest }];
+    return directives.flatMap((directive) => {
+        const { words, block } = directive;
+        const isSnippet = /^&?\(/.test(words[0]?.text ?? '');
+        return block && words.length > 0 && !isSnippet ? [{ addresses: addressesIn(directive), block }] : [];
+    });
 }
-function joinExtractions(extractions) {
-    return {
-        declarations: extractions.flatMap(({ declarations }) => declarations),
-        problems: extractions.flatMap(({ problems }) => problems),
-    };
+function addressesIn({ words }) {
+    return words.flatMap((word) => [...word.text.matchAll(/[^,]+/g)].map(({ index, 0: { length } }) => word.slice(index, index + length)));
 }
-/** A target of a Makefile or a recipe of a justfile: what its commands do, as a launch unit. */
-function targetUnit(tool, path, { name, location }, { repository, allowance }, run) {
-    const id = `${tool}:${path}#${name}`;
-    const directory = directoryOf(path);
-    const interpretation = interpretWith({
-        repository,
-        allowance,
-        unit: id,
-        namespace: 'host',
-        owner: { kind: 'script', name },
-        identity: [name],
-        directory,
-    }, (session, scope) => run(scope, session));
-    const title = `${tool} ${name}`;
-    return commandUnit({ id, unitKind: 'script', title, files: [path], directory, default: false, location }, interpretation);
+const caddyfile_address = /^(?:(?<scheme>https?):\/\/)?(?<host>\[[^\]]*\]|[^:/\s]*)(?::(?<port>[^/\s]+))?(?:\/.*)?$/;
+/** `{$PORT}`, `{$PORT:8080}`, `{env.PORT}` */
+const caddyfile_placeholder = /^\{(?:\$(?<name>\w+)(?::(?<fallback>[^}]*))?|[^}]+)\}$/;
+function sitePorts({ addresses, block }, global) {
+    const bound = directivesNamed(block, 'bind')[0]?.words[1]?.text;
+    const ports = addresses.flatMap((written) => addressPorts(written, global));
+    return bound === undefined ? ports : ports.map((port) => ({ ...port, host: bound }));
+}
+function addressPorts(written, global) {
+    const match = caddyfile_address.exec(written.text);
+    if (!match)
+        return [];
+    const { scheme, host = '', port } = match.groups ?? {};
+    const redirect = redirects(global) ? [implied(written, 'http_port', 80, global)] : [];
+    if (port !== undefined) {
+        const start = written.text.indexOf(`:${port}`, scheme === undefined ? 0 : scheme.length + 3) + 1;
+        const isSecure = scheme !== 'http' && host !== '' && port !== '80';
+        return [{ value: portText(written.slice(start, start + port.length)) }, ...(isSecure ? redirect : [])];
+    }
+    if (scheme === 'http' || off(global))
+        return [implied(written, 'http_port', 80, global)];
+    return [implied(written, 'https_port', 443, global), ...redirect];
+}
+function portText(port) {
+    const match = caddyfile_placeholder.exec(port.text);
+    if (!match)
+        return port;
+    const { name = '', fallback } = match.groups ?? {};
+    const start = port.text.lastIndexOf(`${fallback}}`);
+    return fallback
+        ? port.slice(start, start + fallback.length).asDefaultOf(name)
+        : unresolvedText(port.text, (from, to) => port.locate(from, to));
+}
+/** The port that a name without one gets: what the global options say, or the usual one. */
+function implied(at, option, usual, global) {
+    const set = directivesNamed(global, option)[0]?.words[1];
+    return set ? { value: set } : { value: TracedText.of(textAt(String(usual), at.location)), confidence: 'medium' };
+}
+function automaticHttps(global) {
+    return directivesNamed(global, 'auto_https').flatMap(({ words }) => words.slice(1).map(({ text }) => text));
+}
+function off(global) {
+    return automaticHttps(global).includes('off');
+}
+function redirects(global) {
+    return !off(global) && !automaticHttps(global).includes('disable_redirects');
+}
+/** The admin endpoint is on unless it is turned off. */
+function adminPort(file, global) {
+    const [, value] = directivesNamed(global, 'admin')[0]?.words ?? [];
+    if (value?.text === 'off' || value?.text.startsWith('unix/'))
+        return [];
+    const usual = TracedText.of(textAt('2019', wholeFile(file)));
+    return [{ value: value ?? usual, unset: (0,model_address/* boundTo */.sy)(model_address/* loopbackIPv4 */.BN), ...(value ? {} : { confidence: 'medium' }) }];
+}
+function references(directives) {
+    return directives.flatMap(({ words: [name, ...args], block }) => {
+        const isUpstream = ['reverse_proxy', 'php_fastcgi', 'to', 'forward_auth'].includes(name?.text ?? '');
+        return [...(isUpstream ? args.flatMap(referenceIn) : []), ...references(block ?? [])];
+    });
 }
 
+;// CONCATENATED MODULE: ./build/src/extractors/circleci.js
+
+
+
+
+
+
+
+
+
+
+
+/** CircleCI: the containers of a job share one network; its steps run in the first. Source: circleci.com/docs/configuration-reference/#docker */
+const circleci = {
+    id: 'circleci',
+    name: 'CircleCI',
+    files: ['.circleci/config.yml'],
+    reads: 'images of a job with the ports of known ones, `run` steps, `environment`',
+    omits: 'orbs, commands and executors that a job names, parameters',
+    matches: (path) => /(?:^|\/)\.circleci\/[^/]+\.ya?ml$/.test(path),
+    extract(file, { repository }) {
+        const { documents } = (0,yaml/* parseYaml */.hN)(file);
+        const [document] = documents;
+        const allowance = new Allowance();
+        const jobs = document ? [...(0,json/* membersOf */.lS)((0,json/* member */.Dc)(valueOfYaml(document), 'jobs'))] : [];
+        const units = jobs.map(([name, { key, value }]) => {
+            const unit = {
+                id: `job:${file.path}#${name}`,
+                unitKind: 'job',
+                title: `job ${name}`,
+                files: [file.path],
+                directory: '',
+                default: false,
+                namespace: `job:${file.path}#${name}@container`,
+                location: key.locate(0, key.text.length),
+            };
+            const lines = (0,json/* itemsOf */.S3)((0,json/* member */.Dc)(value, 'steps')).flatMap((step) => {
+                const run = (0,json/* member */.Dc)(step, 'run');
+                return (0,json/* textOf */.b6)(run) ?? (0,json/* textOf */.b6)((0,json/* member */.Dc)(run, 'command')) ?? [];
+            });
+            const process = {
+                name,
+                lines,
+                environment: environmentIn((0,json/* member */.Dc)(value, 'environment')),
+                ownerKind: 'job',
+            };
+            const interpretation = readProcess(process, unit, repository, allowance);
+            const [, ...beside] = (0,json/* itemsOf */.S3)((0,json/* member */.Dc)(value, 'docker'));
+            const services = beside.flatMap((container) => servicePorts(container, unit));
+            return commandUnit(unit, { ...interpretation, activity: parallel(...services, interpretation.activity) });
+        });
+        return { declarations: joinExtractions(units).declarations, problems: [] };
+    },
+};
+function servicePorts(container, unit) {
+    const image = (0,json/* textOf */.b6)((0,json/* member */.Dc)(container, 'image'));
+    if (!image || (0,json/* member */.Dc)(container, 'command'))
+        return [];
+    return (0,signatures_images/* portsOfImage */.Hg)(image.text).map(({ port, protocol }) => ({
+        kind: 'listen',
+        listener: {
+            kind: 'listener',
+            unit: unit.id,
+            namespace: unit.namespace,
+            owner: { kind: 'container', name: image.text },
+            port: (0,model_port/* fixedPort */._x)(port),
+            protocol,
+            binding: model_address/* everywhere */.fC,
+            mechanism: 'image-default',
+            ...alwaysUp,
+            onConflict: 'fail',
+            confidence: 'medium',
+            identity: image.text.toLowerCase().split(/[/:@]/),
+            location: image.locate(0, image.text.length),
+        },
+    }));
+}
+
+;// CONCATENATED MODULE: ./build/src/extractors/composer-json.js
+
+
+
+
+/** Each script of a composer.json is a launch unit. */
+const composerJson = {
+    id: 'composer-json',
+    name: 'composer.json',
+    files: ['composer.json'],
+    reads: 'every script, `@php`, `@composer`, `@putenv` and references to other scripts',
+    omits: 'callbacks in PHP',
+    matches: (path) => /(?:^|\/)composer\.json$/.test(path),
+    extract(file, { repository }) {
+        const { root, problems } = (0,json/* parseJson */.qF)(file, { comments: false });
+        const shared = { repository, allowance: new Allowance() };
+        const units = [...(0,json/* membersOf */.lS)((0,json/* member */.Dc)(root, 'scripts'))].flatMap(([name, { key }]) => {
+            if (!root)
+                return [];
+            const target = { name, location: key.locate(0, key.text.length) };
+            return [
+                targetUnit('composer run', file.path, target, shared, (scope, session) => runComposerScript(root, file.path, name, scope, session)),
+            ];
+        });
+        const { declarations, problems: inScripts } = joinExtractions(units);
+        return { declarations, problems: [...problems, ...inScripts] };
+    },
+};
+
 ;// CONCATENATED MODULE: ./build/src/extractors/devcontainer.js
+
+
+
 
 
 
@@ -58663,6 +63367,10 @@ const commands = [
 /** devcontainer.json: forwarded ports refer to listeners; its commands, but the first, run inside the container. */
 const devcontainer = {
     id: 'devcontainer',
+    name: 'Dev container',
+    files: ['devcontainer.json'],
+    reads: 'commands, `appPort`; `forwardPorts` as references',
+    omits: 'features',
     matches: (path) => /(?:^|\/)(?:\.devcontainer\/(?:[^/]+\/)?devcontainer|\.devcontainer)\.json$/.test(path),
     extract(file, context) {
         const { root, problems } = (0,json/* parseJson */.qF)(file, { comments: true });
@@ -58678,8 +63386,9 @@ const devcontainer = {
             default: false,
             location: root.location,
         };
+        const published = devcontainer_publishedPorts(root, file.path, context);
         const { declarations, problems: inCommands } = commandUnit(unit, {
-            activity: sequence(...read.map(({ activity }) => activity)),
+            activity: parallel(...published, sequence(...read.map(({ activity }) => activity))),
             references: [...forwarded(root), ...read.flatMap(({ references }) => references)],
             invalid: read.flatMap(({ invalid }) => invalid),
             problems: read.flatMap((each) => each.problems),
@@ -58717,6 +63426,20 @@ function readCommand(value, name, path, context) {
         return [interpret_interpret(line, inside)];
     return value?.kind === 'array' ? [interpretWords((0,json/* textsOf */.CB)(value), inside)] : [];
 }
+/** `"appPort": [3000, "8081:80"]` is `docker run -p`; a number is the port of both sides, on the loopback address. */
+function devcontainer_publishedPorts(root, path, { repository }) {
+    const value = (0,json/* member */.Dc)(root, 'appPort');
+    const unit = `devcontainer:${path}`;
+    const owner = { kind: 'container', name: 'dev container' };
+    const context = { repository, unit, namespace: 'host', owner, identity: [], directory: '' };
+    return (value?.kind === 'array' ? (0,json/* itemsOf */.S3)(value) : [value]).flatMap((port) => {
+        const text = settings_scalarText(port);
+        if (!text)
+            return [];
+        const mapping = port?.kind === 'number' ? textAt(`127.0.0.1:${text.text}:${text.text}`, text.location) : text;
+        return [publishedMapping(TracedText.of(mapping), 'devcontainer', context).activity];
+    });
+}
 /** `"forwardPorts": [3000, "db:5432"]` */
 function forwarded(root) {
     return (0,json/* itemsOf */.S3)((0,json/* member */.Dc)(root, 'forwardPorts')).flatMap((item) => {
@@ -58744,6 +63467,10 @@ const fileName = /(?:^|\/)(?:(?:Docker|Container)file(?:[._-][\w.-]*)?|[\w.-]+\.
 /** EXPOSE documents ports of a container and binds none. */
 const dockerfile = {
     id: 'dockerfile',
+    name: 'Dockerfile',
+    files: ['Dockerfile', '*.Dockerfile', 'Containerfile'],
+    reads: '`EXPOSE` of every stage with `ARG` and `ENV`; `CMD` and `ENTRYPOINT` where a service is built from it',
+    omits: 'what `RUN` starts',
     matches: (path) => fileName.test(path) && !/\.(?:md|txt|j2|tpl|template|dockerignore)$/i.test(path),
     extract(file) {
         const stages = parseDockerfile(file);
@@ -58776,6 +63503,227 @@ function exposedPorts(stage, path) {
     });
 }
 
+;// CONCATENATED MODULE: ./build/src/extractors/fly.js
+
+
+
+
+
+/** fly.toml: the ports inside the machine; what stands beside them (`port = 443`) is Fly's edge. Source: fly.io/docs/reference/configuration */
+const fly = {
+    id: 'fly',
+    name: 'Fly.io',
+    files: ['fly.toml'],
+    reads: '`internal_port` of services, `metrics.port` and checks (container side), commands of `[processes]` with `[env]`',
+    omits: 'the ports of the edge, which no machine of yours binds',
+    matches: (path) => /(?:^|\/)fly(?:\.[\w-]+)*\.toml$/.test(path),
+    extract(file, { repository }) {
+        const { root, problems } = parseToml(file);
+        const environment = environmentIn((0,json/* member */.Dc)(root, 'env'));
+        const processes = [...(0,json/* membersOf */.lS)((0,json/* member */.Dc)(root, 'processes'))].flatMap(([name, { value }]) => {
+            const line = (0,json/* textOf */.b6)(value);
+            return line ? [{ name, lines: [line], environment, namespace: `container:${file.path}#${name}` }] : [];
+        });
+        const unit = {
+            id: `fly:${file.path}`,
+            unitKind: 'process',
+            title: 'fly deploy',
+            files: [file.path],
+            directory: directoryOf(file.path),
+            default: false,
+            namespace: `container:${file.path}`,
+            location: root?.location ?? { file: file.path, start: { line: 1, column: 1 }, end: { line: 1, column: 1 } },
+        };
+        const group = processGroup(unit, processes, repository);
+        return { declarations: [...group.declarations, ...exposed(root)], problems: [...problems, ...group.problems] };
+    },
+};
+/** A table, or a list of them. */
+function tables(value) {
+    return value?.kind === 'array' ? (0,json/* itemsOf */.S3)(value) : value ? [value] : [];
+}
+function exposed(root) {
+    const app = (0,json/* textOf */.b6)((0,json/* member */.Dc)(root, 'app'))?.text ?? 'app';
+    const services = ['http_service', 'services'].flatMap((name) => tables((0,json/* member */.Dc)(root, name)));
+    return services.flatMap((service) => {
+        const port = (0,json/* member */.Dc)(service, 'internal_port');
+        const value = port?.kind === 'number' ? port.value : Number.NaN;
+        if (!port || !(0,model_port/* isPort */.sW)(value) || value === 0)
+            return [];
+        const protocol = (0,json/* textOf */.b6)((0,json/* member */.Dc)(service, 'protocol'))?.text === 'udp' ? 'udp' : 'tcp';
+        const owner = { kind: 'container', name: app };
+        return [{ kind: 'exposed', ports: (0,model_port/* onePort */.U$)(value), protocol, owner, location: port.location }];
+    });
+}
+
+;// CONCATENATED MODULE: ./build/src/extractors/gitlab-ci.js
+
+
+
+
+
+
+
+/** Keys that are no jobs. Source: docs.gitlab.com/ci/yaml/#keywords */
+const keywords = new Set([
+    'default',
+    'include',
+    'stages',
+    'variables',
+    'workflow',
+    'image',
+    'services',
+    'cache',
+    'before_script',
+    'after_script',
+    'spec',
+]);
+/** GitLab CI: every job runs its script in a container of its own; services have theirs. */
+const gitlabCi = {
+    id: 'gitlab-ci',
+    name: 'GitLab CI',
+    files: ['.gitlab-ci.yml'],
+    reads: '`before_script`, `script` and `variables` of every job',
+    omits: '`include`, `extends`, `!reference`, `parallel`; services, which listen in containers of their own',
+    matches: (path) => /(?:^|\/)\.gitlab-ci[\w.-]*\.ya?ml$|(?:^|\/)\.gitlab\/.*\.ya?ml$/.test(path),
+    extract(file, { repository }) {
+        const { documents } = (0,yaml/* parseYaml */.hN)(file);
+        const allowance = new Allowance();
+        const directory = directoryOf(file.path).replace(/(?:^|\/)\.gitlab(?:\/.*)?$/, '');
+        const units = documents.flatMap((document) => {
+            const root = valueOfYaml(document);
+            const shared = { variables: gitlab_ci_variablesIn(root), before: linesIn((0,json/* member */.Dc)(root, 'before_script')) };
+            return [...(0,json/* membersOf */.lS)(root)].flatMap(([name, { key, value }]) => {
+                const script = linesIn((0,json/* member */.Dc)(value, 'script'));
+                if (keywords.has(name) || script.length === 0)
+                    return [];
+                const own = (0,json/* member */.Dc)(value, 'before_script');
+                const unit = {
+                    id: `job:${file.path}#${name}`,
+                    unitKind: 'job',
+                    title: `job ${name}`,
+                    files: [file.path],
+                    directory,
+                    default: false,
+                    namespace: `job:${file.path}#${name}@container`,
+                    location: key.locate(0, key.text.length),
+                };
+                const lines = [...(own ? linesIn(own) : shared.before), ...script];
+                const environment = new Map([...shared.variables, ...gitlab_ci_variablesIn(value)]);
+                const process = { name, lines, environment, ownerKind: 'job' };
+                return [commandUnit(unit, readProcess(process, unit, repository, allowance))];
+            });
+        });
+        // What GitLab refuses is not for us to say: tags such as `!reference` are its own.
+        return { declarations: joinExtractions(units).declarations, problems: [] };
+    },
+};
+function gitlab_ci_variablesIn(node) {
+    return environmentIn((0,json/* member */.Dc)(node, 'variables'));
+}
+/** A line, or a list that may hold lists. */
+function linesIn(value) {
+    const line = (0,json/* textOf */.b6)(value);
+    return line ? [line] : (0,json/* itemsOf */.S3)(value).flatMap(linesIn);
+}
+
+;// CONCATENATED MODULE: ./build/src/extractors/gitpod.js
+
+
+
+
+
+
+
+/** .gitpod.yml: each task is a terminal of the workspace; ports are references. Source: gitpod.io/docs/references/gitpod-yml */
+const gitpod = {
+    id: 'gitpod',
+    name: 'Gitpod',
+    files: ['.gitpod.yml'],
+    reads: '`before`, `init`, `command` and `env` of tasks; `ports` as references',
+    omits: '`image`, prebuilds',
+    matches: (path) => /(?:^|\/)\.gitpod\.ya?ml$/.test(path),
+    extract(file, { repository }) {
+        const { documents, problems } = (0,yaml/* parseYaml */.hN)(file);
+        const [document] = documents;
+        const root = document && valueOfYaml(document);
+        const tasks = (0,json/* itemsOf */.S3)((0,json/* member */.Dc)(root, 'tasks')).map((task, index) => ({
+            name: (0,json/* textOf */.b6)((0,json/* member */.Dc)(task, 'name'))?.text ?? `task ${index + 1}`,
+            lines: ['before', 'init', 'command'].flatMap((key) => (0,json/* textOf */.b6)((0,json/* member */.Dc)(task, key)) ?? []),
+            environment: environmentIn((0,json/* member */.Dc)(task, 'env')),
+        }));
+        const unit = {
+            id: `gitpod:${file.path}`,
+            unitKind: 'script',
+            title: 'Gitpod workspace',
+            files: [file.path],
+            directory: directoryOf(file.path),
+            default: false,
+            namespace: `container:${file.path}`,
+            location: wholeFile(file),
+        };
+        const group = processGroup(unit, tasks, repository);
+        const forwarded = (0,json/* itemsOf */.S3)((0,json/* member */.Dc)(root, 'ports')).flatMap(gitpod_reference);
+        return { declarations: [...group.declarations, ...forwarded], problems: [...problems, ...group.problems] };
+    },
+};
+/** `- port: 3000`, `- port: 3000-3010` */
+function gitpod_reference(entry) {
+    const port = (0,json/* member */.Dc)(entry, 'port');
+    const range = /^(\d{1,5})(?:-(\d{1,5}))?$/.exec(port?.kind === 'number' ? String(port.value) : ((0,json/* textOf */.b6)(port)?.text ?? ''));
+    const first = Number(range?.[1]);
+    const last = Number(range?.[2] ?? range?.[1]);
+    if (!port || !(0,model_port/* isPort */.sW)(first) || !(0,model_port/* isPort */.sW)(last) || first === 0 || last < first)
+        return [];
+    const ports = last === first ? (0,model_port/* onePort */.U$)(first) : { first, last };
+    return [{ kind: 'reference', ports, protocol: 'tcp', host: 'localhost', location: port.location }];
+}
+
+;// CONCATENATED MODULE: ./build/src/extractors/haproxy.js
+
+
+
+
+/** HAProxy's `bind` lines. Source: docs.haproxy.org/3.0/configuration.html#4.2-bind */
+const haproxy = {
+    id: 'haproxy',
+    name: 'HAProxy',
+    files: ['haproxy.cfg', '*.cfg'],
+    reads: 'every address of `bind`, and of an old `listen name address`; `server` lines as references',
+    omits: 'port ranges; sockets given by file descriptor',
+    matches: (path) => /\.cfg(?:\.template)?$/.test(path),
+    extract(file) {
+        if (!/^[ \t]*(?:frontend|listen|backend)[ \t]/m.test(file.text))
+            return extractor_nothing;
+        const lines = parseDirectiveLines(file);
+        const server = { command: 'haproxy', runtime: 'native', identity: ['haproxy'] };
+        return {
+            declarations: [...serverDeclarations(file, server, lines.flatMap(haproxy_binds)), ...lines.flatMap(servers)],
+            problems: [],
+        };
+    },
+};
+function haproxy_binds([keyword, first, second]) {
+    const value = keyword?.text === 'bind' ? first : keyword?.text === 'listen' ? second : undefined;
+    return value
+        ? [...value.text.matchAll(/[^,]+/g)].map(({ index, 0: { length } }) => haproxy_address(value.slice(index, index + length)))
+        : [];
+}
+/** `*:80`, `:443`, `:::80` (all addresses of IPv6), `ipv6@:80`, `$PORT`. */
+function haproxy_address(written) {
+    const value = written.slice(/^(?:ipv4|ipv6|tcp|tcp4|tcp6)@/.exec(written.text)?.[0].length ?? 0);
+    if (value.text.includes('$'))
+        return { value: unresolvedText(value.text, (from, to) => value.locate(from, to)) };
+    const colon = value.text.lastIndexOf(':');
+    const host = value.text.slice(0, Math.max(0, colon)).replace(/^\[|\]$/g, '');
+    const any = written.text.startsWith('ipv6@') ? '::' : '0.0.0.0';
+    return { value: value.slice(colon + 1), host: host === '' || host === '*' ? any : host };
+}
+/** `server web1 10.0.0.1:8080 check` */
+function servers([keyword, , value]) {
+    return keyword?.text === 'server' && value ? referenceIn(value) : [];
+}
+
 ;// CONCATENATED MODULE: ./build/src/extractors/justfile.js
 
 
@@ -58784,6 +63732,10 @@ function exposedPorts(stage, path) {
 /** Each recipe of a justfile is a launch unit. */
 const justfile = {
     id: 'justfile',
+    name: 'justfile',
+    files: ['justfile'],
+    reads: 'recipes, parameters, dependencies, variables, `dotenv-load`',
+    omits: '`import`, `mod`, expressions',
     matches: (path) => /(?:^|\/)(?:\.?justfile|[\w-]+\.just)$/i.test(path),
     extract(file, { repository }) {
         const shared = { repository, allowance: new Allowance() };
@@ -58792,6 +63744,67 @@ const justfile = {
         return joinExtractions(units);
     },
 };
+
+;// CONCATENATED MODULE: ./build/src/extractors/k3d.js
+
+
+
+
+
+
+
+
+
+
+
+/** The configuration of a k3d cluster: ports of the machine that it publishes. Source: k3d.io/stable/usage/configfile */
+const k3d = {
+    id: 'k3d',
+    name: 'k3d',
+    files: ['*.yaml with `apiVersion: k3d.io/…`'],
+    reads: '`ports`, `kubeAPI.hostPort`, the port of a registry that is created',
+    omits: 'options for k3s',
+    matches: (path) => /\.ya?ml$/.test(path),
+    extract(file, { repository }) {
+        if (!/^apiVersion:[ \t]*["']?k3d\.io\//m.test(file.text))
+            return extractor_nothing;
+        const [document] = (0,yaml/* parseYaml */.hN)(file).documents;
+        const root = document && valueOfYaml(document);
+        const unit = {
+            id: `k3d:${file.path}`,
+            unitKind: 'cluster',
+            title: `k3d cluster create --config ${file.path}`,
+            files: [file.path],
+            directory: directoryOf(file.path),
+            default: false,
+            certainty: 'certain',
+            location: wholeFile(file),
+        };
+        const owner = { kind: 'container', name: 'k3d' };
+        const context = {
+            repository,
+            unit: unit.id,
+            namespace: 'host',
+            owner,
+            identity: ['k3d', 'kubernetes'],
+            directory: '',
+        };
+        const read = mappings(root).map((mapping) => publishedMapping(mapping, 'k3d', context));
+        return commandUnit(unit, joinInterpretations(read, 'parallel'));
+    },
+};
+/** `- port: 8080:80@loadbalancer`; a port alone is that of both sides. */
+function mappings(root) {
+    const ports = (0,json/* itemsOf */.S3)((0,json/* member */.Dc)(root, 'ports')).flatMap((entry) => {
+        const text = (0,json/* textOf */.b6)((0,json/* member */.Dc)(entry, 'port'));
+        return text ? [TracedText.of(text).slice(0, text.text.split('@')[0]?.length)] : [];
+    });
+    const single = [(0,json/* member */.Dc)(root, 'kubeAPI', 'hostPort'), (0,json/* member */.Dc)(root, 'registries', 'create', 'hostPort')];
+    return [...ports, ...single.flatMap((value) => publishedAlone(settings_scalarText(value)) ?? [])];
+}
+function publishedAlone(host) {
+    return host ? TracedText.join(host, TracedText.of({ text: ':6443', locate: () => host.location })) : undefined;
+}
 
 // EXTERNAL MODULE: ../wt/living/node_modules/ipaddr.js/lib/ipaddr.js
 var ipaddr = __nccwpck_require__(6938);
@@ -58805,6 +63818,9 @@ var ipaddr = __nccwpck_require__(6938);
 /** The configuration of a kind cluster: ports of the machine that `kind create cluster` publishes (kind.sigs.k8s.io/docs/user/configuration). */
 const kindCluster = {
     id: 'kind-cluster',
+    name: 'kind',
+    files: ['*.yaml with `kind: Cluster`'],
+    reads: '`extraPortMappings`, `apiServerPort`',
     matches: (path) => /\.ya?ml$/.test(path),
     extract(file) {
         if (!/\b(?:extraPortMappings|apiServerPort)\b/.test(file.text) || file.text.includes('{{'))
@@ -58888,6 +63904,10 @@ function bound(node, address, protocol, unit, fallback) {
  */
 const kubernetes = {
     id: 'kubernetes',
+    name: 'Kubernetes manifest',
+    files: ['*.yaml'],
+    reads: 'Services (`nodePort`), `hostPort`, `hostNetwork`, `containerPort` of pods and what makes pods',
+    omits: 'Helm templates and values, kustomize patches',
     matches: (path) => /\.ya?ml$/.test(path),
     extract(file) {
         if (!kubernetes_anchors.test(file.text) || file.text.includes('{{'))
@@ -58915,7 +63935,7 @@ function manifestUnit(file) {
 }
 function fromObject(object, unit) {
     const kind = (0,yaml/* stringOf */.Je)((0,yaml/* childOf */.GG)(object, 'kind')) ?? '';
-    const name = nameOf(object);
+    const name = kubernetes_nameOf(object);
     if (kind === 'List')
         return (0,yaml/* itemsOf */.S3)((0,yaml/* childOf */.GG)(object, 'items')).flatMap((item) => fromObject(item, unit));
     if (kind === 'Service')
@@ -58962,14 +63982,14 @@ function podPorts(pod, name, unit) {
         const onNode = { owner, unit, namespace: 'cluster', mechanism: 'host-port' };
         const own = entries.flatMap((entry) => portOf((0,yaml/* childOf */.GG)(entry, 'containerPort')).map((at) => shared
             ? listener(at, { ...inPod, protocol: protocolOf(entry), confidence: 'medium' })
-            : exposed(at, owner, protocolOf(entry))));
+            : kubernetes_exposed(at, owner, protocolOf(entry))));
         const published = onHost
             ? []
             : entries.flatMap((entry) => portOf((0,yaml/* childOf */.GG)(entry, 'hostPort')).map((at) => 
             // Two pods of one host port may be scheduled to different nodes.
             listener(at, { ...onNode, protocol: protocolOf(entry), confidence: 'medium' })));
         // One port under two names is one socket.
-        return [...(0,grouping/* uniqueBy */.p)(own, (one) => `${one.protocol} ${portText(one)}`), ...published];
+        return [...(0,grouping/* uniqueBy */.p)(own, (one) => `${one.protocol} ${kubernetes_portText(one)}`), ...published];
     });
 }
 function portOf(node) {
@@ -58993,17 +64013,17 @@ function listener({ ports, node }, { unit, ...where }) {
         setAt: location,
     };
 }
-function exposed({ ports, node }, owner, protocol) {
+function kubernetes_exposed({ ports, node }, owner, protocol) {
     return { kind: 'exposed', ports, protocol, owner, location: (0,yaml/* locationOf */.hD)(node) };
 }
-function portText(declaration) {
+function kubernetes_portText(declaration) {
     return JSON.stringify(declaration.kind === 'listener' ? declaration.port : declaration.ports);
 }
 function protocolOf(entry) {
     const text = (0,yaml/* stringOf */.Je)((0,yaml/* childOf */.GG)(entry, 'protocol'))?.toLowerCase();
     return text === 'udp' || text === 'sctp' ? text : 'tcp';
 }
-function nameOf(object) {
+function kubernetes_nameOf(object) {
     const metadata = (0,yaml/* childOf */.GG)(object, 'metadata');
     return (0,yaml/* stringOf */.Je)((0,yaml/* childOf */.GG)(metadata, 'name')) ?? (0,yaml/* stringOf */.Je)((0,yaml/* childOf */.GG)(metadata, 'generateName')) ?? 'unnamed';
 }
@@ -59019,6 +64039,9 @@ function kubernetes_isTrue(node) {
 /** launchSettings.json of a .NET project. Only one of its profiles runs at a time, so each is a launch unit of its own. */
 const launchSettings = {
     id: 'launch-settings',
+    name: '.NET launch profiles',
+    files: ['launchSettings.json'],
+    reads: 'profiles, `applicationUrl`, IIS Express, containers',
     matches: (path) => projectOfSettings(path) !== undefined,
     extract(file, { repository }) {
         const directory = projectOfSettings(file.path);
@@ -59029,12 +64052,12 @@ const launchSettings = {
         const { profiles, problems } = readLaunchSettings(file);
         const isDefault = (profile) => profile === defaultProfile(profiles);
         return {
-            declarations: profiles.flatMap((profile) => fromProfile(profile, unitOf(profile, directory, file, isDefault(profile)), directory, projects)),
+            declarations: profiles.flatMap((profile) => fromProfile(profile, launch_settings_unitOf(profile, directory, file, isDefault(profile)), directory, projects)),
             problems,
         };
     },
 };
-function unitOf(profile, directory, file, isDefault) {
+function launch_settings_unitOf(profile, directory, file, isDefault) {
     return {
         kind: 'unit',
         id: profileUnit(directory, profile),
@@ -59089,6 +64112,10 @@ function listeners({ endpoints, mechanism, inContainer, confidence }, { server }
 /** Each target of a Makefile that has commands or prerequisites is a launch unit. */
 const makefile = {
     id: 'makefile',
+    name: 'Makefile',
+    files: ['Makefile', 'GNUmakefile', '*.mk'],
+    reads: 'targets, prerequisites, variables, `export`',
+    omits: '`include`, functions, conditionals, pattern rules',
     matches: (path) => /(?:^|\/)(?:GNUmakefile|[Mm]akefile)$|\.mk$/.test(path),
     extract(file, { repository }) {
         const shared = { repository, allowance: new Allowance() };
@@ -59139,7 +64166,11 @@ const shellNames = new Set([
  */
 const markdown = {
     id: 'markdown',
-    matches: (path) => /(?:^|\/)(?:README|CONTRIBUTING|DEVELOPMENT|DEVELOPING|HACKING|INSTALL|SETUP|GETTING[-_]STARTED)(?:[.-][\w-]+)*\.(?:md|mdx|markdown)$/i.test(path),
+    name: 'Markdown',
+    files: ['*.md'],
+    reads: '`docker compose` lines of code blocks, which tell what Compose files belong together',
+    omits: 'other commands',
+    matches: (path) => /(?:^|\/)(?:README|CONTRIBUTING|DEVELOPMENT|DEVELOPERS?|DEVELOPING|HACKING|INSTALL|SETUP|GETTING[-_]STARTED)(?:[.-][\w-]+)*\.(?:md|mdx|markdown)$/i.test(path),
     extract(file, context) {
         const shared = { ...context, allowance: new Allowance() };
         const blocks = parseFences(file).filter(({ language }) => shellNames.has(language));
@@ -59194,10 +64225,130 @@ function markdown_composeStarts(activity) {
         case 'listen':
         case 'program':
         case 'unit':
+        case 'stop':
             return [];
         default:
             return activity.steps.flatMap(markdown_composeStarts);
     }
+}
+
+;// CONCATENATED MODULE: ./build/src/extractors/mprocs.js
+
+
+
+
+
+
+/** mprocs starts every process of its file side by side. Source: github.com/pvolok/mprocs#config */
+const mprocs = {
+    id: 'mprocs',
+    name: 'mprocs',
+    files: ['mprocs.yaml'],
+    reads: '`shell` or `cmd` of every process, `cwd`, `env`, `autostart`',
+    omits: 'Lua files, `$select`',
+    matches: (path) => /(?:^|\/)mprocs\.ya?ml$/.test(path),
+    extract(file, { repository }) {
+        const { documents, problems } = (0,yaml/* parseYaml */.hN)(file);
+        const [document] = documents;
+        const root = document && valueOfYaml(document);
+        const processes = [...(0,json/* membersOf */.lS)((0,json/* member */.Dc)(root, 'procs'))].flatMap(([name, { value }]) => processOf(name, value) ?? []);
+        const unit = {
+            id: `mprocs:${file.path}`,
+            unitKind: 'procfile',
+            title: 'mprocs',
+            files: [file.path],
+            directory: directoryOf(file.path),
+            default: true,
+            location: wholeFile(file),
+        };
+        const group = processGroup(unit, processes, repository);
+        return { declarations: group.declarations, problems: [...problems, ...group.problems] };
+    },
+};
+function processOf(name, value) {
+    const start = (0,json/* member */.Dc)(value, 'autostart');
+    if (start?.kind === 'boolean' && !start.value)
+        return undefined;
+    const line = (0,json/* textOf */.b6)(value) ?? (0,json/* textOf */.b6)((0,json/* member */.Dc)(value, 'shell'));
+    const directory = directoryIn((0,json/* member */.Dc)(value, 'cwd'));
+    return {
+        name,
+        ...(line ? { lines: [line] } : { words: (0,json/* textsOf */.CB)(value.kind === 'array' ? value : (0,json/* member */.Dc)(value, 'cmd')) }),
+        environment: environmentIn((0,json/* member */.Dc)(value, 'env')),
+        // `<CONFIG_DIR>` is the folder of the file, where mprocs is usually called.
+        ...(directory.directory === undefined ? {} : { directory: directory.directory.replace(/^<CONFIG_DIR>\/?/, '') }),
+    };
+}
+
+;// CONCATENATED MODULE: ./build/src/extractors/nginx.js
+
+
+
+
+
+const upstreams = new Set(['proxy_pass', 'fastcgi_pass', 'uwsgi_pass', 'grpc_pass', 'scgi_pass', 'memcached_pass']);
+/** nginx: what its server blocks listen on. Source: nginx.org/en/docs/http/ngx_http_core_module.html#listen */
+const nginx = {
+    id: 'nginx',
+    name: 'nginx',
+    files: ['nginx.conf', 'conf.d/*.conf', 'sites-available/*', '*.conf', '*.conf.template'],
+    reads: '`listen` of every `server` block (port 80 without one), addresses, `ssl`, `quic`; upstreams as references',
+    omits: 'port ranges of `listen`; variables without a value; which files a running nginx includes',
+    matches: (path) => /\.conf(?:\.template|\.tmpl)?$|(?:^|\/)sites-(?:available|enabled)\/[^/]+$/.test(path),
+    extract(file) {
+        if (!/\bserver\s*\{/.test(file.text))
+            return extractor_nothing;
+        const directives = parseDirectives(file, 'semicolon');
+        const ports = [...serverBlocks(directives, 'http')].flatMap(({ block, protocol, server }) => listens(server, block, protocol));
+        const server = { command: 'nginx', runtime: 'native', identity: ['nginx'] };
+        return { declarations: [...serverDeclarations(file, server, ports), ...nginx_references(directives)], problems: [] };
+    },
+};
+function* serverBlocks(directives, protocol) {
+    for (const { words, block } of directives) {
+        const [first] = words;
+        if (!first || !block)
+            continue;
+        if (first.text === 'server' && words.length === 1)
+            yield { server: first, block, protocol };
+        if (first.text === 'http')
+            yield* serverBlocks(block, 'http');
+        if (first.text === 'stream' || first.text === 'mail')
+            yield* serverBlocks(block, 'stream');
+    }
+}
+function listens(server, block, protocol) {
+    const said = directivesNamed(block, 'listen');
+    if (said.length === 0 && protocol === 'http')
+        return [{ value: server, default: 80, host: '0.0.0.0' }];
+    return said.flatMap(({ words: [, value, ...parameters] }) => (value ? (listenOf(value, parameters) ?? []) : []));
+}
+function listenOf(value, parameters) {
+    if (value.text.startsWith('unix:'))
+        return undefined;
+    const has = (name) => parameters.some(({ text }) => text === name);
+    const isAnyIPv4 = /^\*(?::|$)/.test(value.text);
+    const isIPv6 = value.text.startsWith('[');
+    const isWildcard6 = /^\[::\](?::|$)/.test(value.text);
+    const unset = has('ipv6only=off') ? model_address/* everywhere */.fC : (0,model_address/* boundTo */.sy)('0.0.0.0');
+    const binding = isWildcard6 ? { unset: has('ipv6only=off') ? model_address/* everywhere */.fC : (0,model_address/* boundTo */.sy)('::'), host: '' } : { unset };
+    const port = {
+        value: nginx_withVariables(value),
+        ...(isIPv6 && !isWildcard6 ? {} : binding),
+        ...(isAnyIPv4 ? { host: '0.0.0.0' } : {}),
+        ...(/^(?:[\d.]+\.\d+|\[[^\]]*\]|localhost|\*)$/.test(value.text) ? { default: 80 } : {}),
+    };
+    return has('udp') || has('quic') ? { ...port, protocol: 'udp' } : port;
+}
+/** `${PORT}` of a template has no value here. */
+function nginx_withVariables(value) {
+    return value.text.includes('$') ? unresolvedText(value.text, (from, to) => value.locate(from, to)) : value;
+}
+function nginx_references(directives) {
+    return directives.flatMap(({ words: [name, value], block }) => {
+        const isUpstream = upstreams.has(name?.text ?? '') || (name?.text === 'server' && !block);
+        return [...(isUpstream && value ? referenceIn(value) : []), ...nginx_references(block ?? [])];
+    });
 }
 
 ;// CONCATENATED MODULE: ./build/src/extractors/package-json.js
@@ -59211,6 +64362,9 @@ const usualStarts = new Set(['start', 'dev', 'develop', 'serve']);
 /** Scripts of a package.json: each is a launch unit of its own. */
 const packageJson = {
     id: 'package-json',
+    name: 'package.json',
+    files: ['package.json'],
+    reads: 'every script, with `pre` and `post` scripts, workspaces, `config`, wireit',
     matches: (path) => /(?:^|\/)package\.json$/.test(path),
     extract(file, context) {
         const { root, problems } = (0,json/* parseJson */.qF)(file, { comments: false });
@@ -59248,243 +64402,1364 @@ function extractScript(name, { key, value }, owner, { repository }, allowance) {
     return commandUnit(unit, interpretation);
 }
 
-;// CONCATENATED MODULE: ./build/src/extractors/procfile.js
+;// CONCATENATED MODULE: ./build/src/signatures/listen-calls/c.js
 
-
-
-
-
-
-
-
-
-/**
- * A Procfile is one launch unit: foreman, overmind and honcho start all of it. PORT is what they give each process, so a
- * line that reads it has no port of its own here.
- */
-const procfile = {
-    id: 'procfile',
-    matches: (path) => /(?:^|\/)Procfile(?:\.[\w-]+)?$/.test(path),
-    extract(file, { repository }) {
-        const { processes } = parseProcfile(file);
-        if (processes.length === 0)
-            return extractor_nothing;
-        const id = `procfile:${file.path}`;
-        const directory = directoryOf(file.path);
-        const allowance = new Allowance();
-        const read = (process) => interpretWith({
-            repository,
-            allowance,
-            unit: id,
-            namespace: 'host',
-            owner: { kind: 'process', name: process.name },
-            identity: [process.name],
-            directory,
-        }, (session, scope) => session.runLine(TracedText.of(process.line), scope));
-        const interpretations = processes.map(read);
-        const name = file.path.slice(directory.length).replace('/', '');
-        const unit = {
-            id,
-            unitKind: 'procfile',
-            title: name === 'Procfile' ? 'foreman start' : `foreman start -f ${name}`,
-            files: [file.path],
-            directory,
-            default: true,
-            location: wholeFile(file),
-        };
-        return joinExtractions([
-            commandUnit(unit, {
-                activity: composed('parallel', interpretations.map(({ activity }) => activity)),
-                references: interpretations.flatMap(({ references }) => references),
-                invalid: interpretations.flatMap(({ invalid }) => invalid),
-                problems: interpretations.flatMap(({ problems }) => problems),
-            }),
-        ]);
+const c_port = (argument, host) => ({
+    form: 'port',
+    at: { argument },
+    ...(host === undefined ? {} : { host: { argument: host } }),
+});
+const field = (argument, key, host) => ({
+    form: 'port',
+    at: { argument, key },
+    ...(host === undefined ? {} : { host: { argument, key: host } }),
+});
+const c_url = (argument) => ({ form: 'url', at: { argument } });
+const tcp = { protocol: 'tcp' };
+const udp = { protocol: 'udp' };
+/** A `struct sockaddr`, or what `getaddrinfo` and `uv_ip4_addr` made. */
+const socketAddress = (argument) => [
+    field(argument, 'sin_port', 'sin_addr'),
+    // A socket of IPv6 takes IPv4 too, unless it is told not to.
+    { ...field(argument, 'sin6_port', 'sin6_addr'), unset: model_address/* everywhere */.fC },
+    field(argument, 'port', 'host'),
+];
+/** A program whose body starts in the line after its includes. */
+const c_main = (includes, ...body) => [...includes.map((path) => `#include <${path}>`), 'int main(int argc, char **argv) {', ...body, '}'].join('\n');
+/** What the sockets of an operating system do, and whatever lies right above them. */
+const socketRuntime = {
+    source: 'https://man7.org/linux/man-pages/man7/ip.7.html',
+    unset: (0,model_address/* boundTo */.sy)(model_address/* anyIPv4 */.E_),
+    anyIPv4: (0,model_address/* boundTo */.sy)(model_address/* anyIPv4 */.E_),
+    any: (0,model_address/* boundTo */.sy)(model_address/* anyIPv4 */.E_),
+    localhost: { addresses: [model_address/* loopbackIPv4 */.BN, model_address/* loopbackIPv6 */.nx], choice: 'one-of' },
+};
+const cSignatures = [
+    {
+        id: 'posix-bind',
+        source: 'https://man7.org/linux/man-pages/man2/bind.2.html',
+        calls: ['bind', 'Bind'],
+        network: [{ of: 'creator', argument: 1 }],
+        networks: { SOCK_STREAM: 'tcp', SOCK_DGRAM: 'udp', SOCK_RAW: 'raw', SOCK_SEQPACKET: 'seqpacket' },
+        shapes: socketAddress(1),
+        ...tcp,
+        identity: [],
+        example: {
+            file: 'main.c',
+            code: c_main(['sys/socket.h', 'netinet/in.h'], 'int fd = socket(AF_INET, SOCK_STREAM, 0);', 'struct sockaddr_in addr;', 'addr.sin_addr.s_addr = htonl(INADDR_LOOPBACK);', 'addr.sin_port = htons(8080);', 'bind(fd, (struct sockaddr *)&addr, sizeof(addr));', 'listen(fd, 5);'),
+            finds: ['8080/tcp@7 127.0.0.1'],
+        },
     },
+    {
+        id: 'libuv-tcp',
+        source: 'https://docs.libuv.org/en/v1.x/tcp.html#c.uv_tcp_bind',
+        calls: ['uv_tcp_bind', 'uv_tcp_bind6'],
+        shapes: socketAddress(1),
+        ...tcp,
+        identity: ['libuv'],
+        example: {
+            file: 'main.c',
+            code: c_main(['uv.h'], 'struct sockaddr_in addr;', 'uv_ip4_addr("0.0.0.0", 7000, &addr);', 'uv_tcp_bind(&server, (const struct sockaddr *)&addr, 0);'),
+            finds: ['7000/tcp@4 0.0.0.0'],
+        },
+    },
+    {
+        id: 'libuv-udp',
+        source: 'https://docs.libuv.org/en/v1.x/udp.html#c.uv_udp_bind',
+        calls: ['uv_udp_bind'],
+        shapes: socketAddress(1),
+        ...udp,
+        identity: ['libuv'],
+        example: {
+            file: 'main.c',
+            code: c_main(['uv.h'], 'struct sockaddr_in addr;', 'uv_ip4_addr("0.0.0.0", 6868, &addr);', 'uv_udp_bind(&recv_socket, (const struct sockaddr *)&addr, UV_UDP_REUSEADDR);'),
+            finds: ['6868/udp@4 0.0.0.0'],
+        },
+    },
+    {
+        id: 'libevent-http',
+        source: 'https://libevent.org/doc/http_8h.html',
+        calls: ['evhttp_bind_socket', 'evhttp_bind_socket_with_handle', 'evhtp_bind_socket'],
+        shapes: [c_port(2, 1)],
+        ...tcp,
+        identity: ['libevent'],
+        example: {
+            file: 'main.c',
+            code: c_main(['evhttp.h'], 'evhttp_bind_socket_with_handle(http, "0.0.0.0", 8081);'),
+            finds: ['8081/tcp@3 0.0.0.0'],
+        },
+    },
+    {
+        id: 'libevent-http-start',
+        source: 'https://libevent.org/doc/http_8h.html',
+        calls: ['evhttp_start'],
+        shapes: [c_port(1, 0)],
+        ...tcp,
+        identity: ['libevent'],
+        example: {
+            file: 'main.c',
+            code: c_main(['evhttp.h'], 'struct evhttp *httpd = evhttp_start("127.0.0.1", 8082);'),
+            finds: ['8082/tcp@3 127.0.0.1'],
+        },
+    },
+    {
+        id: 'libevent-listener',
+        source: 'https://libevent.org/libevent-book/Ref8_listener.html',
+        calls: ['evconnlistener_new_bind'],
+        shapes: socketAddress(5),
+        ...tcp,
+        identity: ['libevent'],
+        example: {
+            file: 'main.c',
+            code: c_main(['event2/listener.h'], 'struct sockaddr_in sin = { .sin_family = AF_INET, .sin_port = htons(9876) };', 'evconnlistener_new_bind(base, accept_cb, NULL, LEV_OPT_REUSEABLE, -1, (struct sockaddr *)&sin, sizeof(sin));'),
+            finds: ['9876/tcp@3 0.0.0.0'],
+        },
+    },
+    {
+        id: 'mongoose',
+        source: 'https://mongoose.ws/documentation/#mg_http_listen',
+        calls: ['mg_http_listen', 'mg_listen', 'mg_mqtt_listen', 'mg_bind', 'mg_bind_opt'],
+        shapes: [c_url(1)],
+        ...tcp,
+        identity: ['mongoose'],
+        example: {
+            file: 'main.c',
+            code: c_main(['mongoose.h'], 'mg_http_listen(&mgr, "http://0.0.0.0:8000", fn, NULL);'),
+            finds: ['8000/tcp@3 0.0.0.0'],
+        },
+    },
+    {
+        id: 'libmicrohttpd',
+        source: 'https://www.gnu.org/software/libmicrohttpd/manual/html_node/microhttpd_002dinit.html',
+        calls: ['MHD_start_daemon'],
+        shapes: [c_port(1)],
+        ...tcp,
+        identity: ['microhttpd'],
+        example: {
+            file: 'main.c',
+            code: c_main(['microhttpd.h'], 'd = MHD_start_daemon(MHD_USE_INTERNAL_POLLING_THREAD, 8888, NULL, NULL, &answer, NULL, MHD_OPTION_END);'),
+            finds: ['8888/tcp@3 0.0.0.0'],
+        },
+    },
+    {
+        id: 'civetweb',
+        source: 'https://github.com/civetweb/civetweb/blob/master/docs/UserManual.md#listening_ports-8080',
+        calls: ['mg_start'],
+        shapes: [{ form: 'address', at: { argument: 2, key: 'listening_ports' } }],
+        ...tcp,
+        defaultPort: 8080,
+        identity: ['civetweb'],
+        example: {
+            file: 'main.c',
+            code: c_main(['civetweb.h'], 'const char *options[] = {"document_root", ".", "listening_ports", "8089", NULL};', 'ctx = mg_start(&callbacks, 0, options);'),
+            finds: ['8089/tcp@3 0.0.0.0'],
+        },
+    },
+    {
+        id: 'facil-io',
+        source: 'https://facil.io/0.7.x/http',
+        calls: ['http_listen'],
+        shapes: [{ ...c_port(0, 1), certain: true }],
+        ...tcp,
+        unset: model_address/* everywhere */.fC,
+        identity: ['facil'],
+        example: {
+            file: 'main.c',
+            code: c_main(['http.h'], 'http_listen("3000", NULL, settings);', 'fio_start(.threads = 1);'),
+            finds: ['3000/tcp@3 0.0.0.0+::'],
+        },
+    },
+    {
+        id: 'libwebsockets',
+        source: 'https://libwebsockets.org/lws-api-doc-main/html/structlws__context__creation__info.html',
+        calls: ['lws_create_context', 'libwebsocket_create_context'],
+        shapes: [field(0, 'port', 'iface')],
+        ...tcp,
+        unset: model_address/* everywhere */.fC,
+        identity: ['websocket'],
+        example: {
+            file: 'main.c',
+            code: c_main(['libwebsockets.h'], 'struct lws_context_creation_info info;', 'info.port = 7681;', 'context = lws_create_context(&info);'),
+            finds: ['7681/tcp@4 0.0.0.0+::'],
+        },
+    },
+    {
+        id: 'libwebsockets-vhost',
+        source: 'https://libwebsockets.org/lws-api-doc-main/html/group__context-and-vhost-creation.html',
+        calls: ['lws_create_vhost'],
+        shapes: [field(1, 'port', 'iface')],
+        ...tcp,
+        unset: model_address/* everywhere */.fC,
+        identity: ['websocket'],
+        example: {
+            file: 'main.c',
+            code: c_main(['libwebsockets.h'], 'struct lws_context_creation_info info = { .port = 7682 };', 'vhost = lws_create_vhost(context, &info);'),
+            finds: ['7682/tcp@3 0.0.0.0+::'],
+        },
+    },
+    {
+        id: 'onion',
+        source: 'https://github.com/davidmoreno/onion#readme',
+        calls: ['onion_set_port'],
+        shapes: [c_port(1)],
+        ...tcp,
+        unset: model_address/* everywhere */.fC,
+        identity: ['onion'],
+        example: {
+            file: 'main.c',
+            code: c_main(['onion/onion.h'], 'onion *o = onion_new(O_POOL);', 'onion_set_port(o, "8087");'),
+            finds: ['8087/tcp@4 0.0.0.0+::'],
+        },
+    },
+    {
+        id: 'ulfius',
+        source: 'https://github.com/babelouest/ulfius/blob/master/API.md#initialization',
+        calls: ['ulfius_init_instance', 'ulfius_init_instance_ipv6'],
+        shapes: [{ ...c_port(1), host: { argument: 2, key: 'sin_addr' } }],
+        ...tcp,
+        identity: ['ulfius'],
+        example: {
+            file: 'main.c',
+            code: c_main(['ulfius.h'], 'struct _u_instance instance;', 'ulfius_init_instance(&instance, 8537, NULL, NULL);'),
+            finds: ['8537/tcp@4 0.0.0.0'],
+        },
+    },
+    {
+        id: 'lwan',
+        source: 'https://github.com/lpereira/lwan/wiki',
+        calls: ['lwan_init_with_config'],
+        shapes: [{ form: 'address', at: { argument: 1, key: 'listener' } }],
+        ...tcp,
+        identity: ['lwan'],
+        example: {
+            file: 'main.c',
+            code: c_main(['lwan.h'], 'struct lwan_config c = *lwan_get_default_config();', 'c.listener = "*:8088";', 'lwan_init_with_config(&l, &c);'),
+            finds: ['8088/tcp@4 0.0.0.0'],
+        },
+    },
+    {
+        id: 'zeromq',
+        source: 'https://libzmq.readthedocs.io/en/latest/zmq_bind.html',
+        calls: ['zmq_bind', 's_bind'],
+        shapes: [c_url(1)],
+        ...tcp,
+        identity: ['zeromq'],
+        example: {
+            file: 'main.c',
+            code: c_main(['zmq.h'], 'int rc = zmq_bind(responder, "tcp://*:5555");'),
+            finds: ['5555/tcp@3 0.0.0.0'],
+        },
+    },
+    {
+        id: 'czmq',
+        source: 'https://api.zeromq.org/czmq3-0:zsock',
+        calls: ['zsock_new_rep', 'zsock_new_pub', 'zsock_new_router', 'zsock_new_pull', 'zsock_new_xpub', 'zsock_new_xsub'],
+        shapes: [c_url(0)],
+        ...tcp,
+        identity: ['zeromq'],
+        example: {
+            file: 'main.c',
+            code: c_main(['czmq.h'], 'zsock_t *responder = zsock_new_rep("tcp://*:5556");'),
+            finds: ['5556/tcp@3 0.0.0.0'],
+        },
+    },
+    {
+        id: 'czmq-bind',
+        source: 'https://api.zeromq.org/czmq3-0:zsock',
+        calls: ['zsock_bind'],
+        shapes: [c_url(1)],
+        ...tcp,
+        identity: ['zeromq'],
+        example: {
+            file: 'main.c',
+            code: c_main(['czmq.h'], 'zsock_bind(publisher, "tcp://*:5557");'),
+            finds: ['5557/tcp@3 0.0.0.0'],
+        },
+    },
+    {
+        id: 'nanomsg',
+        source: 'https://nng.nanomsg.org/man/v1.3.2/nng_listen.3.html',
+        calls: ['nn_bind', 'nng_listen'],
+        shapes: [c_url(1)],
+        ...tcp,
+        identity: ['nanomsg'],
+        example: {
+            file: 'main.c',
+            code: c_main(['nng/nng.h'], 'nng_listen(sock, "tcp://127.0.0.1:5558", NULL, 0);'),
+            finds: ['5558/tcp@3 127.0.0.1'],
+        },
+    },
+    {
+        id: 'enet',
+        source: 'https://enet.bespin.org/Tutorial.html',
+        calls: ['enet_host_create'],
+        shapes: [field(0, 'port', 'host')],
+        ...udp,
+        identity: ['enet'],
+        example: {
+            file: 'main.c',
+            code: c_main(['enet/enet.h'], 'ENetAddress address;', 'address.host = ENET_HOST_ANY;', 'address.port = 1234;', 'ENetHost *server = enet_host_create(&address, 32, 2, 0, 0);'),
+            finds: ['1234/udp@5 0.0.0.0'],
+        },
+    },
+    {
+        id: 'glib-socket-listener',
+        source: 'https://docs.gtk.org/gio/method.SocketListener.add_inet_port.html',
+        calls: ['g_socket_listener_add_inet_port'],
+        shapes: [c_port(1)],
+        ...tcp,
+        unset: model_address/* everywhere */.fC,
+        identity: ['glib'],
+        example: {
+            file: 'main.c',
+            code: c_main(['gio/gio.h'], 'g_socket_listener_add_inet_port((GSocketListener *)service, 1500, NULL, &error);'),
+            finds: ['1500/tcp@3 0.0.0.0+::'],
+        },
+    },
+    {
+        id: 'libsoup-all',
+        source: 'https://libsoup.gnome.org/libsoup-3.0/method.Server.listen_all.html',
+        calls: ['soup_server_listen_all'],
+        shapes: [c_port(1)],
+        ...tcp,
+        unset: model_address/* everywhere */.fC,
+        identity: ['soup'],
+        example: {
+            file: 'main.c',
+            code: c_main(['libsoup/soup.h'], 'soup_server_listen_all(server, 8090, 0, &error);'),
+            finds: ['8090/tcp@3 0.0.0.0+::'],
+        },
+    },
+    {
+        id: 'libsoup-local',
+        source: 'https://libsoup.gnome.org/libsoup-3.0/method.Server.listen_local.html',
+        calls: ['soup_server_listen_local'],
+        shapes: [c_port(1)],
+        ...tcp,
+        unset: (0,model_address/* boundTo */.sy)(model_address/* loopbackIPv4 */.BN, model_address/* loopbackIPv6 */.nx),
+        identity: ['soup'],
+        example: {
+            file: 'main.c',
+            code: c_main(['libsoup/soup.h'], 'soup_server_listen_local(server, 8091, 0, &error);'),
+            finds: ['8091/tcp@3 127.0.0.1+::1'],
+        },
+    },
+    {
+        id: 'libhv-http',
+        source: 'https://github.com/ithewei/libhv/blob/master/docs/API.md',
+        calls: ['http_server_run'],
+        shapes: [field(0, 'port', 'host')],
+        ...tcp,
+        identity: ['libhv'],
+        example: {
+            file: 'main.c',
+            code: c_main(['hv/HttpServer.h'], 'http_server_t server;', 'server.port = 8092;', 'http_server_run(&server);'),
+            finds: ['8092/tcp@4 0.0.0.0'],
+        },
+    },
+    {
+        id: 'libhv-loop',
+        source: 'https://github.com/ithewei/libhv/blob/master/docs/API.md',
+        calls: ['hloop_create_tcp_server', 'hloop_create_ssl_server'],
+        shapes: [c_port(2, 1)],
+        ...tcp,
+        identity: ['libhv'],
+        example: {
+            file: 'main.c',
+            code: c_main(['hv/hloop.h'], 'hio_t *io = hloop_create_tcp_server(loop, "0.0.0.0", 8093, on_accept);'),
+            finds: ['8093/tcp@3 0.0.0.0'],
+        },
+    },
+    {
+        id: 'sdl-net-udp',
+        source: 'https://wiki.libsdl.org/SDL2_net/SDLNet_UDP_Open',
+        calls: ['SDLNet_UDP_Open'],
+        shapes: [c_port(0)],
+        ...udp,
+        identity: ['sdl'],
+        example: {
+            file: 'main.c',
+            code: c_main(['SDL_net.h'], 'UDPsocket sd = SDLNet_UDP_Open(2000);'),
+            finds: ['2000/udp@3 0.0.0.0'],
+        },
+    },
+];
+const cWrites = [
+    {
+        name: 'uv_ip4_addr',
+        target: 2,
+        value: 1,
+        host: 0,
+        source: 'https://docs.libuv.org/en/v1.x/misc.html#c.uv_ip4_addr',
+    },
+    {
+        name: 'uv_ip6_addr',
+        target: 2,
+        value: 1,
+        host: 0,
+        source: 'https://docs.libuv.org/en/v1.x/misc.html#c.uv_ip6_addr',
+    },
+    {
+        name: 'getaddrinfo',
+        target: 3,
+        value: 1,
+        host: 0,
+        source: 'https://man7.org/linux/man-pages/man3/getaddrinfo.3.html',
+    },
+    { name: 'inet_pton', target: 2, value: 1, source: 'https://man7.org/linux/man-pages/man3/inet_pton.3.html' },
+    { name: 'inet_aton', target: 1, value: 0, source: 'https://man7.org/linux/man-pages/man3/inet_aton.3.html' },
+];
+const commandLine = [
+    { name: 'fio_cli_set_default', key: 0, value: 1 },
+    { name: 'fio_cli_set', key: 0, value: 1 },
+];
+const given = (call, argument, source) => ({
+    call,
+    gives: 'argument',
+    argument,
+    source,
+});
+const cValues = [
+    ...['htons', 'htonl', 'ntohs', 'htobe16'].map((call) => given(call, 0, 'https://man7.org/linux/man-pages/man3/htons.3.html')),
+    ...['atoi', 'atol', 'strtol', 'strtoul', 'strtoull'].map((call) => given(call, 0, 'https://man7.org/linux/man-pages/man3/strtol.3.html')),
+    ...['inet_addr', 'strdup'].map((call) => given(call, 0, 'https://man7.org/linux/man-pages/man3/inet_addr.3.html')),
+    ...['fio_cli_get', 'fio_cli_get_i'].map((call) => ({ call, gives: 'stored', key: 0, by: commandLine, source: 'https://facil.io/0.7.x/fio_cli' })),
+    ...['int', 'short', 'unsigned', 'uint16_t', 'in_port_t'].map((call) => given(call, 0, 'https://en.cppreference.com/w/cpp/language/explicit_cast')),
+];
+const cAddresses = {
+    INADDR_ANY: '0.0.0.0',
+    INADDR_LOOPBACK: '127.0.0.1',
+    in6addr_any: '::',
+    in6addr_loopback: '::1',
+    IN6ADDR_ANY_INIT: '::',
+    IN6ADDR_LOOPBACK_INIT: '::1',
+    ENET_HOST_ANY: '0.0.0.0',
 };
 
-;// CONCATENATED MODULE: ./build/src/extractors/shell-script.js
+;// CONCATENATED MODULE: ./build/src/signatures/listen-calls/cpp.js
 
-
-
-
-
-
-
-
-
-/**
- * A shell script is a launch unit. It runs at the repository's root, where people call scripts from, unless it changes
- * directory itself.
- */
-const shellScript = {
-    id: 'shell-script',
-    matches: (path) => /\.(?:ba|z)?sh$|(?:^|\/)[\w-]+$/.test(path),
-    extract(file, { repository }) {
-        if (!isShellScript(file.path, file.text))
-            return extractor_nothing;
-        const id = `shell:${file.path}`;
-        const name = baseName(file.path);
-        // `bin/dev` and `scripts/dev.sh` belong to the directory above them.
-        const own = directoryOf(file.path);
-        const directory = /(?:^|\/)(?:bin|scripts?|tools?|hack)$/.test(own) ? directoryOf(own) : own;
-        const interpretation = interpretWith({ repository, unit: id, namespace: 'host', owner: { kind: 'script', name }, identity: [name], directory }, (session, scope) => {
-            const inside = entering(withOwnPath(scope, file.path), file.path);
-            return inside ? session.runLine(TracedText.of(wholeText(file)), inside) : idle;
-        });
-        const unit = {
-            id,
-            unitKind: 'script',
-            title: file.path,
-            files: [file.path],
-            directory,
-            default: false,
-            ...(isForContainer(file.path, repository) ? { namespace: `container:${own}` } : {}),
-            location: wholeFile(file),
-        };
-        // A syntax that only another shell knows is no fault of the script.
-        return commandUnit(unit, { ...interpretation, problems: [] });
-    },
-};
-/** An entry point, or a script beside a Dockerfile of its own folder, is copied into an image and runs there. */
-function isForContainer(path, repository) {
-    const folder = directoryOf(path);
-    const hasImage = folder !== '' && repository.read(`${folder}/Dockerfile`).kind === 'file';
-    return hasImage || /entrypoint/i.test(baseName(path));
-}
-
-;// CONCATENATED MODULE: ./build/src/extractors/solution.js
-
-
-
-
-
-/**
- * A .NET solution: its projects are developed together, and some of them perhaps run together. Where something tells what
- * is started together (an Aspire app host, a multi-project launch profile, Compose, Tye), the solution tells nothing.
- */
-const solution = {
-    id: 'solution',
-    matches: (path) => /\.slnx?$/i.test(path),
-    extract(file, { repository }) {
-        const directory = directoryOf(file.path);
-        const paths = projectPaths(file).flatMap((path) => resolvePath(directory, path) ?? []);
-        const projects = dotnetProjectsOf(repository);
-        if (isOrchestrated(file, paths, projects, repository))
-            return extractor_nothing;
-        const programs = paths.filter((path) => isProgram(path, directory) && !isServedByOther(path, paths, projects));
-        const units = programs.flatMap((path) => {
-            const profile = projects.defaultProfileOf(directoryOf(path));
-            return profile ? [profileUnit(directoryOf(path), profile)] : [];
-        });
-        if (units.length < 2)
-            return extractor_nothing;
-        return {
-            declarations: [
-                {
-                    kind: 'unit',
-                    id: `solution:${file.path}`,
-                    unitKind: 'process',
-                    title: `all projects of ${file.path}`,
-                    files: [file.path],
-                    directory,
-                    default: false,
-                    certainty: 'possible',
-                    reason: `they are projects of ${file.path}`,
-                    activity: { kind: 'parallel', steps: [...new Set(units)].map((unit) => ({ kind: 'unit', unit })) },
-                    location: wholeFile(file),
-                },
-            ],
-            problems: [],
-        };
-    },
-};
-/** `Project("{…}") = "Api", "src\Api\Api.csproj", "{…}"`; `<Project Path="src/Api/Api.csproj" />` */
-function projectPaths({ path, text }) {
-    if (/x$/i.test(path))
-        return attributeValues(text, 'Project', 'Path');
-    return [...text.matchAll(/^Project\("[^"\n]*"\)\s*=\s*"[^"\n]*",\s*"(?<path>[^"\n]+\.\w+)"/gm)].flatMap(({ groups }) => groups?.['path'] ?? []);
-}
-function isOrchestrated({ path }, paths, projects, repository) {
-    const beside = [path.replace(/\.slnx?$/i, '.slnLaunch'), joinPath(directoryOf(path), 'tye.yaml')];
-    return (beside.some((name) => repository.read(name).kind === 'file') ||
-        paths.some((project) => /\.dcproj$/i.test(project) || projects.isAppHost(project)));
-}
-/** Samples, tests and templates are run one at a time. */
-function isProgram(path, directory) {
-    const inside = directory === '' ? path : path.slice(directory.length + 1);
-    return !/(?:^|[/.])(?:samples?|examples?|demos?|tests?|test-?assets|benchmarks?|templates?|playground)(?:[/.]|$)/i.test(inside);
-}
-/** The client of a hosted Blazor application has the launch settings of the server, which serves it. */
-function isServedByOther(path, paths, projects) {
-    return (projects.sdkOf(path) === 'Microsoft.NET.Sdk.BlazorWebAssembly' &&
-        paths.some((other) => other !== path && projects.referencesOf(other).includes(path)));
-}
-
-;// CONCATENATED MODULE: ./build/src/extractors/solution-launch.js
-
-
-
-/**
- * Multi-project launch profiles of Visual Studio, which start several projects of a solution at once:
- * `[{ "Name": "All", "Projects": [{ "Path": "Api\\Api.csproj", "Action": "Start", "DebugTarget": "https" }] }]`.
- * Source: learn.microsoft.com/visualstudio/ide/how-to-set-multiple-startup-projects
- */
-const solutionLaunch = {
-    id: 'solution-launch',
-    matches: (path) => /\.slnLaunch(?:\.user)?$/i.test(path),
-    extract(file, { repository }) {
-        const { root, problems } = (0,json/* parseJson */.qF)(file, { comments: true });
-        const projects = dotnetProjectsOf(repository);
-        const directory = directoryOf(file.path);
-        const unitOf = (entry) => {
-            const action = (0,json/* textOf */.b6)((0,json/* member */.Dc)(entry, 'Action'))?.text ?? '';
-            const path = (0,json/* textOf */.b6)((0,json/* member */.Dc)(entry, 'Path') ?? (0,json/* member */.Dc)(entry, 'Name'))?.text;
-            const project = path === undefined ? undefined : resolvePath(directory, path);
-            if (!action.startsWith('Start') || project === undefined)
-                return [];
-            const home = directoryOf(project);
-            const target = (0,json/* textOf */.b6)((0,json/* member */.Dc)(entry, 'DebugTarget'))?.text;
-            const profile = projects.profilesOf(home).find(({ name }) => name === target) ?? projects.defaultProfileOf(home);
-            return profile ? [profileUnit(home, profile)] : [];
-        };
-        const declarations = (0,json/* itemsOf */.S3)(root).map((entry) => {
-            const name = (0,json/* textOf */.b6)((0,json/* member */.Dc)(entry, 'Name'))?.text ?? 'unnamed';
-            const units = (0,json/* itemsOf */.S3)((0,json/* member */.Dc)(entry, 'Projects')).flatMap(unitOf);
-            return {
-                kind: 'unit',
-                id: `launch:${file.path}#${name}`,
-                unitKind: 'process',
-                title: `launch profile ${name} of ${file.path}`,
-                files: [file.path],
-                directory,
-                default: false,
-                certainty: 'likely',
-                reason: `the launch profile "${name}" of ${file.path} starts them together`,
-                activity: { kind: 'parallel', steps: [...new Set(units)].map((unit) => ({ kind: 'unit', unit })) },
-                location: entry.location,
-            };
-        });
-        return { declarations, problems };
-    },
-};
-
-// EXTERNAL MODULE: ./build/src/parsing/source-code.js
-var source_code = __nccwpck_require__(1323);
-;// CONCATENATED MODULE: ./build/src/signatures/listen-calls/go.js
 
 const on = (objects, ...methods) => objects.flatMap((object) => methods.map((method) => `${object}.${method}`));
+const inNamespaces = (namespaces, ...names) => namespaces.flatMap((namespace) => names.map((name) => `${namespace}.${name}`));
+const cpp_port = (argument, host) => ({
+    form: 'port',
+    at: { argument },
+    ...(host === undefined ? {} : { host: { argument: host } }),
+});
+const cpp_field = (key, host) => ({
+    form: 'port',
+    at: { key },
+    ...(host === undefined ? {} : { host: { key: host } }),
+});
+const cpp_address = (argument) => ({ form: 'address', at: { argument } });
+const cpp_url = (argument) => ({ form: 'url', at: { argument } });
+/** `{address, port}` */
+const pair = (argument) => ({
+    form: 'port',
+    at: { argument, key: '1' },
+    host: { argument, key: '0' },
+});
+const endpoint = (argument) => [pair(argument), cpp_address(argument)];
+const cpp_tcp = { protocol: 'tcp' };
+const cpp_udp = { protocol: 'udp' };
+/** A program whose body starts in the line after its includes. */
+const cpp_main = (includes, ...body) => [...includes.map((path) => `#include <${path}>`), 'int main() {', ...body, '}'].join('\n');
+const asio = ['boost.asio', 'asio'];
+/** gRPC binds the wildcard of both families when it is asked for one. */
+const grpc = {
+    ...socketRuntime,
+    source: 'https://grpc.github.io/grpc/cpp/classgrpc_1_1_server_builder.html',
+    unset: model_address/* everywhere */.fC,
+    anyIPv4: model_address/* everywhere */.fC,
+    localhost: (0,model_address/* boundTo */.sy)(model_address/* loopbackIPv4 */.BN, model_address/* loopbackIPv6 */.nx),
+};
+const signatures = [
+    {
+        id: 'asio-acceptor',
+        source: 'https://www.boost.org/doc/libs/release/doc/html/boost_asio/reference/basic_socket_acceptor.html',
+        calls: [
+            ...inNamespaces(asio, 'ip.tcp.acceptor', 'basic_socket_acceptor'),
+            ...inNamespaces(['beast', 'boost.beast'], 'net.ip.tcp.acceptor'),
+        ],
+        shapes: endpoint(1),
+        ...cpp_tcp,
+        identity: ['asio'],
+        example: {
+            code: cpp_main(['boost/asio.hpp'], 'using boost::asio::ip::tcp;', 'tcp::acceptor acceptor(io_context, tcp::endpoint(tcp::v4(), 13));'),
+            finds: ['13/tcp@4 0.0.0.0'],
+        },
+    },
+    {
+        id: 'asio-acceptor-bind',
+        source: 'https://www.boost.org/doc/libs/release/doc/html/boost_asio/reference/basic_socket_acceptor/bind.html',
+        calls: on(inNamespaces(asio, 'ip.tcp.acceptor()', 'basic_socket_acceptor()'), 'bind'),
+        shapes: endpoint(0),
+        ...cpp_tcp,
+        identity: ['asio'],
+        example: {
+            code: cpp_main(['boost/beast.hpp'], 'namespace net = boost::asio;', 'net::ip::tcp::acceptor acceptor(ioc);', 'acceptor.bind(net::ip::tcp::endpoint{net::ip::make_address("127.0.0.1"), 8080});'),
+            finds: ['8080/tcp@5 127.0.0.1'],
+        },
+    },
+    {
+        id: 'asio-udp',
+        source: 'https://www.boost.org/doc/libs/release/doc/html/boost_asio/reference/ip__udp/socket.html',
+        calls: inNamespaces(asio, 'ip.udp.socket'),
+        shapes: endpoint(1),
+        ...cpp_udp,
+        identity: ['asio'],
+        example: {
+            code: cpp_main(['boost/asio.hpp'], 'using boost::asio::ip::udp;', 'udp::socket socket(io_context, udp::endpoint(udp::v4(), 13));'),
+            finds: ['13/udp@4 0.0.0.0'],
+        },
+    },
+    {
+        id: 'asio-udp-bind',
+        source: 'https://www.boost.org/doc/libs/release/doc/html/boost_asio/reference/basic_datagram_socket/bind.html',
+        calls: on(inNamespaces(asio, 'ip.udp.socket()'), 'bind'),
+        shapes: endpoint(0),
+        ...cpp_udp,
+        identity: ['asio'],
+        example: {
+            code: cpp_main(['asio.hpp'], 'asio::ip::udp::socket socket(io_context);', 'socket.bind(asio::ip::udp::endpoint(asio::ip::udp::v6(), 30001));'),
+            finds: ['30001/udp@4 0.0.0.0+::'],
+        },
+    },
+    {
+        id: 'crow',
+        source: 'https://crowcpp.org/master/guides/app/',
+        calls: on(['crow.SimpleApp()', 'crow.App()', 'crow.Crow()'], 'port'),
+        shapes: [cpp_port(0)],
+        ...cpp_tcp,
+        identity: ['crow'],
+        example: {
+            code: cpp_main(['crow.h'], 'crow::SimpleApp app;', 'app.port(18080).multithreaded().run();'),
+            finds: ['18080/tcp@4 0.0.0.0'],
+        },
+    },
+    {
+        id: 'drogon',
+        source: 'https://github.com/drogonframework/drogon/wiki/ENG-02-Installation',
+        calls: on(['drogon.app()', 'drogon.HttpAppFramework.instance()'], 'addListener'),
+        shapes: [cpp_port(1, 0)],
+        ...cpp_tcp,
+        identity: ['drogon'],
+        example: {
+            code: cpp_main(['drogon/drogon.h'], 'drogon::app().setThreadNum(4).addListener("0.0.0.0", 8848).run();'),
+            finds: ['8848/tcp@3 0.0.0.0'],
+        },
+    },
+    {
+        id: 'pistache',
+        source: 'https://pistacheio.github.io/pistache/docs/',
+        calls: ['Pistache.Http.Endpoint', 'Pistache.Http.listenAndServe', 'Pistache.Rest.Endpoint'],
+        shapes: [cpp_address(0)],
+        ...cpp_tcp,
+        identity: ['pistache'],
+        example: {
+            code: cpp_main(['pistache/endpoint.h'], 'using namespace Pistache;', 'Address addr(Ipv4::any(), Port(9080));', 'auto server = std::make_shared<Http::Endpoint>(addr);'),
+            finds: ['9080/tcp@4 0.0.0.0'],
+        },
+    },
+    {
+        id: 'cpp-httplib',
+        source: 'https://github.com/yhirose/cpp-httplib#server-example',
+        calls: on(['httplib.Server()', 'httplib.SSLServer()'], 'listen', 'bind_to_port'),
+        shapes: [cpp_port(1, 0)],
+        ...cpp_tcp,
+        identity: ['httplib'],
+        example: {
+            code: cpp_main(['httplib.h'], 'httplib::Server svr;', 'svr.listen("0.0.0.0", 8080);'),
+            finds: ['8080/tcp@4 0.0.0.0'],
+        },
+    },
+    {
+        id: 'poco-server-socket',
+        source: 'https://docs.pocoproject.org/current/Poco.Net.ServerSocket.html',
+        calls: ['Poco.Net.ServerSocket', 'Poco.Net.SecureServerSocket'],
+        shapes: [cpp_address(0)],
+        ...cpp_tcp,
+        identity: ['poco'],
+        example: {
+            code: cpp_main(['Poco/Net/HTTPServer.h'], 'Poco::Net::ServerSocket svs(9980);'),
+            finds: ['9980/tcp@3 0.0.0.0'],
+        },
+    },
+    {
+        id: 'poco-server',
+        source: 'https://docs.pocoproject.org/current/Poco.Net.HTTPServer.html',
+        calls: ['Poco.Net.HTTPServer', 'Poco.Net.TCPServer'],
+        shapes: [{ ...cpp_port(1), certain: true }],
+        ...cpp_tcp,
+        identity: ['poco'],
+        example: {
+            code: cpp_main(['Poco/Net/HTTPServer.h'], 'using namespace Poco::Net;', 'HTTPServer server(new HandlerFactory, 9981, new HTTPServerParams);'),
+            finds: ['9981/tcp@4 0.0.0.0'],
+        },
+    },
+    {
+        id: 'poco-datagram',
+        source: 'https://docs.pocoproject.org/current/Poco.Net.DatagramSocket.html',
+        calls: ['Poco.Net.DatagramSocket'],
+        shapes: [cpp_address(0)],
+        ...cpp_udp,
+        identity: ['poco'],
+        example: {
+            code: cpp_main(['Poco/Net/DatagramSocket.h'], 'Poco::Net::SocketAddress sa("127.0.0.1", 5140);', 'Poco::Net::DatagramSocket dgs(sa);'),
+            finds: ['5140/udp@3 127.0.0.1'],
+        },
+    },
+    {
+        id: 'cpp-grpc',
+        source: 'https://grpc.github.io/grpc/cpp/classgrpc_1_1_server_builder.html',
+        calls: on(['grpc.ServerBuilder()', 'grpc_impl.ServerBuilder()'], 'AddListeningPort'),
+        shapes: [cpp_url(0)],
+        ...cpp_tcp,
+        runtime: grpc,
+        identity: ['grpc'],
+        example: {
+            code: cpp_main(['grpcpp/grpcpp.h'], 'grpc::ServerBuilder builder;', 'builder.AddListeningPort("0.0.0.0:50051", grpc::InsecureServerCredentials());'),
+            finds: ['50051/tcp@4 0.0.0.0+::'],
+        },
+    },
+    {
+        id: 'oatpp',
+        source: 'https://oatpp.io/docs/start/step-by-step/',
+        calls: [
+            'oatpp.network.tcp.server.ConnectionProvider.createShared',
+            'oatpp.network.server.SimpleTCPConnectionProvider.createShared',
+        ],
+        shapes: [pair(0), cpp_port(0)],
+        ...cpp_tcp,
+        identity: ['oatpp'],
+        example: {
+            code: cpp_main(['oatpp/network/tcp/server/ConnectionProvider.hpp'], 'auto p = oatpp::network::tcp::server::ConnectionProvider::createShared(', '  {"localhost", 8001, oatpp::network::Address::IP_4});'),
+            finds: ['8001/tcp@4 127.0.0.1|::1'],
+        },
+    },
+    {
+        id: 'uwebsockets',
+        source: 'https://github.com/uNetworking/uWebSockets/blob/master/misc/READMORE.md#the-app-listen',
+        calls: on(['uWS.App()', 'uWS.SSLApp()', 'uWS.TemplatedApp()', 'uWS.Hub()'], 'listen'),
+        shapes: [{ ...cpp_port(1, 0), certain: true }, cpp_port(0)],
+        ...cpp_tcp,
+        unset: model_address/* everywhere */.fC,
+        identity: ['uwebsockets'],
+        example: {
+            code: cpp_main(['App.h'], 'uWS::App().get("/*", handler).listen(3000, [](auto *token) {}).run();'),
+            finds: ['3000/tcp@3 0.0.0.0+::'],
+        },
+    },
+    {
+        id: 'websocketpp',
+        source: 'https://docs.websocketpp.org/classwebsocketpp_1_1transport_1_1asio_1_1endpoint.html',
+        calls: on(['websocketpp.server()'], 'listen'),
+        shapes: [{ ...cpp_port(1, 0), certain: true }, pair(0), cpp_address(0)],
+        ...cpp_tcp,
+        unset: model_address/* everywhere */.fC,
+        identity: ['websocket'],
+        example: {
+            code: [
+                '#include <websocketpp/server.hpp>',
+                'typedef websocketpp::server<websocketpp::config::asio> server;',
+                'int main() {',
+                '  server echo_server;',
+                '  echo_server.listen(9002);',
+                '}',
+            ].join('\n'),
+            finds: ['9002/tcp@5 0.0.0.0+::'],
+        },
+    },
+    {
+        id: 'simple-web-server',
+        source: 'https://gitlab.com/eidheim/Simple-Web-Server#usage',
+        calls: on(['SimpleWeb.Server()', 'SimpleWeb.SocketServer()'], 'start'),
+        shapes: [cpp_field('config.port', 'config.address')],
+        ...cpp_tcp,
+        unset: model_address/* everywhere */.fC,
+        identity: [],
+        example: {
+            code: [
+                '#include "server_http.hpp"',
+                'using HttpServer = SimpleWeb::Server<SimpleWeb::HTTP>;',
+                'int main() {',
+                '  HttpServer server;',
+                '  server.config.port = 8083;',
+                '  server.start();',
+                '}',
+            ].join('\n'),
+            finds: ['8083/tcp@5 0.0.0.0+::'],
+        },
+    },
+    {
+        id: 'restbed',
+        source: 'https://github.com/Corvusoft/restbed/blob/master/documentation/API.md#settings-set_port',
+        calls: on(['restbed.Settings()'], 'set_port'),
+        shapes: [cpp_port(0)],
+        ...cpp_tcp,
+        unset: model_address/* everywhere */.fC,
+        identity: ['restbed'],
+        example: {
+            code: cpp_main(['restbed'], 'auto settings = std::make_shared<restbed::Settings>();', 'settings->set_port(1984);'),
+            finds: ['1984/tcp@4 0.0.0.0+::'],
+        },
+    },
+    {
+        id: 'restinio',
+        source: 'https://stiffstream.com/en/docs/restinio/0.6/server.html',
+        calls: on(['restinio.on_this_thread()', 'restinio.on_thread_pool()'], 'port'),
+        shapes: [cpp_port(0)],
+        ...cpp_tcp,
+        identity: ['restinio'],
+        example: {
+            code: cpp_main(['restinio/all.hpp'], 'restinio::run(restinio::on_this_thread().port(8084).request_handler(handler));'),
+            finds: ['8084/tcp@3 0.0.0.0'],
+        },
+    },
+    {
+        id: 'qt-server',
+        source: 'https://doc.qt.io/qt-6/qtcpserver.html#listen',
+        calls: on(['QTcpServer()', 'QSslServer()', 'QWebSocketServer()', 'QHttpServer()'], 'listen'),
+        shapes: [{ ...cpp_port(1, 0) }],
+        ...cpp_tcp,
+        unset: model_address/* everywhere */.fC,
+        identity: ['qt'],
+        example: {
+            code: cpp_main(['QTcpServer'], 'QTcpServer *server = new QTcpServer(this);', 'server->listen(QHostAddress::Any, 1234);'),
+            finds: ['1234/tcp@4 0.0.0.0+::'],
+        },
+    },
+    {
+        id: 'qt-udp',
+        source: 'https://doc.qt.io/qt-6/qabstractsocket.html#bind',
+        calls: on(['QUdpSocket()'], 'bind'),
+        shapes: [{ ...cpp_port(1, 0), certain: true }, cpp_port(0)],
+        ...cpp_udp,
+        unset: model_address/* everywhere */.fC,
+        identity: ['qt'],
+        example: {
+            code: cpp_main(['QUdpSocket'], 'auto *udpSocket = new QUdpSocket(this);', 'udpSocket->bind(45454, QUdpSocket::ShareAddress);'),
+            finds: ['45454/udp@4 0.0.0.0+::'],
+        },
+    },
+    {
+        id: 'served',
+        source: 'https://github.com/meltwater/served#hello-world',
+        calls: ['served.net.server'],
+        shapes: [cpp_port(1, 0)],
+        ...cpp_tcp,
+        identity: [],
+        example: {
+            code: cpp_main(['served/served.hpp'], 'served::net::server server("127.0.0.1", "8085", mux);'),
+            finds: ['8085/tcp@3 127.0.0.1'],
+        },
+    },
+    {
+        id: 'cppzmq',
+        source: 'https://github.com/zeromq/cppzmq#readme',
+        calls: on(['zmq.socket_t()', 'zmqpp.socket()'], 'bind'),
+        shapes: [cpp_url(0)],
+        ...cpp_tcp,
+        identity: ['zeromq'],
+        example: {
+            code: cpp_main(['zmq.hpp'], 'zmq::socket_t socket{context, zmq::socket_type::rep};', 'socket.bind("tcp://*:5555");'),
+            finds: ['5555/tcp@4 0.0.0.0'],
+        },
+    },
+    {
+        id: 'cpprestsdk',
+        source: 'https://microsoft.github.io/cpprestsdk/classweb_1_1http_1_1experimental_1_1listener_1_1http__listener.html',
+        calls: ['web.http.experimental.listener.http_listener'],
+        shapes: [cpp_url(0)],
+        ...cpp_tcp,
+        identity: [],
+        example: {
+            code: cpp_main(['cpprest/http_listener.h'], 'using namespace web::http::experimental::listener;', 'http_listener listener(U("http://0.0.0.0:8086/api"));'),
+            finds: ['8086/tcp@4 0.0.0.0'],
+        },
+    },
+    {
+        id: 'cpp-thrift',
+        source: 'https://thrift.apache.org/tutorial/cpp',
+        calls: inNamespaces(['apache.thrift'], 'transport.TServerSocket', 'transport.TNonblockingServerSocket', 'transport.TSSLServerSocket'),
+        shapes: [{ ...cpp_port(1, 0), certain: true }, cpp_port(0)],
+        ...cpp_tcp,
+        unset: model_address/* everywhere */.fC,
+        identity: ['thrift'],
+        example: {
+            code: cpp_main(['thrift/transport/TServerSocket.h'], 'using namespace apache::thrift::transport;', 'auto transport = std::make_shared<TServerSocket>(9090);'),
+            finds: ['9090/tcp@4 0.0.0.0+::'],
+        },
+    },
+    {
+        id: 'brpc',
+        source: 'https://github.com/apache/brpc/blob/master/docs/en/server.md',
+        calls: on(['brpc.Server()'], 'Start'),
+        shapes: [cpp_address(0)],
+        ...cpp_tcp,
+        identity: ['brpc'],
+        example: {
+            code: cpp_main(['brpc/server.h'], 'brpc::Server server;', 'server.Start(8002, &options);'),
+            finds: ['8002/tcp@4 0.0.0.0'],
+        },
+    },
+    {
+        id: 'sogou-workflow',
+        source: 'https://github.com/sogou/workflow#readme',
+        calls: on(['WFHttpServer()', 'WFRedisServer()', 'WFServer()'], 'start'),
+        shapes: [{ ...cpp_port(1, 0), certain: true }, cpp_port(0)],
+        ...cpp_tcp,
+        identity: ['workflow'],
+        example: {
+            code: cpp_main(['workflow/WFHttpServer.h'], 'WFHttpServer server([](WFHttpTask *task) {});', 'server.start(8888);'),
+            finds: ['8888/tcp@4 0.0.0.0'],
+        },
+    },
+    {
+        id: 'muduo',
+        source: 'https://github.com/chenshuo/muduo/tree/master/examples',
+        calls: ['muduo.net.TcpServer', 'muduo.net.HttpServer'],
+        shapes: [cpp_address(1)],
+        ...cpp_tcp,
+        identity: ['muduo'],
+        example: {
+            code: cpp_main(['muduo/net/TcpServer.h'], 'using namespace muduo::net;', 'InetAddress listenAddr(2007);', 'TcpServer server(&loop, listenAddr, "EchoServer");'),
+            finds: ['2007/tcp@4 0.0.0.0'],
+        },
+    },
+    {
+        id: 'sfml-tcp',
+        source: 'https://www.sfml-dev.org/documentation/2.6.1/classsf_1_1TcpListener.php',
+        calls: on(['sf.TcpListener()'], 'listen'),
+        shapes: [cpp_port(0, 1)],
+        ...cpp_tcp,
+        identity: ['sfml'],
+        example: {
+            code: cpp_main(['SFML/Network.hpp'], 'sf::TcpListener listener;', 'listener.listen(53000);'),
+            finds: ['53000/tcp@4 0.0.0.0'],
+        },
+    },
+    {
+        id: 'sfml-udp',
+        source: 'https://www.sfml-dev.org/documentation/2.6.1/classsf_1_1UdpSocket.php',
+        calls: on(['sf.UdpSocket()'], 'bind'),
+        shapes: [cpp_port(0, 1)],
+        ...cpp_udp,
+        identity: ['sfml'],
+        example: {
+            code: cpp_main(['SFML/Network.hpp'], 'sf::UdpSocket socket;', 'socket.bind(54000);'),
+            finds: ['54000/udp@4 0.0.0.0'],
+        },
+    },
+    {
+        id: 'prometheus-exposer',
+        source: 'https://jupp0r.github.io/prometheus-cpp/classprometheus_1_1_exposer.html',
+        calls: ['prometheus.Exposer'],
+        shapes: [cpp_address(0)],
+        ...cpp_tcp,
+        identity: ['prometheus'],
+        example: {
+            code: cpp_main(['prometheus/exposer.h'], 'prometheus::Exposer exposer{"127.0.0.1:9091"};'),
+            finds: ['9091/tcp@3 127.0.0.1'],
+        },
+    },
+    {
+        id: 'ixwebsocket',
+        source: 'https://machinezone.github.io/IXWebSocket/usage/#websocket-server-api',
+        calls: ['ix.WebSocketServer', 'ix.HttpServer'],
+        shapes: [cpp_port(0, 1)],
+        ...cpp_tcp,
+        unset: (0,model_address/* boundTo */.sy)(model_address/* loopbackIPv4 */.BN),
+        identity: ['websocket'],
+        example: {
+            code: cpp_main(['ixwebsocket/IXWebSocketServer.h'], 'ix::WebSocketServer server(8008, "0.0.0.0");'),
+            finds: ['8008/tcp@3 0.0.0.0'],
+        },
+    },
+    {
+        id: 'rpclib',
+        source: 'https://rpclib.net/',
+        calls: ['rpc.server'],
+        shapes: [{ ...cpp_port(1, 0), certain: true }, cpp_port(0)],
+        ...cpp_tcp,
+        identity: [],
+        example: {
+            code: cpp_main(['rpc/server.h'], 'rpc::server srv(8087);'),
+            finds: ['8087/tcp@3 0.0.0.0'],
+        },
+    },
+    {
+        id: 'capnproto-rpc',
+        source: 'https://capnproto.org/cxxrpc.html',
+        calls: ['capnp.EzRpcServer'],
+        shapes: [{ ...cpp_port(2), certain: true, host: { argument: 1 } }, cpp_address(1)],
+        ...cpp_tcp,
+        identity: ['capnp'],
+        example: {
+            code: cpp_main(['capnp/ez-rpc.h'], 'capnp::EzRpcServer server(kj::heap<Impl>(), "*:5923");'),
+            finds: ['5923/tcp@3 0.0.0.0'],
+        },
+    },
+    {
+        id: 'libhv-server',
+        source: 'https://github.com/ithewei/libhv#http-server',
+        calls: on(['hv.HttpServer()', 'hv.WebSocketServer()', 'HttpServer()', 'WebSocketServer()'], 'setPort'),
+        shapes: [cpp_port(0)],
+        ...cpp_tcp,
+        identity: ['libhv'],
+        example: {
+            code: cpp_main(['hv/HttpServer.h'], 'hv::HttpServer server(&service);', 'server.setPort(8094);'),
+            finds: ['8094/tcp@4 0.0.0.0'],
+        },
+    },
+    {
+        id: 'nghttp2-asio',
+        source: 'https://nghttp2.org/documentation/libnghttp2_asio.html',
+        calls: on(['nghttp2.asio_http2.server.http2()'], 'listen_and_serve'),
+        shapes: [{ ...cpp_port(2, 1), certain: true }, cpp_port(3, 2)],
+        ...cpp_tcp,
+        identity: ['nghttp2'],
+        example: {
+            code: cpp_main(['nghttp2/asio_http2_server.h'], 'nghttp2::asio_http2::server::http2 server;', 'server.listen_and_serve(ec, "127.0.0.1", "3001");'),
+            finds: ['3001/tcp@4 127.0.0.1'],
+        },
+    },
+    {
+        id: 'libhttpserver',
+        source: 'https://github.com/etr/libhttpserver#create-and-work-with-a-webserver',
+        calls: ['httpserver.create_webserver'],
+        shapes: [cpp_port(0)],
+        ...cpp_tcp,
+        identity: ['libhttpserver'],
+        example: {
+            code: cpp_main(['httpserver.hpp'], 'using namespace httpserver;', 'webserver ws = create_webserver(8095).max_threads(5);'),
+            finds: ['8095/tcp@4 0.0.0.0'],
+        },
+    },
+    {
+        id: 'lithium',
+        source: 'https://matt-42.github.io/lithium/',
+        calls: ['li.http_serve'],
+        shapes: [cpp_port(1)],
+        ...cpp_tcp,
+        identity: ['lithium'],
+        example: {
+            code: cpp_main(['lithium_http_server.hh'], 'li::http_api api;', 'li::http_serve(api, 12345);'),
+            finds: ['12345/tcp@4 0.0.0.0'],
+        },
+    },
+    {
+        id: 'cinatra',
+        source: 'https://github.com/qicosmos/cinatra#readme',
+        calls: ['cinatra.coro_http_server'],
+        shapes: [cpp_port(1, 2)],
+        ...cpp_tcp,
+        identity: ['cinatra'],
+        example: {
+            code: cpp_main(['cinatra.hpp'], 'cinatra::coro_http_server server(1, 9001);'),
+            finds: ['9001/tcp@3 0.0.0.0'],
+        },
+    },
+    {
+        id: 'seasocks',
+        source: 'https://github.com/mattgodbolt/seasocks',
+        calls: on(['seasocks.Server()'], 'serve'),
+        shapes: [cpp_port(1)],
+        ...cpp_tcp,
+        identity: ['seasocks'],
+        example: {
+            code: cpp_main(['seasocks/Server.h'], 'seasocks::Server server(logger);', 'server.serve("web", 9095);'),
+            finds: ['9095/tcp@4 0.0.0.0'],
+        },
+    },
+    {
+        id: 'jsonrpc-cpp',
+        source: 'https://github.com/cinemast/libjson-rpc-cpp#step-3-implement-the-abstract-server-stub',
+        calls: ['jsonrpc.HttpServer', 'jsonrpc.TcpSocketServer'],
+        shapes: [{ ...cpp_port(1, 0), certain: true }, cpp_port(0)],
+        ...cpp_tcp,
+        identity: ['jsonrpc'],
+        example: {
+            code: cpp_main(['jsonrpccpp/server/connectors/httpserver.h'], 'jsonrpc::HttpServer httpserver(8383);'),
+            finds: ['8383/tcp@3 0.0.0.0'],
+        },
+    },
+];
+const asioSource = 'https://www.boost.org/doc/libs/release/doc/html/boost_asio/reference.html';
+const cpp_given = (call, argument, source) => ({
+    call,
+    gives: 'argument',
+    argument,
+    source,
+});
+const standard = 'https://en.cppreference.com/w/cpp/string/basic_string';
+const values = [
+    ...['std.stoi', 'std.stol', 'std.stoul', 'std.atoi', 'std.strtol', 'stoi', 'std.to_string', 'to_string'].map((call) => cpp_given(call, 0, standard)),
+    ...['std.string', 'string', 'std.string_view', 'QString', 'QString.number', 'U', 'std.move', 'std.ref'].map((call) => cpp_given(call, 0, standard)),
+    ...['boost.lexical_cast', 'lexical_cast', 'folly.to', 'folly.StringPiece', 'absl.GetFlag'].map((call) => cpp_given(call, 0, 'https://www.boost.org/doc/libs/release/doc/html/boost_lexical_cast.html')),
+    ...['c_str', 'data', 'str', 'value', 'get', 'as', 'toStdString', 'toUShort', 'toInt', 'toLocal8Bit', 'string'].map((name) => ({ call: `.${name}`, gives: 'object', arity: 0, source: standard })),
+    {
+        call: '.value_or',
+        gives: 'argument',
+        argument: 0,
+        source: 'https://en.cppreference.com/w/cpp/utility/optional/value_or',
+    },
+    {
+        call: '.getInt',
+        gives: 'argument',
+        argument: 1,
+        arity: 2,
+        source: 'https://docs.pocoproject.org/current/Poco.Util.AbstractConfiguration.html',
+    },
+    ...['absl.StrFormat', 'fmt.format', 'std.format', 'absl.StrCat'].map((call) => ({ call, gives: 'format', text: 0, source: 'https://abseil.io/docs/cpp/guides/format' })),
+    ...asio.flatMap((library) => [
+        ...['tcp', 'udp'].flatMap((protocol) => [
+            { call: `${library}.ip.${protocol}.endpoint`, gives: 'host-and-port', host: 0, port: 1, source: asioSource },
+            { call: `${library}.ip.${protocol}.v4`, gives: 'text', text: '0.0.0.0', source: asioSource },
+            { call: `${library}.ip.${protocol}.v6`, gives: 'text', text: '::', source: asioSource },
+        ]),
+        ...[
+            'ip.make_address',
+            'ip.make_address_v4',
+            'ip.address.from_string',
+            'ip.address_v4.from_string',
+            'ip.address',
+        ].map((call) => cpp_given(`${library}.${call}`, 0, asioSource)),
+        { call: `${library}.ip.address_v4.any`, gives: 'text', text: '0.0.0.0', source: asioSource },
+        { call: `${library}.ip.address_v4.loopback`, gives: 'text', text: '127.0.0.1', source: asioSource },
+        { call: `${library}.ip.address_v6.any`, gives: 'text', text: '::', source: asioSource },
+        { call: `${library}.ip.address_v6.loopback`, gives: 'text', text: '::1', source: asioSource },
+    ]),
+    {
+        call: 'Pistache.Address',
+        gives: 'host-and-port',
+        host: 0,
+        port: 1,
+        arity: 2,
+        source: 'https://pistacheio.github.io/pistache/docs/',
+    },
+    cpp_given('Pistache.Address', 0, 'https://pistacheio.github.io/pistache/docs/'),
+    cpp_given('Pistache.Port', 0, 'https://pistacheio.github.io/pistache/docs/'),
+    { call: 'Pistache.Ipv4.any', gives: 'text', text: '0.0.0.0', source: 'https://pistacheio.github.io/pistache/docs/' },
+    {
+        call: 'Pistache.Ipv4.loopback',
+        gives: 'text',
+        text: '127.0.0.1',
+        source: 'https://pistacheio.github.io/pistache/docs/',
+    },
+    {
+        call: 'Poco.Net.SocketAddress',
+        gives: 'host-and-port',
+        host: 0,
+        port: 1,
+        arity: 2,
+        source: 'https://docs.pocoproject.org/current/Poco.Net.SocketAddress.html',
+    },
+    cpp_given('Poco.Net.SocketAddress', 0, 'https://docs.pocoproject.org/current/Poco.Net.SocketAddress.html'),
+    {
+        call: 'muduo.net.InetAddress',
+        gives: 'host-and-port',
+        host: 0,
+        port: 1,
+        arity: 2,
+        source: 'https://github.com/chenshuo/muduo',
+    },
+    cpp_given('muduo.net.InetAddress', 0, 'https://github.com/chenshuo/muduo'),
+    cpp_given('QHostAddress', 0, 'https://doc.qt.io/qt-6/qhostaddress.html'),
+];
+/** What a program has that uses a library, where that isn't its name: the types of fields may stand in the header. */
+const mentions = {
+    bind: String.raw `\bsin6?_port\b|\bgetaddrinfo\b`,
+    Bind: String.raw `\bsin6?_port\b|\bgetaddrinfo\b`,
+    asio: String.raw `\basio\b|\b(?:tcp|udp)::`,
+    QTcpServer: String.raw `\bQTcpServer\b|\bQHostAddress\b`,
+};
+/** C and C++ programs: the one uses the other's libraries. */
+const cppFacts = {
+    signatures: [...cSignatures, ...signatures],
+    configs: [],
+    values: [...cValues, ...values],
+    options: [{ name: '(option)', key: 0, value: 1 }],
+    optionTables: [],
+    writes: cWrites,
+    addresses: {
+        ...cAddresses,
+        'QHostAddress.Any': '::',
+        'QHostAddress.AnyIPv4': '0.0.0.0',
+        'QHostAddress.AnyIPv6': '::',
+        'QHostAddress.LocalHost': '127.0.0.1',
+        'QHostAddress.LocalHostIPv6': '::1',
+        'IpAddress.Any': '0.0.0.0',
+        'IpAddress.LocalHost': '127.0.0.1',
+    },
+    runtime: socketRuntime,
+    identity: [],
+    distinctive: [],
+    anchors: {
+        // A variable may stand between a type and what it is made of.
+        call: String.raw `(?:<[^<>()]{0,80}>)?[\s*&>]*(?:\w+\s*)?[({;]`,
+        module: (module) => mentions[module] ?? String.raw `\b${module}\b`,
+    },
+    moduleName: (module) => module,
+    start: (path) => path,
+};
+
+;// CONCATENATED MODULE: ./build/src/signatures/listen-calls/dart.js
+
+const dart_on = (objects, ...methods) => objects.flatMap((object) => methods.map((method) => `${object}.${method}`));
+/** Names of `dart:io`, however it is imported. */
+const io = (...names) => names.flatMap((name) => [name, `dart:io#${name}`]);
+const of = (library, ...names) => names.map((name) => `${library}#${name}`);
+const dart_port = (argument, host) => ({
+    form: 'port',
+    at: { argument },
+    host: { argument: host },
+});
+const dart_named = (keyword = 'port', host = 'address') => ({
+    form: 'port',
+    at: { keyword },
+    host: { keyword: host },
+});
+const dart_tcp = { protocol: 'tcp' };
+/** A program whose body starts in the line after its imports. */
+const dart_main = (imports, ...body) => [...imports.map((uri) => `import '${uri}';`), 'Future<void> main() async {', ...body, '}'].join('\n');
+const dart_signatures = [
+    {
+        id: 'dart-http-server',
+        source: 'https://api.dart.dev/dart-io/HttpServer/bind.html',
+        calls: io('HttpServer.bind', 'HttpServer.bindSecure'),
+        shapes: [dart_port(1, 0)],
+        ...dart_tcp,
+        identity: [],
+        example: {
+            code: dart_main(['dart:io'], 'final server = await HttpServer.bind(InternetAddress.anyIPv4, 8080);'),
+            finds: ['8080/tcp@3 0.0.0.0'],
+        },
+    },
+    {
+        id: 'dart-server-socket',
+        source: 'https://api.dart.dev/dart-io/ServerSocket/bind.html',
+        calls: io('ServerSocket.bind', 'SecureServerSocket.bind', 'RawServerSocket.bind', 'RawSecureServerSocket.bind'),
+        shapes: [dart_port(1, 0)],
+        ...dart_tcp,
+        identity: [],
+        example: {
+            code: dart_main(['dart:io'], "final server = await ServerSocket.bind('127.0.0.1', 4567);"),
+            finds: ['4567/tcp@3 127.0.0.1'],
+        },
+    },
+    {
+        id: 'dart-datagram-socket',
+        source: 'https://api.dart.dev/dart-io/RawDatagramSocket/bind.html',
+        calls: io('RawDatagramSocket.bind'),
+        shapes: [dart_port(1, 0)],
+        protocol: 'udp',
+        identity: [],
+        example: {
+            code: dart_main(['dart:io'], 'RawDatagramSocket.bind(InternetAddress.anyIPv4, 8889).then((socket) {});'),
+            finds: ['8889/udp@3 0.0.0.0'],
+        },
+    },
+    {
+        id: 'shelf',
+        source: 'https://pub.dev/documentation/shelf/latest/shelf_io/serve.html',
+        calls: [
+            ...of('package:shelf/shelf_io.dart', 'serve'),
+            ...of('package:dart_frog/dart_frog.dart', 'serve'),
+            ...of('package:shelf_hotreload/shelf_hotreload.dart', 'serve'),
+        ],
+        shapes: [dart_port(2, 1)],
+        ...dart_tcp,
+        identity: ['shelf'],
+        example: {
+            code: dart_main(['package:shelf/shelf.dart', 'package:shelf/shelf_io.dart'], "var server = await serve(handler, 'localhost', 8081);"),
+            finds: ['8081/tcp@4 127.0.0.1|::1'],
+        },
+    },
+    {
+        id: 'shelf-plus',
+        source: 'https://pub.dev/packages/shelf_plus#shelf-run',
+        calls: of('package:shelf_plus/shelf_plus.dart', 'shelfRun'),
+        shapes: [dart_named('defaultBindPort', 'defaultBindAddress')],
+        ...dart_tcp,
+        defaultPort: 8080,
+        defaultVariable: 'SHELF_PORT',
+        unset: { addresses: [model_address/* loopbackIPv4 */.BN, model_address/* loopbackIPv6 */.nx], choice: 'one-of' },
+        identity: ['shelf'],
+        example: {
+            code: dart_main(['package:shelf_plus/shelf_plus.dart'], 'shelfRun(init, defaultBindPort: 8082);'),
+            finds: ['8082/tcp@3 127.0.0.1|::1'],
+        },
+    },
+    {
+        id: 'alfred',
+        source: 'https://pub.dev/packages/alfred#quick-start-guide',
+        calls: dart_on(of('package:alfred/alfred.dart', 'Alfred()'), 'listen'),
+        shapes: [dart_port(0, 1)],
+        ...dart_tcp,
+        defaultPort: 3000,
+        identity: ['alfred'],
+        example: {
+            code: dart_main(['package:alfred/alfred.dart'], 'final app = Alfred();', 'await app.listen(6565);'),
+            finds: ['6565/tcp@4 0.0.0.0'],
+        },
+    },
+    {
+        id: 'angel',
+        source: 'https://pub.dev/packages/angel3_framework',
+        calls: dart_on([
+            ...of('package:angel3_framework/http.dart', 'AngelHttp()', 'AngelHttp.custom()', 'AngelHttp.secure()'),
+            ...of('package:angel3_hot/angel3_hot.dart', 'HotReloader()'),
+            ...of('package:angel_framework/http.dart', 'AngelHttp()', 'AngelHttp.custom()', 'AngelHttp.secure()'),
+        ], 'startServer'),
+        shapes: [dart_port(1, 0)],
+        ...dart_tcp,
+        unset: (0,model_address/* boundTo */.sy)(model_address/* loopbackIPv4 */.BN),
+        identity: ['angel'],
+        example: {
+            code: dart_main(['package:angel3_framework/http.dart'], 'var http = AngelHttp(app);', "await http.startServer('127.0.0.1', 3001);"),
+            finds: ['3001/tcp@4 127.0.0.1'],
+        },
+    },
+    {
+        id: 'angel-production',
+        source: 'https://pub.dev/packages/angel3_production',
+        calls: dart_on([
+            ...of('package:angel3_production/angel3_production.dart', 'Runner()'),
+            ...of('package:angel_production/angel_production.dart', 'Runner()'),
+        ], 'run'),
+        shapes: [],
+        ...dart_tcp,
+        defaultPort: 3000,
+        unset: (0,model_address/* boundTo */.sy)(model_address/* loopbackIPv4 */.BN),
+        identity: ['angel'],
+        example: {
+            code: dart_main(['package:angel3_production/angel3_production.dart'], "await Runner('shop', configureServer).run(args);"),
+            finds: ['3000/tcp@3 127.0.0.1'],
+        },
+    },
+    {
+        id: 'relic',
+        source: 'https://pub.dev/packages/relic',
+        calls: dart_on(of('package:relic/relic.dart', 'RelicApp()'), 'serve'),
+        shapes: [dart_named()],
+        ...dart_tcp,
+        defaultPort: 8080,
+        unset: (0,model_address/* boundTo */.sy)(model_address/* loopbackIPv4 */.BN),
+        identity: ['relic'],
+        example: {
+            code: dart_main(['package:relic/relic.dart'], "final app = RelicApp()..get('/', handler);", 'await app.serve(address: InternetAddress.anyIPv4, port: 8084);'),
+            finds: ['8084/tcp@4 0.0.0.0'],
+        },
+    },
+    {
+        id: 'conduit',
+        source: 'https://conduit-dart.github.io/docs/application/',
+        calls: dart_on([
+            ...of('package:conduit/conduit.dart', 'Application()'),
+            ...of('package:conduit_core/conduit_core.dart', 'Application()'),
+            ...of('package:aqueduct/aqueduct.dart', 'Application()'),
+        ], 'start'),
+        shapes: [{ form: 'port', at: { key: 'options.port' }, host: { key: 'options.address' } }],
+        ...dart_tcp,
+        defaultPort: 8888,
+        identity: ['conduit'],
+        example: {
+            code: dart_main(['package:conduit/conduit.dart'], 'final app = Application<AppChannel>()..options.port = 8887;', 'await app.start(numberOfInstances: 2);'),
+            finds: ['8887/tcp@3 0.0.0.0'],
+        },
+    },
+    {
+        id: 'dart-grpc',
+        source: 'https://pub.dev/documentation/grpc/latest/grpc/Server/serve.html',
+        calls: dart_on(of('package:grpc/grpc.dart', 'Server()', 'Server.create()'), 'serve'),
+        shapes: [dart_named()],
+        ...dart_tcp,
+        unset: model_address/* everywhere */.fC,
+        identity: ['grpc'],
+        example: {
+            code: dart_main(['package:grpc/grpc.dart'], 'final server = Server.create(services: [GreeterService()]);', 'await server.serve(port: 50051);'),
+            finds: ['50051/tcp@4 0.0.0.0+::'],
+        },
+    },
+    {
+        id: 'get-server',
+        source: 'https://pub.dev/packages/get_server',
+        calls: of('package:get_server/get_server.dart', 'GetServer', 'GetServerApp'),
+        shapes: [dart_named('port', 'host')],
+        ...dart_tcp,
+        defaultPort: 8080,
+        identity: [],
+        example: {
+            code: dart_main(['package:get_server/get_server.dart'], 'runApp(GetServer(port: 8083, getPages: pages));'),
+            finds: ['8083/tcp@3 0.0.0.0'],
+        },
+    },
+    {
+        id: 'jaguar',
+        source: 'https://pub.dev/packages/jaguar',
+        calls: of('package:jaguar/jaguar.dart', 'Jaguar'),
+        shapes: [dart_named()],
+        ...dart_tcp,
+        defaultPort: 8080,
+        identity: ['jaguar'],
+        example: {
+            code: dart_main(['package:jaguar/jaguar.dart'], 'final server = Jaguar(port: 10000);', 'await server.serve();'),
+            finds: ['10000/tcp@3 0.0.0.0'],
+        },
+    },
+];
+const coreSource = 'https://api.dart.dev/dart-core/int/parse.html';
+const dart_given = (call) => ({ call, gives: 'argument', argument: 0, source: coreSource });
+const dart_values = [
+    ...['int.parse', 'int.tryParse', 'num.parse', 'String.fromEnvironment', 'dart:io#InternetAddress'].map(dart_given),
+    dart_given('InternetAddress'),
+    ...['toString', 'toInt', 'trim'].map((name) => ({ call: `.${name}`, gives: 'object', source: coreSource })),
+];
+const dartFacts = {
+    signatures: dart_signatures,
+    configs: [],
+    values: dart_values,
+    options: [{ name: 'addOption', key: 0, value: 'defaultsTo' }],
+    optionTables: [],
+    addresses: {
+        'InternetAddress.anyIPv4': '0.0.0.0',
+        'InternetAddress.anyIPv6': '::',
+        'InternetAddress.loopbackIPv4': '127.0.0.1',
+        'InternetAddress.loopbackIPv6': '::1',
+    },
+    writes: [],
+    runtime: {
+        source: 'https://api.dart.dev/dart-io/HttpServer/bind.html',
+        unset: (0,model_address/* boundTo */.sy)(model_address/* anyIPv4 */.E_),
+        anyIPv4: (0,model_address/* boundTo */.sy)(model_address/* anyIPv4 */.E_),
+        localhost: { addresses: [model_address/* loopbackIPv4 */.BN, model_address/* loopbackIPv6 */.nx], choice: 'one-of' },
+    },
+    identity: ['dart'],
+    distinctive: [],
+    anchors: {
+        call: String.raw `(?:\s|<[^<>()]{0,80}>)*\(`,
+        // A library is mentioned in quotes, a name of `dart:io` as it is.
+        module: (module) => (module.includes(':') ? `['"]${module}['"]` : String.raw `\b${module}\b`),
+    },
+    moduleName: (module) => module,
+    start: (path) => `dart run ${path}`,
+};
+
+;// CONCATENATED MODULE: ./build/src/signatures/listen-calls/go.js
+
+const go_on = (objects, ...methods) => objects.flatMap((object) => methods.map((method) => `${object}.${method}`));
 /** The module in each of its major versions. */
 const go_versions = (path, last) => [
     path,
     ...Array.from({ length: last - 1 }, (_, index) => `${path}/v${index + 2}`),
 ];
-const of = (modules, ...names) => modules.flatMap((module) => names.map((name) => `${module}#${name}`));
+const go_of = (modules, ...names) => modules.flatMap((module) => names.map((name) => `${module}#${name}`));
 const go_address = (argument) => ({ form: 'address', at: { argument } });
-const field = (key) => ({ form: 'address', at: { key } });
-const tcp = { protocol: 'tcp' };
+const go_field = (key) => ({ form: 'address', at: { key } });
+const go_tcp = { protocol: 'tcp' };
 const go_main = (imports, ...body) => ['package main', `import ("${imports.join('"; "')}")`, 'func main() {', ...body, '}'].join('\n');
-const signatures = [
+const go_signatures = [
     {
         id: 'net-listen',
         source: 'https://pkg.go.dev/net#Listen',
@@ -59497,7 +65772,7 @@ const signatures = [
         ],
         network: [{ argument: 0 }],
         shapes: [go_address(1)],
-        ...tcp,
+        ...go_tcp,
         identity: [],
         example: { code: go_main(['net'], 'lis, err := net.Listen("tcp", ":9090")'), finds: ['9090/tcp@4 0.0.0.0+::'] },
     },
@@ -59517,10 +65792,10 @@ const signatures = [
     {
         id: 'net-listen-config',
         source: 'https://pkg.go.dev/net#ListenConfig.Listen',
-        calls: on(['net#ListenConfig()'], 'Listen', 'ListenPacket'),
+        calls: go_on(['net#ListenConfig()'], 'Listen', 'ListenPacket'),
         network: [{ argument: 1 }],
         shapes: [go_address(2)],
-        ...tcp,
+        ...go_tcp,
         identity: [],
         example: {
             code: go_main(['context', 'net'], 'lc := net.ListenConfig{}', 'lis, err := lc.Listen(context.Background(), "tcp4", ":9091")'),
@@ -59537,7 +65812,7 @@ const signatures = [
             { form: 'address', at: { argument: 1 } },
             { form: 'port', at: { argument: 2, key: 'Port' } },
         ],
-        ...tcp,
+        ...go_tcp,
         identity: [],
         example: {
             code: go_main(['net'], 'conn, err := net.ListenUDP("udp", &net.UDPAddr{Port: 6000})'),
@@ -59549,7 +65824,7 @@ const signatures = [
         source: 'https://pkg.go.dev/net/http#ListenAndServe',
         calls: ['net/http#ListenAndServe', 'net/http#ListenAndServeTLS'],
         shapes: [go_address(0)],
-        ...tcp,
+        ...go_tcp,
         identity: [],
         example: {
             code: go_main(['net/http'], 'http.ListenAndServe("localhost:8080", nil)'),
@@ -59559,9 +65834,9 @@ const signatures = [
     {
         id: 'atreugo',
         source: 'https://pkg.go.dev/github.com/savsgio/atreugo/v11#Config',
-        calls: on(of(go_versions('github.com/savsgio/atreugo', 11), 'New()', 'Atreugo()'), 'ListenAndServe'),
+        calls: go_on(go_of(go_versions('github.com/savsgio/atreugo', 11), 'New()', 'Atreugo()'), 'ListenAndServe'),
         shapes: [{ form: 'address', at: { of: 'creator', argument: 0, key: 'Addr' } }],
-        ...tcp,
+        ...go_tcp,
         unset: (0,model_address/* boundTo */.sy)('0.0.0.0'),
         identity: ['atreugo', 'fasthttp'],
         example: {
@@ -59573,11 +65848,11 @@ const signatures = [
         id: 'tableflip',
         source: 'https://pkg.go.dev/github.com/cloudflare/tableflip#Fds.Listen',
         calls: [
-            ...on(['github.com/cloudflare/tableflip#New()', 'github.com/cloudflare/tableflip#Upgrader()'], 'Listen', 'Fds.Listen'),
+            ...go_on(['github.com/cloudflare/tableflip#New()', 'github.com/cloudflare/tableflip#Upgrader()'], 'Listen', 'Fds.Listen'),
         ],
         network: [{ argument: 0 }],
         shapes: [go_address(1)],
-        ...tcp,
+        ...go_tcp,
         identity: [],
         example: {
             code: go_main(['github.com/cloudflare/tableflip'], 'upg, _ := tableflip.New(tableflip.Options{})', 'ln, err := upg.Listen("tcp", "localhost:3004")'),
@@ -59587,9 +65862,9 @@ const signatures = [
     {
         id: 'net-http-server',
         source: 'https://pkg.go.dev/net/http#Server.ListenAndServe',
-        calls: on(['net/http#Server()'], 'ListenAndServe'),
-        shapes: [field('Addr')],
-        ...tcp,
+        calls: go_on(['net/http#Server()'], 'ListenAndServe'),
+        shapes: [go_field('Addr')],
+        ...go_tcp,
         defaultPort: 80,
         identity: [],
         example: {
@@ -59600,9 +65875,9 @@ const signatures = [
     {
         id: 'net-http-server-tls',
         source: 'https://pkg.go.dev/net/http#Server.ListenAndServeTLS',
-        calls: on(['net/http#Server()'], 'ListenAndServeTLS'),
-        shapes: [field('Addr')],
-        ...tcp,
+        calls: go_on(['net/http#Server()'], 'ListenAndServeTLS'),
+        shapes: [go_field('Addr')],
+        ...go_tcp,
         defaultPort: 443,
         identity: [],
         example: {
@@ -59613,9 +65888,9 @@ const signatures = [
     {
         id: 'gin',
         source: 'https://pkg.go.dev/github.com/gin-gonic/gin#Engine.Run',
-        calls: on(of(['github.com/gin-gonic/gin'], 'Default()', 'New()', 'Engine()'), 'Run', 'RunTLS'),
+        calls: go_on(go_of(['github.com/gin-gonic/gin'], 'Default()', 'New()', 'Engine()'), 'Run', 'RunTLS'),
         shapes: [go_address(0)],
-        ...tcp,
+        ...go_tcp,
         defaultPort: 8080,
         defaultVariable: 'PORT',
         identity: ['gin'],
@@ -59634,7 +65909,7 @@ const signatures = [
             'github.com/caddyserver/certmagic#HTTPS',
         ],
         shapes: [],
-        ...tcp,
+        ...go_tcp,
         defaultPort: 443,
         identity: [],
         example: {
@@ -59645,9 +65920,9 @@ const signatures = [
     {
         id: 'echo',
         source: 'https://echo.labstack.com/docs/start-server',
-        calls: on(of(go_versions('github.com/labstack/echo', 5), 'New()', 'Echo()'), 'Start', 'StartTLS', 'StartAutoTLS', 'StartH2CServer', 'Run'),
+        calls: go_on(go_of(go_versions('github.com/labstack/echo', 5), 'New()', 'Echo()'), 'Start', 'StartTLS', 'StartAutoTLS', 'StartH2CServer', 'Run'),
         shapes: [go_address(0)],
-        ...tcp,
+        ...go_tcp,
         identity: ['echo'],
         example: {
             code: go_main(['github.com/labstack/echo/v4'], 'e := echo.New()', 'e.Logger.Fatal(e.Start(":1323"))'),
@@ -59657,9 +65932,9 @@ const signatures = [
     {
         id: 'echo-start-server',
         source: 'https://pkg.go.dev/github.com/labstack/echo/v4#Echo.StartServer',
-        calls: on(of(go_versions('github.com/labstack/echo', 5), 'New()', 'Echo()'), 'StartServer'),
+        calls: go_on(go_of(go_versions('github.com/labstack/echo', 5), 'New()', 'Echo()'), 'StartServer'),
         shapes: [{ form: 'address', at: { argument: 0, key: 'Addr' } }],
-        ...tcp,
+        ...go_tcp,
         identity: ['echo'],
         example: {
             code: go_main(['github.com/labstack/echo/v4', 'net/http'], 'e := echo.New()', 'e.StartServer(&http.Server{Addr: ":1324"})'),
@@ -59669,9 +65944,9 @@ const signatures = [
     {
         id: 'fiber',
         source: 'https://docs.gofiber.io/api/app#listen',
-        calls: on(of(['github.com/gofiber/fiber', ...go_versions('github.com/gofiber/fiber', 3).slice(1)], 'New()', 'App()'), 'Listen', 'ListenTLS'),
+        calls: go_on(go_of(['github.com/gofiber/fiber', ...go_versions('github.com/gofiber/fiber', 3).slice(1)], 'New()', 'App()'), 'Listen', 'ListenTLS'),
         shapes: [go_address(0)],
-        ...tcp,
+        ...go_tcp,
         // Fiber's default network is tcp4.
         unset: (0,model_address/* boundTo */.sy)('0.0.0.0'),
         identity: ['fiber'],
@@ -59684,11 +65959,11 @@ const signatures = [
         id: 'fasthttp',
         source: 'https://pkg.go.dev/github.com/valyala/fasthttp#ListenAndServe',
         calls: [
-            ...of(['github.com/valyala/fasthttp'], 'ListenAndServe', 'ListenAndServeTLS'),
-            ...on(['github.com/valyala/fasthttp#Server()'], 'ListenAndServe', 'ListenAndServeTLS'),
+            ...go_of(['github.com/valyala/fasthttp'], 'ListenAndServe', 'ListenAndServeTLS'),
+            ...go_on(['github.com/valyala/fasthttp#Server()'], 'ListenAndServe', 'ListenAndServeTLS'),
         ],
         shapes: [go_address(0)],
-        ...tcp,
+        ...go_tcp,
         // fasthttp listens on tcp4.
         unset: (0,model_address/* boundTo */.sy)('0.0.0.0'),
         identity: ['fasthttp'],
@@ -59700,9 +65975,9 @@ const signatures = [
     {
         id: 'iris',
         source: 'https://pkg.go.dev/github.com/kataras/iris/v12#Application.Listen',
-        calls: on(of(go_versions('github.com/kataras/iris', 12), 'New()', 'Default()', 'Application()'), 'Listen'),
+        calls: go_on(go_of(go_versions('github.com/kataras/iris', 12), 'New()', 'Default()', 'Application()'), 'Listen'),
         shapes: [go_address(0)],
-        ...tcp,
+        ...go_tcp,
         identity: ['iris'],
         example: {
             code: go_main(['github.com/kataras/iris/v12'], 'app := iris.New()', 'app.Listen(":8070")'),
@@ -59712,9 +65987,9 @@ const signatures = [
     {
         id: 'iris-runner',
         source: 'https://pkg.go.dev/github.com/kataras/iris/v12#Addr',
-        calls: of(go_versions('github.com/kataras/iris', 12), 'Addr', 'TLS'),
+        calls: go_of(go_versions('github.com/kataras/iris', 12), 'Addr', 'TLS'),
         shapes: [go_address(0)],
-        ...tcp,
+        ...go_tcp,
         identity: ['iris'],
         example: {
             code: go_main(['github.com/kataras/iris/v12'], 'app := iris.New()', 'app.Run(iris.Addr("localhost:8071"))'),
@@ -59724,9 +65999,9 @@ const signatures = [
     {
         id: 'beego',
         source: 'https://pkg.go.dev/github.com/beego/beego/v2/server/web#Run',
-        calls: of(['github.com/beego/beego/v2/server/web', 'github.com/astaxie/beego', 'github.com/beego/beego'], 'Run'),
+        calls: go_of(['github.com/beego/beego/v2/server/web', 'github.com/astaxie/beego', 'github.com/beego/beego'], 'Run'),
         shapes: [go_address(0)],
-        ...tcp,
+        ...go_tcp,
         defaultPort: 8080,
         identity: ['beego'],
         example: { code: go_main(['github.com/astaxie/beego'], 'beego.Run(":8072")'), finds: ['8072/tcp@4 0.0.0.0+::'] },
@@ -59734,9 +66009,9 @@ const signatures = [
     {
         id: 'hertz',
         source: 'https://www.cloudwego.io/docs/hertz/reference/config/',
-        calls: on(of(['github.com/cloudwego/hertz/pkg/app/server'], 'Default()', 'New()', 'Hertz()'), 'Spin', 'Run'),
+        calls: go_on(go_of(['github.com/cloudwego/hertz/pkg/app/server'], 'Default()', 'New()', 'Hertz()'), 'Spin', 'Run'),
         shapes: [{ form: 'address', at: { of: 'creator', argument: 0 } }],
-        ...tcp,
+        ...go_tcp,
         defaultPort: 8888,
         identity: ['hertz'],
         example: {
@@ -59747,9 +66022,9 @@ const signatures = [
     {
         id: 'martini',
         source: 'https://pkg.go.dev/github.com/go-martini/martini#Martini.RunOnAddr',
-        calls: on(of(['github.com/go-martini/martini'], 'Classic()', 'New()'), 'RunOnAddr'),
+        calls: go_on(go_of(['github.com/go-martini/martini'], 'Classic()', 'New()'), 'RunOnAddr'),
         shapes: [go_address(0)],
-        ...tcp,
+        ...go_tcp,
         identity: ['martini'],
         example: {
             code: go_main(['github.com/go-martini/martini'], 'm := martini.Classic()', 'm.RunOnAddr(":8074")'),
@@ -59759,9 +66034,9 @@ const signatures = [
     {
         id: 'martini-run',
         source: 'https://pkg.go.dev/github.com/go-martini/martini#Martini.Run',
-        calls: on(of(['github.com/go-martini/martini'], 'Classic()', 'New()'), 'Run'),
+        calls: go_on(go_of(['github.com/go-martini/martini'], 'Classic()', 'New()'), 'Run'),
         shapes: [],
-        ...tcp,
+        ...go_tcp,
         defaultPort: 3000,
         defaultVariable: 'PORT',
         identity: ['martini'],
@@ -59773,14 +66048,14 @@ const signatures = [
     {
         id: 'negroni',
         source: 'https://pkg.go.dev/github.com/urfave/negroni#Negroni.Run',
-        calls: on(of([
+        calls: go_on(go_of([
             'github.com/urfave/negroni',
             'github.com/urfave/negroni/v2',
             'github.com/urfave/negroni/v3',
             'github.com/codegangsta/negroni',
         ], 'Classic()', 'New()'), 'Run'),
         shapes: [go_address(0)],
-        ...tcp,
+        ...go_tcp,
         defaultPort: 8080,
         defaultVariable: 'PORT',
         identity: ['negroni'],
@@ -59792,12 +66067,12 @@ const signatures = [
     {
         id: 'macaron',
         source: 'https://pkg.go.dev/gopkg.in/macaron.v1#Macaron.Run',
-        calls: on(of(['gopkg.in/macaron.v1', 'github.com/go-macaron/macaron', 'github.com/flamego/flamego'], 'Classic()', 'New()'), 'Run'),
+        calls: go_on(go_of(['gopkg.in/macaron.v1', 'github.com/go-macaron/macaron', 'github.com/flamego/flamego'], 'Classic()', 'New()'), 'Run'),
         shapes: [
             { form: 'port', at: { argument: 1 }, host: { argument: 0 } },
             { form: 'address', at: { argument: 0 } },
         ],
-        ...tcp,
+        ...go_tcp,
         defaultPort: 4000,
         identity: ['macaron'],
         example: {
@@ -59808,9 +66083,9 @@ const signatures = [
     {
         id: 'graceful',
         source: 'https://pkg.go.dev/github.com/tylerb/graceful#Run',
-        calls: of(['github.com/tylerb/graceful', 'gopkg.in/tylerb/graceful.v1'], 'Run', 'RunWithErr'),
+        calls: go_of(['github.com/tylerb/graceful', 'gopkg.in/tylerb/graceful.v1'], 'Run', 'RunWithErr'),
         shapes: [go_address(0)],
-        ...tcp,
+        ...go_tcp,
         identity: [],
         example: {
             code: go_main(['gopkg.in/tylerb/graceful.v1'], 'graceful.Run(":3001", 0, mux)'),
@@ -59820,7 +66095,7 @@ const signatures = [
     {
         id: 'listen-and-serve-libraries',
         source: 'https://pkg.go.dev/github.com/fvbock/endless#ListenAndServe',
-        calls: of([
+        calls: go_of([
             'github.com/fvbock/endless',
             'github.com/braintree/manners',
             'github.com/facebookgo/grace/gracehttp',
@@ -59830,7 +66105,7 @@ const signatures = [
             'github.com/tidwall/redcon',
         ], 'ListenAndServe', 'ListenAndServeTLS'),
         shapes: [go_address(0)],
-        ...tcp,
+        ...go_tcp,
         identity: [],
         example: {
             code: go_main(['github.com/fvbock/endless'], 'endless.ListenAndServe(":4242", mux)'),
@@ -59840,9 +66115,9 @@ const signatures = [
     {
         id: 'gliderlabs-ssh-server',
         source: 'https://pkg.go.dev/github.com/gliderlabs/ssh#Server.ListenAndServe',
-        calls: on(['github.com/gliderlabs/ssh#Server()', 'github.com/charmbracelet/ssh#Server()'], 'ListenAndServe'),
-        shapes: [field('Addr')],
-        ...tcp,
+        calls: go_on(['github.com/gliderlabs/ssh#Server()', 'github.com/charmbracelet/ssh#Server()'], 'ListenAndServe'),
+        shapes: [go_field('Addr')],
+        ...go_tcp,
         defaultPort: 22,
         identity: ['ssh'],
         example: {
@@ -59855,7 +66130,7 @@ const signatures = [
         source: 'https://pkg.go.dev/github.com/charmbracelet/wish#WithAddress',
         calls: ['github.com/charmbracelet/wish#WithAddress', 'github.com/charmbracelet/wish/v2#WithAddress'],
         shapes: [go_address(0)],
-        ...tcp,
+        ...go_tcp,
         identity: ['ssh'],
         example: {
             code: go_main(['github.com/charmbracelet/wish'], 's, err := wish.NewServer(wish.WithAddress("localhost:23234"))'),
@@ -59865,9 +66140,9 @@ const signatures = [
     {
         id: 'miekg-dns-server',
         source: 'https://pkg.go.dev/github.com/miekg/dns#Server.ListenAndServe',
-        calls: on(['github.com/miekg/dns#Server()'], 'ListenAndServe'),
+        calls: go_on(['github.com/miekg/dns#Server()'], 'ListenAndServe'),
         network: [{ key: 'Net' }],
-        shapes: [field('Addr')],
+        shapes: [go_field('Addr')],
         protocol: 'udp',
         defaultPort: 53,
         identity: ['dns'],
@@ -59892,7 +66167,7 @@ const signatures = [
     {
         id: 'quic',
         source: 'https://pkg.go.dev/github.com/quic-go/quic-go#ListenAddr',
-        calls: of(['github.com/quic-go/quic-go', 'github.com/lucas-clemente/quic-go'], 'ListenAddr', 'ListenAddrEarly'),
+        calls: go_of(['github.com/quic-go/quic-go', 'github.com/lucas-clemente/quic-go'], 'ListenAddr', 'ListenAddrEarly'),
         shapes: [go_address(0)],
         protocol: 'udp',
         identity: ['quic'],
@@ -59904,8 +66179,8 @@ const signatures = [
     {
         id: 'http3-server',
         source: 'https://pkg.go.dev/github.com/quic-go/quic-go/http3#Server.ListenAndServe',
-        calls: on(['github.com/quic-go/quic-go/http3#Server()'], 'ListenAndServe', 'ListenAndServeTLS'),
-        shapes: [field('Addr')],
+        calls: go_on(['github.com/quic-go/quic-go/http3#Server()'], 'ListenAndServe', 'ListenAndServeTLS'),
+        shapes: [go_field('Addr')],
         protocol: 'udp',
         defaultPort: 443,
         identity: ['quic'],
@@ -59917,7 +66192,7 @@ const signatures = [
     {
         id: 'kcp',
         source: 'https://pkg.go.dev/github.com/xtaci/kcp-go/v5#ListenWithOptions',
-        calls: of(['github.com/xtaci/kcp-go', 'github.com/xtaci/kcp-go/v5'], 'Listen', 'ListenWithOptions'),
+        calls: go_of(['github.com/xtaci/kcp-go', 'github.com/xtaci/kcp-go/v5'], 'Listen', 'ListenWithOptions'),
         shapes: [go_address(0)],
         protocol: 'udp',
         identity: ['kcp'],
@@ -59931,7 +66206,7 @@ const signatures = [
         source: 'https://pkg.go.dev/github.com/nats-io/nats-server/v2/server#Options',
         calls: ['github.com/nats-io/nats-server/v2/server#NewServer', 'github.com/nats-io/nats-server/server#NewServer'],
         shapes: [{ form: 'port', at: { argument: 0, key: 'Port' }, host: { argument: 0, key: 'Host' } }],
-        ...tcp,
+        ...go_tcp,
         defaultPort: 4222,
         identity: ['nats'],
         example: {
@@ -59947,7 +66222,7 @@ const signatures = [
             `github.com/go-kratos/kratos/transport/${kind}#Address`,
         ]),
         shapes: [go_address(0)],
-        ...tcp,
+        ...go_tcp,
         identity: ['kratos'],
         example: {
             code: go_main(['github.com/go-kratos/kratos/v2/transport/http'], 'srv := http.NewServer(http.Address(":8077"))'),
@@ -59957,9 +66232,9 @@ const signatures = [
     {
         id: 'go-zero-rest',
         source: 'https://go-zero.dev/docs/tutorials/http/server/configuration',
-        calls: of(['github.com/zeromicro/go-zero/rest', 'github.com/tal-tech/go-zero/rest'], 'MustNewServer', 'NewServer'),
+        calls: go_of(['github.com/zeromicro/go-zero/rest', 'github.com/tal-tech/go-zero/rest'], 'MustNewServer', 'NewServer'),
         shapes: [{ form: 'port', at: { argument: 0, key: 'Port' }, host: { argument: 0, key: 'Host' } }],
-        ...tcp,
+        ...go_tcp,
         identity: ['go-zero'],
         example: {
             code: go_main(['github.com/zeromicro/go-zero/rest'], 'server := rest.MustNewServer(rest.RestConf{Host: "127.0.0.1", Port: 8078})'),
@@ -59969,9 +66244,9 @@ const signatures = [
     {
         id: 'go-frame',
         source: 'https://goframe.org/en/docs/web/senior-static-server',
-        calls: on(['github.com/gogf/gf/v2/frame/g#Server()', 'github.com/gogf/gf/frame/g#Server()'], 'SetPort', 'SetAddr'),
+        calls: go_on(['github.com/gogf/gf/v2/frame/g#Server()', 'github.com/gogf/gf/frame/g#Server()'], 'SetPort', 'SetAddr'),
         shapes: [go_address(0)],
-        ...tcp,
+        ...go_tcp,
         identity: ['goframe'],
         example: {
             code: go_main(['github.com/gogf/gf/v2/frame/g'], 's := g.Server()', 's.SetPort(8199)', 's.Run()'),
@@ -59981,9 +66256,9 @@ const signatures = [
     {
         id: 'buffalo',
         source: 'https://pkg.go.dev/github.com/gobuffalo/buffalo#Options',
-        calls: of(['github.com/gobuffalo/buffalo'], 'New'),
+        calls: go_of(['github.com/gobuffalo/buffalo'], 'New'),
         shapes: [go_address(0)].map((shape) => ({ ...shape, at: { argument: 0, key: 'Addr' } })),
-        ...tcp,
+        ...go_tcp,
         defaultPort: 3000,
         defaultVariable: 'PORT',
         unset: (0,model_address/* boundTo */.sy)('127.0.0.1'),
@@ -59998,7 +66273,7 @@ const signatures = [
         source: 'https://pkg.go.dev/github.com/pocketbase/pocketbase/apis#ServeConfig',
         calls: ['github.com/pocketbase/pocketbase/apis#Serve'],
         shapes: [{ form: 'address', at: { argument: 1, key: 'HttpAddr' } }],
-        ...tcp,
+        ...go_tcp,
         identity: ['pocketbase'],
         example: {
             code: go_main(['github.com/pocketbase/pocketbase/apis'], 'apis.Serve(app, apis.ServeConfig{HttpAddr: "127.0.0.1:8090"})'),
@@ -60008,9 +66283,9 @@ const signatures = [
     {
         id: 'thrift',
         source: 'https://pkg.go.dev/github.com/apache/thrift/lib/go/thrift#NewTServerSocket',
-        calls: of(['github.com/apache/thrift/lib/go/thrift', 'git.apache.org/thrift.git/lib/go/thrift'], 'NewTServerSocket', 'NewTSSLServerSocket'),
+        calls: go_of(['github.com/apache/thrift/lib/go/thrift', 'git.apache.org/thrift.git/lib/go/thrift'], 'NewTServerSocket', 'NewTSSLServerSocket'),
         shapes: [go_address(0)],
-        ...tcp,
+        ...go_tcp,
         identity: ['thrift'],
         example: {
             code: go_main(['github.com/apache/thrift/lib/go/thrift'], 't, err := thrift.NewTServerSocket("localhost:9095")'),
@@ -60022,7 +66297,7 @@ const signatures = [
         source: 'https://www.cloudwego.io/docs/kitex/tutorials/options/server_options/',
         calls: ['github.com/cloudwego/kitex/server#WithServiceAddr'],
         shapes: [{ form: 'port', at: { argument: 0, key: 'Port' }, host: { argument: 0, key: 'IP' } }, go_address(0)],
-        ...tcp,
+        ...go_tcp,
         identity: ['kitex'],
         example: {
             code: go_main(['net', 'github.com/cloudwego/kitex/server'], 'server.WithServiceAddr(&net.TCPAddr{Port: 8889})'),
@@ -60032,10 +66307,10 @@ const signatures = [
     {
         id: 'rpcx',
         source: 'https://pkg.go.dev/github.com/smallnest/rpcx/server#Server.Serve',
-        calls: on(['github.com/smallnest/rpcx/server#NewServer()'], 'Serve'),
+        calls: go_on(['github.com/smallnest/rpcx/server#NewServer()'], 'Serve'),
         network: [{ argument: 0 }],
         shapes: [go_address(1)],
-        ...tcp,
+        ...go_tcp,
         identity: ['rpcx'],
         example: {
             code: go_main(['github.com/smallnest/rpcx/server'], 's := server.NewServer()', 's.Serve("tcp", ":8972")'),
@@ -60045,9 +66320,9 @@ const signatures = [
     {
         id: 'mcp-go',
         source: 'https://pkg.go.dev/github.com/mark3labs/mcp-go/server#SSEServer.Start',
-        calls: on(of(['github.com/mark3labs/mcp-go/server'], 'NewSSEServer()', 'NewStreamableHTTPServer()'), 'Start'),
+        calls: go_on(go_of(['github.com/mark3labs/mcp-go/server'], 'NewSSEServer()', 'NewStreamableHTTPServer()'), 'Start'),
         shapes: [go_address(0)],
-        ...tcp,
+        ...go_tcp,
         identity: ['mcp'],
         example: {
             code: go_main(['github.com/mark3labs/mcp-go/server'], 's := server.NewSSEServer(m)', 's.Start(":8096")'),
@@ -60084,7 +66359,7 @@ const settings = [
         { name: `${kind}VarP`, key: 1, value: 3 },
     ]),
 ];
-const values = [
+const go_values = [
     ...go_flags,
     ...['int', 'int32', 'int64', 'uint', 'uint16', 'uint32', 'uint64', 'string'].map((call) => ({ call, gives: 'argument', argument: 0, source: 'https://go.dev/ref/spec#Conversions' })),
     ...['Itoa', 'Atoi', 'FormatInt', 'FormatUint', 'ParseInt', 'ParseUint'].map((name) => ({
@@ -60100,7 +66375,7 @@ const values = [
     { call: 'net#ResolveTCPAddr', gives: 'argument', argument: 1, source: 'https://pkg.go.dev/net#ResolveTCPAddr' },
     { call: 'net#ResolveUDPAddr', gives: 'argument', argument: 1, source: 'https://pkg.go.dev/net#ResolveUDPAddr' },
     { call: 'net#ParseIP', gives: 'argument', argument: 0, source: 'https://pkg.go.dev/net#ParseIP' },
-    ...of(['gopkg.in/alecthomas/kingpin.v2', 'github.com/alecthomas/kingpin/v2', 'github.com/alecthomas/kingpin'], 'Flag().Default', 'New().Default').map((call) => ({
+    ...go_of(['gopkg.in/alecthomas/kingpin.v2', 'github.com/alecthomas/kingpin/v2', 'github.com/alecthomas/kingpin'], 'Flag().Default', 'New().Default').map((call) => ({
         call,
         gives: 'argument',
         argument: 0,
@@ -60137,9 +66412,9 @@ const values = [
     })),
 ];
 const goFacts = {
-    signatures,
+    signatures: go_signatures,
     configs: [],
-    values,
+    values: go_values,
     options: [],
     optionTables: [],
     writes,
@@ -60157,7 +66432,7 @@ const goFacts = {
             source: 'https://pkg.go.dev/net/http#Server.ListenAndServe',
             calls: ['Run', 'RunTLS', 'Start', 'StartTLS', 'ListenAndServe', 'ListenAndServeTLS', 'Serve'],
             shapes: [go_address(0)],
-            ...tcp,
+            ...go_tcp,
             identity: [],
             example: {
                 code: go_main(['github.com/clevergo/clevergo'], 'app := clevergo.New()', 'app.Run(":3000")'),
@@ -63628,7 +69903,7 @@ const parameter = (argument, keyword) => ({ argument, keyword });
 const python_named = (keyword) => ({ keyword });
 const listen_calls_python_port = (at, host) => ({ form: 'port', at, ...(host ? { host } : {}) });
 /** `(host, port)`. */
-const pair = (place) => listen_calls_python_port({ ...place, key: '1' }, { ...place, key: '0' });
+const python_pair = (place) => listen_calls_python_port({ ...place, key: '1' }, { ...place, key: '0' });
 const python_address = (at) => ({ form: 'address', at });
 /** The port alone, where a pair may stand too. */
 const alone = (at) => ({ form: 'port', at, certain: true });
@@ -63652,7 +69927,7 @@ const asyncio = {
     localhost: bothLoopbacks,
 };
 /** gRPC binds dual-stack on the IPv4 wildcard too. */
-const grpc = {
+const python_grpc = {
     source: 'https://grpc.github.io/grpc/python/grpc.html#grpc.Server.add_insecure_port',
     unset: model_address/* everywhere */.fC,
     anyIPv4: model_address/* everywhere */.fC,
@@ -63661,7 +69936,7 @@ const grpc = {
 const python_url = (at) => ({ form: 'url', at });
 /** A pair, or a text or number that stands for one. */
 const pairOf = (argument, keyword) => [
-    pair(parameter(argument, keyword)),
+    python_pair(parameter(argument, keyword)),
     python_address(parameter(argument, keyword)),
 ];
 const eventLoops = [
@@ -63686,7 +69961,7 @@ const python_signatures = [
         network: [{ of: 'creator', argument: 1, keyword: 'type' }],
         networks: { SOCK_STREAM: 'tcp', SOCK_DGRAM: 'udp', SOCK_RAW: 'raw', SOCK_SEQPACKET: 'seqpacket' },
         when: { at: { of: 'creator', argument: 0, keyword: 'family' }, names: ['AF_INET', 'AF_INET6'] },
-        shapes: [pair({ argument: 0 })],
+        shapes: [python_pair({ argument: 0 })],
         ...python_tcp,
         confirmedBy: ['listen', 'accept', 'sock', 'sockets', 'fd'],
         objects: /^_*(?:server_?)?(?:sock|socket)$/i,
@@ -63828,7 +70103,7 @@ const python_signatures = [
         id: 'python-asyncio-datagram',
         source: 'https://docs.python.org/3/library/asyncio-eventloop.html#asyncio.loop.create_datagram_endpoint',
         calls: python_on(eventLoops, 'create_datagram_endpoint'),
-        shapes: [pair(parameter(1, 'local_addr'))],
+        shapes: [python_pair(parameter(1, 'local_addr'))],
         protocol: 'udp',
         runtime: { ...asyncio, localhost: { ...bothLoopbacks, choice: 'one-of' } },
         objects: /loop$/i,
@@ -63842,7 +70117,7 @@ const python_signatures = [
         id: 'python-multiprocessing-listener',
         source: 'https://docs.python.org/3/library/multiprocessing.html#multiprocessing.connection.Listener',
         calls: python_of('multiprocessing', 'connection.Listener'),
-        shapes: [pair(parameter(0, 'address'))],
+        shapes: [python_pair(parameter(0, 'address'))],
         ...python_tcp,
         identity: [],
         example: {
@@ -63854,7 +70129,7 @@ const python_signatures = [
         id: 'python-multiprocessing-manager',
         source: 'https://docs.python.org/3/library/multiprocessing.html#multiprocessing.managers.BaseManager',
         calls: python_on(python_of('multiprocessing', 'managers.BaseManager()', 'managers.SyncManager()'), 'get_server', 'start'),
-        shapes: [pair({ of: 'creator', argument: 0, keyword: 'address' })],
+        shapes: [python_pair({ of: 'creator', argument: 0, keyword: 'address' })],
         ...python_tcp,
         identity: [],
         example: {
@@ -63880,7 +70155,7 @@ const python_signatures = [
         id: 'python-smtpd',
         source: 'https://docs.python.org/3.11/library/smtpd.html',
         calls: python_of('smtpd', 'SMTPServer', 'DebuggingServer', 'PureProxy'),
-        shapes: [pair(parameter(0, 'localaddr'))],
+        shapes: [python_pair(parameter(0, 'localaddr'))],
         ...python_tcp,
         identity: ['smtp'],
         example: {
@@ -64073,7 +70348,7 @@ const python_signatures = [
         id: 'python-meinheld',
         source: 'https://github.com/mopemope/meinheld',
         calls: python_of('meinheld', 'listen', 'server.listen'),
-        shapes: [pair({ argument: 0 })],
+        shapes: [python_pair({ argument: 0 })],
         ...python_tcp,
         identity: ['meinheld'],
         example: {
@@ -64099,7 +70374,7 @@ const python_signatures = [
         id: 'python-web-py',
         source: 'https://webpy.org/docs/0.3/api#web.httpserver',
         calls: python_of('web', 'httpserver.runsimple', 'httpserver.runbasic'),
-        shapes: [pair(parameter(1, 'server_address'))],
+        shapes: [python_pair(parameter(1, 'server_address'))],
         ...python_tcp,
         defaultPort: 8080,
         identity: ['web.py'],
@@ -64717,7 +70992,7 @@ const python_signatures = [
         calls: python_on(python_of('grpc', 'server()', 'aio.server()'), 'add_insecure_port', 'add_secure_port'),
         shapes: [python_address(parameter(0, 'address'))],
         ...python_tcp,
-        runtime: grpc,
+        runtime: python_grpc,
         objects: /./,
         identity: ['grpc'],
         example: {
@@ -64958,7 +71233,7 @@ const python_signatures = [
         id: 'python-pymodbus',
         source: 'https://pymodbus.readthedocs.io/en/latest/source/server.html',
         calls: python_of('pymodbus', 'server.StartTcpServer', 'server.StartAsyncTcpServer', 'server.sync.StartTcpServer', 'server.async_io.StartTcpServer', 'server.asynchronous.StartTcpServer', 'server.ModbusTcpServer'),
-        shapes: [pair(python_named('address'))],
+        shapes: [python_pair(python_named('address'))],
         ...python_tcp,
         runtime: asyncio,
         identity: ['modbus'],
@@ -65020,7 +71295,7 @@ const python_signatures = [
         id: 'python-aiocoap',
         source: 'https://aiocoap.readthedocs.io/en/latest/module/aiocoap.protocol.html',
         calls: python_of('aiocoap', 'Context.create_server_context'),
-        shapes: [pair(python_named('bind'))],
+        shapes: [python_pair(python_named('bind'))],
         protocol: 'udp',
         defaultPort: 5683,
         unset: model_address/* everywhere */.fC,
@@ -65059,7 +71334,7 @@ const python_signatures = [
         id: 'python-sshtunnel',
         source: 'https://sshtunnel.readthedocs.io/en/latest/',
         calls: python_of('sshtunnel', 'SSHTunnelForwarder', 'open_tunnel'),
-        shapes: [pair(python_named('local_bind_address'))],
+        shapes: [python_pair(python_named('local_bind_address'))],
         ...python_tcp,
         identity: ['ssh'],
         example: {
@@ -65899,7 +72174,7 @@ const rust_pair = (argument) => ({
 });
 const rust_address = (argument) => [rust_pair(argument), { form: 'address', at: { argument } }];
 const rust_tcp = { protocol: 'tcp', shapes: rust_address(0) };
-const udp = { protocol: 'udp', shapes: rust_address(0) };
+const rust_udp = { protocol: 'udp', shapes: rust_address(0) };
 /** A program whose body starts in the line after its imports. */
 const rust_main = (uses, ...body) => [...uses.map((path) => `use ${path};`), 'fn main() {', ...body, '}'].join('\n');
 const rust_signatures = [
@@ -65928,7 +72203,7 @@ const rust_signatures = [
             ...rust_of(['std', 'tokio', 'async_std', 'smol', 'mio', 'glommio', 'monoio', 'compio', 'tokio_uring', 'may'], 'net.UdpSocket.bind'),
             ...rust_of(['async_net', 'laminar', 'tokio_udp'], 'UdpSocket.bind', 'Socket.bind'),
         ],
-        ...udp,
+        ...rust_udp,
         identity: [],
         example: {
             code: rust_main(['std::net::UdpSocket'], 'let socket = UdpSocket::bind(("0.0.0.0", 34254))?;'),
@@ -66279,7 +72554,7 @@ const rust_signatures = [
         id: 's2n-quic',
         source: 'https://docs.rs/s2n-quic/latest/s2n_quic/server/struct.Builder.html#method.with_io',
         calls: rust_on(rust_of(['s2n_quic'], 'Server.builder()', 'server.Server.builder()'), 'with_io'),
-        ...udp,
+        ...rust_udp,
         identity: ['quic'],
         example: {
             code: rust_main(['s2n_quic::Server'], 'let server = Server::builder().with_tls(tls)?.with_io("127.0.0.1:4434")?.start()?;'),
@@ -66556,7 +72831,7 @@ const rust_signatures = [
     },
 ];
 const method = (name, source) => ({ call: `.${name}`, gives: 'object', source });
-const given = (call, source) => ({ call, gives: 'argument', argument: 0, source });
+const rust_given = (call, source) => ({ call, gives: 'argument', argument: 0, source });
 const optionSource = 'https://doc.rust-lang.org/std/option/enum.Option.html';
 const resultSource = 'https://doc.rust-lang.org/std/result/enum.Result.html';
 const addressSource = 'https://doc.rust-lang.org/std/net/enum.SocketAddr.html';
@@ -66600,17 +72875,17 @@ const rust_values = [
         .map((name) => ({ ...method(name, 'https://doc.rust-lang.org/std/string/struct.String.html'), arity: 0 })),
     { ...method('parse', 'https://doc.rust-lang.org/std/primitive.str.html#method.parse'), arity: 0 },
     { ...method('to_socket_addrs', 'https://doc.rust-lang.org/std/net/trait.ToSocketAddrs.html'), arity: 0 },
-    ...['Some', 'Ok', 'Box.new', 'String.from', 'Cow.from', 'Cow.Borrowed'].map((call) => given(call, optionSource)),
-    ...['Arc', 'Rc', 'Mutex', 'RwLock'].flatMap((type) => [`std#sync.${type}.new`, `std#rc.${type}.new`, `tokio#sync.${type}.new`].map((call) => given(call, optionSource))),
-    ...['u16', 'u32', 'u64', 'i32', 'usize'].flatMap((type) => ['from', 'try_from', 'from_str', 'from_str_radix'].map((name) => given(`${type}.${name}`, 'https://doc.rust-lang.org/std/primitive.u16.html'))),
+    ...['Some', 'Ok', 'Box.new', 'String.from', 'Cow.from', 'Cow.Borrowed'].map((call) => rust_given(call, optionSource)),
+    ...['Arc', 'Rc', 'Mutex', 'RwLock'].flatMap((type) => [`std#sync.${type}.new`, `std#rc.${type}.new`, `tokio#sync.${type}.new`].map((call) => rust_given(call, optionSource))),
+    ...['u16', 'u32', 'u64', 'i32', 'usize'].flatMap((type) => ['from', 'try_from', 'from_str', 'from_str_radix'].map((name) => rust_given(`${type}.${name}`, 'https://doc.rust-lang.org/std/primitive.u16.html'))),
     ...['SocketAddr', 'SocketAddrV4', 'SocketAddrV6'].flatMap((type) => ['std', 'core'].flatMap((crate) => [
         { call: `${crate}#net.${type}.new`, gives: 'host-and-port', host: 0, port: 1, source: addressSource },
-        ...['from', 'V4', 'V6', 'from_str', 'parse'].map((name) => given(`${crate}#net.${type}.${name}`, addressSource)),
+        ...['from', 'V4', 'V6', 'from_str', 'parse'].map((name) => rust_given(`${crate}#net.${type}.${name}`, addressSource)),
     ])),
-    ...['IpAddr', 'Ipv4Addr', 'Ipv6Addr'].flatMap((type) => ['from', 'V4', 'V6', 'from_str'].map((name) => given(`std#net.${type}.${name}`, addressSource))),
-    given('socket2#SockAddr.from', 'https://docs.rs/socket2/latest/socket2/struct.SockAddr.html'),
-    given('volo#net.Address.from', 'https://docs.rs/volo/latest/volo/net/enum.Address.html'),
-    given('volo#net.Address.Ip', 'https://docs.rs/volo/latest/volo/net/enum.Address.html'),
+    ...['IpAddr', 'Ipv4Addr', 'Ipv6Addr'].flatMap((type) => ['from', 'V4', 'V6', 'from_str'].map((name) => rust_given(`std#net.${type}.${name}`, addressSource))),
+    rust_given('socket2#SockAddr.from', 'https://docs.rs/socket2/latest/socket2/struct.SockAddr.html'),
+    rust_given('volo#net.Address.from', 'https://docs.rs/volo/latest/volo/net/enum.Address.html'),
+    rust_given('volo#net.Address.Ip', 'https://docs.rs/volo/latest/volo/net/enum.Address.html'),
     ...['std#env.var', 'dotenv#var', 'dotenvy#var', 'std#env.var_os'].map((call) => ({
         call,
         gives: 'variable',
@@ -66671,6 +72946,378 @@ const rustFacts = {
     },
 };
 
+;// CONCATENATED MODULE: ./build/src/signatures/listen-calls/swift.js
+
+const swift_on = (objects, ...methods) => objects.flatMap((object) => methods.map((method) => `${object}.${method}`));
+const swift_port = (argument) => ({ form: 'port', at: { argument } });
+/** `f(host: "…", port: 80)` */
+const swift_named = (keyword = 'port', host) => ({
+    form: 'port',
+    at: { keyword },
+    ...(host === undefined ? {} : { host: { keyword: host } }),
+});
+/** An address under a name: `.hostname("…", port: 80)`. */
+const under = (keyword, path = '', host = 'host') => ({
+    form: 'port',
+    at: { keyword, key: `${path}port` },
+    host: { keyword, key: `${path}${host}` },
+});
+const swift_tcp = { protocol: 'tcp' };
+const swift_loopback = (0,model_address/* boundTo */.sy)(model_address/* loopbackIPv4 */.BN);
+/** A program whose body starts in the line after its imports. */
+const swift_main = (imports, ...body) => [...imports.map((module) => `import ${module}`), ...body].join('\n');
+const nioSource = 'https://swiftpackageindex.com/apple/swift-nio/main/documentation/nioposix/serverbootstrap';
+const vaporSource = 'https://docs.vapor.codes/advanced/server/';
+const hummingbirdSource = 'https://docs.hummingbird.codes/2.0/documentation/hummingbird/applicationconfiguration';
+const vaporServer = ['Vapor#Application().http.server', 'Vapor#Application.make().http.server'];
+const swift_signatures = [
+    {
+        id: 'vapor-port',
+        source: vaporSource,
+        calls: swift_on(vaporServer, 'configuration.port=', 'shared.configuration.port='),
+        shapes: [{ ...swift_port(0), host: { key: 'hostname' } }],
+        ...swift_tcp,
+        unset: swift_loopback,
+        identity: ['vapor'],
+        example: {
+            file: 'Sources/App/configure.swift',
+            code: swift_main(['Vapor'], 'public func configure(_ app: Application) throws {', '    app.http.server.configuration.hostname = "0.0.0.0"', '    app.http.server.configuration.port = 8034', '}'),
+            finds: ['8034/tcp@4 0.0.0.0'],
+        },
+    },
+    {
+        id: 'vapor-configuration',
+        source: vaporSource,
+        calls: swift_on(vaporServer, 'configuration=', 'configuration.address='),
+        shapes: [{ form: 'port', at: { argument: 0, key: 'port' }, host: { argument: 0, key: 'hostname' } }],
+        ...swift_tcp,
+        unset: swift_loopback,
+        identity: ['vapor'],
+        example: {
+            code: swift_main(['Vapor'], 'let app = try Application(.detect())', 'app.http.server.configuration = .init(hostname: "0.0.0.0", port: 8035)'),
+            finds: ['8035/tcp@3 0.0.0.0'],
+        },
+    },
+    {
+        id: 'vapor-start',
+        source: vaporSource,
+        calls: swift_on(['Vapor#Application().server', 'Vapor#Application.make().server'], 'start'),
+        shapes: [swift_named('port', 'hostname'), under('address')],
+        ...swift_tcp,
+        unset: swift_loopback,
+        identity: ['vapor'],
+        example: {
+            code: swift_main(['Vapor'], 'let app = Application()', 'try app.server.start(hostname: "0.0.0.0", port: 8036)'),
+            finds: ['8036/tcp@3 0.0.0.0'],
+        },
+    },
+    {
+        id: 'vapor',
+        source: vaporSource,
+        calls: swift_on(['Vapor#Application()', 'Vapor#Application.make()'], 'run', 'execute'),
+        shapes: [],
+        ...swift_tcp,
+        defaultPort: 8080,
+        setElsewhere: /\.server\s*\.\s*(?:(?:shared\s*\.\s*)?configuration\s*(?:=|\.\s*(?:port|address)\b)|start\()/,
+        unset: swift_loopback,
+        identity: ['vapor'],
+        example: {
+            file: 'Sources/App/entrypoint.swift',
+            code: swift_main(['Vapor'], 'let app = try await Application.make(env)', 'try await app.execute()'),
+            finds: ['8080/tcp@3 127.0.0.1'],
+        },
+    },
+    {
+        id: 'vapor-3',
+        source: 'https://docs.vapor.codes/3.0/vapor/',
+        // What is called `default` is the thing itself.
+        calls: ['Vapor#NIOServerConfig.default', 'Vapor#NIOServerConfig'],
+        shapes: [swift_named('port', 'hostname')],
+        ...swift_tcp,
+        defaultPort: 8080,
+        unset: swift_loopback,
+        identity: ['vapor'],
+        example: {
+            code: swift_main(['Vapor'], 'services.register(NIOServerConfig.default(hostname: "0.0.0.0", port: 8037))'),
+            finds: ['8037/tcp@2 0.0.0.0'],
+        },
+    },
+    {
+        id: 'hummingbird',
+        source: hummingbirdSource,
+        calls: ['Hummingbird#Application', 'Hummingbird#HBApplication', 'HummingbirdFoundation#HBApplication'],
+        shapes: [under('configuration', 'address.')],
+        ...swift_tcp,
+        defaultPort: 8080,
+        unset: swift_loopback,
+        identity: ['hummingbird'],
+        example: {
+            code: swift_main(['Hummingbird'], 'let app = Application(router: router, configuration: .init(address: .hostname("0.0.0.0", port: 8038)))'),
+            finds: ['8038/tcp@2 0.0.0.0'],
+        },
+    },
+    {
+        id: 'hummingbird-core',
+        source: 'https://github.com/hummingbird-project/hummingbird-core#usage',
+        calls: ['HummingbirdCore#HBHTTPServer'],
+        shapes: [under('configuration', 'address.')],
+        ...swift_tcp,
+        defaultPort: 8080,
+        unset: swift_loopback,
+        identity: ['hummingbird'],
+        example: {
+            code: swift_main(['HummingbirdCore'], 'let server = HBHTTPServer(group: group, configuration: .init(address: .hostname(port: 8043)))'),
+            finds: ['8043/tcp@2 127.0.0.1'],
+        },
+    },
+    {
+        id: 'swift-nio',
+        source: nioSource,
+        calls: swift_on(['ServerBootstrap()', 'NIOTSListenerBootstrap()'], 'bind'),
+        shapes: [swift_named('port', 'host'), under('to', '', 'ipAddress'), under('to')],
+        ...swift_tcp,
+        identity: ['nio'],
+        example: {
+            code: swift_main(['NIO'], 'let bootstrap = ServerBootstrap(group: group).serverChannelOption(ChannelOptions.backlog, value: 256)', 'let channel = try bootstrap.bind(host: "::1", port: 9999).wait()'),
+            finds: ['9999/tcp@3 ::1'],
+        },
+    },
+    {
+        id: 'swift-nio-udp',
+        source: 'https://swiftpackageindex.com/apple/swift-nio/main/documentation/nioposix/datagrambootstrap',
+        calls: swift_on(['DatagramBootstrap()'], 'bind'),
+        shapes: [swift_named('port', 'host'), under('to', '', 'ipAddress'), under('to')],
+        protocol: 'udp',
+        identity: ['nio'],
+        example: {
+            code: swift_main(['NIOPosix'], 'let channel = try await DatagramBootstrap(group: group).bind(host: "127.0.0.1", port: 9998).get()'),
+            finds: ['9998/udp@2 127.0.0.1'],
+        },
+    },
+    {
+        id: 'grpc-swift-1',
+        source: 'https://github.com/grpc/grpc-swift/blob/1.21.0/docs/quick-start.md',
+        calls: swift_on([
+            'GRPC#Server.insecure()',
+            'GRPC#Server.usingTLS()',
+            'GRPC#Server.usingTLSBackedByNIOSSL()',
+            'GRPC#Server.secure()',
+        ], 'bind'),
+        shapes: [swift_named('port', 'host'), under('to', '', 'ipAddress')],
+        ...swift_tcp,
+        identity: ['grpc'],
+        example: {
+            code: swift_main(['GRPC'], 'let server = try Server.insecure(group: group).withServiceProviders([provider])', '  .bind(host: "localhost", port: 1234).wait()'),
+            finds: ['1234/tcp@3 127.0.0.1|::1'],
+        },
+    },
+    {
+        id: 'grpc-swift-2',
+        source: 'https://github.com/grpc/grpc-swift-nio-transport',
+        calls: ['HTTP2ServerTransport.Posix', 'HTTP2ServerTransport.TransportServices'],
+        shapes: [under('address')],
+        ...swift_tcp,
+        identity: ['grpc'],
+        example: {
+            code: swift_main(['GRPCNIOTransportHTTP2'], 'let transport = HTTP2ServerTransport.Posix(address: .ipv4(host: "127.0.0.1", port: 31415), config: x)'),
+            finds: ['31415/tcp@2 127.0.0.1'],
+        },
+    },
+    {
+        id: 'grpc-swift-2-server',
+        source: 'https://github.com/grpc/grpc-swift-nio-transport',
+        calls: ['GRPCCore#GRPCServer', 'GRPCCore#withGRPCServer'],
+        when: {
+            at: { keyword: 'transport', key: '(member)' },
+            names: ['http2NIOPosix', 'http2NIOTS'],
+            required: true,
+        },
+        shapes: [under('transport', 'address.')],
+        ...swift_tcp,
+        identity: ['grpc'],
+        example: {
+            code: swift_main(['GRPCCore'], 'let server = GRPCServer(transport: .http2NIOPosix(address: .ipv4(host: "0.0.0.0", port: 31416), x: y))'),
+            finds: ['31416/tcp@2 0.0.0.0'],
+        },
+    },
+    {
+        id: 'kitura',
+        source: 'https://kitura.github.io/Kitura/Classes/Kitura.html',
+        calls: ['Kitura.addHTTPServer', 'Kitura#Kitura.addHTTPServer'],
+        shapes: [swift_named('onPort', 'onAddress')],
+        ...swift_tcp,
+        unset: model_address/* everywhere */.fC,
+        identity: ['kitura'],
+        example: {
+            code: swift_main(['Kitura'], 'Kitura.addHTTPServer(onPort: 8039, with: router)', 'Kitura.run()'),
+            finds: ['8039/tcp@2 0.0.0.0+::'],
+        },
+    },
+    {
+        id: 'perfect-launch',
+        source: 'https://github.com/PerfectlySoft/Perfect#hello-world',
+        calls: ['PerfectHTTPServer#HTTPServer.launch'],
+        shapes: [swift_named('port')],
+        ...swift_tcp,
+        identity: ['perfect'],
+        example: {
+            code: swift_main(['PerfectHTTPServer'], 'try HTTPServer.launch(name: "localhost", port: 8181, routes: [Route(method: .get, uri: "/", handler: handler)])'),
+            finds: ['8181/tcp@2 0.0.0.0'],
+        },
+    },
+    {
+        id: 'perfect',
+        source: 'https://github.com/PerfectlySoft/Perfect#hello-world',
+        calls: swift_on(['PerfectHTTPServer#HTTPServer()'], 'serverPort='),
+        shapes: [{ ...swift_port(0), host: { key: 'serverAddress' } }],
+        ...swift_tcp,
+        identity: ['perfect'],
+        example: {
+            code: swift_main(['PerfectHTTPServer'], 'let server = HTTPServer()', 'server.serverPort = 8182'),
+            finds: ['8182/tcp@3 0.0.0.0'],
+        },
+    },
+    {
+        id: 'swifter',
+        source: 'https://github.com/httpswift/swifter#how-to-start',
+        calls: swift_on(['Swifter#HttpServer()', 'Swifter#demoServer()'], 'start'),
+        shapes: [swift_port(0)],
+        ...swift_tcp,
+        defaultPort: 8080,
+        unset: model_address/* everywhere */.fC,
+        identity: ['swifter'],
+        example: {
+            code: swift_main(['Swifter'], 'let server = HttpServer()', 'try server.start(9080)'),
+            finds: ['9080/tcp@3 0.0.0.0+::'],
+        },
+    },
+    {
+        id: 'flying-fox',
+        source: 'https://github.com/swhitty/FlyingFox#usage',
+        calls: ['FlyingFox#HTTPServer'],
+        shapes: [swift_named('port'), under('address')],
+        ...swift_tcp,
+        unset: model_address/* everywhere */.fC,
+        identity: ['flyingfox'],
+        example: {
+            code: swift_main(['FlyingFox'], 'let server = HTTPServer(port: 8040)', 'try await server.run()'),
+            finds: ['8040/tcp@2 0.0.0.0+::'],
+        },
+    },
+    {
+        id: 'telegraph',
+        source: 'https://github.com/Building42/Telegraph#basic-usage',
+        calls: swift_on(['Telegraph#Server()'], 'start'),
+        shapes: [swift_named('port', 'interface')],
+        ...swift_tcp,
+        unset: model_address/* everywhere */.fC,
+        identity: ['telegraph'],
+        example: {
+            code: swift_main(['Telegraph'], 'let server = Server()', 'try server.start(port: 9000)'),
+            finds: ['9000/tcp@3 0.0.0.0+::'],
+        },
+    },
+    {
+        id: 'gcd-web-server',
+        source: 'https://github.com/swisspol/GCDWebServer#getting-started',
+        calls: swift_on(['GCDWebServer()', 'GCDWebUploader()', 'GCDWebDAVServer()'], 'start'),
+        shapes: [swift_named('withPort')],
+        ...swift_tcp,
+        defaultPort: 8080,
+        unset: model_address/* everywhere */.fC,
+        identity: ['gcdwebserver'],
+        example: {
+            code: swift_main(['GCDWebServer'], 'let server = GCDWebServer()', 'server.start(withPort: 8041, bonjourName: "x")'),
+            finds: ['8041/tcp@3 0.0.0.0+::'],
+        },
+    },
+    {
+        id: 'network-framework',
+        source: 'https://developer.apple.com/documentation/network/nwlistener',
+        calls: ['NWListener', 'Network#NWListener'],
+        network: [{ keyword: 'using' }],
+        networks: { tcp: 'tcp', udp: 'udp', tls: 'tcp', quic: 'udp' },
+        shapes: [swift_named('on')],
+        ...swift_tcp,
+        unset: model_address/* everywhere */.fC,
+        identity: [],
+        example: {
+            code: swift_main(['Network'], 'let listener = try NWListener(using: .udp, on: 8042)'),
+            finds: ['8042/udp@2 0.0.0.0+::'],
+        },
+    },
+    {
+        id: 'blue-socket',
+        source: 'https://github.com/Kitura/BlueSocket#listening-on-a-socket',
+        calls: swift_on(['Socket#Socket.create()', 'Socket.create()'], 'listen'),
+        shapes: [swift_named('on', 'node')],
+        ...swift_tcp,
+        identity: [],
+        example: {
+            code: swift_main(['Socket'], 'let socket = try Socket.create(family: .inet)', 'try socket.listen(on: 1337)'),
+            finds: ['1337/tcp@3 0.0.0.0'],
+        },
+    },
+    {
+        id: 'macro-express',
+        source: 'https://github.com/Macro-swift/MacroExpress#readme',
+        calls: swift_on(['MacroExpress#express()', 'MacroExpress#Express()', 'Macro#http.createServer()', 'express#express()'], 'listen'),
+        shapes: [swift_port(0)],
+        ...swift_tcp,
+        unset: model_address/* everywhere */.fC,
+        identity: ['express'],
+        example: {
+            code: swift_main(['MacroExpress'], 'let app = express()', 'app.listen(1338) { console.log("up") }'),
+            finds: ['1338/tcp@3 0.0.0.0+::'],
+        },
+    },
+];
+const swiftSource = 'https://developer.apple.com/documentation/swift/int';
+const swift_given = (call, argument = 0) => ({
+    call,
+    gives: 'argument',
+    argument,
+    source: swiftSource,
+});
+const swift_variable = (call) => ({
+    call,
+    gives: 'variable',
+    name: 0,
+    source: 'https://docs.vapor.codes/basics/environment/',
+});
+const swift_values = [
+    ...['Int', 'UInt16', 'Int32', 'UInt', 'String', 'in_port_t'].map((call) => swift_given(call)),
+    ...['flatMap', 'map', 'get', 'wait', 'trimmingCharacters', 'bigEndian'].map((name) => ({ call: `.${name}`, gives: 'object', source: swiftSource })),
+    ...['NWEndpoint.Port', 'Network#NWEndpoint.Port'].flatMap((call) => [
+        { call, gives: 'argument', argument: 0, keyword: 'rawValue', arity: 0, source: swiftSource },
+        swift_given(call),
+    ]),
+    ...['Environment.get', 'Vapor#Environment.get', 'Hummingbird#Environment.get'].map(swift_variable),
+];
+const swiftFacts = {
+    signatures: swift_signatures,
+    configs: [],
+    values: swift_values,
+    options: [],
+    optionTables: [],
+    writes: [],
+    runtime: {
+        source: nioSource,
+        unset: (0,model_address/* boundTo */.sy)(model_address/* anyIPv4 */.E_),
+        anyIPv4: (0,model_address/* boundTo */.sy)(model_address/* anyIPv4 */.E_),
+        localhost: { addresses: [model_address/* loopbackIPv4 */.BN, model_address/* loopbackIPv6 */.nx], choice: 'one-of' },
+    },
+    identity: ['swift'],
+    distinctive: ['NWListener', 'ServerBootstrap'],
+    anchors: {
+        // A setter is called as well.
+        call: String.raw `(?:\s|<[^<>()]{0,80}>)*[({=]`,
+        module: (module) => String.raw `\b${module}\b`,
+    },
+    moduleName: (module) => module,
+    start: (path) => (/(?:^|\/)Sources\//.test(path) ? 'swift run' : `swift ${path}`),
+};
+
 ;// CONCATENATED MODULE: ./build/src/extractors/source-code/paths.js
 /** Directory of a repository path; '' for the root. */
 function source_code_paths_directoryOf(path) {
@@ -66690,63 +73337,136 @@ function paths_joinPath(directory, relative) {
     return parts.join('/');
 }
 
-;// CONCATENATED MODULE: ./build/src/extractors/source-code/go/module-files.js
+;// CONCATENATED MODULE: ./build/src/extractors/source-code/c/module-files.js
 
-const moduleLine = /^\s*module\s+"?(?<path>[^\s"]+)/m;
-const directories = new WeakMap();
-/** Where a Go import leads: below the module of the nearest go.mod. https://go.dev/ref/mod#go-mod-file */
-function goModule(module, from, repository) {
-    const own = nearestModule(source_code_paths_directoryOf(from), repository);
-    if (!own || (module !== own.path && !module.startsWith(`${own.path}/`)))
-        return { kind: 'foreign' };
-    const below = module.slice(own.path.length + 1);
-    const directory = [own.directory, below].filter(Boolean).join('/');
-    const files = goFiles(directory, repository);
-    return files.length > 0 ? { kind: 'local', files } : { kind: 'missing' };
+/** More files that one include leads to are not looked at. */
+const module_files_mostFiles = 60;
+const sourceFile = /\.(?:c|cc|cpp|cxx|c\+\+|m|mm)$/i;
+const nativeFile = /\.(?:c|cc|cpp|cxx|c\+\+|h|hh|hpp|hxx|h\+\+|ipp|inl)$/i;
+const include = /^[ \t]*#[ \t]*include[ \t]*"(?<path>[^"\n]+)"/gm;
+const module_files_known = new WeakMap();
+/**
+ * The files that an include leads to: the header, what it includes in turn, and what implements them (the source of the
+ * same name). What isn't in the repository is missing: quotes don't tell whose a header is.
+ */
+function cModule(module, from, repository) {
+    const files = filesIn(repository);
+    const key = `${source_code_paths_directoryOf(from)}\n${module}`;
+    const found = files.modules.get(key) ?? filesOf(module, from, files, repository);
+    files.modules.set(key, found);
+    return found;
 }
-/** The files of a directory are one package. */
-function goPackageFiles(directory, repository) {
-    return goFiles(directory, repository);
+function filesOf(module, from, files, repository) {
+    const first = headerAt(module, from, files);
+    if (first === undefined)
+        return { kind: 'missing' };
+    const closure = files.closures.get(first) ?? closureOf(first, files, repository);
+    files.closures.set(first, closure);
+    return { kind: 'local', files: closure };
 }
-/** Imports stand before everything else. */
-function goImports(text) {
-    const head = text.slice(0, /^(?:func|type|var|const)\b/m.exec(text)?.index);
-    return [...head.matchAll(/^\s*(?:import\s+)?(?:[\w.]+\s+)?"(?<path>[^"\n]+)"/gm)].map(({ groups }) => groups?.['path'] ?? '');
-}
-function nearestModule(from, repository) {
-    for (let directory = from;; directory = source_code_paths_directoryOf(directory)) {
-        const result = repository.read(directory === '' ? 'go.mod' : `${directory}/go.mod`);
-        const path = result.kind === 'file' ? moduleLine.exec(result.file.text)?.groups?.['path'] : undefined;
-        if (path !== undefined)
-            return { directory, path };
-        if (directory === '')
-            return undefined;
-    }
-}
-function goFiles(directory, repository) {
-    const index = directories.get(repository) ?? indexDirectories(repository);
-    directories.set(repository, index);
-    return index.get(directory) ?? [];
-}
-function indexDirectories(repository) {
-    const index = new Map();
-    for (const path of repository.files) {
-        if (!path.endsWith('.go') || path.endsWith('_test.go'))
+function closureOf(first, files, repository) {
+    const found = new Set();
+    const waiting = [first];
+    for (let path = waiting.shift(); path !== undefined && found.size < module_files_mostFiles; path = waiting.shift()) {
+        if (found.has(path))
             continue;
-        const directory = source_code_paths_directoryOf(path);
-        const files = index.get(directory);
-        if (files)
-            files.push(path);
-        else
-            index.set(directory, [path]);
+        // A class is looked for where its methods are first.
+        for (const source of counterparts(path, files).filter((other) => sourceFile.test(other)))
+            found.add(source);
+        found.add(path);
+        const result = repository.read(path);
+        const text = result.kind === 'file' ? result.file.text : '';
+        waiting.push(...cImports(text).flatMap((module) => headerAt(module, path, files) ?? []));
     }
-    return index;
+    return [...found];
 }
-/** A declaration at the top level or in a block of constants or variables, or a method of a type of this name. */
-function goDefinition(name) {
-    return new RegExp(`^(?:func|type|var|const)\\s+${name}\\b|^func\\s*\\([^)\\n]*\\b${name}\\b|^[ \\t]+${name}\\b[^\\n(:]*(?:=|$)`, 'm');
+/** Beside the file that names it, or the nearest of that name. */
+function headerAt(module, from, { byName }) {
+    const named = byName.get(lastName(module)) ?? [];
+    const beside = paths_joinPath(source_code_paths_directoryOf(from), module);
+    if (beside !== undefined && named.includes(beside))
+        return beside;
+    const ending = `/${module.replace(/^(?:\.{1,2}\/)+/, '')}`;
+    const fitting = named.filter((path) => `/${path}`.endsWith(ending));
+    return [...fitting].sort((a, b) => sharedDirectories(b, from) - sharedDirectories(a, from))[0];
+}
+function sharedDirectories(a, b) {
+    const others = b.split('/');
+    const index = a.split('/').findIndex((part, at) => part !== others[at]);
+    return index < 0 ? others.length : index;
+}
+/** The header of a source, the source of a header: of the same name, in the nearest folder. */
+function cCounterparts(path, repository) {
+    return counterparts(path, filesIn(repository));
+}
+function counterparts(path, { byStem }) {
+    const others = (byStem.get(module_files_stemOf(path)) ?? []).filter((other) => other !== path && sourceFile.test(other) !== sourceFile.test(path));
+    if (others.length < 2)
+        return others;
+    const nearest = Math.max(...others.map((other) => sharedDirectories(other, path)));
+    return others.filter((other) => sharedDirectories(other, path) === nearest);
+}
+function filesIn(repository) {
+    const files = module_files_known.get(repository) ?? indexFiles(repository);
+    module_files_known.set(repository, files);
+    return files;
+}
+function indexFiles(repository) {
+    const byName = new Map();
+    const byStem = new Map();
+    const add = (index, key, path) => {
+        const paths = index.get(key);
+        if (paths)
+            paths.push(path);
+        else
+            index.set(key, [path]);
+    };
+    for (const path of repository.files.filter((file) => nativeFile.test(file))) {
+        add(byName, lastName(path), path);
+        add(byStem, module_files_stemOf(path), path);
+    }
+    return { byName, byStem, closures: new Map(), modules: new Map() };
+}
+function lastName(path) {
+    return path.slice(path.lastIndexOf('/') + 1);
+}
+function module_files_stemOf(path) {
+    return lastName(path).replace(/\.[^.]*$/, '');
+}
+function cImports(text) {
+    return [...text.matchAll(include)].map(({ groups }) => groups?.['path'] ?? '');
+}
+/** A macro, a type, a function, a variable at the top or in a namespace, an enumerator, a method outside of its class. */
+function cDefinition(written) {
+    const name = written.replace(/\W/g, '\\$&');
+    return new RegExp([
+        `#[ \\t]*define[ \\t]+${name}\\b`,
+        `\\b(?:class|struct|union|enum|namespace|using)\\s+${name}\\b`,
+        `\\busing\\b[^;\\n]*\\b${name}\\s*;`,
+        `^[A-Za-z_][^;\\n=(]*\\b${name}\\s*[=([{;]`,
+        `^[ \\t]+(?:static|const|constexpr|inline|extern)\\b[^;\\n=(]*\\b${name}\\s*[=([{]`,
+        `\\b${name}(?:<[^<>\\n]*>)?::`,
+        `^[ \\t]*${name}\\s*=`,
+        `\\b(?:DEFINE_\\w+|ABSL_FLAG)\\((?:\\s*[\\w:]+\\s*,)?\\s*${name.replace(/^FLAGS_/, '')}\\b`,
+        `\\btypedef\\b[^;]{0,500}\\b${name}\\s*;`,
+    ].join('|'), 'm');
+}
+/**
+ * Macros with a type among their arguments, which no parser takes for a call: Abseil's `ABSL_FLAG(uint16_t, port, …)`, and
+ * Oat++'s `OATPP_CREATE_COMPONENT(Type, name)([] { … }())`, which is a field with a value.
+ */
+function legibleC(text) {
+    return text
+        .replace(/\b(ABSL_FLAG\(\s*)([\w:<> ]+)(?=,)/g, (_, start, type) => {
+        return start + '0'.padEnd(type.length);
+    })
+        .replace(/\bOATPP_CREATE_COMPONENT\([^\n(){};]{1,300},(\s*\w+\s*)\)/g, (macro, name) => {
+        return `auto${`${name}=`.padStart(macro.length - 'auto'.length)}`;
+    });
 }
 
+// EXTERNAL MODULE: ./build/src/parsing/source-code.js
+var source_code = __nccwpck_require__(1323);
 ;// CONCATENATED MODULE: ./build/src/extractors/source-code/program.js
 /** The name under which a module exports itself: `module.exports = …`. */
 const wholeModule = 'module.exports';
@@ -66827,10 +73547,10 @@ class ProgramBuilder {
             binding.definitions.push({ value, at, place: this.place, fallback });
         return binding;
     }
-    declareParameter(scope, index, name, fallback, takesKeywords = false) {
+    declareParameter(scope, index, name, fallback, { takesKeywords = false, label = name } = {}) {
         const owner = scope.function;
         const binding = {
-            name,
+            name: label,
             definitions: [],
             ...(owner ? { parameter: { function: owner, index } } : {}),
             ...(takesKeywords ? { takesKeywords } : {}),
@@ -66909,14 +73629,16 @@ class ProgramBuilder {
     }
     /** A call that writes through a pointer is an assignment. */
     #write(call, writes) {
-        if (call.callee.kind !== 'member')
+        if (call.callee.kind !== 'member' && call.callee.kind !== 'name')
             return;
         const { name } = call.callee;
         const write = writes.find((known) => known.name === name && call.arguments.length > known.value);
         const target = write ? call.arguments[write.target] : undefined;
         const value = write ? call.arguments[write.value] : undefined;
-        if (target && value)
-            this.assign(target, value, call.end, false, call.place);
+        const host = write?.host === undefined ? undefined : call.arguments[write.host];
+        if (!target || !value)
+            return;
+        this.assign(target, host ? program_builder_hostAndPort(host, value, call) : value, call.end, false, call.place);
     }
     /** The other files of a package see every name of the file's top, except imports. */
     #exportTop() {
@@ -66976,6 +73698,13 @@ class ProgramBuilder {
 function isImport(value) {
     return value.kind === 'module' || (value.kind === 'member' && isImport(value.object));
 }
+function program_builder_hostAndPort(host, port, { start, end }) {
+    const entries = new Map([
+        ['host', host],
+        ['port', port],
+    ]);
+    return { kind: 'object', entries, spreads: [], start, end };
+}
 function giveField(node, name, value) {
     const values = node.fields.get(name);
     if (values)
@@ -67025,7 +73754,7 @@ class SyntaxReader {
 function readProgram(tree, source, syntax, writes) {
     const reader = new SyntaxReader(source.text, syntax);
     reader.builder.exportsAll = syntax.exportsAll ?? false;
-    reader.statements(tree);
+    reader.statement(tree);
     return reader.builder.build(source.path, source.language, writes);
 }
 /** Nodes that leave the value of what stands in them first as it is. */
@@ -67057,11 +73786,1567 @@ function firstValueOf(node) {
     return syntax_reader_valuesOf(node)[0];
 }
 
+;// CONCATENATED MODULE: ./build/src/extractors/source-code/c/branches.js
+
+/** What ends the function or the program, so that what follows is its alternative. */
+const endings = /^(?:return\b|exit\s*\(|_exit\s*\(|abort\s*\(|throw\b|(?:std|::)?(?:::)?exit\s*\()/;
+function branchOf({ builder }, statement, arm, condition, body) {
+    const leaves = body
+        .flatMap((child) => [child, ...child.children])
+        .some((child) => endings.test(builder.text.slice(child.start, child.start + 40)));
+    const isElse = arm > 0 && statement.type !== 'switch_statement';
+    return { statement: statement.start, arm, condition, isElse, leaves, end: statement.end };
+}
+function readIf(reader, node) {
+    const { builder } = reader;
+    builder.inScope(() => {
+        const condition = (0,source_code/* childOf */.GG)(node, 'condition');
+        if (condition)
+            reader.statements(condition);
+        const text = condition ? builder.textOf(condition).replace(/^\(|\)$/g, '') : '';
+        for (const [index, field] of ['consequence', 'alternative'].entries()) {
+            const arm = (0,source_code/* childOf */.GG)(node, field);
+            if (arm)
+                builder.inBranch(branchOf(reader, node, index, text, [arm]), () => reader.statement(arm));
+        }
+    });
+}
+function readSwitch(reader, node) {
+    const condition = (0,source_code/* childOf */.GG)(node, 'condition');
+    if (condition)
+        reader.statements(condition);
+    const arms = ((0,source_code/* childOf */.GG)(node, 'body')?.children ?? []).filter(({ type }) => type === 'case_statement');
+    for (const [index, arm] of arms.entries()) {
+        const value = (0,source_code/* childOf */.GG)(arm, 'value');
+        const body = arm.children.filter((child) => child !== value);
+        const branch = branchOf(reader, node, index, value ? reader.builder.textOf(value) : '', []);
+        reader.builder.inBranch(branch, () => {
+            for (const child of body)
+                reader.statement(child);
+        });
+    }
+}
+/** The arms of `#if` are alternatives like those of an `if`; one without an alternative is taken to hold. */
+function readConditional(reader, node) {
+    readArms(reader, node, node, 0);
+}
+function readArms(reader, node, statement, arm) {
+    const { builder } = reader;
+    const alternative = (0,source_code/* childOf */.GG)(node, 'alternative');
+    const condition = (0,source_code/* childOf */.GG)(node, 'condition') ?? (0,source_code/* childOf */.GG)(node, 'name');
+    const body = node.children.filter((child) => child !== alternative && child !== condition);
+    const read = () => {
+        for (const child of body)
+            reader.statement(child);
+    };
+    const negated = /^#\s*(?:ifndef|elifndef)/.test(builder.text.slice(node.start, node.start + 12)) ? '!' : '';
+    const text = condition ? negated + builder.textOf(condition) : '';
+    if (!alternative && arm === 0)
+        read();
+    else
+        builder.inBranch(branchOf(reader, statement, arm, text, []), read);
+    if (alternative)
+        readArms(reader, alternative, statement, arm + 1);
+}
+
+;// CONCATENATED MODULE: ./build/src/extractors/source-code/c/literals.js
+
+
+/** `8080`, `0x1F90`, `8'080u`. */
+function readNumber(reader, node) {
+    return numberIn(reader.builder.textOf(node), node) ?? unknown(node);
+}
+function numberIn(text, { start, end }) {
+    const digits = /^(?:0[xX][\da-fA-F']+|0[bB][01']+|\d[\d']*)(?=[uUlLzZ]*$)/.exec(text)?.[0].replaceAll("'", '');
+    if (digits === undefined)
+        return undefined;
+    const value = /^0\d/.test(digits) ? Number.parseInt(digits, 8) : Number(digits);
+    return Number.isNaN(value) ? undefined : { kind: 'number', value, start, end };
+}
+function readString({ builder }, node) {
+    const plain = node.children.every(({ type }) => type !== 'escape_sequence');
+    const open = builder.text.indexOf('"', node.start) + 1;
+    const value = builder.text.slice(open, node.end - 1);
+    return { kind: 'string', value, contents: plain ? open : undefined, ...spanOf(node) };
+}
+/** `R"(…)"` */
+function readRawString({ builder }, node) {
+    const content = node.children.find(({ type }) => type === 'raw_string_content');
+    if (!content)
+        return unknown(node);
+    return { kind: 'string', value: builder.textOf(content), contents: content.start, ...spanOf(node) };
+}
+/** `"0.0.0.0:" "8080"` */
+function readStrings(reader, node) {
+    const parts = node.children.map((child) => reader.expression(child));
+    return { kind: 'joined', parts, template: true, ...spanOf(node) };
+}
+const longestReplacement = 200;
+/** What stands behind `#define NAME`, which the grammar doesn't read: a number, a text, another name. */
+function readReplacement(reader, node) {
+    if (node.end - node.start > longestReplacement)
+        return unknown(node);
+    const written = reader.builder.textOf(node).replace(/\/[/*].*$/s, '');
+    const inner = /^[\s(]*(?<text>[^()]*?)[\s)]*$/.exec(written)?.groups?.['text'] ?? '';
+    const start = node.start + written.indexOf(inner);
+    const span = { start, end: start + inner.length };
+    const text = /^"(?<text>[^"\\]*)"$/.exec(inner)?.groups?.['text'];
+    if (text !== undefined)
+        return { kind: 'string', value: text, contents: start + 1, ...span };
+    if (/^[A-Za-z_]\w*$/.test(inner))
+        return reader.builder.name({ ...node, ...span }, inner);
+    return numberIn(inner, span) ?? unknown(node);
+}
+/** `{ .sin_port = htons(80) }` and `{ "0.0.0.0", 80 }`. */
+function readInitializers(reader, node) {
+    const pairs = node.children.filter(({ type }) => type === 'initializer_pair');
+    if (pairs.length === 0) {
+        const items = node.children.filter(({ type }) => type !== 'comment').map((child) => reader.expression(child));
+        return optionsIn(items, node) ?? { kind: 'list', items, ...spanOf(node) };
+    }
+    const entries = new Map();
+    for (const pair of pairs) {
+        const designators = pair.children.filter(({ field }) => field === 'designator');
+        const [value] = pair.children.filter(({ field }) => field === 'value');
+        const given = reader.expression(value);
+        const path = designators.map((part) => reader.builder.textOf(part).replace(/^\.|[[\]]/g, '')).filter(isWritten);
+        const [first, ...inner] = path;
+        if (first === 'ai_socktype')
+            reader.builder.assign(socketType(reader, pair), given, pair.end);
+        if (first !== undefined)
+            entries.set(first, nested(inner, given));
+    }
+    return { kind: 'object', entries, spreads: [], ...spanOf(node) };
+}
+/** Names and values by turns: `{"listening_ports", "8080", NULL}`. */
+function optionsIn(items, node) {
+    const names = items.filter((_, index) => index % 2 === 0 && index + 1 < items.length);
+    if (!names.every((item) => item.kind === 'string' && /^[a-z]+(?:_[a-z]+)+$/.test(item.value)))
+        return undefined;
+    const entries = names.flatMap((item, index) => {
+        const value = items[2 * index + 1];
+        return item.kind === 'string' && value ? [[item.value, value]] : [];
+    });
+    return entries.length > 0 ? { kind: 'object', entries: new Map(entries), spreads: [], ...spanOf(node) } : undefined;
+}
+/** Members that only say which form of an address is meant. */
+const addressForms = new Set(['s_addr', 's6_addr', 'S_addr', 'S_un']);
+/** Members that lead from an entry of an address list to its address, or to the next entry. */
+const listMembers = new Set(['ai_addr', 'ai_next']);
+function isWritten(member) {
+    return !addressForms.has(member) && !listMembers.has(member);
+}
+/** `.sin_addr.s_addr = x`, `.listen.port = 80` */
+function nested(path, value) {
+    const { start, end } = value;
+    return path.reduceRight((inner, key) => ({ kind: 'object', entries: new Map([[key, inner]]), spreads: [], start, end }), value);
+}
+
+;// CONCATENATED MODULE: ./build/src/extractors/source-code/c/paths.js
+
+
+
+function memberOf(reader, node, object, name) {
+    return { kind: 'member', object, name: reader.builder.textOf(name), nameStart: name.start, ...spanOf(node) };
+}
+/** `boost::asio::ip::tcp`, a member of a member; `::bind` is a plain name. */
+function readQualified(reader, node) {
+    let object;
+    let at = node;
+    while (at?.type === 'qualified_identifier') {
+        const scope = (0,source_code/* childOf */.GG)(at, 'scope');
+        if (scope)
+            object = withMember(reader, node, object, scope);
+        at = (0,source_code/* childOf */.GG)(at, 'name');
+    }
+    return (at && withMember(reader, node, object, at)) ?? unknown(node);
+}
+function withMember(reader, node, object, name) {
+    const plain = plainName(name);
+    return object ? memberOf(reader, node, object, plain) : reader.expression(plain);
+}
+/** `server` of `server<config>`. */
+function plainName(node) {
+    const isTemplate = /^template_(?:type|function|method)$/.test(node.type);
+    return (isTemplate ? (0,source_code/* childOf */.GG)(node, 'name') : undefined) ?? node;
+}
+/** The last part of a name: `bind` of `::bind`, `start` of `Server<T>::start`. */
+function lastPart(node) {
+    const name = /^(?:qualified_identifier|template_\w+)$/.test(node.type) ? (0,source_code/* childOf */.GG)(node, 'name') : undefined;
+    return name ? lastPart(name) : node;
+}
+/** `object.field`, `object->field`. */
+function readField(reader, node) {
+    const argument = (0,source_code/* childOf */.GG)(node, 'argument');
+    const field = (0,source_code/* childOf */.GG)(node, 'field');
+    const object = reader.expression(argument);
+    if (!field || !argument)
+        return unknown(node);
+    const name = lastPart(field);
+    const text = reader.builder.textOf(name);
+    // What the hints of `getaddrinfo` ask for is what its results are.
+    if (text === 'ai_socktype')
+        return socketType(reader, node);
+    return isWritten(text) ? memberOf(reader, node, object, name) : object;
+}
+/** The socket type that the program asks `getaddrinfo` for, as a variable of the file. */
+function socketType({ builder }, node) {
+    const name = '(ai_socktype)';
+    builder.declare(name, undefined, node.start, { scope: builder.top });
+    return builder.name(node, name);
+}
+/** Types that hold one value of another type, seen through. */
+const paths_wrappers = new Set(['unique_ptr', 'shared_ptr', 'optional', 'scoped_ptr', 'QScopedPointer', 'QPointer', 'ref']);
+const plainTypes = /^(?:(?:std::)?(?:string|string_view|u?int\d+_t|size_t|in_port_t|in_addr_t)|QString|auto)$/;
+/** What a type is by name; undefined for numbers and texts. */
+function typeNamed(reader, node) {
+    if (!node || plainTypes.test(reader.builder.textOf(node)))
+        return undefined;
+    switch (node.type) {
+        case 'type_descriptor':
+            return typeNamed(reader, (0,source_code/* childOf */.GG)(node, 'type'));
+        case 'struct_specifier':
+        case 'class_specifier':
+        case 'union_specifier': {
+            const name = (0,source_code/* childOf */.GG)(node, 'name');
+            return name && reader.builder.name(name);
+        }
+        case 'type_identifier':
+        case 'identifier':
+        case 'template_type':
+        case 'qualified_identifier': {
+            const held = heldType(lastTemplate(node), reader);
+            return held ? typeNamed(reader, held) : reader.expression(node);
+        }
+        default:
+            return undefined;
+    }
+}
+function lastTemplate(node) {
+    const name = node.type === 'qualified_identifier' ? (0,source_code/* childOf */.GG)(node, 'name') : undefined;
+    return name ? lastTemplate(name) : node;
+}
+function heldType(node, reader) {
+    const name = node.type === 'template_type' ? (0,source_code/* childOf */.GG)(node, 'name') : undefined;
+    if (!name || !paths_wrappers.has(reader.builder.textOf(name)))
+        return undefined;
+    return (0,source_code/* childOf */.GG)(node, 'arguments')?.children[0];
+}
+/** A value of a declared type. */
+function typedAs(reader, node) {
+    const type = typeNamed(reader, node);
+    return type && { kind: 'typed', type, start: type.start, end: type.end };
+}
+
+;// CONCATENATED MODULE: ./build/src/extractors/source-code/c/calls.js
+
+
+
+/** Functions that make an object of their type argument. */
+const makers = /^(?:make_(?:shared|unique|optional)|allocate_shared|MakeUnique|make_server)$/;
+const calls_casts = /^(?:(?:static|dynamic|reinterpret|const|lexical|bit|narrow|gsl)_cast|htons|move|forward)$/;
+/** Macros of gflags and Abseil that define a command-line flag with its default. */
+const flagMacros = /^(?:DEFINE_(?:u?int(?:32|64)|string)|ABSL_FLAG)$/;
+function calls_readArguments(reader, node) {
+    return node ? syntax_reader_valuesOf(node).map((child) => reader.expression(child)) : [];
+}
+/** An object of a type, made with these arguments; `{ .port = 80 }` gives its fields. A text or number is its argument. */
+function construct(reader, node, type, given) {
+    const made = typeNamed(reader, type);
+    const value = given?.type === 'initializer_list' ? reader.expression(given) : undefined;
+    const args = value ? (value.kind === 'list' ? [...value.items] : [value]) : calls_readArguments(reader, given);
+    return made ? reader.builder.call(node, made, args, true) : (args[0] ?? unknown(node));
+}
+function readNew(reader, node) {
+    return construct(reader, node, (0,source_code/* childOf */.GG)(node, 'type'), (0,source_code/* childOf */.GG)(node, 'arguments'));
+}
+function readCall(reader, node) {
+    const target = (0,source_code/* childOf */.GG)(node, 'function');
+    const list = (0,source_code/* childOf */.GG)(node, 'arguments');
+    const type = typeArgument(target);
+    const name = target ? reader.builder.textOf(lastPart(target)) : '';
+    if (type && makers.test(name))
+        return construct(reader, node, type, list);
+    if (flagMacros.test(name))
+        return defineFlag(reader, node, name, list);
+    const callee = reader.expression(target);
+    const args = calls_readArguments(reader, list);
+    if (type && calls_casts.test(name))
+        return args[0] ?? unknown(node);
+    noteOption(reader, node, callee, args);
+    return reader.builder.call(node, callee, args);
+}
+function typeArgument(target) {
+    if (target?.type === 'qualified_identifier')
+        return typeArgument((0,source_code/* childOf */.GG)(target, 'name'));
+    return target?.type === 'template_function' ? (0,source_code/* childOf */.GG)(target, 'arguments')?.children[0] : undefined;
+}
+/** `DEFINE_int32(port, 8080, "…")`, `ABSL_FLAG(uint16_t, port, 50051, "…")`: the variable `FLAGS_port`. */
+function defineFlag(reader, node, macro, list) {
+    const [name, value] = list ? syntax_reader_valuesOf(list).slice(macro === 'ABSL_FLAG' ? 1 : 0) : [];
+    if (name)
+        declareFlag(reader, reader.builder.textOf(name), reader.expression(value), node);
+    return unknown(node);
+}
+function declareFlag({ builder }, flag, value, node) {
+    const name = `FLAGS_${flag}`;
+    builder.declare(name, value, node.start, { scope: builder.top });
+    builder.exports.set(name, { ...builder.name(node, name), scope: builder.top });
+}
+/**
+ * Boost.Program_options and cxxopts: `("port,p", value<int>(&port)->default_value(8080), "…")` gives the variable its
+ * value, and stands as a call `(option)("port", 8080)`.
+ */
+function noteOption(reader, node, callee, args) {
+    const [key] = args;
+    if (callee.kind !== 'call' || key?.kind !== 'string')
+        return;
+    const given = args.find((argument) => argument.kind === 'call' && isDefault(argument.callee));
+    if (given?.kind !== 'call' || given.callee.kind !== 'member')
+        return;
+    const [value] = given.arguments;
+    const holder = given.callee.object;
+    const target = holder.kind === 'call' ? holder.arguments[0] : undefined;
+    if (value && target)
+        reader.builder.assign(target, value, node.end);
+    const flag = key.value.split(',').find((part) => part.length > 1);
+    const option = { ...reader.builder.name(node, '(option)'), scope: reader.builder.top };
+    if (value && flag)
+        reader.builder.call(node, option, [{ ...key, value: flag }, value]);
+}
+function isDefault(callee) {
+    return callee.kind === 'member' && callee.name === 'default_value';
+}
+function readBinary(reader, node) {
+    const parts = [reader.expression((0,source_code/* childOf */.GG)(node, 'left')), reader.expression((0,source_code/* childOf */.GG)(node, 'right'))];
+    const operator = (0,source_code/* childOf */.GG)(node, 'operator')?.type;
+    if (operator === '+')
+        return { kind: 'joined', parts, template: false, ...spanOf(node) };
+    // Flags are joined: `SOCK_STREAM | SOCK_NONBLOCK`.
+    return operator === '|' ? { kind: 'fallback', options: parts, ...spanOf(node) } : unknown(node);
+}
+function readTernary(reader, node) {
+    const condition = (0,source_code/* childOf */.GG)(node, 'condition');
+    const test = reader.expression(condition);
+    const whenTrue = (0,source_code/* childOf */.GG)(node, 'consequence');
+    // GNU's `a ?: b` gives its condition.
+    const options = [whenTrue ? reader.expression(whenTrue) : test, reader.expression((0,source_code/* childOf */.GG)(node, 'alternative'))];
+    return { kind: 'choice', condition: condition ? reader.builder.textOf(condition) : '', options, ...spanOf(node) };
+}
+/** `argv[1]`, `settings["port"]`. */
+function readSubscript(reader, node) {
+    const object = reader.expression((0,source_code/* childOf */.GG)(node, 'argument'));
+    const indices = (0,source_code/* childOf */.GG)(node, 'indices');
+    const index = reader.expression((0,source_code/* childOf */.GG)(node, 'index') ?? indices?.children[0]);
+    const name = index.kind === 'string' ? index.value : index.kind === 'number' ? String(index.value) : undefined;
+    return name === undefined ? unknown(node) : { kind: 'member', object, name, nameStart: index.start, ...spanOf(node) };
+}
+
+;// CONCATENATED MODULE: ./build/src/extractors/source-code/c/declarators.js
+
+/** The name that a declarator declares: `port` of `*port[3]`, `&port`, `port(int)`. */
+function nameIn(declarator) {
+    if (!declarator || /^(?:identifier|field_identifier|type_identifier|qualified_identifier)$/.test(declarator.type)) {
+        return declarator;
+    }
+    if (/^(?:destructor_name|operator_name|operator_cast)$/.test(declarator.type))
+        return undefined;
+    const inner = (0,source_code/* childOf */.GG)(declarator, 'declarator') ?? declarator.children.find(({ type }) => /declarator|identifier/.test(type));
+    return nameIn(inner);
+}
+
+;// CONCATENATED MODULE: ./build/src/extractors/source-code/c/vexing-parse.js
+
+
+/**
+ * `tcp::acceptor a(io, tcp::endpoint(tcp::v4(), port));` in a function makes an object, though the grammar takes it for
+ * the declaration of a function: its parameters are the arguments. Undefined: it declares a function after all.
+ * https://en.cppreference.com/w/cpp/language/direct_initialization
+ */
+function argumentsFrom(reader, declarator) {
+    const parameters = (0,source_code/* childOf */.GG)(declarator, 'parameters')?.children ?? [];
+    const given = parameters.flatMap((parameter) => argumentFrom(reader, parameter) ?? []);
+    return given.length === parameters.length ? given : undefined;
+}
+function argumentFrom(reader, parameter) {
+    const type = (0,source_code/* childOf */.GG)(parameter, 'type');
+    const declarator = (0,source_code/* childOf */.GG)(parameter, 'declarator');
+    const isName = /^(?:type_identifier|qualified_identifier|template_type)$/.test(type?.type ?? '');
+    if (parameter.type !== 'parameter_declaration' || !type || !isName)
+        return undefined;
+    if (!declarator)
+        return parameter.children.length === 1 ? reader.expression(type) : undefined;
+    const inner = (0,source_code/* childOf */.GG)(declarator, 'declarator');
+    if (inner)
+        return undefined;
+    if (declarator.type === 'abstract_function_declarator') {
+        const given = argumentsFrom(reader, declarator);
+        return given && reader.builder.call(parameter, reader.expression(type), given);
+    }
+    const size = declarator.type === 'abstract_array_declarator' ? (0,source_code/* childOf */.GG)(declarator, 'size') : undefined;
+    if (!size)
+        return undefined;
+    const object = reader.expression(type);
+    const name = reader.builder.textOf(size);
+    return { kind: 'member', object, name, nameStart: size.start, ...spanOf(parameter) };
+}
+
+;// CONCATENATED MODULE: ./build/src/extractors/source-code/c/declarations.js
+
+
+
+
+
+
+
+/** Gives an item a name; what stands at the top can be used by other files. */
+function declareItem({ builder }, name, value, node) {
+    builder.declare(name, value, node.start);
+    if (builder.scope === builder.top)
+        builder.exports.set(name, builder.name(node, name));
+}
+/** `#include "config.h"` takes all names of the file. Those in angle brackets are other people's. */
+function readInclude({ builder }, node) {
+    const path = (0,source_code/* childOf */.GG)(node, 'path');
+    if (path?.type !== 'string_literal')
+        return;
+    builder.wildcards.push({ kind: 'module', module: builder.textOf(path).slice(1, -1), ...spanOf(path) });
+}
+/** `#define PORT 8080` */
+function readMacro(reader, node) {
+    const { builder } = reader;
+    const name = (0,source_code/* childOf */.GG)(node, 'name');
+    const value = (0,source_code/* childOf */.GG)(node, 'value');
+    if (!name || !value)
+        return;
+    const text = builder.textOf(name);
+    builder.declare(text, readReplacement(reader, value), node.start, { scope: builder.top });
+    builder.exports.set(text, { ...builder.name(node, text), scope: builder.top });
+}
+function readEnumerator(reader, node) {
+    const name = (0,source_code/* childOf */.GG)(node, 'name');
+    const value = (0,source_code/* childOf */.GG)(node, 'value');
+    if (name && value)
+        declareItem(reader, reader.builder.textOf(name), reader.expression(value), node);
+}
+/** `using boost::asio::ip::tcp;`, `using namespace boost::asio;` */
+function readUsing(reader, node) {
+    const { builder } = reader;
+    const [name] = node.children;
+    if (!name)
+        return;
+    const value = reader.expression(name);
+    const isNamespace = /^using\s+namespace\b/.test(builder.text.slice(node.start, name.start));
+    const isStandard = builder.textOf(name) === 'std';
+    if (!isNamespace)
+        declareItem(reader, builder.textOf(lastPart(name)), value, node);
+    else if (!isStandard)
+        builder.wildcards.push(value);
+}
+/** `namespace net = boost::asio;` */
+function readNamespaceAlias(reader, node) {
+    const { builder } = reader;
+    const name = (0,source_code/* childOf */.GG)(node, 'name');
+    const target = node.children.find((child) => child !== name);
+    if (!name || !target)
+        return;
+    const [first = target, ...rest] = target.type === 'nested_namespace_specifier' ? declarations_partsOf(target) : [target];
+    let value = first.type === 'qualified_identifier' ? readQualified(reader, first) : builder.name(first);
+    for (const part of rest) {
+        value = { kind: 'member', object: value, name: builder.textOf(part), nameStart: part.start, ...spanOf(target) };
+    }
+    declareItem(reader, builder.textOf(name), value, node);
+}
+function declarations_partsOf(node) {
+    return node.children.flatMap((child) => (child.type === 'nested_namespace_specifier' ? declarations_partsOf(child) : [child]));
+}
+/** `using tcp = boost::asio::ip::tcp;`, `typedef websocketpp::server<config> server;` */
+function readAlias(reader, node) {
+    const type = (0,source_code/* childOf */.GG)(node, 'type');
+    const name = (0,source_code/* childOf */.GG)(node, 'name') ?? nameIn((0,source_code/* childOf */.GG)(node, 'declarator'));
+    if (type && (0,source_code/* childOf */.GG)(type, 'body'))
+        reader.statement(type);
+    const value = typeNamed(reader, type);
+    if (name && value)
+        declareItem(reader, reader.builder.textOf(name), value, node);
+}
+/** What stands in a namespace is found by its name alone too: the file's own code uses it so. */
+function readNamespace(reader, node) {
+    const { builder } = reader;
+    const name = (0,source_code/* childOf */.GG)(node, 'name');
+    const body = (0,source_code/* childOf */.GG)(node, 'body');
+    if (!body)
+        return;
+    const before = new Set(builder.scope.names.keys());
+    reader.statements(body);
+    if (name?.type !== 'namespace_identifier')
+        return;
+    const added = [...builder.scope.names.keys()].filter((item) => !before.has(item));
+    const entries = new Map(added.map((item) => [item, builder.name(name, item)]));
+    declareItem(reader, builder.textOf(name), { kind: 'object', entries, spreads: [], ...spanOf(node) }, name);
+}
+function readDeclaration(reader, node) {
+    const type = (0,source_code/* childOf */.GG)(node, 'type');
+    if (type && (0,source_code/* childOf */.GG)(type, 'body'))
+        reader.statement(type);
+    for (const declarator of node.children.filter(({ field }) => field === 'declarator')) {
+        const value = declarator.type === 'init_declarator' ? (0,source_code/* childOf */.GG)(declarator, 'value') : undefined;
+        const name = nameIn(declarator);
+        if (declarator.type === 'function_declarator')
+            readMaybeObject(reader, node, type, declarator);
+        else if (name)
+            declarations_readVariable(reader, node, { name, type, value });
+    }
+}
+function declarations_readVariable(reader, node, { name, type, value }) {
+    const { builder } = reader;
+    const text = builder.textOf(name);
+    const isMade = value?.type === 'argument_list' || value?.type === 'initializer_list';
+    const given = value && (isMade ? construct(reader, node, type, value) : reader.expression(value));
+    builder.declare(text, given, node.end);
+    const typed = typedAs(reader, type);
+    if (typed)
+        builder.declare(text, typed, node.end, { fallback: true });
+    if (builder.scope === builder.top)
+        builder.exports.set(text, builder.name(node, text));
+}
+function readMaybeObject(reader, node, type, declarator) {
+    const { builder } = reader;
+    const name = nameIn(declarator);
+    const made = typeNamed(reader, type);
+    if (!name || !made || !builder.place.function)
+        return;
+    const given = argumentsFrom(reader, declarator);
+    if (given && given.length > 0)
+        builder.declare(builder.textOf(name), builder.call(node, made, given, true), node.end);
+}
+function readAssignment(reader, node) {
+    const { builder } = reader;
+    const target = reader.expression((0,source_code/* childOf */.GG)(node, 'left'));
+    const value = reader.expression((0,source_code/* childOf */.GG)(node, 'right'));
+    builder.assign(target, (0,source_code/* childOf */.GG)(node, 'operator')?.type === '=' ? value : undefined, node.end);
+    return value;
+}
+
+;// CONCATENATED MODULE: ./build/src/extractors/source-code/c/functions.js
+
+
+
+
+
+
+/** A function, a method outside of its class, or a constructor. */
+function readFunctionDefinition(reader, node) {
+    const { builder } = reader;
+    const name = nameIn((0,source_code/* childOf */.GG)(node, 'declarator'));
+    if (!name)
+        return;
+    const text = builder.textOf(lastPart(name));
+    const owner = name.type === 'qualified_identifier' ? ownerOf(reader, name) : undefined;
+    if (owner) {
+        readMethod(reader, node, owner, text);
+        const isKnown = builder.top.names.has(owner.name ?? '');
+        // The class may stand in the header: then its fields are found there.
+        if (!isKnown)
+            seeThrough(reader, owner, name);
+        return;
+    }
+    const read = readFunction(reader, node, text);
+    declareItem(reader, text, { kind: 'function', function: read, ...spanOf(node) }, node);
+}
+/** `Server` of `net::Server::start`; a namespace is taken for a class too, which does no harm. */
+function ownerOf(reader, name) {
+    const inner = (0,source_code/* childOf */.GG)(name, 'name');
+    if (inner?.type === 'qualified_identifier')
+        return ownerOf(reader, inner);
+    const scope = (0,source_code/* childOf */.GG)(name, 'scope');
+    return scope && classNamed(reader, reader.builder.textOf((0,source_code/* childOf */.GG)(scope, 'name') ?? scope));
+}
+const seen = new WeakSet();
+function seeThrough({ builder }, owner, node) {
+    if (seen.has(owner))
+        return;
+    seen.add(owner);
+    builder.wildcards.push({ kind: 'self', class: owner, ...spanOf(node) });
+    if (owner.name !== undefined)
+        builder.exports.set(owner.name, { kind: 'class', class: owner, ...spanOf(node) });
+}
+function readMethod(reader, node, owner, text) {
+    const { builder } = reader;
+    const method = text === owner.name ? 'constructor' : text;
+    builder.inClass(owner, () => builder.inScope(() => {
+        const read = readFunction(reader, node, method, owner);
+        owner.methods.set(method, read);
+        // A function of a namespace is called by its name.
+        if (!builder.top.names.has(owner.name ?? '') && method !== 'constructor') {
+            declareItem(reader, `${owner.name}::${text}`, { kind: 'function', function: read, ...spanOf(node) }, node);
+        }
+    }, classes_fieldsOf(owner, node)));
+}
+function readLambda(reader, node) {
+    const captures = (0,source_code/* childOf */.GG)(node, 'captures');
+    if (captures)
+        reader.statements(captures);
+    return { kind: 'function', function: readFunction(reader, node, undefined), ...spanOf(node) };
+}
+function readFunction(reader, node, name, owner) {
+    const resultType = typedAs(reader, (0,source_code/* childOf */.GG)(node, 'type'));
+    return reader.builder.function({
+        name,
+        span: spanOf(node),
+        ...(resultType ? { resultType } : {}),
+        parameters: (scope) => readParameters(reader, parametersOf((0,source_code/* childOf */.GG)(node, 'declarator')), scope),
+        body: () => {
+            const initializers = node.children.find(({ type }) => type === 'field_initializer_list');
+            for (const initializer of initializers?.children ?? []) {
+                if (owner)
+                    giveInitializer(reader, initializer, owner);
+                else
+                    reader.statements(initializer);
+            }
+            const body = (0,source_code/* childOf */.GG)(node, 'body');
+            if (body)
+                reader.statements(body);
+            return undefined;
+        },
+    });
+}
+function parametersOf(declarator) {
+    for (let at = declarator; at; at = (0,source_code/* childOf */.GG)(at, 'declarator') ?? innerDeclarator(at)) {
+        const parameters = (0,source_code/* childOf */.GG)(at, 'parameters');
+        if (parameters)
+            return parameters;
+    }
+    return undefined;
+}
+/** The grammar has no field for what a reference refers to. */
+function innerDeclarator(node) {
+    return node.type === 'reference_declarator' ? node.children[0] : undefined;
+}
+function readParameters(reader, list, scope) {
+    const parameters = (list?.children ?? []).filter(({ type }) => /parameter_declaration$/.test(type));
+    return parameters.map((node, index) => {
+        const name = nameIn((0,source_code/* childOf */.GG)(node, 'declarator'));
+        const type = typedAs(reader, (0,source_code/* childOf */.GG)(node, 'type'));
+        const fallback = (0,source_code/* childOf */.GG)(node, 'default_value');
+        const given = [...(fallback ? [reader.expression(fallback)] : []), ...(type ? [type] : [])];
+        return reader.builder.declareParameter(scope, index, name ? reader.builder.textOf(name) : `(${index})`, given);
+    });
+}
+
+;// CONCATENATED MODULE: ./build/src/extractors/source-code/c/classes.js
+
+
+
+
+
+
+
+
+/** Types of the fields, to know what an initializer makes. */
+const fieldTypes = new WeakMap();
+function classNamed({ builder }, name, parent) {
+    const known = builder.classes.get(name);
+    if (known && !parent)
+        return known;
+    const node = known ? { ...known, parent } : { name, fields: new Map(), methods: new Map(), parent };
+    builder.classes.set(name, node);
+    return node;
+}
+/** `class Server : public Base { … }`, `struct config { int port; }`; without a body only a type is named. */
+function readClass(reader, node) {
+    const { builder } = reader;
+    const name = (0,source_code/* childOf */.GG)(node, 'name');
+    const body = (0,source_code/* childOf */.GG)(node, 'body');
+    if (!body)
+        return;
+    if (!name) {
+        reader.statements(body);
+        return;
+    }
+    const bases = node.children.find(({ type }) => type === 'base_class_clause')?.children ?? [];
+    const parent = typeNamed(reader, bases.find(({ type }) => type !== 'access_specifier'));
+    const text = builder.textOf((0,source_code/* childOf */.GG)(name, 'name') ?? name);
+    const owner = classNamed(reader, text, parent);
+    declareItem(reader, text, { kind: 'class', class: owner, ...spanOf(node) }, node);
+    // What is inherited is called by its name alone.
+    if (parent)
+        builder.wildcards.push({ kind: 'self', class: owner, start: node.start, end: body.start });
+    for (const field of body.children)
+        if (field.type === 'field_declaration')
+            readFieldDeclaration(reader, field, owner);
+    for (const member of membersOf(body))
+        readMember(reader, member, owner);
+}
+/** A member's own condition or template stands around it. */
+function membersOf(body) {
+    return body.children.flatMap((child) => (/^(?:preproc_|template_)/.test(child.type) ? membersOf(child) : [child]));
+}
+function readMember(reader, node, owner) {
+    if (node.type === 'field_declaration')
+        return;
+    const name = node.type === 'function_definition' ? nameIn((0,source_code/* childOf */.GG)(node, 'declarator')) : undefined;
+    if (name)
+        readMethod(reader, node, owner, reader.builder.textOf(name));
+    else
+        reader.builder.inClass(owner, () => reader.statement(node));
+}
+function readFieldDeclaration(reader, node, owner) {
+    const type = (0,source_code/* childOf */.GG)(node, 'type');
+    if (type && (0,source_code/* childOf */.GG)(type, 'body'))
+        reader.statement(type);
+    const value = (0,source_code/* childOf */.GG)(node, 'default_value');
+    const given = value && initialValue(reader, value, type);
+    for (const declarator of node.children.filter(({ field }) => field === 'declarator')) {
+        const name = declarator.type === 'function_declarator' ? undefined : nameIn(declarator);
+        if (name)
+            declareField(reader, owner, reader.builder.textOf(name), type, given);
+    }
+}
+function declareField(reader, owner, name, type, given) {
+    const typed = typedAs(reader, type);
+    const types = fieldTypes.get(owner) ?? new Map();
+    fieldTypes.set(owner, types);
+    if (type && typed)
+        types.set(name, type);
+    if (!owner.fields.has(name))
+        owner.fields.set(name, []);
+    for (const value of [given, typed])
+        if (value)
+            giveField(owner, name, value);
+}
+function initialValue(reader, value, type) {
+    return value.type === 'initializer_list' ? construct(reader, value, type, value) : reader.expression(value);
+}
+/** The fields of the class by their names, as its methods see them. */
+function classes_fieldsOf(owner, node) {
+    const self = { kind: 'self', class: owner, ...spanOf(node) };
+    const place = { function: undefined, branches: [] };
+    return new Map([...owner.fields.keys()].map((name) => {
+        const value = { kind: 'member', object: self, name, nameStart: node.start, ...spanOf(node) };
+        return [name, { name, definitions: [{ value, at: 0, place, fallback: false }] }];
+    }));
+}
+/** `port_(port)` in a constructor gives a field its value; of a base class it is a call of that one's constructor. */
+function giveInitializer(reader, node, owner) {
+    const [name, given] = node.children;
+    if (!name || !given)
+        return;
+    const text = reader.builder.textOf(name);
+    const type = fieldTypes.get(owner)?.get(text);
+    if (type)
+        giveField(owner, text, construct(reader, node, type, given));
+    else if (owner.fields.has(text) || /^[a-z_]/.test(text)) {
+        const [value, ...rest] = given.type === 'initializer_list'
+            ? given.children.map((child) => reader.expression(child))
+            : calls_readArguments(reader, given);
+        if (value && rest.length === 0)
+            giveField(owner, text, value);
+    }
+    else
+        construct(reader, node, name.type === 'field_identifier' ? { ...name, type: 'type_identifier' } : name, given);
+}
+
+;// CONCATENATED MODULE: ./build/src/extractors/source-code/c/syntax.js
+
+
+
+
+
+
+
+
+
+const syntax_nothing = () => undefined;
+const unread = (_, node) => unknown(node);
+const inBlock = (reader, node) => reader.builder.inScope(() => reader.statements(node));
+const syntax_name = (reader, node) => reader.builder.name(node);
+const value = (reader, node) => reader.expression((0,source_code/* childOf */.GG)(node, 'value'));
+const inner = (reader, node) => reader.expression((0,source_code/* childOf */.GG)(node, 'name'));
+/** C and C++: the one's grammar is nearly a part of the other's. */
+const cSyntax = {
+    statements: {
+        preproc_include: readInclude,
+        preproc_def: readMacro,
+        preproc_function_def: syntax_nothing,
+        preproc_if: readConditional,
+        preproc_ifdef: readConditional,
+        using_declaration: readUsing,
+        namespace_alias_definition: readNamespaceAlias,
+        namespace_definition: readNamespace,
+        alias_declaration: readAlias,
+        type_definition: readAlias,
+        declaration: readDeclaration,
+        function_definition: readFunctionDefinition,
+        class_specifier: readClass,
+        struct_specifier: readClass,
+        union_specifier: readClass,
+        enumerator: readEnumerator,
+        compound_statement: inBlock,
+        for_statement: inBlock,
+        for_range_loop: inBlock,
+        if_statement: readIf,
+        switch_statement: readSwitch,
+        return_statement: (reader, node) => {
+            const [given] = node.children;
+            if (given)
+                reader.builder.returns(reader.expression(given));
+        },
+        comment: syntax_nothing,
+    },
+    expressions: {
+        ...transparent('parenthesized_expression', 'user_defined_literal', 'condition_clause', 'co_await_expression'),
+        number_literal: readNumber,
+        string_literal: readString,
+        raw_string_literal: readRawString,
+        concatenated_string: readStrings,
+        true: constant,
+        false: constant,
+        null: constant,
+        identifier: syntax_name,
+        type_identifier: syntax_name,
+        namespace_identifier: syntax_name,
+        field_identifier: syntax_name,
+        primitive_type: syntax_name,
+        this: (reader, node) => ({ kind: 'self', class: reader.builder.currentClass, ...spanOf(node) }),
+        qualified_identifier: readQualified,
+        template_type: inner,
+        template_function: inner,
+        field_expression: readField,
+        subscript_expression: readSubscript,
+        call_expression: readCall,
+        new_expression: readNew,
+        compound_literal_expression: (reader, node) => construct(reader, node, (0,source_code/* childOf */.GG)(node, 'type'), (0,source_code/* childOf */.GG)(node, 'value')),
+        cast_expression: value,
+        pointer_expression: (reader, node) => reader.expression((0,source_code/* childOf */.GG)(node, 'argument')),
+        assignment_expression: readAssignment,
+        conditional_expression: readTernary,
+        binary_expression: readBinary,
+        initializer_list: readInitializers,
+        lambda_expression: readLambda,
+        template_argument_list: unread,
+        sizeof_expression: unread,
+        comment: unread,
+    },
+};
+
+;// CONCATENATED MODULE: ./build/src/extractors/source-code/dart/module-files.js
+
+/** Where an import leads: https://dart.dev/tools/pub/package-layout */
+function dartModule(module, from, repository) {
+    if (module.startsWith('dart:'))
+        return { kind: 'foreign' };
+    const inPackage = /^package:(?<name>\w+)\/(?<path>.+)$/.exec(module)?.groups;
+    const path = inPackage
+        ? packagePath(inPackage['name'] ?? '', inPackage['path'] ?? '', from, repository)
+        : paths_joinPath(source_code_paths_directoryOf(from), module);
+    if (path === undefined)
+        return { kind: inPackage ? 'foreign' : 'missing' };
+    return repository.read(path).kind === 'file' ? { kind: 'local', files: [path] } : { kind: 'missing' };
+}
+/** The package that the file is part of; others of the repository are found beside it. */
+function packagePath(name, path, from, repository) {
+    for (let directory = source_code_paths_directoryOf(from);; directory = source_code_paths_directoryOf(directory)) {
+        for (const root of [directory, `${source_code_paths_directoryOf(directory)}/${name}`.replace(/^\//, '')]) {
+            const result = repository.read(root === '' ? 'pubspec.yaml' : `${root}/pubspec.yaml`);
+            const own = result.kind === 'file' ? /^name:\s*['"]?(?<name>\w+)/m.exec(result.file.text)?.groups?.['name'] : '';
+            if (own === name)
+                return paths_joinPath(root, `lib/${path}`);
+        }
+        if (directory === '')
+            return undefined;
+    }
+}
+function dartImports(text) {
+    const found = text.matchAll(/^[ \t]*(?:import|export|part)[ \t]+['"](?<uri>[^'"\n]+)['"]/gm);
+    return [...found].map(({ groups }) => groups?.['uri'] ?? '');
+}
+/** A declaration at the top: what stands before its name is a type or a keyword. */
+function dartDefinition(written) {
+    const name = written.replace(/\W/g, '\\$&');
+    return new RegExp(`\\b(?:class|enum|mixin|typedef|extension)\\s+${name}\\b|^[A-Za-z][^\\n;=(]*\\b${name}\\s*[=;({]|\\bget\\s+${name}\\b`, 'm');
+}
+
+;// CONCATENATED MODULE: ./build/src/extractors/source-code/dart/types.js
+
+/** The type that stands among the children, by name: `Server`, `io.HttpServer`. */
+function typeIn({ builder }, node) {
+    const [first, ...rest] = node.children.filter(({ type }) => type === 'type_identifier');
+    if (!first)
+        return undefined;
+    let type = builder.name(first);
+    for (const part of rest) {
+        type = { kind: 'member', object: type, name: builder.textOf(part), nameStart: part.start, ...spanOf(node) };
+    }
+    return type;
+}
+const types_plainTypes = /^(?:int|num|double|String|bool|Object|dynamic|List|Map|Set|Iterable|Function)$/;
+/** A value of the type among the children; numbers, texts and collections say nothing by their type. */
+function typedIn(reader, node) {
+    const type = typeIn(reader, node);
+    if (!type || (type.kind === 'name' && types_plainTypes.test(type.name)))
+        return undefined;
+    return { kind: 'typed', type, ...spanOf(node) };
+}
+
+;// CONCATENATED MODULE: ./build/src/extractors/source-code/dart/calls.js
+
+
+
+
+function dart_calls_readArguments(reader, list) {
+    const positional = [];
+    const entries = new Map();
+    for (const argument of list?.children ?? []) {
+        if (argument.type === 'argument')
+            positional.push(readRow(reader, argument.children));
+        if (argument.type !== 'named_argument')
+            continue;
+        const [label, ...value] = argument.children;
+        const name = label?.children[0];
+        if (name)
+            entries.set(reader.builder.textOf(name), readRow(reader, value));
+    }
+    if (!list || entries.size === 0)
+        return { positional };
+    return { positional, keywords: { kind: 'object', entries, spreads: [], ...spanOf(list) } };
+}
+/** `new Server(80)`, `const Server(80)`. */
+function calls_readNew(reader, node) {
+    const type = typeIn(reader, node);
+    const { positional, keywords } = dart_calls_readArguments(reader, node.children.find(({ type: kind }) => kind === 'arguments'));
+    return type ? reader.builder.call(node, type, positional, false, keywords) : unknown(node);
+}
+/** `await x`, `-x`, `!x`: what stands behind `await` is the value. */
+function readUnary(reader, node) {
+    const [first, ...rest] = node.children;
+    if (first?.type !== 'prefix_operator')
+        return readRow(reader, node.children);
+    readRow(reader, rest);
+    return unknown(node);
+}
+function calls_readAssignment(reader, node) {
+    const target = (0,source_code/* childOf */.GG)(node, 'left');
+    const value = readFieldRow(reader, node, 'right');
+    const operator = reader.builder.text.slice(target?.end ?? node.start, value.start).trim();
+    const isFallback = operator === '??=';
+    const given = operator === '=' || isFallback ? value : undefined;
+    if (target)
+        reader.builder.assign(readRow(reader, target.children), given, node.end, isFallback);
+    return value;
+}
+function readIfNull(reader, node) {
+    const options = ['first', 'second'].map((field) => readFieldRow(reader, node, field));
+    return { kind: 'fallback', options, ...spanOf(node) };
+}
+function calls_readTernary(reader, node) {
+    const condition = node.children.filter(({ field }) => field === undefined);
+    readRow(reader, condition);
+    const text = reader.builder.text.slice(node.start, condition.at(-1)?.end ?? node.start);
+    const options = ['consequence', 'alternative'].map((field) => readFieldRow(reader, node, field));
+    return { kind: 'choice', condition: text, options, ...spanOf(node) };
+}
+/** `a + b + c`: operands are rows between operators. */
+function readSum(reader, node) {
+    const operands = [[]];
+    for (const child of node.children) {
+        if (child.type === 'additive_operator')
+            operands.push([]);
+        else
+            operands.at(-1)?.push(child);
+    }
+    const parts = operands.map((row) => readRow(reader, row));
+    const isSum = node.children.every((child) => child.type !== 'additive_operator' || reader.builder.textOf(child) === '+');
+    return isSum ? { kind: 'joined', parts, template: false, ...spanOf(node) } : unknown(node);
+}
+
+;// CONCATENATED MODULE: ./build/src/extractors/source-code/dart/sequences.js
+
+
+/**
+ * The grammar writes `a.b(c)[d]` as a row of siblings: what stands first, and a selector for each step. So whatever holds
+ * an expression holds such a row.
+ */
+function readRow(reader, row) {
+    const [first, ...steps] = row.filter(({ type }) => !/comment$/.test(type));
+    if (!first)
+        return { kind: 'unknown', start: 0, end: 0 };
+    let value = reader.expression(first);
+    for (const step of steps)
+        value = withStep(reader, value, step);
+    return value;
+}
+function withStep(reader, value, step) {
+    switch (step.type) {
+        case 'selector': {
+            const [inner] = step.children;
+            // `a!` is what `a` is.
+            return inner ? withStep(reader, value, inner) : value;
+        }
+        case 'argument_part':
+            return readCallOf(reader, value, step);
+        case 'unconditional_assignable_selector':
+        case 'conditional_assignable_selector':
+        case 'cascade_selector':
+            return sequences_readMember(reader, value, step);
+        case 'cascade_section':
+            readCascade(reader, value, step);
+            return value;
+        default:
+            reader.statement(step);
+            return value;
+    }
+}
+function sequences_readMember(reader, object, step) {
+    const [name] = step.children;
+    const span = { start: object.start, end: step.end };
+    if (name?.type === 'index_selector') {
+        const index = readRow(reader, name.children);
+        const key = index.kind === 'string' ? index.value : index.kind === 'number' ? String(index.value) : undefined;
+        return key === undefined
+            ? { kind: 'unknown', ...span }
+            : { kind: 'member', object, name: key, nameStart: index.start, ...span };
+    }
+    if (!name)
+        return object;
+    const text = reader.builder.textOf(name);
+    const isEnvironment = text === 'environment' && object.kind === 'name' && object.name === 'Platform';
+    return isEnvironment
+        ? { kind: 'environment', ...span }
+        : { kind: 'member', object, name: text, nameStart: name.start, ...span };
+}
+function readCallOf(reader, callee, step) {
+    const { positional, keywords } = dart_calls_readArguments(reader, argumentsIn(step));
+    const [first] = positional;
+    const span = { ...spanOf(step), start: callee.start };
+    if (callee.kind === 'member' && first?.kind === 'function' && /^(?:then|forEach|map)$/.test(callee.name)) {
+        reader.builder.callbacks.push({ function: first.function, argument: callee.object, each: callee.name !== 'then' });
+    }
+    return reader.builder.call(span, callee, positional, false, keywords);
+}
+function argumentsIn(step) {
+    return step.children.find(({ type }) => type === 'arguments');
+}
+/** `..port = 80`, `..listen(80)`: a step of the object itself, which stays the value. */
+function readCascade(reader, object, section) {
+    const isStep = ({ type }) => /selector$|^argument_part$/.test(type);
+    const end = section.children.findIndex((child) => !isStep(child));
+    const steps = end < 0 ? section.children : section.children.slice(0, end);
+    const rest = end < 0 ? [] : section.children.slice(end);
+    let target = object;
+    for (const step of steps)
+        target = withStep(reader, target, step);
+    if (rest.length > 0)
+        reader.builder.assign(target, readRow(reader, rest), section.end);
+}
+/** The row of a field that several siblings share. */
+function readFieldRow(reader, node, field) {
+    const row = node.children.filter((child) => child.field === field);
+    return row.length > 0 ? readRow(reader, row) : unknown(node);
+}
+
+;// CONCATENATED MODULE: ./build/src/extractors/source-code/dart/declarations.js
+
+
+
+
+/** Gives an item a name; what stands at the top can be used by other files. */
+function declarations_declareItem({ builder }, name, value, node) {
+    builder.declare(name, value, node.start);
+    if (builder.scope === builder.top)
+        builder.exports.set(name, builder.name(node, name));
+}
+/** `import 'package:shelf/shelf_io.dart' as io;` names the library; without a name all of its names are taken. */
+function readImport({ builder }, node) {
+    const uri = find(node, 'string_literal');
+    const specification = find(node, 'import_specification');
+    if (!uri)
+        return;
+    const module = { kind: 'module', module: builder.textOf(uri).slice(1, -1), ...spanOf(uri) };
+    const alias = specification?.children.find(({ type }) => type === 'identifier');
+    if (alias)
+        builder.declare(builder.textOf(alias), module, node.start);
+    else if (specification)
+        builder.wildcards.push(module);
+    else
+        builder.passedOn.push(module.module);
+}
+function find(node, type) {
+    for (const child of node.children) {
+        const found = child.type === type ? child : find(child, type);
+        if (found)
+            return found;
+    }
+    return undefined;
+}
+/** `port = 8080` behind a type or `const`, at the top or in a class. */
+function readInitialized(reader, node) {
+    const [name, ...row] = node.children;
+    if (!name)
+        return;
+    const { builder } = reader;
+    const text = builder.textOf(name);
+    builder.declare(text, row.length > 0 ? readRow(reader, row) : undefined, node.end);
+    if (builder.scope === builder.top)
+        builder.exports.set(text, builder.name(node, text));
+}
+/** A local variable, and those that follow it behind a comma. */
+function dart_declarations_readVariable(reader, node) {
+    const { builder } = reader;
+    const name = (0,source_code/* childOf */.GG)(node, 'name');
+    if (!name)
+        return;
+    const text = builder.textOf(name);
+    const row = node.children.filter(({ field }) => field === 'value');
+    const steps = row.filter(({ type }) => type !== 'cascade_section');
+    builder.declare(text, steps.length > 0 ? readRow(reader, steps) : undefined, node.end);
+    const type = typedIn(reader, node);
+    if (type)
+        builder.declare(text, type, node.end, { fallback: true });
+    // `Application()..port = 80` is about the variable from then on.
+    for (const child of row)
+        if (child.type === 'cascade_section')
+            readCascade(reader, builder.name(name), child);
+    for (const child of node.children)
+        if (child.type === 'initialized_identifier')
+            readInitialized(reader, child);
+}
+
+;// CONCATENATED MODULE: ./build/src/extractors/source-code/dart/functions.js
+
+
+
+
+
+
+/** A function's body stands behind its signature, as its sibling. */
+function readMembers(reader, node) {
+    for (const [index, child] of node.children.entries()) {
+        const next = node.children[index + 1];
+        const body = next?.type === 'function_body' ? next : undefined;
+        if (isSignature(child))
+            readFunctionDeclaration(reader, child, body);
+        else if (child.type !== 'function_body')
+            reader.statement(child);
+    }
+}
+function isSignature({ type }) {
+    return /^(?:function|getter|method)_signature$/.test(type);
+}
+function readFunctionDeclaration(reader, signature, body) {
+    const name = (0,source_code/* childOf */.GG)(signature, 'name');
+    if (!name)
+        return;
+    const text = reader.builder.textOf(name);
+    const read = functions_readFunction(reader, signature, body, text);
+    const value = { kind: 'function', function: read, ...spanOf(signature) };
+    const isGetter = signature.type === 'getter_signature';
+    declarations_declareItem(reader, text, isGetter ? reader.builder.call(signature, value, []) : value, signature);
+}
+/** A local function. */
+function readLocalFunction(reader, node) {
+    const [lambda] = node.children;
+    const signature = lambda && (0,source_code/* childOf */.GG)(lambda, 'parameters');
+    const body = lambda && (0,source_code/* childOf */.GG)(lambda, 'body');
+    if (signature)
+        readFunctionDeclaration(reader, signature, body);
+}
+function readClosure(reader, node) {
+    const list = (0,source_code/* childOf */.GG)(node, 'parameters');
+    const read = functions_readFunction(reader, list ?? node, (0,source_code/* childOf */.GG)(node, 'body'), undefined);
+    return { kind: 'function', function: read, ...spanOf(node) };
+}
+function functions_readFunction(reader, signature, body, name) {
+    const result = typedIn(reader, signature);
+    return reader.builder.function({
+        name,
+        span: { start: signature.start, end: (body ?? signature).end },
+        ...(result && name !== undefined ? { resultType: result } : {}),
+        parameters: (scope) => functions_readParameters(reader, signature, scope),
+        body: () => body && readBody(reader, body),
+    });
+}
+/** `=> value` gives the value. */
+function readBody(reader, body) {
+    const [first] = body.children;
+    if (first?.type !== 'block')
+        return readRow(reader, body.children);
+    readMembers(reader, first);
+    return undefined;
+}
+function functions_parametersOf(node) {
+    if (node.type !== 'formal_parameter_list') {
+        const list = (0,source_code/* childOf */.GG)(node, 'parameters') ?? node.children.find(({ type }) => type === 'formal_parameter_list');
+        return list ? functions_parametersOf(list) : [];
+    }
+    const nodes = node.children.flatMap((child) => child.type === 'optional_formal_parameters' ? child.children : [child]);
+    const starts = nodes.flatMap((child, index) => (child.type === 'formal_parameter' ? index : []));
+    return starts.flatMap((start, at) => {
+        const parameter = nodes[start];
+        return parameter ? { node: parameter, fallback: nodes.slice(start + 1, starts[at + 1]) } : [];
+    });
+}
+function functions_readParameters(reader, signature, scope) {
+    return functions_parametersOf(signature).map(({ node, fallback }, index) => {
+        const field = node.children.find(({ type }) => /^(?:constructor|super_formal)_param/.test(type));
+        const name = (0,source_code/* childOf */.GG)(node, 'name') ?? (field ?? node).children.findLast(({ type }) => type === 'identifier');
+        const text = name ? reader.builder.textOf(name) : `(${index})`;
+        const type = typedIn(reader, node);
+        const given = [...(fallback.length > 0 ? [readRow(reader, fallback)] : []), ...(type ? [type] : [])];
+        const binding = reader.builder.declareParameter(scope, index, text, given);
+        const owner = reader.builder.currentClass;
+        // `Server(this.port)` gives the field what it is given.
+        if (field?.type === 'constructor_param' && owner && name) {
+            const { place } = reader.builder;
+            giveField(owner, text, { kind: 'name', name: text, scope, place, ...spanOf(name) });
+        }
+        return binding;
+    });
+}
+
+;// CONCATENATED MODULE: ./build/src/extractors/source-code/dart/branches.js
+
+
+
+
+/** What ends the function or the program, so that what follows is its alternative. */
+const branches_endings = /^(?:return\b|throw\b|exit\()/;
+function branches_branchOf({ builder }, statement, arm, condition, body) {
+    const leaves = [body, ...body.children].some((child) => branches_endings.test(builder.text.slice(child.start, child.start + 40)));
+    const isElse = arm > 0 && statement.type === 'if_statement';
+    return { statement: statement.start, arm, condition, isElse, leaves, end: statement.end };
+}
+function branches_readIf(reader, node) {
+    const { builder } = reader;
+    const condition = node.children.filter(({ field }) => field !== 'consequence' && field !== 'alternative');
+    readRow(reader, condition);
+    const text = condition[0] ? builder.text.slice(condition[0].start, condition.at(-1)?.end) : '';
+    for (const [index, field] of ['consequence', 'alternative'].entries()) {
+        const arm = (0,source_code/* childOf */.GG)(node, field);
+        if (arm)
+            builder.inBranch(branches_branchOf(reader, node, index, text, arm), () => reader.statement(arm));
+    }
+}
+function branches_readSwitch(reader, node) {
+    const condition = (0,source_code/* childOf */.GG)(node, 'condition');
+    if (condition)
+        reader.statement(condition);
+    const arms = (0,source_code/* childOf */.GG)(node, 'body')?.children ?? [];
+    for (const [index, arm] of arms.entries()) {
+        const branch = branches_branchOf(reader, node, index, '', { ...arm, children: [] });
+        reader.builder.inBranch(branch, () => reader.builder.inScope(() => readMembers(reader, arm)));
+    }
+}
+/** `for (final port in ports) { … }` */
+function readFor(reader, node) {
+    const { builder } = reader;
+    builder.inScope(() => {
+        const parts = node.children.find(({ type }) => type === 'for_loop_parts');
+        const name = parts && (0,source_code/* childOf */.GG)(parts, 'name');
+        if (parts && name) {
+            const list = readFieldRow(reader, parts, 'value');
+            const item = { kind: 'element', of: list, ...spanOf(parts) };
+            builder.declare(builder.textOf(name), item, name.start);
+        }
+        else if (parts)
+            reader.statements(parts);
+        const body = (0,source_code/* childOf */.GG)(node, 'body');
+        if (body)
+            reader.statement(body);
+    });
+}
+
+;// CONCATENATED MODULE: ./build/src/extractors/source-code/dart/classes.js
+
+
+
+
+
+
+
+function classes_readClass(reader, node) {
+    const { builder } = reader;
+    const name = (0,source_code/* childOf */.GG)(node, 'name') ?? node.children.find(({ type }) => type === 'identifier');
+    const body = (0,source_code/* childOf */.GG)(node, 'body') ?? node.children.find(({ type }) => /_body$/.test(type));
+    if (!name || !body)
+        return;
+    const superclass = (0,source_code/* childOf */.GG)(node, 'superclass');
+    const parent = superclass && typeIn(reader, superclass);
+    const owner = { name: builder.textOf(name), fields: new Map(), methods: new Map(), parent };
+    declarations_declareItem(reader, builder.textOf(name), { kind: 'class', class: owner, ...spanOf(node) }, node);
+    builder.inClass(owner, () => {
+        for (const field of fieldNodes(body))
+            owner.fields.set(classes_nameOf(reader, field), []);
+        builder.inScope(() => readClassMembers(reader, body, owner), dart_classes_fieldsOf(owner, body));
+    });
+}
+function readClassMembers(reader, body, owner) {
+    for (const [index, child] of body.children.entries()) {
+        const next = body.children[index + 1];
+        const functionBody = next?.type === 'function_body' ? next : undefined;
+        if (isSignature(child))
+            classes_readMethod(reader, child, functionBody, owner);
+        else if (child.type === 'declaration')
+            classes_readDeclaration(reader, child, owner);
+        else if (child.type !== 'function_body')
+            reader.statement(child);
+    }
+}
+function fieldNodes(body) {
+    const lists = body.children.flatMap((child) => (child.type === 'declaration' ? child.children : []));
+    return lists.flatMap((list) => (/_list$/.test(list.type) ? list.children : [])).filter(isField);
+}
+function isField({ type }) {
+    return type === 'initialized_identifier' || type === 'static_final_declaration';
+}
+function classes_nameOf({ builder }, field) {
+    const [name] = field.children;
+    return name ? builder.textOf(name) : '';
+}
+/** Fields, or a constructor without a body. */
+function classes_readDeclaration(reader, node, owner) {
+    const type = typedIn(reader, node);
+    for (const field of node.children.flatMap(({ children }) => children).filter(isField)) {
+        const [, ...row] = field.children;
+        if (row.length > 0)
+            giveField(owner, classes_nameOf(reader, field), readRow(reader, row));
+        if (type)
+            giveField(owner, classes_nameOf(reader, field), type);
+    }
+    if (node.children.some(({ type: kind }) => /constructor_signature$/.test(kind))) {
+        readConstructor(reader, node, undefined, owner);
+    }
+}
+function classes_readMethod(reader, node, body, owner) {
+    const signature = node.type === 'method_signature' ? node.children[0] : node;
+    if (!signature)
+        return;
+    if (/constructor_signature$/.test(signature.type)) {
+        readConstructor(reader, node, body, owner);
+        return;
+    }
+    const name = (0,source_code/* childOf */.GG)(signature, 'name');
+    if (!name)
+        return;
+    const text = reader.builder.textOf(name);
+    const read = functions_readFunction(reader, signature, body, text);
+    owner.methods.set(text, read);
+    if (signature.type === 'getter_signature')
+        for (const value of read.returns)
+            giveField(owner, text, value);
+}
+/** `Server(this.port)`; `Server.local() : port = 80` is a member that gives an object. */
+function readConstructor(reader, node, body, owner) {
+    const { builder } = reader;
+    const signature = node.children.find(({ type }) => /constructor_signature$/.test(type));
+    if (!signature)
+        return;
+    const names = signature.children.filter(({ type }) => type === 'identifier');
+    const read = functions_readFunction(reader, signature, body, 'constructor');
+    const inner = names.length > 1 ? names.at(-1) : undefined;
+    for (const initializer of findAll(node, 'field_initializer')) {
+        const [field, ...row] = initializer.children.filter(({ type }) => type !== 'this');
+        if (field)
+            giveField(owner, builder.textOf(field), readRow(reader, row));
+    }
+    if (!inner)
+        owner.methods.set('constructor', read);
+    else {
+        const made = { kind: 'class', class: owner, ...spanOf(node) };
+        read.returns.push({ kind: 'typed', type: made, ...spanOf(node) });
+        giveField(owner, builder.textOf(inner), { kind: 'function', function: read, ...spanOf(node) });
+    }
+}
+function findAll(node, type) {
+    return node.children.flatMap((child) => (child.type === type ? [child] : findAll(child, type)));
+}
+/** The fields of the class by their names, as its methods see them. */
+function dart_classes_fieldsOf(owner, node) {
+    const object = { kind: 'self', class: owner, ...spanOf(node) };
+    const place = { function: undefined, branches: [] };
+    return new Map([...owner.fields.keys()].map((name) => {
+        const value = { kind: 'member', object, name, nameStart: node.start, ...spanOf(node) };
+        return [name, { name, definitions: [{ value, at: 0, place, fallback: false }] }];
+    }));
+}
+
+;// CONCATENATED MODULE: ./build/src/extractors/source-code/dart/literals.js
+
+
+function literals_readNumber(reader, node) {
+    const value = Number(reader.builder.textOf(node).replaceAll('_', ''));
+    return Number.isNaN(value) ? unknown(node) : { kind: 'number', value, ...spanOf(node) };
+}
+/** `'http://$host:8080'`; the grammar has nodes for what is put in only. Texts side by side are one. */
+function literals_readString(reader, node) {
+    const { text } = reader.builder;
+    const opening = /^r?(?<quote>'''|"""|'|")/.exec(text.slice(node.start, node.start + 4));
+    const quote = opening?.groups?.['quote'] ?? "'";
+    const start = node.start + (opening?.[0].length ?? 1);
+    const end = node.end - quote.length;
+    const parts = [];
+    let from = start;
+    for (const child of node.children.filter(({ type }) => type === 'template_substitution')) {
+        parts.push(literals_literal(reader, from, child.start), readRow(reader, child.children));
+        from = child.end;
+    }
+    parts.push(literals_literal(reader, from, end));
+    const [only] = parts;
+    if (parts.length === 1 && only)
+        return { ...only, ...spanOf(node) };
+    return { kind: 'joined', parts, template: true, ...spanOf(node) };
+}
+function literals_literal({ builder }, start, end) {
+    const value = builder.text.slice(start, end);
+    return { kind: 'string', value, contents: value.includes('\\') ? undefined : start, start, end };
+}
+function readList(reader, node) {
+    const items = node.children.filter(({ type }) => type !== 'type_arguments').map((child) => reader.expression(child));
+    return { kind: 'list', items, ...spanOf(node) };
+}
+/** `{'port': 8080}` */
+function readMap(reader, node) {
+    const entries = new Map();
+    for (const pair of node.children) {
+        if (pair.type !== 'pair')
+            continue;
+        const key = readFieldRow(reader, pair, 'key');
+        const value = readFieldRow(reader, pair, 'value');
+        if (key.kind === 'string')
+            entries.set(key.value, value);
+    }
+    return { kind: 'object', entries, spreads: [], ...spanOf(node) };
+}
+
+;// CONCATENATED MODULE: ./build/src/extractors/source-code/dart/syntax.js
+
+
+
+
+
+
+
+
+const dart_syntax_nothing = () => undefined;
+const syntax_unread = (_, node) => unknown(node);
+const dart_syntax_name = (reader, node) => reader.builder.name(node);
+const row = (reader, node) => readRow(reader, node.children);
+const dartSyntax = {
+    statements: {
+        program: readMembers,
+        import_or_export: readImport,
+        initialized_identifier: readInitialized,
+        static_final_declaration: readInitialized,
+        initialized_variable_definition: dart_declarations_readVariable,
+        class_definition: classes_readClass,
+        mixin_declaration: classes_readClass,
+        extension_declaration: classes_readClass,
+        enum_declaration: dart_syntax_nothing,
+        local_function_declaration: readLocalFunction,
+        block: (reader, node) => reader.builder.inScope(() => readMembers(reader, node)),
+        if_statement: branches_readIf,
+        switch_statement: branches_readSwitch,
+        for_statement: readFor,
+        return_statement: (reader, node) => reader.builder.returns(readRow(reader, node.children)),
+        comment: dart_syntax_nothing,
+        documentation_comment: dart_syntax_nothing,
+    },
+    expressions: {
+        decimal_integer_literal: literals_readNumber,
+        hex_integer_literal: literals_readNumber,
+        string_literal: literals_readString,
+        true: constant,
+        false: constant,
+        null_literal: constant,
+        list_literal: readList,
+        set_or_map_literal: readMap,
+        identifier: dart_syntax_name,
+        identifier_dollar_escaped: dart_syntax_name,
+        type_identifier: dart_syntax_name,
+        this: (reader, node) => ({ kind: 'self', class: reader.builder.currentClass, ...spanOf(node) }),
+        expression_statement: row,
+        unary_expression: readUnary,
+        await_expression: row,
+        parenthesized_expression: row,
+        type_cast_expression: row,
+        assignable_expression: row,
+        if_null_expression: readIfNull,
+        conditional_expression: calls_readTernary,
+        additive_expression: readSum,
+        assignment_expression: calls_readAssignment,
+        new_expression: calls_readNew,
+        const_object_expression: calls_readNew,
+        function_expression: readClosure,
+        type_cast: syntax_unread,
+        type_arguments: syntax_unread,
+        label: syntax_unread,
+        comment: syntax_unread,
+        documentation_comment: syntax_unread,
+    },
+};
+
+;// CONCATENATED MODULE: ./build/src/extractors/source-code/go/module-files.js
+
+const moduleLine = /^\s*module\s+"?(?<path>[^\s"]+)/m;
+const directories = new WeakMap();
+/** Where a Go import leads: below the module of the nearest go.mod. https://go.dev/ref/mod#go-mod-file */
+function goModule(module, from, repository) {
+    const own = nearestModule(source_code_paths_directoryOf(from), repository);
+    if (!own || (module !== own.path && !module.startsWith(`${own.path}/`)))
+        return { kind: 'foreign' };
+    const below = module.slice(own.path.length + 1);
+    const directory = [own.directory, below].filter(Boolean).join('/');
+    const files = goFiles(directory, repository);
+    return files.length > 0 ? { kind: 'local', files } : { kind: 'missing' };
+}
+/** The files of a directory are one package. */
+function goPackageFiles(directory, repository) {
+    return goFiles(directory, repository);
+}
+/** Imports stand before everything else. */
+function goImports(text) {
+    const head = text.slice(0, /^(?:func|type|var|const)\b/m.exec(text)?.index);
+    return [...head.matchAll(/^\s*(?:import\s+)?(?:[\w.]+\s+)?"(?<path>[^"\n]+)"/gm)].map(({ groups }) => groups?.['path'] ?? '');
+}
+function nearestModule(from, repository) {
+    for (let directory = from;; directory = source_code_paths_directoryOf(directory)) {
+        const result = repository.read(directory === '' ? 'go.mod' : `${directory}/go.mod`);
+        const path = result.kind === 'file' ? moduleLine.exec(result.file.text)?.groups?.['path'] : undefined;
+        if (path !== undefined)
+            return { directory, path };
+        if (directory === '')
+            return undefined;
+    }
+}
+function goFiles(directory, repository) {
+    const index = directories.get(repository) ?? indexDirectories(repository);
+    directories.set(repository, index);
+    return index.get(directory) ?? [];
+}
+function indexDirectories(repository) {
+    const index = new Map();
+    for (const path of repository.files) {
+        if (!path.endsWith('.go') || path.endsWith('_test.go'))
+            continue;
+        const directory = source_code_paths_directoryOf(path);
+        const files = index.get(directory);
+        if (files)
+            files.push(path);
+        else
+            index.set(directory, [path]);
+    }
+    return index;
+}
+/** A declaration at the top level or in a block of constants or variables, or a method of a type of this name. */
+function goDefinition(name) {
+    return new RegExp(`^(?:func|type|var|const)\\s+${name}\\b|^func\\s*\\([^)\\n]*\\b${name}\\b|^[ \\t]+${name}\\b[^\\n(:]*(?:=|$)`, 'm');
+}
+
 ;// CONCATENATED MODULE: ./build/src/extractors/source-code/go/branches.js
 
 /** What stops the program or never comes back, so that what follows is its alternative. */
-const endings = /^(?:return\b|panic\(|os\.Exit\(|log\.(?:Fatal|Panic)|\w*[lL]og\w*\.Fatal)/;
-function branchOf(reader, statement, arm, condition, body) {
+const go_branches_endings = /^(?:return\b|panic\(|os\.Exit\(|log\.(?:Fatal|Panic)|\w*[lL]og\w*\.Fatal)/;
+function go_branches_branchOf(reader, statement, arm, condition, body) {
     const text = condition ? reader.builder.textOf(condition) : '';
     return {
         statement: statement.start,
@@ -67074,9 +75359,9 @@ function branchOf(reader, statement, arm, condition, body) {
 }
 function leaves(reader, block) {
     const statements = block.children.flatMap((child) => (child.type === 'statement_list' ? child.children : [child]));
-    return statements.some((child) => endings.test(reader.builder.text.slice(child.start, child.start + 40)));
+    return statements.some((child) => go_branches_endings.test(reader.builder.text.slice(child.start, child.start + 40)));
 }
-function readIf(reader, node) {
+function go_branches_readIf(reader, node) {
     reader.builder.inScope(() => {
         const initializer = (0,source_code/* childOf */.GG)(node, 'initializer');
         if (initializer)
@@ -67086,14 +75371,14 @@ function readIf(reader, node) {
         for (const [index, field] of ['consequence', 'alternative'].entries()) {
             const arm = (0,source_code/* childOf */.GG)(node, field);
             if (arm)
-                reader.builder.inBranch(branchOf(reader, node, index, condition, arm), () => reader.statement(arm));
+                reader.builder.inBranch(go_branches_branchOf(reader, node, index, condition, arm), () => reader.statement(arm));
         }
     });
 }
-function readSwitch(reader, node) {
+function go_branches_readSwitch(reader, node) {
     reader.expression((0,source_code/* childOf */.GG)(node, 'value'));
     for (const [index, arm] of node.children.filter(({ type }) => /_case$/.test(type)).entries()) {
-        reader.builder.inBranch(branchOf(reader, node, index, (0,source_code/* childOf */.GG)(arm, 'value'), arm), () => reader.builder.inScope(() => reader.statements(arm)));
+        reader.builder.inBranch(go_branches_branchOf(reader, node, index, (0,source_code/* childOf */.GG)(arm, 'value'), arm), () => reader.builder.inScope(() => reader.statements(arm)));
     }
 }
 
@@ -67102,12 +75387,12 @@ function readSwitch(reader, node) {
 
 function readQualifiedType(reader, node) {
     const name = (0,source_code/* childOf */.GG)(node, 'name');
-    return memberOf(reader, node, reader.expression((0,source_code/* childOf */.GG)(node, 'package')), name);
+    return expressions_memberOf(reader, node, reader.expression((0,source_code/* childOf */.GG)(node, 'package')), name);
 }
 function readSelector(reader, node) {
-    return memberOf(reader, node, reader.expression((0,source_code/* childOf */.GG)(node, 'operand')), (0,source_code/* childOf */.GG)(node, 'field'));
+    return expressions_memberOf(reader, node, reader.expression((0,source_code/* childOf */.GG)(node, 'operand')), (0,source_code/* childOf */.GG)(node, 'field'));
 }
-function memberOf(reader, node, object, name) {
+function expressions_memberOf(reader, node, object, name) {
     if (!name)
         return unknown(node);
     return { kind: 'member', object, name: reader.builder.textOf(name), nameStart: name.start, ...spanOf(node) };
@@ -67120,7 +75405,7 @@ function readIndex(reader, node) {
         return unknown(node);
     return { kind: 'member', object, name: index.value, nameStart: index.start, ...spanOf(node) };
 }
-function readCall(reader, node) {
+function expressions_readCall(reader, node) {
     const callee = reader.expression((0,source_code/* childOf */.GG)(node, 'function'));
     const args = ((0,source_code/* childOf */.GG)(node, 'arguments')?.children ?? []).map((child) => reader.expression(child));
     const [first] = args;
@@ -67128,17 +75413,17 @@ function readCall(reader, node) {
         return { kind: 'typed', type: first, ...spanOf(node) };
     return reader.builder.call(node, callee, args);
 }
-function readUnary(reader, node) {
+function expressions_readUnary(reader, node) {
     const value = reader.expression((0,source_code/* childOf */.GG)(node, 'operand'));
     const operator = (0,source_code/* childOf */.GG)(node, 'operator')?.type;
     return operator === '&' || operator === '*' || operator === '+' ? value : unknown(node);
 }
-function readBinary(reader, node) {
+function expressions_readBinary(reader, node) {
     const parts = [reader.expression((0,source_code/* childOf */.GG)(node, 'left')), reader.expression((0,source_code/* childOf */.GG)(node, 'right'))];
     const plus = (0,source_code/* childOf */.GG)(node, 'operator')?.type === '+';
     return plus ? { kind: 'joined', parts, template: false, ...spanOf(node) } : unknown(node);
 }
-function readList(reader, node) {
+function expressions_readList(reader, node) {
     const items = node.type === 'expression_list' ? node.children : [node];
     return items.map((child) => reader.expression(child));
 }
@@ -67147,7 +75432,7 @@ function readList(reader, node) {
 
 
 
-function readImport(reader, node) {
+function declarations_readImport(reader, node) {
     const path = (0,source_code/* childOf */.GG)(node, 'path');
     if (!path)
         return;
@@ -67162,36 +75447,36 @@ function readImport(reader, node) {
 function readVariables(reader, node) {
     const names = node.children.filter(({ field, type }) => field === 'name' && type === 'identifier');
     const list = (0,source_code/* childOf */.GG)(node, 'value');
-    const values = list ? readList(reader, list) : [];
+    const values = list ? expressions_readList(reader, list) : [];
     const type = (0,source_code/* childOf */.GG)(node, 'type');
     for (const [index, name] of names.entries()) {
         const text = reader.builder.textOf(name);
         reader.builder.declare(text, values[index], node.end);
         if (type && values.length === 0) {
-            reader.builder.declare(text, typedAs(reader, type), node.end, { fallback: true });
+            reader.builder.declare(text, declarations_typedAs(reader, type), node.end, { fallback: true });
         }
     }
 }
-function typedAs(reader, node) {
+function declarations_typedAs(reader, node) {
     return { kind: 'typed', type: reader.expression(node), ...spanOf(node) };
 }
 function readShortVariables(reader, node) {
     const left = (0,source_code/* childOf */.GG)(node, 'left')?.children ?? [];
     const right = (0,source_code/* childOf */.GG)(node, 'right');
-    const values = right ? readList(reader, right) : [];
+    const values = right ? expressions_readList(reader, right) : [];
     for (const [index, name] of left.entries()) {
         if (name.type === 'identifier')
             reader.builder.declare(reader.builder.textOf(name), values[index], node.end);
     }
 }
-function readAssignment(reader, node) {
+function declarations_readAssignment(reader, node) {
     const left = (0,source_code/* childOf */.GG)(node, 'left');
     const right = (0,source_code/* childOf */.GG)(node, 'right');
     if (!left || !right)
         return;
-    const values = readList(reader, right);
+    const values = expressions_readList(reader, right);
     const plain = (0,source_code/* childOf */.GG)(node, 'operator')?.type === '=';
-    for (const [index, target] of readList(reader, left).entries()) {
+    for (const [index, target] of expressions_readList(reader, left).entries()) {
         reader.builder.assign(target, plain ? values[index] : undefined, node.end);
     }
 }
@@ -67219,7 +75504,7 @@ function packageNames(path) {
 const variableTags = ['env', 'envconfig'];
 const defaultTags = ['envDefault', 'env-default', 'default'];
 
-function classNamed(reader, name) {
+function types_classNamed(reader, name) {
     const known = reader.builder.classes.get(name);
     if (known)
         return known;
@@ -67237,13 +75522,13 @@ function readType(reader, node) {
         reader.builder.declare(text, reader.expression(type), name.start);
         return;
     }
-    const owner = classNamed(reader, text);
+    const owner = types_classNamed(reader, text);
     reader.builder.declare(text, { kind: 'class', class: owner, ...spanOf(node) }, name.start);
     for (const list of type.children)
         for (const field of list.children)
-            readField(reader, field, owner);
+            types_readField(reader, field, owner);
 }
-function readField(reader, node, owner) {
+function types_readField(reader, node, owner) {
     const type = (0,source_code/* childOf */.GG)(node, 'type');
     if (!type)
         return;
@@ -67255,7 +75540,7 @@ function readField(reader, node, owner) {
         const tagged = tag ? readTag(reader, tag) : undefined;
         if (tagged)
             giveField(owner, name, tagged);
-        giveField(owner, name, typedAs(reader, type));
+        giveField(owner, name, declarations_typedAs(reader, type));
     }
 }
 /** What a struct tag says about the field's value. */
@@ -67289,23 +75574,23 @@ function types_textAt(value, at) {
 
 
 
-function readFunctionDeclaration(reader, node) {
+function functions_readFunctionDeclaration(reader, node) {
     const name = (0,source_code/* childOf */.GG)(node, 'name');
     const text = name ? reader.builder.textOf(name) : '';
-    const read = readFunction(reader, node, text);
+    const read = go_functions_readFunction(reader, node, text);
     reader.builder.declare(text, { kind: 'function', function: read, ...spanOf(node) }, node.start);
 }
-function readMethod(reader, node) {
+function functions_readMethod(reader, node) {
     const name = (0,source_code/* childOf */.GG)(node, 'name');
     const receiver = (0,source_code/* childOf */.GG)(node, 'receiver')?.children[0];
     const type = receiver ? (0,source_code/* childOf */.GG)(receiver, 'type') : undefined;
     if (!name || !receiver || !type)
         return;
     const text = reader.builder.textOf(name);
-    const owner = classNamed(reader, reader.builder.textOf(type).replace(/^\*/, '').replace(/\[.*$/s, ''));
+    const owner = types_classNamed(reader, reader.builder.textOf(type).replace(/^\*/, '').replace(/\[.*$/s, ''));
     const self = (0,source_code/* childOf */.GG)(receiver, 'name');
     reader.builder.inClass(owner, () => {
-        const read = readFunction(reader, node, text, (scope) => {
+        const read = go_functions_readFunction(reader, node, text, (scope) => {
             const value = { kind: 'self', class: owner, ...spanOf(receiver) };
             if (self)
                 reader.builder.declare(reader.builder.textOf(self), value, self.start, { scope });
@@ -67313,17 +75598,17 @@ function readMethod(reader, node) {
         owner.methods.set(text, read);
     });
 }
-function readFunction(reader, node, name, declareSelf) {
+function go_functions_readFunction(reader, node, name, declareSelf) {
     const result = (0,source_code/* childOf */.GG)(node, 'result');
     const type = result?.type === 'parameter_list' ? firstValueOf(result) : result;
     const typeNode = type?.type === 'parameter_declaration' ? (0,source_code/* childOf */.GG)(type, 'type') : type;
     return reader.builder.function({
         name,
         span: spanOf(node),
-        ...(typeNode ? { resultType: typedAs(reader, typeNode) } : {}),
+        ...(typeNode ? { resultType: declarations_typedAs(reader, typeNode) } : {}),
         parameters: (scope) => {
             declareSelf?.(scope);
-            return readParameters(reader, (0,source_code/* childOf */.GG)(node, 'parameters'), scope);
+            return go_functions_readParameters(reader, (0,source_code/* childOf */.GG)(node, 'parameters'), scope);
         },
         body: () => {
             const body = (0,source_code/* childOf */.GG)(node, 'body');
@@ -67333,7 +75618,7 @@ function readFunction(reader, node, name, declareSelf) {
         },
     });
 }
-function readParameters(reader, list, scope) {
+function go_functions_readParameters(reader, list, scope) {
     const declarations = list?.children ?? [];
     const parameters = declarations.flatMap((declaration) => {
         const names = declaration.children.filter(({ field, type }) => field === 'name' && type === 'identifier');
@@ -67342,18 +75627,18 @@ function readParameters(reader, list, scope) {
     });
     return parameters.map(({ name, type }, index) => {
         const text = name ? reader.builder.textOf(name) : `(${index})`;
-        return reader.builder.declareParameter(scope, index, text, type ? [typedAs(reader, type)] : []);
+        return reader.builder.declareParameter(scope, index, text, type ? [declarations_typedAs(reader, type)] : []);
     });
 }
 
 ;// CONCATENATED MODULE: ./build/src/extractors/source-code/go/literals.js
 
 
-function readNumber(reader, node) {
+function go_literals_readNumber(reader, node) {
     const value = Number(reader.builder.textOf(node).replace(/_/g, ''));
     return Number.isNaN(value) ? unknown(node) : { kind: 'number', value, ...spanOf(node) };
 }
-function readString(reader, node) {
+function go_literals_readString(reader, node) {
     const plain = node.children.every(({ type }) => type !== 'escape_sequence');
     const value = reader.builder.text.slice(node.start + 1, node.end - 1);
     return { kind: 'string', value, contents: plain ? node.start + 1 : undefined, ...spanOf(node) };
@@ -67391,8 +75676,8 @@ function readLiteralValue(reader, node) {
 
 
 
-const inBlock = (reader, node) => reader.builder.inScope(() => reader.statements(node));
-const syntax_name = (reader, node) => reader.builder.name(node);
+const syntax_inBlock = (reader, node) => reader.builder.inScope(() => reader.statements(node));
+const go_syntax_name = (reader, node) => reader.builder.name(node);
 const goSyntax = {
     statements: {
         package_clause: (reader, node) => {
@@ -67400,24 +75685,24 @@ const goSyntax = {
             if (packageName)
                 reader.builder.packageName = reader.builder.textOf(packageName);
         },
-        import_spec: readImport,
+        import_spec: declarations_readImport,
         const_spec: readVariables,
         var_spec: readVariables,
         short_var_declaration: readShortVariables,
-        assignment_statement: readAssignment,
+        assignment_statement: declarations_readAssignment,
         type_declaration: (reader, node) => reader.statements(node),
         type_spec: readType,
-        function_declaration: readFunctionDeclaration,
-        method_declaration: readMethod,
-        block: inBlock,
-        for_statement: inBlock,
-        if_statement: readIf,
-        expression_switch_statement: readSwitch,
-        select_statement: readSwitch,
+        function_declaration: functions_readFunctionDeclaration,
+        method_declaration: functions_readMethod,
+        block: syntax_inBlock,
+        for_statement: syntax_inBlock,
+        if_statement: go_branches_readIf,
+        expression_switch_statement: go_branches_readSwitch,
+        select_statement: go_branches_readSwitch,
         range_clause: readRange,
         return_statement: (reader, node) => {
             const [list] = node.children;
-            const [first, ...rest] = list ? readList(reader, list) : [];
+            const [first, ...rest] = list ? expressions_readList(reader, list) : [];
             // `return 0, err` gives no value.
             if (first && !(rest.length > 0 && isZero(first)))
                 reader.builder.returns(first);
@@ -67426,30 +75711,30 @@ const goSyntax = {
     },
     expressions: {
         ...transparent('parenthesized_expression', 'literal_element', 'type_assertion_expression', 'pointer_type'),
-        int_literal: readNumber,
-        interpreted_string_literal: readString,
-        raw_string_literal: readString,
+        int_literal: go_literals_readNumber,
+        interpreted_string_literal: go_literals_readString,
+        raw_string_literal: go_literals_readString,
         true: constant,
         false: constant,
         nil: constant,
-        identifier: syntax_name,
-        type_identifier: syntax_name,
-        package_identifier: syntax_name,
+        identifier: go_syntax_name,
+        type_identifier: go_syntax_name,
+        package_identifier: go_syntax_name,
         qualified_type: readQualifiedType,
         generic_type: (reader, node) => reader.expression((0,source_code/* childOf */.GG)(node, 'type')),
         selector_expression: readSelector,
         index_expression: readIndex,
-        call_expression: readCall,
+        call_expression: expressions_readCall,
         type_conversion_expression: (reader, node) => reader.expression((0,source_code/* childOf */.GG)(node, 'operand')),
         composite_literal: readComposite,
         literal_value: readLiteralValue,
         func_literal: (reader, node) => ({
             kind: 'function',
-            function: readFunction(reader, node, undefined),
+            function: go_functions_readFunction(reader, node, undefined),
             ...spanOf(node),
         }),
-        unary_expression: readUnary,
-        binary_expression: readBinary,
+        unary_expression: expressions_readUnary,
+        binary_expression: expressions_readBinary,
         comment: (_, node) => unknown(node),
     },
 };
@@ -67792,7 +76077,7 @@ function splitPath(path) {
 
 
 
-const sourceFile = /\.(?:java|kts?|scala)$/;
+const module_files_sourceFile = /\.(?:java|kts?|scala)$/;
 const packageLine = /^\s*package\s+(?<name>[\w.`]+)/m;
 /** Where a build puts what frameworks read at start, as seen from the module's folder or the source's. */
 const settingsFolders = ['src/main/resources', 'resources', 'src/main/resources/config', 'config', 'conf', ''];
@@ -67802,7 +76087,7 @@ const settingsNames = [
     ...['META-INF/microprofile-config.properties', 'app.properties', 'app.yml', 'config.yml', 'config.yaml'],
 ];
 const module_files_settingsFiles = settingsFolders.flatMap((folder) => settingsNames.map((name) => (folder ? `${folder}/${name}` : name)));
-const module_files_known = new WeakMap();
+const java_module_files_known = new WeakMap();
 /** Where an import of a JVM language leads: to the files that say to be of the package. */
 function jvmModule(module, from, repository) {
     if (module === settingsModule)
@@ -67829,8 +76114,8 @@ function jvmDefinition(name) {
     return new RegExp(`\\b(?:class|interface|enum|record|object|trait|fun|val|var|def|given)\\s+(?:<[^>\\n]*>\\s*)?${text}\\b`);
 }
 function sourcesOf(repository) {
-    const found = module_files_known.get(repository) ?? indexSources(repository);
-    module_files_known.set(repository, found);
+    const found = java_module_files_known.get(repository) ?? indexSources(repository);
+    java_module_files_known.set(repository, found);
     return found;
 }
 function indexSources(repository) {
@@ -67844,7 +76129,7 @@ function indexSources(repository) {
             index.set(key, [path]);
     };
     for (const path of repository.files) {
-        if (!sourceFile.test(path) || isTest(path))
+        if (!module_files_sourceFile.test(path) || isTest(path))
             continue;
         add(byDirectory, source_code_paths_directoryOf(path), path);
         const result = repository.read(path);
@@ -67859,7 +76144,7 @@ function indexSources(repository) {
 
 
 /** What ends the function or the program, so that what follows is its alternative. */
-const branches_endings = /^(?:return\b|throw\b|System\.exit\(|Environment\.Exit\(|exitProcess\()/;
+const java_branches_endings = /^(?:return\b|throw\b|System\.exit\(|Environment\.Exit\(|exitProcess\()/;
 /** Reads one arm of a statement. */
 function inArm(reader, statement, arm, read) {
     const { index, condition, body, isElse = false } = arm;
@@ -67869,7 +76154,7 @@ function inArm(reader, statement, arm, read) {
         arm: index,
         condition: condition ? builder.textOf(condition) : '',
         isElse,
-        leaves: [body, ...body.children].some(({ start }) => branches_endings.test(builder.text.slice(start, start + 20))),
+        leaves: [body, ...body.children].some(({ start }) => java_branches_endings.test(builder.text.slice(start, start + 20))),
         end: statement.end,
     };
     return builder.inBranch(branch, read);
@@ -67878,7 +76163,7 @@ function readArm(reader, statement, arm) {
     inArm(reader, statement, arm, () => reader.statement(arm.body));
 }
 /** A chain of `else if` is read flat. */
-function branches_readIf(reader, node) {
+function java_branches_readIf(reader, node) {
     reader.builder.inScope(() => {
         let statement = node;
         for (let index = 0; statement;) {
@@ -67896,7 +76181,7 @@ function branches_readIf(reader, node) {
         }
     });
 }
-function readTernary(reader, node) {
+function branches_readTernary(reader, node) {
     const condition = (0,source_code/* childOf */.GG)(node, 'condition');
     reader.expression(condition);
     const arms = [(0,source_code/* childOf */.GG)(node, 'consequence'), (0,source_code/* childOf */.GG)(node, 'alternative')];
@@ -67904,7 +76189,7 @@ function readTernary(reader, node) {
     return { kind: 'choice', condition: condition ? reader.builder.textOf(condition) : '', options, ...spanOf(node) };
 }
 /** A `switch` with arrows gives a value. */
-function branches_readSwitch(reader, node) {
+function java_branches_readSwitch(reader, node) {
     reader.expression((0,source_code/* childOf */.GG)(node, 'condition'));
     const options = [];
     for (const [index, body] of ((0,source_code/* childOf */.GG)(node, 'body')?.children ?? []).entries()) {
@@ -68025,7 +76310,7 @@ function types_typedAs(reader, node) {
 
 
 /** A class, interface, enum or record. */
-function readClass(reader, node) {
+function java_classes_readClass(reader, node) {
     const { builder } = reader;
     const name = (0,source_code/* childOf */.GG)(node, 'name');
     const superclass = (0,source_code/* childOf */.GG)(node, 'superclass') ?? (0,source_code/* childOf */.GG)(node, 'interfaces')?.children[0];
@@ -68040,7 +76325,7 @@ function readClass(reader, node) {
         read(owner) {
             if (components)
                 readComponents(reader, components, owner);
-            readMembers(reader, body, owner);
+            classes_readMembers(reader, body, owner);
         },
     });
 }
@@ -68052,27 +76337,27 @@ function memberNames({ builder }, body) {
     return membersIn(body).flatMap((member) => {
         if (/^(?:field|constant)_declaration$/.test(member.type)) {
             const declarators = member.children.filter(({ field }) => field === 'declarator');
-            return declarators.flatMap((declarator) => classes_nameOf(declarator) ?? []).map((name) => builder.textOf(name));
+            return declarators.flatMap((declarator) => java_classes_nameOf(declarator) ?? []).map((name) => builder.textOf(name));
         }
-        const name = /^(?:method_declaration|enum_constant)$/.test(member.type) ? classes_nameOf(member) : undefined;
+        const name = /^(?:method_declaration|enum_constant)$/.test(member.type) ? java_classes_nameOf(member) : undefined;
         return name ? [builder.textOf(name)] : [];
     });
 }
-function classes_nameOf(node) {
+function java_classes_nameOf(node) {
     return (0,source_code/* childOf */.GG)(node, 'name');
 }
-function readMembers(reader, body, owner) {
+function classes_readMembers(reader, body, owner) {
     for (const member of membersIn(body))
-        readMember(reader, member, owner);
+        classes_readMember(reader, member, owner);
 }
-function readMember(reader, node, owner) {
+function classes_readMember(reader, node, owner) {
     switch (node.type) {
         case 'field_declaration':
         case 'constant_declaration':
             readFields(reader, node, owner);
             return;
         case 'method_declaration':
-            classes_readMethod(reader, node);
+            java_classes_readMethod(reader, node);
             return;
         case 'constructor_declaration':
         case 'compact_constructor_declaration':
@@ -68089,7 +76374,7 @@ function readFields(reader, node, owner) {
     const type = types_typedAs(reader, (0,source_code/* childOf */.GG)(node, 'type'));
     const annotated = annotatedValue(reader, node);
     for (const declarator of node.children.filter(({ field }) => field === 'declarator')) {
-        const name = classes_nameOf(declarator);
+        const name = java_classes_nameOf(declarator);
         const value = (0,source_code/* childOf */.GG)(declarator, 'value');
         if (!name)
             continue;
@@ -68102,8 +76387,8 @@ function readFields(reader, node, owner) {
             giveField(owner, text, type);
     }
 }
-function classes_readMethod(reader, node) {
-    const name = classes_nameOf(node);
+function java_classes_readMethod(reader, node) {
+    const name = java_classes_nameOf(node);
     if (!name)
         return;
     const text = reader.builder.textOf(name);
@@ -68111,7 +76396,7 @@ function classes_readMethod(reader, node) {
 }
 /** `SMALL(80)` is an object that the enum makes. */
 function readConstant(reader, node, owner) {
-    const name = classes_nameOf(node);
+    const name = java_classes_nameOf(node);
     const args = ((0,source_code/* childOf */.GG)(node, 'arguments')?.children ?? []).map((child) => reader.expression(child));
     const type = { kind: 'class', class: owner, ...spanOf(node) };
     if (name)
@@ -68138,7 +76423,7 @@ function classes_readFunction(reader, node, name) {
 function classes_readParameters(reader, list, scope) {
     const nodes = (list?.children ?? []).filter(({ type }) => /^(?:formal|spread)_parameter$/.test(type));
     return nodes.map((node, index) => {
-        const name = classes_nameOf(node) ?? node.children.find(({ type }) => type === 'variable_declarator') ?? node;
+        const name = java_classes_nameOf(node) ?? node.children.find(({ type }) => type === 'variable_declarator') ?? node;
         const type = types_typedAs(reader, (0,source_code/* childOf */.GG)(node, 'type'));
         const annotated = annotatedValue(reader, node);
         const fallbacks = [annotated, type].flatMap((value) => value ?? []);
@@ -68146,7 +76431,7 @@ function classes_readParameters(reader, list, scope) {
     });
 }
 function componentNames({ builder }, list) {
-    return (list?.children ?? []).flatMap((node) => classes_nameOf(node) ?? []).map((name) => builder.textOf(name));
+    return (list?.children ?? []).flatMap((node) => java_classes_nameOf(node) ?? []).map((name) => builder.textOf(name));
 }
 /** What a record is made of: its fields, and methods that give them. */
 function readComponents(reader, list, owner) {
@@ -68181,7 +76466,7 @@ function at(expression, { program, environment }) {
     return { expression, program, environment };
 }
 /** The last name of what is called: `listen` in `a.b().listen`. */
-function lastName(callee) {
+function terms_lastName(callee) {
     if (callee.kind === 'name' || callee.kind === 'member')
         return callee.name;
     return undefined;
@@ -68211,8 +76496,8 @@ const listMakers = /^(?:of|asList|singletonList|listOf|setOf|arrayOf|intArrayOf|
 const mapMakers = /^(?:of|singletonMap|mapOf|Map)$/;
 /** `List.of(80, 81)`, `Map.of("port", 80)`, `listOf(80)`, `Seq(80)`: what is in them. */
 function collectionOf(callee, args, at) {
-    const name = lastName(callee) ?? '';
-    const owner = callee.kind === 'member' ? (lastName(callee.object) ?? '') : '';
+    const name = terms_lastName(callee) ?? '';
+    const owner = callee.kind === 'member' ? (terms_lastName(callee.object) ?? '') : '';
     const span = { start: at.start, end: at.end };
     if (mapMakers.test(name) && /^(?:|Map|Collections)$/.test(owner) && args.length > 0 && name !== '') {
         const entries = owner === '' && name !== 'of' ? pairsIn(args) : alternately(args);
@@ -68303,16 +76588,16 @@ function calls_readCall(reader, node) {
     const name = reader.builder.textOf(nameNode);
     const object = objectNode ? reader.expression(objectNode) : undefined;
     const callee = object ? names_memberOf(node, object, name, nameNode) : readName(reader, name, nameNode);
-    const args = calls_readArguments(reader, (0,source_code/* childOf */.GG)(node, 'arguments'), callee);
+    const args = java_calls_readArguments(reader, (0,source_code/* childOf */.GG)(node, 'arguments'), callee);
     return (optionalValue(reader.builder, node, callee, args) ??
         collectionOf(callee, args, node) ??
         reader.builder.call(node, callee, args));
 }
 /** A lambda takes what the call that it is given to gives. */
-function calls_readArguments(reader, list, callee) {
+function java_calls_readArguments(reader, list, callee) {
     return (list?.children ?? [])
         .filter(({ type }) => !/_comment$/.test(type))
-        .map((child) => child.type === 'lambda_expression' ? readLambda(reader, child, callee) : reader.expression(child));
+        .map((child) => child.type === 'lambda_expression' ? calls_readLambda(reader, child, callee) : reader.expression(child));
 }
 /** `new Server(80)`, `new Server(80) { … }` */
 function readCreation(reader, node) {
@@ -68321,7 +76606,7 @@ function readCreation(reader, node) {
     if (!typeNode)
         return unknown(node);
     const type = reader.expression(typeNode);
-    const made = builder.call(node, type, calls_readArguments(reader, (0,source_code/* childOf */.GG)(node, 'arguments'), type), true);
+    const made = builder.call(node, type, java_calls_readArguments(reader, (0,source_code/* childOf */.GG)(node, 'arguments'), type), true);
     const body = node.children.find(({ type: kind }) => kind === 'class_body');
     if (!body)
         return made;
@@ -68330,7 +76615,7 @@ function readCreation(reader, node) {
         parent: type,
         span: spanOf(body),
         members: memberNames(reader, body),
-        read: (owner) => readMembers(reader, body, owner),
+        read: (owner) => classes_readMembers(reader, body, owner),
     });
     return made;
 }
@@ -68341,10 +76626,10 @@ function readConstructorCall(reader, node) {
     const { currentClass: owner } = builder;
     const own = owner?.name === undefined ? undefined : builder.name(node, owner.name);
     const callee = (isSuper ? owner?.parent : own) ?? unknown(node);
-    return builder.call(node, callee, calls_readArguments(reader, (0,source_code/* childOf */.GG)(node, 'arguments'), callee), true);
+    return builder.call(node, callee, java_calls_readArguments(reader, (0,source_code/* childOf */.GG)(node, 'arguments'), callee), true);
 }
 /** `config -> config.port(80)` */
-function readLambda(reader, node, callee) {
+function calls_readLambda(reader, node, callee) {
     const { builder } = reader;
     const list = (0,source_code/* childOf */.GG)(node, 'parameters');
     const names = list?.type === 'identifier' ? [list] : (list?.children ?? []);
@@ -68379,12 +76664,12 @@ function readReference(reader, node) {
 ;// CONCATENATED MODULE: ./build/src/extractors/source-code/java/literals.js
 
 /** `8_080`, `0x1F90`, `8080L` */
-function literals_readNumber(reader, node) {
+function java_literals_readNumber(reader, node) {
     const value = Number(reader.builder.textOf(node).replace(/_|[uUlL]+$/g, ''));
     return Number.isNaN(value) ? unknown(node) : { kind: 'number', value, ...spanOf(node) };
 }
 /** A text block's indentation is no part of a port. */
-function literals_readString(reader, node) {
+function java_literals_readString(reader, node) {
     const quotes = reader.builder.textOf(node).startsWith('"""') ? 3 : 1;
     const value = reader.builder.text.slice(node.start + quotes, node.end - quotes);
     const plain = node.children.every(({ type }) => type === 'string_fragment');
@@ -68427,9 +76712,9 @@ function operators_readUnary(reader, node) {
 
 
 
-const syntax_nothing = () => undefined;
-const unread = (_, node) => unknown(node);
-const syntax_inBlock = (reader, node) => reader.builder.inScope(() => reader.statements(node));
+const java_syntax_nothing = () => undefined;
+const java_syntax_unread = (_, node) => unknown(node);
+const java_syntax_inBlock = (reader, node) => reader.builder.inScope(() => reader.statements(node));
 const list = (reader, node) => ({
     kind: 'list',
     items: node.children.map((child) => reader.expression(child)),
@@ -68460,10 +76745,10 @@ const javaSyntax = {
         import_declaration: imports_readImport,
         local_variable_declaration: syntax_readVariables,
         resource: syntax_readVariables,
-        block: syntax_inBlock,
-        constructor_body: syntax_inBlock,
-        for_statement: syntax_inBlock,
-        while_statement: syntax_inBlock,
+        block: java_syntax_inBlock,
+        constructor_body: java_syntax_inBlock,
+        for_statement: java_syntax_inBlock,
+        while_statement: java_syntax_inBlock,
         enhanced_for_statement: (reader, node) => {
             const items = reader.expression((0,source_code/* childOf */.GG)(node, 'value'));
             reader.builder.inScope(() => {
@@ -68476,7 +76761,7 @@ const javaSyntax = {
                     reader.statement(body);
             });
         },
-        if_statement: branches_readIf,
+        if_statement: java_branches_readIf,
         try_statement: readTry,
         try_with_resources_statement: readTry,
         return_statement: (reader, node) => {
@@ -68484,20 +76769,20 @@ const javaSyntax = {
             if (value)
                 reader.builder.returns(reader.expression(value));
         },
-        line_comment: syntax_nothing,
-        block_comment: syntax_nothing,
-        annotation: syntax_nothing,
-        marker_annotation: syntax_nothing,
-        modifiers: syntax_nothing,
-        throws: syntax_nothing,
+        line_comment: java_syntax_nothing,
+        block_comment: java_syntax_nothing,
+        annotation: java_syntax_nothing,
+        marker_annotation: java_syntax_nothing,
+        modifiers: java_syntax_nothing,
+        throws: java_syntax_nothing,
     },
     expressions: {
         ...transparent('parenthesized_expression', 'expression_statement'),
-        decimal_integer_literal: literals_readNumber,
-        hex_integer_literal: literals_readNumber,
-        octal_integer_literal: literals_readNumber,
-        binary_integer_literal: literals_readNumber,
-        string_literal: literals_readString,
+        decimal_integer_literal: java_literals_readNumber,
+        hex_integer_literal: java_literals_readNumber,
+        octal_integer_literal: java_literals_readNumber,
+        binary_integer_literal: java_literals_readNumber,
+        string_literal: java_literals_readString,
         true: constant,
         false: constant,
         null_literal: (_, node) => ({ kind: 'constant', text: 'null', ...spanOf(node) }),
@@ -68518,18 +76803,18 @@ const javaSyntax = {
         method_invocation: calls_readCall,
         object_creation_expression: readCreation,
         explicit_constructor_invocation: readConstructorCall,
-        lambda_expression: (reader, node) => readLambda(reader, node, undefined),
+        lambda_expression: (reader, node) => calls_readLambda(reader, node, undefined),
         method_reference: readReference,
         assignment_expression: operators_readAssignment,
         binary_expression: operators_readBinary,
         unary_expression: operators_readUnary,
-        ternary_expression: readTernary,
-        switch_expression: branches_readSwitch,
-        class_declaration: readClass,
-        interface_declaration: readClass,
-        enum_declaration: readClass,
-        record_declaration: readClass,
-        annotation_type_declaration: unread,
+        ternary_expression: branches_readTernary,
+        switch_expression: java_branches_readSwitch,
+        class_declaration: java_classes_readClass,
+        interface_declaration: java_classes_readClass,
+        enum_declaration: java_classes_readClass,
+        record_declaration: java_classes_readClass,
+        annotation_type_declaration: java_syntax_unread,
         instanceof_expression: (reader, node) => {
             const value = reader.expression((0,source_code/* childOf */.GG)(node, 'left'));
             const name = (0,source_code/* childOf */.GG)(node, 'name');
@@ -68542,9 +76827,9 @@ const javaSyntax = {
             const text = reader.builder.textOf(node).slice(1, -1);
             return { kind: 'string', value: text, contents: node.start + 1, ...spanOf(node) };
         },
-        class_literal: unread,
-        line_comment: unread,
-        block_comment: unread,
+        class_literal: java_syntax_unread,
+        line_comment: java_syntax_unread,
+        block_comment: java_syntax_unread,
     },
 };
 
@@ -68626,7 +76911,7 @@ function javascriptDefinition(name) {
 
 
 const breakers = new Set(['return_statement', 'throw_statement']);
-function branches_branchOf(reader, statement, arm, condition) {
+function javascript_branches_branchOf(reader, statement, arm, condition) {
     const text = condition ? reader.builder.textOf(condition) : '';
     return {
         statement: statement.start,
@@ -68650,24 +76935,24 @@ function branches_leaves(reader, node) {
         return node.children.some((child) => branches_leaves(reader, child));
     return node.type === 'expression_statement' && reader.builder.textOf(node).startsWith('process.exit');
 }
-function branches_readTernary(reader, node) {
+function javascript_branches_readTernary(reader, node) {
     const condition = (0,source_code/* childOf */.GG)(node, 'condition');
     reader.expression(condition);
     const arms = [(0,source_code/* childOf */.GG)(node, 'consequence'), (0,source_code/* childOf */.GG)(node, 'alternative')];
-    const options = arms.map((arm, index) => reader.builder.inBranch(branches_branchOf(reader, node, index, condition), () => reader.expression(arm)));
+    const options = arms.map((arm, index) => reader.builder.inBranch(javascript_branches_branchOf(reader, node, index, condition), () => reader.expression(arm)));
     return { kind: 'choice', condition: condition ? reader.builder.textOf(condition) : '', options, ...spanOf(node) };
 }
 function javascript_branches_readIf(reader, node) {
     const condition = (0,source_code/* childOf */.GG)(node, 'condition');
     reader.expression(condition);
-    branches_readArm(reader, branches_branchOf(reader, node, 0, condition), (0,source_code/* childOf */.GG)(node, 'consequence'));
-    branches_readArm(reader, branches_branchOf(reader, node, 1, condition), (0,source_code/* childOf */.GG)(node, 'alternative'));
+    branches_readArm(reader, javascript_branches_branchOf(reader, node, 0, condition), (0,source_code/* childOf */.GG)(node, 'consequence'));
+    branches_readArm(reader, javascript_branches_branchOf(reader, node, 1, condition), (0,source_code/* childOf */.GG)(node, 'alternative'));
 }
 function javascript_branches_readSwitch(reader, node) {
     const subject = (0,source_code/* childOf */.GG)(node, 'value');
     reader.expression(subject);
     for (const [index, arm] of ((0,source_code/* childOf */.GG)(node, 'body')?.children ?? []).entries()) {
-        reader.builder.inBranch(branches_branchOf(reader, node, index, (0,source_code/* childOf */.GG)(arm, 'value')), () => reader.builder.inScope(() => reader.statements(arm)));
+        reader.builder.inBranch(javascript_branches_branchOf(reader, node, index, (0,source_code/* childOf */.GG)(arm, 'value')), () => reader.builder.inScope(() => reader.statements(arm)));
     }
 }
 function readForIn(reader, node) {
@@ -68697,7 +76982,7 @@ function calls_readMember(reader, node) {
         return unknown(node);
     return { kind: 'member', object, name: reader.builder.textOf(property), nameStart: property.start, ...spanOf(node) };
 }
-function readSubscript(reader, node) {
+function calls_readSubscript(reader, node) {
     const object = reader.expression((0,source_code/* childOf */.GG)(node, 'object'));
     const index = reader.expression((0,source_code/* childOf */.GG)(node, 'index'));
     if (index.kind !== 'string')
@@ -68729,7 +77014,7 @@ function noteCallback(reader, target, args) {
     const each = target.name !== 'then';
     reader.builder.callbacks.push({ function: callback.function, argument: target.object, each });
 }
-function readNew(reader, node) {
+function javascript_calls_readNew(reader, node) {
     const list = (0,source_code/* childOf */.GG)(node, 'arguments');
     const target = reader.expression((0,source_code/* childOf */.GG)(node, 'constructor'));
     const args = list ? syntax_reader_valuesOf(list).map((argument) => reader.expression(argument)) : [];
@@ -68852,25 +77137,25 @@ function readTypeName(reader, node) {
 
 
 
-function functions_readFunctionDeclaration(reader, node) {
+function javascript_functions_readFunctionDeclaration(reader, node) {
     const name = (0,source_code/* childOf */.GG)(node, 'name');
-    const read = functions_readFunction(reader, node);
+    const read = javascript_functions_readFunction(reader, node);
     if (!name)
         return;
     const value = { kind: 'function', function: read, ...spanOf(node) };
     reader.builder.declare(reader.builder.textOf(name), value, node.start);
 }
 function readFunctionExpression(reader, node) {
-    return { kind: 'function', function: functions_readFunction(reader, node), ...spanOf(node) };
+    return { kind: 'function', function: javascript_functions_readFunction(reader, node), ...spanOf(node) };
 }
-function functions_readFunction(reader, node, name) {
+function javascript_functions_readFunction(reader, node, name) {
     const nameNode = (0,source_code/* childOf */.GG)(node, 'name');
     const resultType = names_readType(reader, (0,source_code/* childOf */.GG)(node, 'return_type'));
     return reader.builder.function({
         name: nameNode ? keyOf(reader, nameNode) : name,
         span: spanOf(node),
         ...(resultType ? { resultType } : {}),
-        parameters: (scope) => functions_readParameters(reader, node, scope),
+        parameters: (scope) => javascript_functions_readParameters(reader, node, scope),
         body: () => {
             const body = (0,source_code/* childOf */.GG)(node, 'body');
             if (body && body.type !== 'statement_block')
@@ -68881,7 +77166,7 @@ function functions_readFunction(reader, node, name) {
         },
     });
 }
-function functions_readParameters(reader, node, scope) {
+function javascript_functions_readParameters(reader, node, scope) {
     const single = (0,source_code/* childOf */.GG)(node, 'parameter');
     const nodes = single ? [single] : ((0,source_code/* childOf */.GG)(node, 'parameters')?.children ?? []);
     return nodes.map((parameter, index) => readParameter(reader, parameter, index, scope));
@@ -68919,11 +77204,11 @@ function readParameter(reader, node, index, scope) {
 
 function readClassDeclaration(reader, node) {
     const name = (0,source_code/* childOf */.GG)(node, 'name');
-    const value = classes_readClass(reader, node, undefined);
+    const value = javascript_classes_readClass(reader, node, undefined);
     if (name)
         reader.builder.declare(reader.builder.textOf(name), value, node.start);
 }
-function classes_readClass(reader, node, name) {
+function javascript_classes_readClass(reader, node, name) {
     const nameNode = (0,source_code/* childOf */.GG)(node, 'name');
     readDecorators(reader, node);
     const heritage = node.children.find(({ type }) => type === 'class_heritage');
@@ -68956,7 +77241,7 @@ function readClassMember(reader, node, owner) {
         classes_readField(reader, node, owner, name);
 }
 function javascript_classes_readMethod(reader, node, owner, name) {
-    const method = functions_readFunction(reader, node);
+    const method = javascript_functions_readFunction(reader, node);
     owner.methods.set(name, method);
     if (!/^(?:static\s+)?get\s/.test(reader.builder.textOf(node)))
         return;
@@ -68977,9 +77262,9 @@ function classes_readField(reader, node, owner, name) {
 /** A function or class that is given to a name carries that name. */
 function readNamed(reader, node, name) {
     if (node.type === 'arrow_function' || node.type === 'function_expression') {
-        return { kind: 'function', function: functions_readFunction(reader, node, name), ...spanOf(node) };
+        return { kind: 'function', function: javascript_functions_readFunction(reader, node, name), ...spanOf(node) };
     }
-    return node.type === 'class' ? classes_readClass(reader, node, name) : reader.expression(node);
+    return node.type === 'class' ? javascript_classes_readClass(reader, node, name) : reader.expression(node);
 }
 function readObject(reader, node) {
     const entries = new Map();
@@ -69003,7 +77288,7 @@ function readEntry(reader, node) {
         case 'shorthand_property_identifier':
             return { key: reader.builder.textOf(node), value: reader.builder.name(node) };
         case 'method_definition': {
-            const value = { kind: 'function', function: functions_readFunction(reader, node), ...spanOf(node) };
+            const value = { kind: 'function', function: javascript_functions_readFunction(reader, node), ...spanOf(node) };
             return { key: keyOf(reader, (0,source_code/* childOf */.GG)(node, 'name')) ?? '', value };
         }
         default:
@@ -69016,7 +77301,7 @@ function readEntry(reader, node) {
 
 
 
-function declarations_readVariable(reader, node) {
+function javascript_declarations_readVariable(reader, node) {
     const name = (0,source_code/* childOf */.GG)(node, 'name');
     const typeNode = (0,source_code/* childOf */.GG)(node, 'type');
     const value = (0,source_code/* childOf */.GG)(node, 'value');
@@ -69214,7 +77499,7 @@ function assignTo(reader, node, value) {
 const inside = (reader, node) => reader.statements(node);
 const javascript_syntax_nothing = () => undefined;
 const javascript_syntax_name = (reader, node) => reader.builder.name(node);
-const syntax_unread = (_, node) => unknown(node);
+const javascript_syntax_unread = (_, node) => unknown(node);
 /** JavaScript, TypeScript and JSX. */
 const javascriptSyntax = {
     statements: {
@@ -69223,11 +77508,11 @@ const javascriptSyntax = {
         class_body: inside,
         lexical_declaration: inside,
         variable_declaration: inside,
-        variable_declarator: declarations_readVariable,
+        variable_declarator: javascript_declarations_readVariable,
         import_statement: modules_readImport,
         export_statement: readExport,
-        function_declaration: functions_readFunctionDeclaration,
-        generator_function_declaration: functions_readFunctionDeclaration,
+        function_declaration: javascript_functions_readFunctionDeclaration,
+        generator_function_declaration: javascript_functions_readFunctionDeclaration,
         class_declaration: readClassDeclaration,
         abstract_class_declaration: readClassDeclaration,
         enum_declaration: readEnum,
@@ -69256,12 +77541,12 @@ const javascriptSyntax = {
         shorthand_property_identifier: javascript_syntax_name,
         this: (reader, node) => ({ kind: 'self', class: reader.builder.currentClass, ...spanOf(node) }),
         member_expression: calls_readMember,
-        subscript_expression: readSubscript,
+        subscript_expression: calls_readSubscript,
         call_expression: javascript_calls_readCall,
-        new_expression: readNew,
+        new_expression: javascript_calls_readNew,
         binary_expression: javascript_operators_readBinary,
         unary_expression: javascript_operators_readUnary,
-        ternary_expression: branches_readTernary,
+        ternary_expression: javascript_branches_readTernary,
         assignment_expression: javascript_operators_readAssignment,
         augmented_assignment_expression: readAugmentedAssignment,
         type_assertion: (reader, node) => reader.expression(node.children.at(-1)),
@@ -69275,11 +77560,11 @@ const javascriptSyntax = {
         arrow_function: readFunctionExpression,
         function_expression: readFunctionExpression,
         generator_function: readFunctionExpression,
-        class: (reader, node) => classes_readClass(reader, node, undefined),
-        type_annotation: syntax_unread,
-        type_arguments: syntax_unread,
-        comment: syntax_unread,
-        regex: syntax_unread,
+        class: (reader, node) => javascript_classes_readClass(reader, node, undefined),
+        type_annotation: javascript_syntax_unread,
+        type_arguments: javascript_syntax_unread,
+        comment: javascript_syntax_unread,
+        regex: javascript_syntax_unread,
     },
 };
 
@@ -69447,14 +77732,14 @@ function classNameIn({ type, children }) {
 
 
 
-function readFunctionDefinition(reader, node) {
+function functions_readFunctionDefinition(reader, node) {
     const nameNode = (0,source_code/* childOf */.GG)(node, 'name');
     const name = nameNode && reader.builder.textOf(nameNode);
     const value = { kind: 'function', function: php_functions_readFunction(reader, node, name), ...spanOf(node) };
     if (name !== undefined)
         reader.builder.declare(name, value, node.start, { scope: reader.builder.top });
 }
-function readClosure(reader, node) {
+function functions_readClosure(reader, node) {
     return { kind: 'function', function: php_functions_readFunction(reader, node, undefined), ...spanOf(node) };
 }
 function php_functions_readFunction(reader, node, name) {
@@ -69527,14 +77812,14 @@ function php_classes_readClass(reader, node) {
         const members = (0,source_code/* childOf */.GG)(node, 'body')?.children ?? [];
         for (const member of members)
             if (member.type !== 'property_declaration')
-                classes_readMember(reader, member, owner);
+                php_classes_readMember(reader, member, owner);
         for (const member of members)
             if (member.type === 'property_declaration')
                 readProperties(reader, member, owner);
     });
     return { kind: 'class', class: owner, ...spanOf(node) };
 }
-function classes_readMember(reader, node, owner) {
+function php_classes_readMember(reader, node, owner) {
     switch (node.type) {
         case 'method_declaration':
             php_classes_readMethod(reader, node, owner);
@@ -69597,7 +77882,7 @@ function readCase(reader, node, owner) {
 
 const namespaces = new WeakMap();
 /** `namespace App\Chat;` up to the next one, or with a body of its own. Its other files lie beside this one. */
-function readNamespace(reader, node) {
+function names_readNamespace(reader, node) {
     const name = (0,source_code/* childOf */.GG)(node, 'name');
     namespaces.set(reader, name ? reader.builder.textOf(name) : '');
     if (name)
@@ -69627,7 +77912,7 @@ function names_isName({ type, field }) {
     return field !== 'alias' && (type === 'name' || type === 'qualified_name');
 }
 /** `Http\Server`, `\React\Socket\SocketServer`: a name of a namespace. */
-function readQualified(reader, node) {
+function names_readQualified(reader, node) {
     return names_named(reader, node, reader.builder.textOf(node));
 }
 /** https://www.php.net/manual/en/language.namespaces.rules.php; a name alone may be defined later in the file. */
@@ -69926,7 +78211,7 @@ function branches_readTry(reader, node) {
     }
 }
 /** `a ? b : c`; `a ?: c` is a when it has a value. */
-function readConditional(reader, node) {
+function branches_readConditional(reader, node) {
     const condition = (0,source_code/* childOf */.GG)(node, 'condition');
     const body = (0,source_code/* childOf */.GG)(node, 'body');
     const alternative = (0,source_code/* childOf */.GG)(node, 'alternative');
@@ -70057,10 +78342,10 @@ const phpSyntax = {
         php_tag: php_syntax_nothing,
         php_end_tag: php_syntax_nothing,
         comment: php_syntax_nothing,
-        namespace_definition: readNamespace,
+        namespace_definition: names_readNamespace,
         namespace_use_declaration: readUse,
         const_declaration: readConstants,
-        function_definition: readFunctionDefinition,
+        function_definition: functions_readFunctionDefinition,
         class_declaration: classes_readClassDeclaration,
         trait_declaration: classes_readClassDeclaration,
         interface_declaration: classes_readClassDeclaration,
@@ -70082,8 +78367,8 @@ const phpSyntax = {
         null: literals_readConstant,
         array_creation_expression: readArray,
         name: (reader, node) => reader.builder.name(node),
-        qualified_name: readQualified,
-        relative_name: readQualified,
+        qualified_name: names_readQualified,
+        relative_name: names_readQualified,
         relative_scope: readRelativeScope,
         variable_name: names_readVariable,
         member_access_expression: readProperty,
@@ -70103,9 +78388,9 @@ const phpSyntax = {
         require_once_expression: readRequire,
         include_expression: readRequire,
         include_once_expression: readRequire,
-        anonymous_function: readClosure,
-        arrow_function: readClosure,
-        conditional_expression: readConditional,
+        anonymous_function: functions_readClosure,
+        arrow_function: functions_readClosure,
+        conditional_expression: branches_readConditional,
         match_expression: readMatch,
         binary_expression: syntax_readBinary,
         cast_expression: (reader, node) => reader.expression((0,source_code/* childOf */.GG)(node, 'value')),
@@ -70227,7 +78512,7 @@ function pythonDefinition(name) {
  * The fields of a `BaseSettings` are environment variables first: https://docs.pydantic.dev/latest/concepts/pydantic_settings/
  */
 function asSettings({ fields }, parents) {
-    if (!parents.some((parent) => lastName(parent) === 'BaseSettings'))
+    if (!parents.some((parent) => terms_lastName(parent) === 'BaseSettings'))
         return;
     const prefix = prefixIn(fields);
     for (const [name, values] of fields) {
@@ -70261,7 +78546,7 @@ function prefixIn(fields) {
 /** A member of an `Enum` holds its value. */
 function asEnumeration({ fields }, parents) {
     const [parent] = parents;
-    if (parents.length !== 1 || !parent || lastName(parent) !== 'Enum')
+    if (parents.length !== 1 || !parent || terms_lastName(parent) !== 'Enum')
         return;
     for (const [name, [value]] of fields) {
         if (!value)
@@ -70517,7 +78802,7 @@ function branches_readMatch(reader, node) {
     }
 }
 /** `a if condition else b`. */
-function branches_readConditional(reader, node) {
+function python_branches_readConditional(reader, node) {
     const [first, condition, second] = syntax_reader_valuesOf(node);
     reader.expression(condition);
     const options = [first, second].flatMap((option) => (option ? [reader.expression(option)] : []));
@@ -70677,7 +78962,7 @@ function asKeywords(value) {
  */
 function optionDefault(parameter, decorators) {
     for (const decorator of decorators) {
-        if (decorator.kind !== 'call' || !/^(?:option|argument)$/.test(lastName(decorator.callee) ?? ''))
+        if (decorator.kind !== 'call' || !/^(?:option|argument)$/.test(terms_lastName(decorator.callee) ?? ''))
             continue;
         const names = decorator.arguments.flatMap((name) => (name.kind === 'string' ? parameterNames(name.value) : []));
         if (!names.includes(parameter))
@@ -70715,9 +79000,9 @@ function readDecorated(reader, node) {
     if (definition?.type === 'class_definition')
         python_classes_readClass(reader, definition);
     else if (definition)
-        functions_readFunctionDefinition(reader, definition, decorators);
+        python_functions_readFunctionDefinition(reader, definition, decorators);
 }
-function functions_readFunctionDefinition(reader, node, decorators) {
+function python_functions_readFunctionDefinition(reader, node, decorators) {
     const { builder } = reader;
     const nameNode = (0,source_code/* childOf */.GG)(node, 'name');
     const name = nameNode ? builder.textOf(nameNode) : '';
@@ -70791,7 +79076,9 @@ function functions_readParameter(reader, node, index, scope, decorators) {
         ...(type ? [type] : []),
     ];
     builder.scope = scope;
-    return builder.declareParameter(scope, index, name, fallbacks, inner?.type === 'dictionary_splat_pattern');
+    return builder.declareParameter(scope, index, name, fallbacks, {
+        takesKeywords: inner?.type === 'dictionary_splat_pattern',
+    });
 }
 
 ;// CONCATENATED MODULE: ./build/src/extractors/source-code/python/imports.js
@@ -70886,7 +79173,7 @@ function readDictionary(reader, node) {
 
 
 
-function readFor(reader, node) {
+function loops_readFor(reader, node) {
     readHead(reader, node);
     for (const child of node.children) {
         if (child.field === 'body' || child.field === 'alternative')
@@ -70988,13 +79275,13 @@ const pythonSyntax = {
         type_alias_statement: python_syntax_nothing,
         global_statement: readOuterNames,
         nonlocal_statement: readOuterNames,
-        function_definition: (reader, node) => functions_readFunctionDefinition(reader, node, []),
+        function_definition: (reader, node) => python_functions_readFunctionDefinition(reader, node, []),
         class_definition: (reader, node) => python_classes_readClass(reader, node),
         decorated_definition: readDecorated,
         if_statement: python_branches_readIf,
         try_statement: python_branches_readTry,
         match_statement: branches_readMatch,
-        for_statement: readFor,
+        for_statement: loops_readFor,
         return_statement: (reader, node) => {
             const [value] = syntax_reader_valuesOf(node);
             if (value)
@@ -71020,7 +79307,7 @@ const pythonSyntax = {
         call: python_calls_readCall,
         binary_operator: python_operators_readBinary,
         boolean_operator: readBoolean,
-        conditional_expression: branches_readConditional,
+        conditional_expression: python_branches_readConditional,
         dictionary: readDictionary,
         list: syntax_list,
         tuple: syntax_list,
@@ -71138,7 +79425,9 @@ function blocks_readParameters(reader, list, scope, given) {
         const name = nameNode?.type === 'identifier' ? reader.builder.textOf(nameNode) : `(${index})`;
         const first = index === 0 && given ? [given] : [];
         const fallback = value ? [reader.expression(value)] : first;
-        return reader.builder.declareParameter(scope, index, name, fallback, node?.type === 'hash_splat_parameter');
+        return reader.builder.declareParameter(scope, index, name, fallback, {
+            takesKeywords: node?.type === 'hash_splat_parameter',
+        });
     });
 }
 // ---- branches
@@ -71339,7 +79628,7 @@ function ruby_assignments_assignTo(reader, node, value, at, fallback) {
         classes_define(reader, text, value, node);
         return;
     }
-    const isPlain = ['identifier', 'global_variable'].includes(node.type) || (isField(node) && !builder.currentClass);
+    const isPlain = ['identifier', 'global_variable'].includes(node.type) || (assignments_isField(node) && !builder.currentClass);
     if (!isPlain) {
         builder.assign(targetOf(reader, node), value, at, fallback);
         return;
@@ -71351,14 +79640,14 @@ function ruby_assignments_assignTo(reader, node, value, at, fallback) {
     else
         builder.declare(text, value, at, { scope, fallback });
 }
-function isField({ type }) {
+function assignments_isField({ type }) {
     return type === 'instance_variable' || type === 'class_variable';
 }
 /** What stands left of `=` is never called. */
 function targetOf(reader, node) {
     if (node.type === 'identifier')
         return reader.builder.name(node);
-    if (isField(node))
+    if (assignments_isField(node))
         return readInstanceVariable(reader, node);
     const receiver = (0,source_code/* childOf */.GG)(node, 'receiver');
     const method = (0,source_code/* childOf */.GG)(node, 'method');
@@ -71751,20 +80040,20 @@ function rustDefinition(name) {
 ;// CONCATENATED MODULE: ./build/src/extractors/source-code/rust/attributes.js
 
 /** Attributes stand before what they are about, as its siblings. */
-const seen = new WeakMap();
+const attributes_seen = new WeakMap();
 const onlyComments = /^(?:\s|\/\/[^\n]*(?:\n|$)|\/\*[^*]*\*\/|pub(?:\([^)]*\))?)*$/;
 function noteAttribute({ builder }, node) {
-    const known = seen.get(builder);
+    const known = attributes_seen.get(builder);
     if (known)
         known.push(node);
     else
-        seen.set(builder, [node]);
+        attributes_seen.set(builder, [node]);
 }
 /** The attributes of an item. */
 function attributesBefore({ builder }, item) {
     const found = [];
     let before = item.start;
-    for (const node of (seen.get(builder) ?? []).toReversed()) {
+    for (const node of (attributes_seen.get(builder) ?? []).toReversed()) {
         if (node.end > before)
             continue;
         if (!onlyComments.test(builder.text.slice(node.end, before)))
@@ -71806,7 +80095,7 @@ function settingsOf({ builder }, item) {
 const patterns_name = ({ builder }, node, value, at) => {
     builder.declare(builder.textOf(node), value, at);
 };
-const inner = (reader, node, value, at) => {
+const patterns_inner = (reader, node, value, at) => {
     for (const child of node.children) {
         if (child.field !== 'condition' && child.field !== 'type')
             bindPattern(reader, child, value, at);
@@ -71827,12 +80116,12 @@ const binders = {
     shorthand_field_identifier: patterns_name,
     tuple_pattern: parts,
     struct_pattern: fields,
-    tuple_struct_pattern: inner,
-    match_pattern: inner,
-    reference_pattern: inner,
-    ref_pattern: inner,
-    mut_pattern: inner,
-    captured_pattern: inner,
+    tuple_struct_pattern: patterns_inner,
+    match_pattern: patterns_inner,
+    reference_pattern: patterns_inner,
+    ref_pattern: patterns_inner,
+    mut_pattern: patterns_inner,
+    captured_pattern: patterns_inner,
 };
 /** Names what a pattern takes out of a value: `Ok(port)` is the value itself, `(host, port)` its parts. */
 function bindPattern(reader, node, value, at) {
@@ -72059,7 +80348,7 @@ function paths_memberOf(reader, node, object, name) {
     return { kind: 'member', object, name: reader.builder.textOf(name), nameStart: name.start, ...spanOf(node) };
 }
 /** Types that hold one value of another type, seen through. */
-const paths_wrappers = new Set(['Option', 'Result', 'Box', 'Arc', 'Rc', 'Data', 'State', 'Lazy', 'LazyLock', 'OnceCell']);
+const rust_paths_wrappers = new Set(['Option', 'Result', 'Box', 'Arc', 'Rc', 'Data', 'State', 'Lazy', 'LazyLock', 'OnceCell']);
 /** A value of a declared type: `&Config`, `Option<Config>`. */
 function paths_typedAs(reader, node) {
     if (!node)
@@ -72070,7 +80359,7 @@ function paths_typedAs(reader, node) {
         const type = (0,source_code/* childOf */.GG)(node, 'type');
         const [inner] = (0,source_code/* childOf */.GG)(node, 'type_arguments')?.children ?? [];
         const name = type ? reader.builder.textOf(type).replace(/^.*::/, '') : '';
-        return paths_typedAs(reader, paths_wrappers.has(name) && inner ? inner : type);
+        return paths_typedAs(reader, rust_paths_wrappers.has(name) && inner ? inner : type);
     }
     if (node.type !== 'type_identifier' && node.type !== 'scoped_type_identifier')
         return undefined;
@@ -72088,13 +80377,13 @@ function rust_calls_readCall(reader, node) {
     const callee = reader.expression(target);
     const isFrom = callee.kind === 'member' && callee.name === 'from';
     const args = nodes.map((child) => (isFrom ? addressOf(reader, child) : undefined) ?? reader.expression(child));
-    const call = readCallOf(reader, node, callee, args);
-    const type = typeArgument(reader, target);
+    const call = calls_readCallOf(reader, node, callee, args);
+    const type = calls_typeArgument(reader, target);
     // `envy::from_env::<Config>()`
     return type ? { kind: 'fallback', options: [call, type], ...spanOf(node) } : call;
 }
 /** A call by what is called and what it is given; those of `Option` and `Result` that choose a value are that choice. */
-function readCallOf(reader, node, callee, args) {
+function calls_readCallOf(reader, node, callee, args) {
     const [first] = args;
     if (callee.kind !== 'member')
         return reader.builder.call(node, callee, args);
@@ -72124,7 +80413,7 @@ function readCallOf(reader, node, callee, args) {
             return joinedWith(object, first, node) ?? reader.builder.call(node, callee, args);
         case 'default_value':
         case 'default_value_t':
-            noteOption(reader, node, object, first);
+            calls_noteOption(reader, node, object, first);
             return reader.builder.call(node, callee, args);
         case 'new':
             return madeBy(reader, node, callee, args) ?? reader.builder.call(node, callee, args);
@@ -72140,7 +80429,7 @@ function joinedWith(list, separator, node) {
     return { kind: 'joined', parts, template: true, ...spanOf(node) };
 }
 /** clap's `Arg::new("port").long("port").default_value("3000")`, as a call `(option)("port", "3000")`. */
-function noteOption(reader, node, built, value) {
+function calls_noteOption(reader, node, built, value) {
     let made = built;
     while (made.kind === 'call' && made.callee.kind === 'member' && made.callee.object.kind === 'call') {
         made = made.callee.object;
@@ -72164,7 +80453,7 @@ function madeBy(reader, node, callee, args) {
     const [first] = args;
     return /^(?:Lazy|LazyLock|LazyCell)$/.test(type) && first ? reader.builder.call(node, first, []) : undefined;
 }
-function typeArgument(reader, target) {
+function calls_typeArgument(reader, target) {
     if (target?.type !== 'generic_function')
         return undefined;
     return paths_typedAs(reader, (0,source_code/* childOf */.GG)(target, 'type_arguments')?.children[0]);
@@ -72193,7 +80482,7 @@ function readStruct(reader, node) {
 
 
 /** Gives an item of the file a name; what stands at the top can be used by other files. */
-function declareItem(reader, name, value, node) {
+function rust_declarations_declareItem(reader, name, value, node) {
     const { builder } = reader;
     builder.declare(name, value, node.start);
     if (builder.scope === builder.top)
@@ -72262,7 +80551,7 @@ function moduleHead(reader, node) {
 }
 function use(reader, node, name, value, isPublic) {
     if (isPublic)
-        declareItem(reader, name, value, node);
+        rust_declarations_declareItem(reader, name, value, node);
     else
         reader.builder.declare(name, value, node.start);
 }
@@ -72274,7 +80563,7 @@ function declarations_readModule(reader, node) {
         return;
     const text = reader.builder.textOf(name);
     if (!body) {
-        declareItem(reader, text, paths_moduleOf(node, `self::${text}`), node);
+        rust_declarations_declareItem(reader, text, paths_moduleOf(node, `self::${text}`), node);
         return;
     }
     const entries = new Map();
@@ -72283,13 +80572,13 @@ function declarations_readModule(reader, node) {
         for (const item of reader.builder.scope.names.keys())
             entries.set(item, reader.builder.name(name, item));
     });
-    declareItem(reader, text, { kind: 'object', entries, spreads: [], ...spanOf(node) }, node);
+    rust_declarations_declareItem(reader, text, { kind: 'object', entries, spreads: [], ...spanOf(node) }, node);
 }
 function declarations_readConstant(reader, node) {
     const name = (0,source_code/* childOf */.GG)(node, 'name');
     const value = (0,source_code/* childOf */.GG)(node, 'value');
     if (name && value)
-        declareItem(reader, reader.builder.textOf(name), reader.expression(value), node);
+        rust_declarations_declareItem(reader, reader.builder.textOf(name), reader.expression(value), node);
 }
 function readLet(reader, node) {
     const pattern = (0,source_code/* childOf */.GG)(node, 'pattern');
@@ -72305,7 +80594,7 @@ function readLet(reader, node) {
     if (alternative)
         reader.statement(alternative);
 }
-function declarations_readAssignment(reader, node) {
+function rust_declarations_readAssignment(reader, node) {
     const value = reader.expression((0,source_code/* childOf */.GG)(node, 'right'));
     reader.builder.assign(reader.expression((0,source_code/* childOf */.GG)(node, 'left')), value, node.end);
     return value;
@@ -72325,9 +80614,9 @@ function readFunctionItem(reader, node) {
         return;
     const text = reader.builder.textOf(name);
     const read = rust_functions_readFunction(reader, node, text);
-    declareItem(reader, text, { kind: 'function', function: read, ...spanOf(node) }, node);
+    rust_declarations_declareItem(reader, text, { kind: 'function', function: read, ...spanOf(node) }, node);
 }
-function functions_readClosure(reader, node) {
+function rust_functions_readClosure(reader, node) {
     return { kind: 'function', function: rust_functions_readFunction(reader, node, undefined), ...spanOf(node) };
 }
 function rust_functions_readFunction(reader, node, name) {
@@ -72438,7 +80727,7 @@ class TokenReader {
         if (gap !== '' && gap !== '>')
             return undefined;
         const args = new _a(this.#reader, token).arguments().map((argument) => argument.value);
-        return readCallOf(this.#reader, span, value, args);
+        return calls_readCallOf(this.#reader, span, value, args);
     }
     #skipType(gap) {
         if (gap !== '::<')
@@ -72478,7 +80767,7 @@ _a = TokenReader;
 
 
 
-function readMacro(reader, node) {
+function macros_readMacro(reader, node) {
     const name = (0,source_code/* childOf */.GG)(node, 'macro');
     const group = node.children.find(({ type }) => type === 'token_tree');
     if (!name || !group)
@@ -72548,7 +80837,7 @@ function readLazyStatics(reader, group) {
             continue;
         const value = tokens.find((next, at) => at > index && /=\s*[&*]*\s*$/.test(gapBefore(reader, tokens, at, next)));
         if (value)
-            declareItem(reader, reader.builder.textOf(name), new TokenReader(reader, group).expressionAt(value), name);
+            rust_declarations_declareItem(reader, reader.builder.textOf(name), new TokenReader(reader, group).expressionAt(value), name);
     }
     return unknown(group);
 }
@@ -72566,7 +80855,7 @@ function gapBefore(reader, tokens, index, token) {
 
 
 /** Functions that a derived trait adds and that give a value of the type, by the trait: clap, argh, envconfig. */
-const makers = {
+const types_makers = {
     Parser: ['parse', 'try_parse', 'parse_from'],
     StructOpt: ['from_args', 'from_iter'],
     Clap: ['parse', 'try_parse'],
@@ -72583,7 +80872,7 @@ const makers = {
 /** Keys of field attributes that say the value when none is given, and that name an environment variable. */
 const defaultKeys = new Set(['default', 'default_value', 'default_value_t', 'default_t', 'Default', 'value']);
 const variableKeys = new Set(['env', 'from']);
-function types_classNamed(reader, name) {
+function rust_types_classNamed(reader, name) {
     const known = reader.builder.classes.get(name);
     if (known)
         return known;
@@ -72595,23 +80884,23 @@ function rust_types_readType(reader, node) {
     const name = (0,source_code/* childOf */.GG)(node, 'name');
     if (!name || isTestOnly(reader, node))
         return;
-    const owner = types_classNamed(reader, reader.builder.textOf(name));
+    const owner = rust_types_classNamed(reader, reader.builder.textOf(name));
     const type = { kind: 'class', class: owner, ...spanOf(node) };
-    declareItem(reader, reader.builder.textOf(name), type, node);
+    rust_declarations_declareItem(reader, reader.builder.textOf(name), type, node);
     for (const attribute of attributesBefore(reader, node))
         readDerived(reader, attribute, owner, type, node);
     for (const child of (0,source_code/* childOf */.GG)(node, 'body')?.children ?? []) {
         if (child.type === 'attribute_item')
             noteAttribute(reader, child);
         else if (child.type === 'field_declaration')
-            types_readField(reader, child, owner);
+            rust_types_readField(reader, child, owner);
     }
 }
 function readDerived(reader, attribute, owner, type, node) {
     const { name, settings } = settingsOf(reader, attribute);
     if (name !== 'derive')
         return;
-    for (const maker of settings.flatMap(({ key }) => makers[key] ?? [])) {
+    for (const maker of settings.flatMap(({ key }) => types_makers[key] ?? [])) {
         const made = {
             name: maker,
             parameters: [],
@@ -72623,7 +80912,7 @@ function readDerived(reader, attribute, owner, type, node) {
         giveField(owner, maker, { kind: 'function', function: made, ...spanOf(node) });
     }
 }
-function types_readField(reader, node, owner) {
+function rust_types_readField(reader, node, owner) {
     const nameNode = (0,source_code/* childOf */.GG)(node, 'name');
     if (!nameNode)
         return;
@@ -72674,7 +80963,7 @@ function readImplementation(reader, node) {
     const body = (0,source_code/* childOf */.GG)(node, 'body');
     if (!type || !body || isTestOnly(reader, node))
         return;
-    const owner = types_classNamed(reader, reader.builder.textOf(type).replace(/<.*$/s, '').replace(/^.*::/s, ''));
+    const owner = rust_types_classNamed(reader, reader.builder.textOf(type).replace(/<.*$/s, '').replace(/^.*::/s, ''));
     const self = { kind: 'class', class: owner, ...spanOf(type) };
     reader.builder.inClass(owner, () => reader.builder.inScope(() => {
         reader.builder.declare('Self', self, node.start);
@@ -72712,7 +81001,7 @@ function types_readMember(reader, node, owner) {
 const rust_syntax_nothing = () => undefined;
 const rust_syntax_unread = (_, node) => unknown(node);
 const rust_syntax_name = (reader, node) => reader.builder.name(node);
-const value = (reader, node) => reader.expression((0,source_code/* childOf */.GG)(node, 'value'));
+const syntax_value = (reader, node) => reader.expression((0,source_code/* childOf */.GG)(node, 'value'));
 const syntax_module = (reader, node) => paths_moduleOf(node, reader.builder.textOf(node));
 const rustSyntax = {
     statements: {
@@ -72762,7 +81051,7 @@ const rustSyntax = {
             return field ? paths_memberOf(reader, node, object, field) : unknown(node);
         },
         call_expression: rust_calls_readCall,
-        macro_invocation: readMacro,
+        macro_invocation: macros_readMacro,
         struct_expression: readStruct,
         tuple_expression: readTuple,
         array_expression: rust_literals_readArray,
@@ -72772,8 +81061,8 @@ const rustSyntax = {
                 return unknown(node);
             return { kind: 'member', object, name: index.value, nameStart: index.start, ...spanOf(node) };
         },
-        reference_expression: value,
-        type_cast_expression: value,
+        reference_expression: syntax_value,
+        type_cast_expression: syntax_value,
         unary_expression: (reader, node) => {
             const operand = reader.expression(node.children[0]);
             return reader.builder.text.charAt(node.start) === '*' ? operand : unknown(node);
@@ -72783,8 +81072,8 @@ const rustSyntax = {
             const plus = (0,source_code/* childOf */.GG)(node, 'operator')?.type === '+';
             return plus ? { kind: 'joined', parts, template: false, ...spanOf(node) } : unknown(node);
         },
-        assignment_expression: declarations_readAssignment,
-        closure_expression: functions_readClosure,
+        assignment_expression: rust_declarations_readAssignment,
+        closure_expression: rust_functions_readClosure,
         block: branches_readBlock,
         if_expression: rust_branches_readIf,
         match_expression: rust_branches_readMatch,
@@ -72803,7 +81092,622 @@ const rustSyntax = {
     },
 };
 
+;// CONCATENATED MODULE: ./build/src/extractors/source-code/swift/module-files.js
+
+/** The Swift files of each module, by the module's directory. */
+const swift_module_files_known = new WeakMap();
+/** Where the Swift Package Manager looks for a module: https://docs.swift.org/package-manager/ */
+const moduleRoot = /^(?<root>(?:.*\/)?(?:Sources|Source|src|Tests|Plugins)\/[^/]+)(?:\/|$)/;
+/** The module that a file in a directory is part of. */
+function module_files_moduleOf(directory) {
+    return moduleRoot.exec(directory)?.groups?.['root'] ?? directory;
+}
+function swiftModule(module, from, repository) {
+    const own = module_files_moduleOf(source_code_paths_directoryOf(from));
+    const files = modulesIn(repository).get(`${source_code_paths_directoryOf(own)}/${module}`.replace(/^\//, ''));
+    return files && own !== source_code_paths_directoryOf(from) ? { kind: 'local', files } : { kind: 'foreign' };
+}
+/** The files of a module see each other's names without an import. */
+function swiftModuleFiles(directory, repository) {
+    return modulesIn(repository).get(module_files_moduleOf(directory)) ?? [];
+}
+function modulesIn(repository) {
+    const modules = swift_module_files_known.get(repository) ?? indexModules(repository);
+    swift_module_files_known.set(repository, modules);
+    return modules;
+}
+function indexModules(repository) {
+    const modules = new Map();
+    for (const path of repository.files.filter((file) => file.endsWith('.swift'))) {
+        const module = module_files_moduleOf(source_code_paths_directoryOf(path));
+        const files = modules.get(module);
+        if (files)
+            files.push(path);
+        else
+            modules.set(module, [path]);
+    }
+    return modules;
+}
+function swiftImports(text) {
+    const found = text.matchAll(/^[ \t]*(?:@\w+[ \t]+)*import[ \t]+(?:(?:struct|class|func|enum|protocol|let|var)[ \t]+)?(?<module>\w+)/gm);
+    return [...found].map(({ groups }) => groups?.['module'] ?? '');
+}
+function swiftDefinition(name) {
+    return new RegExp(`\\b(?:func|let|var|class|struct|enum|actor|protocol|extension|typealias)\\s+(?:\\w+\\.)*${name.replace(/\W/g, '\\$&')}\\b`);
+}
+
+;// CONCATENATED MODULE: ./build/src/extractors/source-code/swift/branches.js
+
+
+/** What ends the function or the program, so that what follows is its alternative. */
+const swift_branches_endings = /^(?:return\b|throw\b|exit\(|fatalError\(|preconditionFailure\()/;
+function swift_branches_branchOf({ builder }, statement, arm, condition, body) {
+    const leaves = body.children.some((child) => swift_branches_endings.test(builder.text.slice(child.start, child.start + 40)));
+    const isElse = arm > 0 && statement.type === 'if_statement';
+    return { statement: statement.start, arm, condition, isElse, leaves, end: statement.end };
+}
+/** `if let port = Int(text), port > 0 { … } else { … }` */
+function swift_branches_readIf(reader, node) {
+    const { builder } = reader;
+    builder.inScope(() => {
+        readConditions(reader, node);
+        const arms = node.children.filter(({ type }) => type === 'statements' || type === 'if_statement');
+        const [first] = arms;
+        const condition = first
+            ? builder.text
+                .slice(node.start + 2, first.start)
+                .replace(/\{\s*$/, '')
+                .trim()
+            : '';
+        for (const [index, arm] of arms.entries()) {
+            builder.inBranch(swift_branches_branchOf(reader, node, index, condition, arm), () => reader.statement(arm));
+        }
+    });
+}
+/** The names that a `guard` binds go on behind it. */
+function readGuard(reader, node) {
+    readConditions(reader, node);
+    const body = node.children.find(({ type }) => type === 'statements');
+    if (body)
+        reader.builder.inBranch(swift_branches_branchOf(reader, node, 1, '', body), () => reader.statements(body));
+}
+/** The grammar gives no structure to what is bound in a condition: a name, and then its value. */
+function readConditions(reader, node) {
+    let bound;
+    for (const child of node.children) {
+        if (child.field === 'bound_identifier') {
+            // `if let port { … }` keeps what the name has.
+            const rest = reader.builder.text.slice(child.end, child.end + 80);
+            if (/^\s*[{,]/.test(rest))
+                continue;
+            bound = child;
+        }
+        else if (child.field === 'condition' && child.type !== '=' && child.type !== 'value_binding_pattern') {
+            const value = reader.expression(child);
+            if (bound)
+                reader.builder.declare(reader.builder.textOf(bound), value, child.end);
+            bound = undefined;
+        }
+    }
+}
+function swift_branches_readSwitch(reader, node) {
+    reader.expression((0,source_code/* childOf */.GG)(node, 'expr'));
+    const arms = node.children.filter(({ type }) => type === 'switch_entry');
+    for (const [index, arm] of arms.entries()) {
+        const body = arm.children.find(({ type }) => type === 'statements');
+        const pattern = arm.children.find(({ type }) => type === 'switch_pattern');
+        if (!body)
+            continue;
+        const branch = swift_branches_branchOf(reader, node, index, pattern ? reader.builder.textOf(pattern) : '', body);
+        reader.builder.inBranch(branch, () => reader.builder.inScope(() => swift_branches_readArm(reader, pattern, body)));
+    }
+}
+/** What a pattern binds isn't known: it hides the names outside. */
+function swift_branches_readArm(reader, pattern, body) {
+    const names = pattern ? boundNames(pattern) : [];
+    for (const name of names) {
+        reader.builder.declare(reader.builder.textOf(name), { kind: 'unknown', ...spanOf(name) }, name.start);
+    }
+    reader.statements(body);
+}
+function boundNames(pattern) {
+    return pattern.children.flatMap((child) => (child.field === 'bound_identifier' ? [child] : boundNames(child)));
+}
+function swift_branches_readFor(reader, node) {
+    const { builder } = reader;
+    const list = reader.expression((0,source_code/* childOf */.GG)(node, 'collection'));
+    builder.inScope(() => {
+        const name = (0,source_code/* childOf */.GG)((0,source_code/* childOf */.GG)(node, 'item') ?? node, 'bound_identifier');
+        const item = { kind: 'element', of: list, ...spanOf(node) };
+        if (name)
+            builder.declare(builder.textOf(name), item, name.start);
+        for (const child of node.children)
+            if (child.type === 'statements')
+                reader.statements(child);
+    });
+}
+
+;// CONCATENATED MODULE: ./build/src/extractors/source-code/swift/types.js
+
+
+
+
+
+/** A value of a declared type: `Application`, `Application?`. */
+function swift_types_typedAs(reader, node) {
+    if (!node)
+        return undefined;
+    if (node.type === 'type_annotation')
+        return swift_types_typedAs(reader, (0,source_code/* childOf */.GG)(node, 'name') ?? node.children[0]);
+    if (node.type === 'optional_type')
+        return swift_types_typedAs(reader, (0,source_code/* childOf */.GG)(node, 'wrapped') ?? node.children[0]);
+    // `some AppArguments`
+    if (node.type === 'opaque_type' || node.type === 'existential_type')
+        return swift_types_typedAs(reader, node.children[0]);
+    if (node.type !== 'user_type')
+        return undefined;
+    const type = swift_types_readType(reader, node);
+    return type && { kind: 'typed', type, ...spanOf(node) };
+}
+/** `Hummingbird.Application` */
+function swift_types_readType(reader, node) {
+    const names = node.children.filter(({ type }) => type === 'type_identifier');
+    const [first, ...rest] = names;
+    if (!first)
+        return undefined;
+    let value = reader.builder.name(first);
+    for (const name of rest) {
+        value = {
+            kind: 'member',
+            object: value,
+            name: reader.builder.textOf(name),
+            nameStart: name.start,
+            ...spanOf(node),
+        };
+    }
+    return value;
+}
+/** `class`, `struct`, `enum`, `actor`, and an `extension` of one, which adds to it. */
+function readTypeDeclaration(reader, node) {
+    const { builder } = reader;
+    const name = (0,source_code/* childOf */.GG)(node, 'name');
+    const body = (0,source_code/* childOf */.GG)(node, 'body');
+    if (!name || !body)
+        return;
+    const isExtension = (0,source_code/* childOf */.GG)(node, 'declaration_kind')?.type === 'extension';
+    const text = builder.textOf(name.type === 'user_type' ? (name.children.at(-1) ?? name) : name);
+    const owner = swift_types_classNamed(reader, text, isExtension ? undefined : types_parentOf(reader, node));
+    if (isExtension)
+        noteExtension(reader, owner, name);
+    else
+        swift_declarations_declareItem(reader, text, { kind: 'class', class: owner, ...spanOf(node) }, node);
+    if (!isExtension && builder.currentClass) {
+        giveField(builder.currentClass, text, { kind: 'class', class: owner, ...spanOf(node) });
+    }
+    types_readMembers(reader, body, owner);
+}
+function swift_types_classNamed({ builder }, name, parent) {
+    const known = builder.classes.get(name);
+    const node = known
+        ? { ...known, parent: parent ?? known.parent }
+        : { name, fields: new Map(), methods: new Map(), parent };
+    builder.classes.set(name, node);
+    return node;
+}
+/** What is extended here may be declared in another file of the module. */
+function noteExtension({ builder }, owner, node) {
+    if (builder.top.names.has(owner.name ?? ''))
+        return;
+    builder.wildcards.push({ kind: 'self', class: owner, ...spanOf(node) });
+}
+function types_parentOf(reader, node) {
+    const specifier = node.children.find(({ type }) => type === 'inheritance_specifier');
+    const type = specifier && (0,source_code/* childOf */.GG)(specifier, 'inherits_from');
+    return type && swift_types_readType(reader, type);
+}
+function types_readMembers(reader, body, owner) {
+    const { builder } = reader;
+    builder.inClass(owner, () => {
+        for (const child of body.children) {
+            if (child.type !== 'property_declaration')
+                continue;
+            for (const name of propertiesOf(child)) {
+                const text = builder.textOf(name);
+                if (!owner.fields.has(text))
+                    owner.fields.set(text, []);
+            }
+        }
+        builder.inScope(() => {
+            for (const child of body.children)
+                swift_types_readMember(reader, child, owner);
+        }, types_fieldsOf(owner, body));
+    });
+}
+function swift_types_readMember(reader, node, owner) {
+    if (node.type === 'property_declaration') {
+        declarations_readProperty(reader, node, (name, value) => giveField(owner, name, value));
+        return;
+    }
+    const name = (0,source_code/* childOf */.GG)(node, 'name');
+    if (!/^(?:function|init|protocol_function)_declaration$/.test(node.type) || !name) {
+        reader.statement(node);
+        return;
+    }
+    const method = name.type === 'init' ? 'constructor' : reader.builder.textOf(name);
+    owner.methods.set(method, swift_functions_readFunction(reader, node, method));
+}
+/** The properties of the type by their names, as its methods see them. */
+function types_fieldsOf(owner, node) {
+    const object = { kind: 'self', class: owner, ...spanOf(node) };
+    const place = { function: undefined, branches: [] };
+    return new Map([...owner.fields.keys()].map((name) => {
+        const value = { kind: 'member', object, name, nameStart: node.start, ...spanOf(node) };
+        return [name, { name, definitions: [{ value, at: 0, place, fallback: false }] }];
+    }));
+}
+
+;// CONCATENATED MODULE: ./build/src/extractors/source-code/swift/declarations.js
+
+
+
+
+/** Gives an item a name; what stands at the top can be used by the other files of the module. */
+function swift_declarations_declareItem({ builder }, name, value, node) {
+    builder.declare(name, value, node.start);
+    if (builder.scope === builder.top)
+        builder.exports.set(name, builder.name(node, name));
+}
+/** `import Vapor` takes all names of the module, and its own. */
+function swift_declarations_readImport({ builder }, node) {
+    const path = node.children.find(({ type }) => type === 'identifier');
+    const [first] = path?.children ?? [];
+    if (!first || builder.textOf(first) === 'Foundation')
+        return;
+    builder.wildcards.push({ kind: 'module', module: builder.textOf(first), ...spanOf(first) });
+}
+/** The names that a property or variable declares. */
+function propertiesOf(node) {
+    return node.children.flatMap((child) => child.field === 'name' && child.type === 'pattern' ? ((0,source_code/* childOf */.GG)(child, 'bound_identifier') ?? []) : []);
+}
+function swift_declarations_readVariable(reader, node) {
+    const { builder } = reader;
+    declarations_readProperty(reader, node, (name, value) => {
+        builder.declare(name, value, node.end, { fallback: value.kind === 'typed' });
+        if (builder.scope === builder.top)
+            builder.exports.set(name, builder.name(node, name));
+    });
+}
+/** `let port: Int = 8080`, `var port: Int { 8080 }`; the type stands for what isn't given. */
+function declarations_readProperty(reader, node, give) {
+    const [name] = propertiesOf(node);
+    const value = (0,source_code/* childOf */.GG)(node, 'value');
+    const computed = (0,source_code/* childOf */.GG)(node, 'computed_value');
+    const type = swift_types_typedAs(reader, node.children.find(({ type: kind }) => kind === 'type_annotation'));
+    const given = value ? reader.expression(value) : computed && readComputed(reader, computed);
+    if (!name)
+        return;
+    const text = reader.builder.textOf(name);
+    if (given)
+        give(text, given);
+    if (type)
+        give(text, type);
+}
+function readComputed(reader, node) {
+    const getter = node.children.find(({ type }) => type === 'computed_getter') ?? node;
+    const read = swift_functions_readFunction(reader, getter, undefined);
+    return reader.builder.call(node, { kind: 'function', function: read, ...spanOf(node) }, []);
+}
+
+;// CONCATENATED MODULE: ./build/src/extractors/source-code/swift/functions.js
+
+
+
+
+function swift_functions_readFunctionDeclaration(reader, node) {
+    const name = (0,source_code/* childOf */.GG)(node, 'name');
+    if (!name)
+        return;
+    const text = reader.builder.textOf(name);
+    const read = swift_functions_readFunction(reader, node, text);
+    swift_declarations_declareItem(reader, text, { kind: 'function', function: read, ...spanOf(node) }, node);
+}
+/** A function or a closure. One that holds a single expression gives it. */
+function swift_functions_readFunction(reader, node, name) {
+    const parameters = swift_functions_parametersOf(node);
+    const types = node.children.filter(({ field, type }) => field === 'name' && /_type$/.test(type));
+    const result = swift_types_typedAs(reader, types.at(-1));
+    return reader.builder.function({
+        name,
+        span: spanOf(node),
+        ...(result ? { resultType: result } : {}),
+        parameters: (scope) => parameters.map((parameter, index) => declareParameter(reader, parameter, index, scope)),
+        body: () => functions_readBody(reader, (0,source_code/* childOf */.GG)(node, 'body') ?? node),
+    });
+}
+function functions_readBody(reader, node) {
+    const body = node.children.find(({ type }) => type === 'statements');
+    const statements = body?.children ?? [];
+    const [only] = statements;
+    if (statements.length === 1 && only && isExpression(only))
+        return reader.expression(only);
+    for (const child of statements)
+        reader.statement(child);
+    return undefined;
+}
+function isExpression({ type }) {
+    return /_(?:expression|literal)$|^simple_identifier$/.test(type);
+}
+/** A parameter's default stands behind it, as its sibling. */
+function swift_functions_parametersOf(node) {
+    if (node.type === 'lambda_literal') {
+        const type = (0,source_code/* childOf */.GG)(node, 'type');
+        const list = type?.children.find((child) => child.type === 'lambda_function_type_parameters');
+        return (list?.children ?? []).map((child) => ({ node: child, fallback: undefined }));
+    }
+    return node.children.flatMap((child, index) => {
+        if (child.type !== 'parameter')
+            return [];
+        const next = node.children[index + 1];
+        return { node: child, fallback: next?.field === 'default_value' ? next : undefined };
+    });
+}
+function declareParameter(reader, { node, fallback }, index, scope) {
+    const { builder } = reader;
+    const name = (0,source_code/* childOf */.GG)(node, 'name');
+    const label = (0,source_code/* childOf */.GG)(node, 'external_name');
+    const text = name ? builder.textOf(name) : `(${index})`;
+    const type = swift_types_typedAs(reader, node.children.find((child) => child.field === 'name' && child !== name));
+    const given = [...(fallback ? [reader.expression(fallback)] : []), ...(type ? [type] : [])];
+    return builder.declareParameter(scope, index, text, given, { label: label ? builder.textOf(label) : text });
+}
+
+;// CONCATENATED MODULE: ./build/src/extractors/source-code/swift/calls.js
+
+
+
+/** Names of the table of environment variables. */
+const calls_environments = /^(?:ProcessInfo(?:\s*\.\s*processInfo|\(\))\s*\.\s*environment|Environment\s*\.\s*process)$/;
+/** `object.name`. */
+function readNavigation(reader, node) {
+    if (calls_environments.test(reader.builder.textOf(node)))
+        return { kind: 'environment', ...spanOf(node) };
+    const object = reader.expression((0,source_code/* childOf */.GG)(node, 'target'));
+    const suffix = (0,source_code/* childOf */.GG)(node, 'suffix');
+    const name = suffix && (0,source_code/* childOf */.GG)(suffix, 'suffix');
+    if (!name)
+        return unknown(node);
+    return { kind: 'member', object, name: reader.builder.textOf(name), nameStart: name.start, ...spanOf(node) };
+}
+function swift_calls_readCall(reader, node) {
+    const [target, ...suffixes] = syntax_reader_valuesOf(node);
+    const suffix = suffixes.find(({ type }) => type === 'call_suffix');
+    const list = suffix?.children.find(({ type }) => type === 'value_arguments');
+    const implicit = target?.type === 'prefix_expression' ? (0,source_code/* childOf */.GG)(target, 'target') : undefined;
+    const given = swift_calls_readArguments(reader, list, suffix);
+    if (implicit && isDotted(reader, target))
+        return calls_partsOf(node, reader.builder.textOf(implicit), given);
+    const callee = reader.expression(target);
+    if (callee.kind === 'member' && addressMakers.test(callee.name))
+        return calls_partsOf(node, callee.name, given);
+    if (list && reader.builder.text.charAt(list.start) === '[')
+        return subscriptOf(callee, given, node);
+    // A closure that is called at once gives what it returns.
+    return reader.builder.call(node, callee, given.positional, false, given.keywords);
+}
+function isDotted({ builder }, node) {
+    return node !== undefined && builder.text.charAt(node.start) === '.';
+}
+const hostKeys = ['host', 'hostname', 'ipAddress'];
+/** Functions that make an address of a host and a port. */
+const addressMakers = /^(?:hostname|makeAddressResolvingHost)$/;
+/**
+ * `.init(hostname: "…", port: 80)`, `.hostname("…", port: 80)`: a value of the type that is wanted, by its parts. Of one
+ * part alone it is that: `.init(rawValue: 80)`.
+ */
+function calls_partsOf(node, member, { positional, keywords }) {
+    const [host] = positional;
+    const named = keywords?.entries.get('rawValue') ?? keywords?.entries.get('integerLiteral');
+    if (member === 'init' && positional.length === 1 && host && !keywords)
+        return host;
+    if (member === 'init' && named)
+        return named;
+    const entries = new Map(keywords?.entries);
+    entries.set('(member)', { kind: 'string', value: member, contents: undefined, ...spanOf(node) });
+    // Whatever a library calls it.
+    if (host && addressMakers.test(member))
+        for (const key of hostKeys)
+            entries.set(key, host);
+    return { kind: 'object', entries, spreads: [], ...spanOf(node) };
+}
+function subscriptOf(object, { positional, keywords }, node) {
+    const [index] = positional;
+    const name = index?.kind === 'string' ? index.value : index?.kind === 'number' ? String(index.value) : undefined;
+    if (name === undefined || !index)
+        return unknown(node);
+    const member = { kind: 'member', object, name, nameStart: index.start, ...spanOf(node) };
+    const fallback = keywords?.entries.get('default');
+    return fallback ? { kind: 'fallback', options: [member, fallback], ...spanOf(node) } : member;
+}
+function swift_calls_readArguments(reader, list, suffix) {
+    const positional = [];
+    const entries = new Map();
+    const named = (list?.children ?? []).filter((argument) => {
+        const label = (0,source_code/* childOf */.GG)(argument, 'name');
+        const value = (0,source_code/* childOf */.GG)(argument, 'value');
+        if (!value)
+            return false;
+        const given = reader.expression(value);
+        if (label)
+            entries.set(reader.builder.textOf(label), given);
+        else
+            positional.push(given);
+        return label !== undefined;
+    });
+    for (const closure of suffix?.children ?? []) {
+        if (closure.type === 'lambda_literal')
+            positional.push(reader.expression(closure));
+    }
+    const [first] = named;
+    if (!first)
+        return { positional, keywords: undefined };
+    const span = { start: first.start, end: named.at(-1)?.end ?? first.end };
+    return { positional, keywords: { kind: 'object', entries, spreads: [], ...span } };
+}
+function calls_readClosure(reader, node) {
+    return { kind: 'function', function: swift_functions_readFunction(reader, node, undefined), ...spanOf(node) };
+}
+/** `.tcp`: a member of whatever type is wanted; other prefixes don't give what they stand before. */
+function readPrefix(reader, node) {
+    const target = (0,source_code/* childOf */.GG)(node, 'target');
+    if (!target)
+        return unknown(node);
+    if (isDotted(reader, node)) {
+        const name = reader.builder.textOf(target);
+        return { kind: 'member', object: unknown(node), name, nameStart: target.start, ...spanOf(node) };
+    }
+    const value = reader.expression(target);
+    return reader.builder.text.charAt(node.start) === '&' ? value : unknown(node);
+}
+function swift_calls_readTernary(reader, node) {
+    const condition = (0,source_code/* childOf */.GG)(node, 'condition');
+    reader.expression(condition);
+    const options = ['if_true', 'if_false'].map((field) => reader.expression((0,source_code/* childOf */.GG)(node, field)));
+    return { kind: 'choice', condition: condition ? reader.builder.textOf(condition) : '', options, ...spanOf(node) };
+}
+/** A setter is a call of its own, as libraries are told so: `app.http.server.configuration.port = 8080`. */
+function swift_calls_readAssignment(reader, node) {
+    const { builder } = reader;
+    const written = (0,source_code/* childOf */.GG)(node, 'target');
+    const target = reader.expression(written?.type === 'directly_assignable_expression' ? written.children[0] : written);
+    const value = reader.expression((0,source_code/* childOf */.GG)(node, 'result'));
+    const plain = (0,source_code/* childOf */.GG)(node, 'operator')?.type === '=';
+    builder.assign(target, plain ? value : undefined, node.end);
+    if (plain && target.kind === 'member')
+        builder.call(node, { ...target, name: `${target.name}=` }, [value]);
+}
+
+;// CONCATENATED MODULE: ./build/src/extractors/source-code/swift/literals.js
+
+
+/** `8_080`, `0x1F90`. */
+function swift_literals_readNumber(reader, node) {
+    const value = Number(reader.builder.textOf(node).replaceAll('_', ''));
+    return Number.isNaN(value) ? unknown(node) : { kind: 'number', value, ...spanOf(node) };
+}
+/** `"http://\(host):8080"`; an interpolation is a part of its own. */
+function swift_literals_readString(reader, node) {
+    const parts = node.children.flatMap((child) => {
+        if (child.field === 'interpolation')
+            return [reader.expression((0,source_code/* childOf */.GG)(child, 'value'))];
+        const value = reader.builder.textOf(child);
+        const plain = /_str_text$/.test(child.type);
+        return [{ kind: 'string', value, contents: plain ? child.start : undefined, ...spanOf(child) }];
+    });
+    const [only = { kind: 'string', value: '', contents: undefined, ...spanOf(node) }] = parts;
+    return parts.length < 2 && only.kind === 'string' ? only : { kind: 'joined', parts, template: true, ...spanOf(node) };
+}
+function swift_literals_readArray(reader, node) {
+    const items = syntax_reader_valuesOf(node).map((child) => reader.expression(child));
+    return { kind: 'list', items, ...spanOf(node) };
+}
+/** `["port": 8080]` */
+function literals_readDictionary(reader, node) {
+    const entries = new Map();
+    let key;
+    for (const child of node.children) {
+        const value = reader.expression(child);
+        if (child.field === 'key')
+            key = value;
+        else if (child.field === 'value' && key?.kind === 'string')
+            entries.set(key.value, value);
+    }
+    return { kind: 'object', entries, spreads: [], ...spanOf(node) };
+}
+
+;// CONCATENATED MODULE: ./build/src/extractors/source-code/swift/syntax.js
+
+
+
+
+
+
+
+
+const swift_syntax_nothing = () => undefined;
+const swift_syntax_unread = (_, node) => unknown(node);
+const swift_syntax_name = (reader, node) => reader.builder.name(node);
+const syntax_inner = (reader, node) => reader.expression((0,source_code/* childOf */.GG)(node, 'expr') ?? node.children[0]);
+const swiftSyntax = {
+    statements: {
+        import_declaration: swift_declarations_readImport,
+        property_declaration: swift_declarations_readVariable,
+        function_declaration: swift_functions_readFunctionDeclaration,
+        class_declaration: readTypeDeclaration,
+        protocol_declaration: readTypeDeclaration,
+        assignment: swift_calls_readAssignment,
+        if_statement: swift_branches_readIf,
+        guard_statement: readGuard,
+        switch_statement: swift_branches_readSwitch,
+        for_statement: swift_branches_readFor,
+        do_statement: (reader, node) => reader.builder.inScope(() => reader.statements(node)),
+        while_statement: (reader, node) => reader.builder.inScope(() => reader.statements(node)),
+        control_transfer_statement: (reader, node) => {
+            const result = (0,source_code/* childOf */.GG)(node, 'result');
+            const given = result && reader.expression(result);
+            if (given && /^return\b/.test(reader.builder.text.slice(node.start, node.start + 7))) {
+                reader.builder.returns(given);
+            }
+        },
+        comment: swift_syntax_nothing,
+        multiline_comment: swift_syntax_nothing,
+    },
+    expressions: {
+        ...transparent('directly_assignable_expression', 'tuple_expression'),
+        integer_literal: swift_literals_readNumber,
+        hex_literal: swift_literals_readNumber,
+        line_string_literal: swift_literals_readString,
+        multi_line_string_literal: swift_literals_readString,
+        boolean_literal: constant,
+        nil: constant,
+        simple_identifier: swift_syntax_name,
+        type_identifier: swift_syntax_name,
+        self_expression: (reader, node) => ({ kind: 'self', class: reader.builder.currentClass, ...spanOf(node) }),
+        navigation_expression: readNavigation,
+        call_expression: swift_calls_readCall,
+        prefix_expression: readPrefix,
+        postfix_expression: (reader, node) => reader.expression((0,source_code/* childOf */.GG)(node, 'target')),
+        try_expression: syntax_inner,
+        await_expression: syntax_inner,
+        as_expression: syntax_inner,
+        ternary_expression: swift_calls_readTernary,
+        nil_coalescing_expression: (reader, node) => {
+            const options = ['value', 'if_nil'].map((field) => reader.expression((0,source_code/* childOf */.GG)(node, field)));
+            return { kind: 'fallback', options, ...spanOf(node) };
+        },
+        additive_expression: (reader, node) => {
+            const parts = ['lhs', 'rhs'].map((field) => reader.expression((0,source_code/* childOf */.GG)(node, field)));
+            const plus = (0,source_code/* childOf */.GG)(node, 'op')?.type === '+';
+            return plus ? { kind: 'joined', parts, template: false, ...spanOf(node) } : unknown(node);
+        },
+        array_literal: swift_literals_readArray,
+        dictionary_literal: literals_readDictionary,
+        lambda_literal: calls_readClosure,
+        type_annotation: swift_syntax_unread,
+        user_type: swift_syntax_unread,
+        comment: swift_syntax_unread,
+    },
+};
+
 ;// CONCATENATED MODULE: ./build/src/extractors/source-code/adapters.js
+
+
+
+
+
+
+
+
+
 
 
 
@@ -72830,7 +81734,17 @@ const adapters_javascript = {
     resolve: javascriptModule,
     imports: javascriptImports,
     definition: javascriptDefinition,
+    exportsWhole: true,
     facts: javascriptFacts,
+};
+const adapters_native = {
+    syntax: cSyntax,
+    resolve: cModule,
+    imports: cImports,
+    definition: cDefinition,
+    counterparts: cCounterparts,
+    legible: legibleC,
+    facts: cppFacts,
 };
 const adapters = {
     javascript: adapters_javascript,
@@ -72869,134 +81783,24 @@ const adapters = {
         submodule: phpSubmodule,
         imports: phpImports,
         definition: phpDefinition,
+        exportsWhole: true,
         facts: phpFacts,
     },
+    c: adapters_native,
+    cpp: adapters_native,
+    swift: {
+        syntax: swiftSyntax,
+        resolve: swiftModule,
+        imports: swiftImports,
+        definition: swiftDefinition,
+        packages: swiftModuleFiles,
+        facts: swiftFacts,
+    },
+    dart: { syntax: dartSyntax, resolve: dartModule, imports: dartImports, definition: dartDefinition, facts: dartFacts },
 };
 
-;// CONCATENATED MODULE: ./build/src/extractors/source-code/anchors.js
-
-
-
-const anchors_anchors = new Map();
-/** The language of a file that may listen; undefined for all others, which are never parsed. */
-function candidateLanguage(file) {
-    const language = (0,source_code/* languageOf */.eX)(file);
-    if (!language)
-        return undefined;
-    const { facts } = adapters[language];
-    return isCandidate(file.text, facts) || configsFor(file, facts).length > 0 ? language : undefined;
-}
-/** The configuration signatures that a file may fill. */
-function configsFor({ path, text }, facts) {
-    const stem = (0,source_code/* hasExtension */.Ql)(path) ? path.slice(0, path.lastIndexOf('.')) : path;
-    return facts.configs.filter(({ files, requires = [], port }) => {
-        const isNamed = files.some((name) => stem === name || stem.endsWith(`/${name}`));
-        const isExport = files.length === 0 && /\bexport\s+default\b/.test(text);
-        return ((isNamed || isExport) && [...requires, port.slice(port.lastIndexOf('.') + 1)].every((key) => hasKey(text, key)));
-    });
-}
-function isCandidate(text, facts) {
-    const known = anchors_anchors.get(facts) ?? anchorsOf(facts);
-    anchors_anchors.set(facts, known);
-    if (known.modules?.test(text))
-        return true;
-    const seen = new Set();
-    for (const { groups } of text.matchAll(known.calls)) {
-        const name = groups?.['name'] ?? '';
-        if (seen.has(name))
-            continue;
-        seen.add(name);
-        const modules = known.modulesOf.get(name);
-        if (!modules || modules.test(text))
-            return true;
-    }
-    return facts.addressArgument?.test(text) ?? false;
-}
-function anchorsOf(facts) {
-    const modulesOf = new Map();
-    const modules = new Set();
-    for (const call of facts.signatures.flatMap(({ calls }) => calls)) {
-        const { module, steps } = parsePattern(call);
-        const name = steps.at(-1);
-        if (name === undefined)
-            modules.add(module);
-        else if (facts.distinctive.includes(name))
-            modulesOf.set(name, undefined);
-        else
-            modulesOf.set(name, (modulesOf.get(name) ?? new Set()).add(module || (steps[0] ?? '')));
-    }
-    const names = [...modulesOf.keys()].map(literally).sort((a, b) => b.length - a.length);
-    return {
-        calls: new RegExp(`\\b(?<name>${names.join('|')})${facts.anchors?.call ?? bracket}`, 'g'),
-        modulesOf: new Map([...modulesOf].map(([name, set]) => [name, set && mentionOf(set, facts)])),
-        modules: modules.size > 0 ? mentionOf(modules, facts) : undefined,
-    };
-}
-/** What follows a name that is called. */
-const bracket = String.raw `(?:\s|\?\.|<[^<>()]{0,80}>)*[({]`;
-/** What every way of importing one of the modules has in its text, and of using one of the globals. */
-function mentionOf(modules, { anchors }) {
-    const mentions = [...modules].map((module) => {
-        if (anchors)
-            return anchors.module(literally(module));
-        // A version may stand after the first two parts.
-        const [first = '', second] = module.split('/');
-        const text = literally(second === undefined ? first : `${first}/${second}`);
-        if (/^[A-Z]/.test(module))
-            return `\\b${text}\\b`;
-        return `['"\`/:]${text}['"\`@${second === undefined ? '' : '/'}]`;
-    });
-    return new RegExp(mentions.join('|'));
-}
-function literally(text) {
-    return text.replace(/[.$*+?^|(){}[\]\\]/g, '\\$&');
-}
-/** `key:`, `key =`, `key 80`, a shorthand `key,`, or a method `key(`. */
-function hasKey(text, key) {
-    return new RegExp(`\\b${key}['"]?(?:\\s*[:,}(=]|[ \\t]+[\\w'":])`).test(text);
-}
-
-;// CONCATENATED MODULE: ./build/src/extractors/source-code/branches.js
-
-const startedDirectly = /(?:__FILE__|app_file)\s*==\s*\$(?:0|PROGRAM_NAME)|\$(?:0|PROGRAM_NAME)\s*==\s*(?:__FILE__|app_file)|__name__\s*==\s*['"]__main__['"]|['"]__main__['"]\s*==\s*__name__|require\.main\s*={2,3}\s*module|module\s*={2,3}\s*require\.main|!module\.parent|import\.meta\.main|import\.meta\.url\s*={2,3}|process\.argv\[1\]\s*={2,3}/;
-/** Whether it runs only when its file is the program that was started. */
-function runsWhenStarted(branches) {
-    return branches.some(({ condition, arm }) => arm === 0 && startedDirectly.test(condition));
-}
-/** The branches around a call, through the functions around it: what it takes to get there. */
-function branchesAround(call, program, evaluator) {
-    const around = (place, depth) => {
-        if (!place.function || depth > 5)
-            return place.branches;
-        const site = onlySite(place.function, program, evaluator);
-        return [...around(site ?? place.function.place, depth + 1), ...place.branches];
-    };
-    return around(call.place, 0);
-}
-/** Where a named function is called, when that is in one place. */
-function onlySite(called, program, evaluator) {
-    if (called.name === undefined)
-        return undefined;
-    const sites = program.calls.filter(({ callee }) => {
-        const name = callee.kind === 'name' || callee.kind === 'member' ? callee.name : undefined;
-        if (name !== called.name)
-            return false;
-        const terms = evaluator.reduce({ expression: callee, program, environment: noEnvironment });
-        return terms.some(({ expression }) => expression.kind === 'function' && expression.function === called);
-    });
-    return sites.length === 1 ? sites[0]?.place : undefined;
-}
-/** Whether `branches` leads to one of two ways of which the program takes only one; the other leads to `other`. */
-function isAlternativeTo(branches, at, other, otherAt) {
-    return branches.some((branch) => {
-        const same = other.find(({ statement }) => statement === branch.statement);
-        if (same)
-            return same.arm !== branch.arm;
-        return branch.leaves && otherAt > branch.end && at < branch.end;
-    });
-}
-
 ;// CONCATENATED MODULE: ./build/src/extractors/source-code/values.js
+
 
 
 const values_hole = '\0';
@@ -73066,13 +81870,37 @@ function valueOfReduced(term, evaluator, depth) {
         }
         case 'joined':
             return values_joined(expression.parts.map((part) => knownValueOf(at(part, term), evaluator, depth + 1)), expression.template);
+        case 'name':
+            return namedAddress(term);
         case 'member':
-            return expression.object.kind === 'environment'
+            return expression.object.kind === 'environment' || isNamedLikeVariable(expression.name)
                 ? { pieces: [unknownPiece], isNumber: false, variable: expression.name }
-                : undefined;
+                : namedAddress(term);
         default:
             return undefined;
     }
+}
+/** `environment.PORT`, whatever stands between it and the environment. */
+function isNamedLikeVariable(name) {
+    return /^(?:[A-Z][A-Z0-9]*_)*PORT$/.test(name);
+}
+/** `INADDR_ANY`, `InternetAddress.anyIPv4`: what libraries call an address. */
+function namedAddress({ expression, program }) {
+    const { addresses } = adapters[program.language].facts;
+    const name = terms_lastName(expression);
+    if (!addresses || name === undefined)
+        return undefined;
+    const owner = expression.kind === 'member' ? terms_lastName(expression.object) : undefined;
+    const text = [`${owner}.${name}`, name].map((key) => (Object.hasOwn(addresses, key) ? addresses[key] : undefined));
+    const known = text.find((address) => address !== undefined);
+    if (known === undefined)
+        return undefined;
+    const { start, end } = expression;
+    return {
+        pieces: [{ text: known, place: { program, start, end }, verbatim: false }],
+        isNumber: false,
+        variable: undefined,
+    };
 }
 const unknownPiece = { text: undefined, place: undefined, verbatim: false };
 function values_joined(parts, template) {
@@ -73176,6 +82004,90 @@ function ofFamily(binding, network) {
     return swapped === undefined ? binding : (0,model_address/* boundTo */.sy)(swapped);
 }
 
+;// CONCATENATED MODULE: ./build/src/extractors/source-code/anchors.js
+
+
+
+const anchors_anchors = new Map();
+/** The language of a file that may listen; undefined for all others, which are never parsed. */
+function candidateLanguage(file) {
+    const language = (0,source_code/* languageOf */.eX)(file);
+    if (!language)
+        return undefined;
+    const { facts } = adapters[language];
+    return isCandidate(file.text, facts) || configsFor(file, facts).length > 0 ? language : undefined;
+}
+/** The configuration signatures that a file may fill. */
+function configsFor({ path, text }, facts) {
+    const stem = (0,source_code/* hasExtension */.Ql)(path) ? path.slice(0, path.lastIndexOf('.')) : path;
+    return facts.configs.filter(({ files, requires = [], port }) => {
+        const isNamed = files.some((name) => stem === name || stem.endsWith(`/${name}`));
+        const isExport = files.length === 0 && /\bexport\s+default\b/.test(text);
+        return ((isNamed || isExport) && [...requires, port.slice(port.lastIndexOf('.') + 1)].every((key) => hasKey(text, key)));
+    });
+}
+function isCandidate(text, facts) {
+    const known = anchors_anchors.get(facts) ?? anchorsOf(facts);
+    anchors_anchors.set(facts, known);
+    if (known.modules?.test(text))
+        return true;
+    const seen = new Set();
+    for (const { groups } of text.matchAll(known.calls)) {
+        const name = groups?.['name'] ?? '';
+        if (seen.has(name))
+            continue;
+        seen.add(name);
+        const modules = known.modulesOf.get(name);
+        if (!modules || modules.test(text))
+            return true;
+    }
+    return facts.addressArgument?.test(text) ?? false;
+}
+function anchorsOf(facts) {
+    const modulesOf = new Map();
+    const modules = new Set();
+    for (const call of facts.signatures.flatMap(({ calls }) => calls)) {
+        const { module, steps } = parsePattern(call);
+        // `port=` is a setter.
+        const name = steps.at(-1)?.replace(/=$/, '');
+        if (name === undefined)
+            modules.add(module);
+        else if (facts.distinctive.includes(name))
+            modulesOf.set(name, undefined);
+        else
+            modulesOf.set(name, (modulesOf.get(name) ?? new Set()).add(module || (steps[0] ?? '')));
+    }
+    const names = [...modulesOf.keys()].map(literally).sort((a, b) => b.length - a.length);
+    return {
+        calls: new RegExp(`\\b(?<name>${names.join('|')})${facts.anchors?.call ?? bracket}`, 'g'),
+        modulesOf: new Map([...modulesOf].map(([name, set]) => [name, set && mentionOf(set, facts)])),
+        modules: modules.size > 0 ? mentionOf(modules, facts) : undefined,
+    };
+}
+/** What follows a name that is called. */
+const bracket = String.raw `(?:\s|\?\.|<[^<>()]{0,80}>)*[({]`;
+/** What every way of importing one of the modules has in its text, and of using one of the globals. */
+function mentionOf(modules, { anchors }) {
+    const mentions = [...modules].map((module) => {
+        if (anchors)
+            return anchors.module(literally(module));
+        // A version may stand after the first two parts.
+        const [first = '', second] = module.split('/');
+        const text = literally(second === undefined ? first : `${first}/${second}`);
+        if (/^[A-Z]/.test(module))
+            return `\\b${text}\\b`;
+        return `['"\`/:]${text}['"\`@${second === undefined ? '' : '/'}]`;
+    });
+    return new RegExp(mentions.join('|'));
+}
+function literally(text) {
+    return text.replace(/[.$*+?^|(){}[\]\\]/g, '\\$&');
+}
+/** `key:`, `key =`, `key 80`, a shorthand `key,`, or a method `key(`. */
+function hasKey(text, key) {
+    return new RegExp(`\\b${key}['"]?(?:\\s*[:,}(=]|[ \\t]+[\\w'":])`).test(text);
+}
+
 ;// CONCATENATED MODULE: ./build/src/extractors/source-code/assigned-members.js
 
 
@@ -73214,6 +82126,34 @@ function likeliestFirst(expression) {
 function isSeldomTaken({ condition, isElse }) {
     const seldom = isSeldom(condition);
     return isElse ? seldom === false : seldom === true;
+}
+
+;// CONCATENATED MODULE: ./build/src/extractors/source-code/free-names.js
+
+/**
+ * What a name means that the file doesn't declare: what another file of the package does, or a module that the file
+ * takes all names of; it stays its own alternative, however many modules there are.
+ */
+function freeName(evaluator, term, name, most, depth) {
+    const found = evaluator.programs.siblings(term.program, name).flatMap((program) => {
+        const expression = program.exports.get(name);
+        return expression ? evaluator.reduce({ expression, program, environment: noEnvironment }, depth) : [];
+    });
+    return found.length > 0 ? found : [...fromWildcards(evaluator, term, name, depth).slice(0, most - 1), term];
+}
+/** A module that is missing tells nothing. */
+function fromWildcards(evaluator, { program, expression: asked }, name, depth) {
+    const around = program.wildcards.find(({ start, end }) => asked.start >= start && asked.end <= end);
+    // What stands in such an import itself comes from elsewhere: `using namespace Poco::Net`.
+    if (around && around.kind !== 'self')
+        return [];
+    return program.wildcards.flatMap((expression) => {
+        // So does the name of a class's parent, for all that it may inherit.
+        if (around && expression.kind === 'self')
+            return [];
+        const isMissing = expression.kind === 'module' && evaluator.programs.filesOf(expression.module, program).kind === 'missing';
+        return isMissing ? [] : evaluator.member({ expression, program, environment: noEnvironment }, name, depth);
+    });
 }
 
 ;// CONCATENATED MODULE: ./build/src/extractors/source-code/overloads.js
@@ -73328,7 +82268,7 @@ function fieldOf(evaluator, classes, name, depth) {
 function literalFields(node, name, program) {
     if (node.name === undefined)
         return [];
-    return program.calls.flatMap((call) => (lastName(call.callee) === node.name ? (literalEntry(call, name) ?? []) : []));
+    return program.calls.flatMap((call) => (terms_lastName(call.callee) === node.name ? (literalEntry(call, name) ?? []) : []));
 }
 /** The field as it is assigned on objects that have a name: `s := &Server{}; s.addr = ":80"`. */
 function assignedFields(evaluator, node, name, program, environment) {
@@ -73342,9 +82282,10 @@ function assignedFields(evaluator, node, name, program, environment) {
 }
 function isMadeOf(evaluator, term, node) {
     const { expression } = term;
-    if (expression.kind !== 'call')
+    const type = expression.kind === 'call' ? expression.callee : expression.kind === 'typed' ? expression.type : undefined;
+    if (!type)
         return false;
-    const types = evaluator.reduce(at(expression.callee, term));
+    const types = evaluator.reduce(at(type, term));
     return types.some((type) => type.expression.kind === 'class' && type.expression.class === node);
 }
 /** The field that a struct literal gives, or an argument of its name: `Server{Port: 80}`, `Server(port=80)`. */
@@ -73362,13 +82303,22 @@ function literalEntry(expression, name) {
 
 
 const origins_deepest = 200;
+/** Each part of a chain may come from several modules: more are not told apart. */
+const mostOrigins = 24;
 /** The first step of something of which nothing is known. */
 const something = { module: '', steps: ['?'] };
 /** What an expression is by name: `http#createServer()`. Of what isn't known there is only what is done with it. */
 function originsOf(evaluator, term, depth = 0) {
     if (depth > origins_deepest)
         return [];
-    return evaluator.reduce(term).flatMap((reduced) => originsOfReduced(evaluator, reduced, depth + 1));
+    const { expression, environment } = term;
+    const known = evaluator.origins.get(environment) ?? new Map();
+    evaluator.origins.set(environment, known);
+    const found = known.get(expression) ??
+        evaluator.reduce(term).flatMap((reduced) => originsOfReduced(evaluator, reduced, depth + 1));
+    const few = found.slice(0, mostOrigins);
+    known.set(expression, few);
+    return few;
 }
 function originsOfReduced(evaluator, term, depth) {
     const { expression, program } = term;
@@ -73435,7 +82385,7 @@ function settings_optionDefault(evaluator, object, name, depth) {
 /** What calls of the program store under a key. */
 function storedUnder(evaluator, key, program, by, depth) {
     return callsNamed(program, new Set(by.map(({ name }) => name))).flatMap((call) => {
-        const name = lastName(call.callee);
+        const name = terms_lastName(call.callee);
         const stores = by.filter((known) => known.name === name && isKey(settings_partOf(call, known.key), key));
         return stores.flatMap(({ value: place, field, optional }) => {
             const value = settings_partOf(call, place) ?? (optional ? nothingGiven(call) : undefined);
@@ -73449,7 +82399,7 @@ function storedUnder(evaluator, key, program, by, depth) {
 const callsByName = new WeakMap();
 /** The program's calls of functions or methods with one of these names. */
 function callsNamed(program, names) {
-    const known = callsByName.get(program) ?? (0,grouping/* groupBy */.$)(program.calls, ({ callee }) => lastName(callee) ?? '');
+    const known = callsByName.get(program) ?? (0,grouping/* groupBy */.$)(program.calls, ({ callee }) => terms_lastName(callee) ?? '');
     callsByName.set(program, known);
     return [...names].flatMap((name) => known.get(name) ?? []).sort((a, b) => a.start - b.start);
 }
@@ -73494,7 +82444,7 @@ const patterns = new Map();
 /** The value of a call that the language's facts know. */
 function knownValue(evaluator, term, depth) {
     // A module that is called itself has no name.
-    const name = lastName(term.expression.callee) ?? '';
+    const name = terms_lastName(term.expression.callee) ?? '';
     const { values } = adapters[term.program.language].facts;
     const known = values.find((value) => ['', name].includes(callName(value.call)) && isCallOf(evaluator, value, term));
     const found = environmentRead(evaluator, term, name, depth) ?? (known ? valueOfCall(evaluator, known, term, depth) : undefined);
@@ -73564,7 +82514,9 @@ function argumentValue(evaluator, term, { argument: position, keyword, key }, de
     const argument = positional ? at(positional, term) : namedArgument(term, keyword);
     if (!argument)
         return [];
-    return key === undefined ? evaluator.reduce(argument, depth) : evaluator.path(argument, key, depth);
+    const found = key === undefined ? evaluator.reduce(argument, depth) : evaluator.path(argument, key, depth);
+    // An empty text is converted to nothing: `int.tryParse(env['PORT'] ?? '') ?? 8080`.
+    return found.filter(({ expression }) => expression.kind !== 'string' || expression.value !== '');
 }
 /** What an object holds under a key, else the fallback. */
 function entryValue(evaluator, term, value, depth) {
@@ -73611,7 +82563,7 @@ function environmentRead(evaluator, term, name, depth) {
 function isEnvironment(evaluator, callee, term, depth) {
     if (callee.kind !== 'member')
         return false;
-    if (lastName(callee.object) === 'env')
+    if (terms_lastName(callee.object) === 'env')
         return true;
     if (!['get', 'setdefault', 'pop'].includes(callee.name))
         return false;
@@ -73771,6 +82723,7 @@ function isOtherArm(a, b) {
 
 
 
+
 /** Alternatives that are followed; more make no port likelier. */
 const mostAlternatives = 12;
 const mostSteps = 5000;
@@ -73785,6 +82738,8 @@ class Evaluator {
     undecided = new Set();
     /** Loop variables that were asked for though no item is chosen. */
     unchosen = new Set();
+    /** What expressions turned out to be by name (origins.ts), for one budget of steps. */
+    origins = new WeakMap();
     programs;
     #known = new WeakMap();
     #active = new Set();
@@ -73800,6 +82755,7 @@ class Evaluator {
         this.#steps = 0;
         this.undecided = new Set();
         this.unchosen = new Set();
+        this.origins = new WeakMap();
     }
     reduce(term, depth = 0) {
         const { expression, environment } = term;
@@ -73889,7 +82845,7 @@ class Evaluator {
             return [];
         const binding = bindingAt(expression);
         if (!binding)
-            return this.#fromSiblings(term, expression.name, depth);
+            return freeName(this, term, expression.name, mostAlternatives, depth);
         const given = environment.given.get(binding);
         const owner = binding.parameter?.function;
         if (owner && !environment.decided.has(owner))
@@ -73901,17 +82857,6 @@ class Evaluator {
             ...definitions.flatMap(({ value }) => value ? this.reduce({ expression: value, program, environment }, depth) : []),
         ];
         return results.length > 0 ? results : [term];
-    }
-    #fromSiblings(term, name, depth) {
-        const found = this.programs.siblings(term.program, name).flatMap((program) => {
-            const expression = program.exports.get(name);
-            return expression ? this.reduce({ expression, program, environment: noEnvironment }, depth) : [];
-        });
-        return found.length > 0 ? found : [...this.#fromWildcards(term, name, depth), term];
-    }
-    /** A name that may come from any module that the file takes all names of. */
-    #fromWildcards({ program }, name, depth) {
-        return program.wildcards.flatMap((expression) => this.member({ expression, program, environment: noEnvironment }, name, depth));
     }
     #member(term, depth) {
         const { expression } = term;
@@ -74155,136 +83100,1070 @@ function config_files_isTrue(object, key, evaluator) {
         .some(({ expression }) => expression.kind === 'constant' && expression.text === 'true');
 }
 
-;// CONCATENATED MODULE: ./build/src/extractors/source-code/call-sites.js
+;// CONCATENATED MODULE: ./build/src/extractors/source-code/json-program.js
 
 
-
-
-/** More call sites of one function are not followed. */
-const mostSites = 8;
-const call_sites_deepest = 4;
-/**
- * The environments in which a call runs: when what it is given depends on parameters, one for each call of the function
- * around it in the same file; else the empty one.
- */
-function environmentsOf(call, program, evaluator) {
-    const expand = (environment, depth) => {
-        evaluator.restart();
-        touch(call, { program, environment }, evaluator);
-        if (depth >= call_sites_deepest)
-            return [environment];
-        const items = chooseItem(environment, evaluator);
-        const sites = items.length > 0 ? items : decideParameters(program, environment, evaluator);
-        if (sites.length === 0)
-            return [environment];
-        return sites.slice(0, mostSites).flatMap((site) => expand(site, depth + 1));
+/** A JSON file, as a program that imports it sees it: a module that exports its value. */
+function readJson(file) {
+    const { root } = (0,json/* parseJson */.qF)(file, { comments: true });
+    const value = root && json_program_expressionOf(root, lineStarts(file.text));
+    const top = { parent: undefined, function: undefined, names: new Map() };
+    return {
+        path: file.path,
+        language: 'javascript',
+        text: file.text,
+        top,
+        calls: [],
+        assignments: [],
+        callbacks: [],
+        classes: new Map(),
+        exports: new Map(value ? [['default', value], [wholeModule, value]] : []),
+        passedOn: [],
+        wildcards: [],
     };
-    return expand(noEnvironment, 0);
 }
-/** One environment for each item of a loop. */
-function chooseItem(environment, evaluator) {
-    const [loop] = evaluator.unchosen;
-    if (!loop)
-        return [];
-    return evaluator.itemsOf(loop).map((item) => {
-        const chosen = new Map([...environment.chosen, [loop.expression, item]]);
-        const inside = (term) => ({ ...term, environment: { ...term.environment, chosen } });
-        return {
-            ...environment,
-            chosen,
-            given: new Map([...environment.given].map(([name, term]) => [name, inside(term)])),
+function json_program_expressionOf(value, lines) {
+    const span = json_program_spanOf(value.location, lines);
+    switch (value.kind) {
+        case 'number':
+            return { kind: 'number', value: value.value, ...span };
+        case 'string': {
+            const { text } = value.text;
+            const isPlain = span.end - span.start === text.length + 2;
+            return { kind: 'string', value: text, contents: isPlain ? span.start + 1 : undefined, ...span };
+        }
+        case 'object': {
+            const entries = [...(0,json/* membersOf */.lS)(value)].map(([key, member]) => [key, json_program_expressionOf(member.value, lines)]);
+            return { kind: 'object', entries: new Map(entries), spreads: [], ...span };
+        }
+        case 'array':
+            return { kind: 'list', items: (0,json/* itemsOf */.S3)(value).map((item) => json_program_expressionOf(item, lines)), ...span };
+        case 'boolean':
+            return { kind: 'constant', text: String(value.value), ...span };
+        case 'null':
+            return { kind: 'constant', text: 'null', ...span };
+    }
+}
+function json_program_spanOf({ start, end }, lines) {
+    const offset = ({ line, column }) => (lines[line - 1] ?? 0) + column - 1;
+    return { start: offset(start), end: offset(end) };
+}
+function lineStarts(text) {
+    return [0, ...[...text.matchAll(/\n/g)].map(({ index }) => index + 1)];
+}
+
+;// CONCATENATED MODULE: ./build/src/extractors/source-code/programs.js
+
+
+
+
+
+
+
+
+/** A file that passes on what others export. */
+const passesOn = /^\s*(?:export\s*\*|pub\s+use\b[^;]*\*|from\s+\S+\s+import\s*\*)/m;
+/** Whether a module may be one value, as those of JavaScript and JSON files are. */
+function exportsWhole(path) {
+    const language = (0,source_code/* languageOfPath */.F4)(path);
+    return language === undefined || adapters[language].exportsWhole === true;
+}
+const programs_known = new WeakMap();
+/** The programs of one repository, each read when it is first asked for. */
+class Programs {
+    repository;
+    #grammars;
+    #programs = new Map();
+    #callers = new Map();
+    /** What has been asked of lists of files that stay the same. */
+    #exported = new WeakMap();
+    constructor(repository, grammars) {
+        this.repository = repository;
+        this.#grammars = grammars;
+    }
+    static of(repository, grammars) {
+        const perGrammars = programs_known.get(repository) ?? new WeakMap();
+        programs_known.set(repository, perGrammars);
+        const programs = perGrammars.get(grammars) ?? new Programs(repository, grammars);
+        perGrammars.set(grammars, programs);
+        return programs;
+    }
+    get(path) {
+        if (this.#programs.has(path))
+            return this.#programs.get(path);
+        const result = this.repository.read(path);
+        const program = result.kind === 'file' ? this.read(result.file.path, result.file.text) : undefined;
+        this.#programs.set(path, program);
+        return program;
+    }
+    /** Reads a text that need not be a file of the repository. */
+    read(path, text) {
+        if (path.endsWith('.json'))
+            return readJson({ path, text });
+        if (isSettingsFile(path))
+            return readSettings({ path, text });
+        const language = (0,source_code/* languageOf */.eX)({ path, text });
+        if (!language)
+            return undefined;
+        const { syntax, facts, legible } = adapters[language];
+        const tree = this.#grammars.parse(language, legible ? legible(text) : text);
+        if (!tree)
+            return undefined;
+        const error = (0,source_code/* firstError */.bv)(tree);
+        return { ...readProgram(tree, { path, text, language }, syntax, facts.writes), ...(error ? { error } : {}) };
+    }
+    filesOf(module, from) {
+        return adapters[from.language].resolve(module, from.path, this.repository);
+    }
+    /** The module of the repository that an import of a name means when its module has no such name: `from app import config`. */
+    submodule(module, name, from) {
+        const inner = adapters[from.language].submodule?.(module, name);
+        return inner !== undefined && this.filesOf(inner, from).kind === 'local' ? inner : undefined;
+    }
+    /** What a module of the repository exports under a name, and in which program. */
+    exported(files, name, depth = 0) {
+        const names = this.#exported.get(files) ?? new Map();
+        this.#exported.set(files, names);
+        if (!names.has(name))
+            names.set(name, this.#findExported(files, name, depth));
+        return names.get(name);
+    }
+    #findExported(files, name, depth) {
+        const isWhole = name === wholeModule || name === 'default';
+        if (isWhole && files.every((path) => !exportsWhole(path)))
+            return undefined;
+        for (const path of files) {
+            const program = this.#defining(path, name);
+            const expression = program?.exports.get(name);
+            if (program && expression)
+                return { program, expression };
+        }
+        return depth < 3 ? this.#passedOn(files, name, depth) : undefined;
+    }
+    #passedOn(files, name, depth) {
+        for (const program of files.flatMap((path) => this.#matching(path, passesOn) ?? [])) {
+            for (const module of program.passedOn) {
+                const target = this.filesOf(module, program);
+                const found = target.kind === 'local' ? this.exported(target.files, name, depth + 1) : undefined;
+                if (found)
+                    return found;
+            }
+        }
+        return undefined;
+    }
+    /**
+     * The other files of the program's package (Go: its directory), or of its classes (C++: the header); a file that can't
+     * define the name isn't parsed.
+     */
+    siblings(program, name) {
+        const { packages, counterparts } = adapters[program.language];
+        const paths = packages?.(source_code_paths_directoryOf(program.path), this.repository) ?? counterparts?.(program.path, this.repository) ?? [];
+        return paths
+            .filter((path) => path !== program.path)
+            .flatMap((path) => this.#defining(path, name) ?? [])
+            .filter((other) => other.package === program.package);
+    }
+    /** The programs of other files that can call what this one exports, or has in the class that it exports, tests aside. */
+    callers(program, name, exported = name) {
+        if (!this.#isVisible(program, exported))
+            return [];
+        const key = `${program.path}\n${name}`;
+        const found = this.#callers.get(key) ?? this.#findCallers(program, name);
+        this.#callers.set(key, found);
+        return found;
+    }
+    #isVisible({ exports, passedOn }, name) {
+        return exports.has(name) || exports.has('default') || exports.has(wholeModule) || passedOn.length > 0;
+    }
+    #findCallers(program, name) {
+        const { imports, resolve, packages, facts } = adapters[program.language];
+        // `serve(80)`, `Server server(80)`, `make_unique<Server>(80)`
+        const called = new RegExp(`\\b${name.replace(/[^\w]/g, '\\$&')}(?:[>\\s]*\\w*\\s*)[({]`);
+        const isCaller = ({ path, text }) => {
+            if (!called.test(text))
+                return false;
+            if (packages && source_code_paths_directoryOf(path) === source_code_paths_directoryOf(program.path))
+                return true;
+            return imports(text).some((module) => {
+                const target = resolve(module, path, this.repository);
+                return target.kind === 'local' && target.files.includes(program.path);
+            });
         };
+        return this.repository.files.flatMap((path) => {
+            const language = (0,source_code/* languageOfPath */.F4)(path);
+            if (!language || adapters[language].facts !== facts || path === program.path || isTest(path))
+                return [];
+            const result = this.repository.read(path);
+            return result.kind === 'file' && isCaller(result.file) ? (this.get(path) ?? []) : [];
+        });
+    }
+    /** The program of a file that may define the name; others aren't parsed. */
+    #defining(path, name) {
+        const language = (0,source_code/* languageOfPath */.F4)(path);
+        if (!language)
+            return this.get(path);
+        if (this.#programs.has(path))
+            return this.#programs.get(path);
+        // Most files don't have the word at all, which is found out faster than whether they define it.
+        const word = /^\w+$/.test(name) ? name.slice(name.lastIndexOf('_') + 1) : '';
+        const result = this.repository.read(path);
+        const isMentioned = result.kind === 'file' && result.file.text.includes(word);
+        return isMentioned ? this.#matching(path, adapters[language].definition(name)) : undefined;
+    }
+    #matching(path, form) {
+        if (this.#programs.has(path))
+            return this.#programs.get(path);
+        const result = this.repository.read(path);
+        return result.kind === 'file' && form.test(result.file.text) ? this.get(path) : undefined;
+    }
+}
+
+;// CONCATENATED MODULE: ./build/src/extractors/source-code/exported-values.js
+
+
+
+
+
+
+/** Values nested deeper are no configuration. */
+const exported_values_deepest = 12;
+/** What a configuration file that is a program exports, as far as it is known: the rest is `null`. */
+function exportedValue(file, repository, grammars) {
+    const programs = Programs.of(repository, grammars);
+    const program = programs.get(file.path);
+    const exported = program?.exports.get('default');
+    if (!program || !exported)
+        return undefined;
+    const evaluator = new Evaluator(programs);
+    const [object] = objectsIn({ expression: exported, program, environment: noEnvironment }, evaluator, 0);
+    return object ? readValue(object, evaluator, 0) : undefined;
+}
+function readValue(term, evaluator, depth) {
+    const [reduced = term] = evaluator.reduce(term);
+    const { expression, program } = reduced;
+    const location = positionsOf(program).span(expression.start, expression.end);
+    if (depth > exported_values_deepest)
+        return { kind: 'null', location };
+    if (expression.kind === 'object') {
+        const members = new Map();
+        for (const [name, value] of expression.entries) {
+            members.set(name, { key: textAt(name, location), value: readValue(at(value, reduced), evaluator, depth + 1) });
+        }
+        return { kind: 'object', members, location };
+    }
+    if (expression.kind === 'list') {
+        const items = expression.items.map((item) => readValue(at(item, reduced), evaluator, depth + 1));
+        return { kind: 'array', items, location };
+    }
+    if (expression.kind === 'constant' && ['true', 'false'].includes(expression.text)) {
+        return { kind: 'boolean', value: expression.text === 'true', location };
+    }
+    return exported_values_scalar(term, evaluator) ?? { kind: 'null', location };
+}
+function exported_values_scalar(term, evaluator) {
+    const value = knownValueOf(term, evaluator);
+    if (!value || !values_isKnown(value))
+        return undefined;
+    const text = values_textOf(value);
+    const place = locate(value, 0, text.length);
+    if (!place)
+        return undefined;
+    const { location } = place;
+    if (value.isNumber)
+        return { kind: 'number', value: Number(text), location };
+    const embedded = { text, locate: (from, to) => locate(value, from, to)?.location ?? location };
+    return { kind: 'string', text: embedded, location };
+}
+
+;// CONCATENATED MODULE: ./build/src/extractors/playwright.js
+
+
+
+
+
+
+
+
+
+/** Playwright: the servers that a test run starts, and what it expects them to listen on. Source: playwright.dev/docs/test-webserver */
+const playwright = {
+    id: 'playwright',
+    name: 'Playwright',
+    files: ['playwright.config.ts'],
+    reads: '`command`, `cwd` and `env` of `webServer`; its `port` and `url`, and `baseURL`, as references',
+    omits: 'values that only a running program knows',
+    grammars: ['typescript', 'javascript'],
+    matches: (path) => /(?:^|\/)playwright(?:[.-][\w-]+)*\.config\.[cm]?[jt]s$|(?:^|\/)playwright\.config(?:\.[\w-]+)*\.[cm]?[jt]s$/.test(path),
+    extract(file, { repository, grammars }) {
+        const root = exportedValue(file, repository, grammars);
+        if (!root)
+            return extractor_nothing;
+        const value = (0,json/* member */.Dc)(root, 'webServer');
+        const servers = value?.kind === 'array' ? (0,json/* itemsOf */.S3)(value) : value ? [value] : [];
+        const processes = servers.flatMap((server, index) => {
+            const line = (0,json/* textOf */.b6)((0,json/* member */.Dc)(server, 'command'));
+            const name = (0,json/* textOf */.b6)((0,json/* member */.Dc)(server, 'name'))?.text ?? (servers.length > 1 ? `webServer ${index + 1}` : 'webServer');
+            const environment = environmentIn((0,json/* member */.Dc)(server, 'env'));
+            return line ? [{ name, lines: [line], environment, ...directoryIn((0,json/* member */.Dc)(server, 'cwd')) }] : [];
+        });
+        const unit = {
+            id: `playwright:${file.path}`,
+            unitKind: 'script',
+            title: 'playwright test',
+            files: [file.path],
+            directory: directoryOf(file.path),
+            default: false,
+            location: wholeFile(file),
+        };
+        const group = processGroup(unit, processes, repository);
+        const references = [
+            (0,json/* member */.Dc)(root, 'use', 'baseURL'),
+            ...servers.flatMap((server) => [(0,json/* member */.Dc)(server, 'port'), (0,json/* member */.Dc)(server, 'url')]),
+        ];
+        return { declarations: [...group.declarations, ...references.flatMap(playwright_reference)], problems: group.problems };
+    },
+};
+function playwright_reference(value) {
+    const text = (0,json/* textOf */.b6)(value);
+    if (text)
+        return referenceIn(TracedText.of(text));
+    if (value?.kind !== 'number' || !(0,model_port/* isPort */.sW)(value.value) || value.value === 0)
+        return [];
+    return [
+        { kind: 'reference', ports: (0,model_port/* onePort */.U$)(value.value), protocol: 'tcp', host: 'localhost', location: value.location },
+    ];
+}
+
+;// CONCATENATED MODULE: ./build/src/extractors/pm2.js
+
+
+
+
+
+
+
+
+
+
+/** PM2's ecosystem file: applications that run side by side. Source: pm2.keymetrics.io/docs/usage/application-declaration */
+const pm2_pm2 = {
+    id: 'pm2',
+    name: 'PM2 ecosystem file',
+    files: ['ecosystem.config.js', 'pm2.config.js', 'ecosystem.json', 'processes.json', 'ecosystem.yml'],
+    reads: '`script`, `args`, `interpreter`, `node_args`, `cwd` and `env` of every application',
+    omits: '`env_production` and other environments, the ports that `increment_var` counts up',
+    grammars: ['javascript'],
+    matches: (path) => /(?:^|\/)(?:ecosystem|pm2|processes?)(?:\.[\w-]+)*\.(?:c?js|json|ya?ml)$/.test(path),
+    extract(file, context) {
+        const root = rootOf(file, context);
+        const list = root?.kind === 'array' ? root : (0,json/* member */.Dc)(root, 'apps');
+        const processes = (list?.kind === 'object' ? [list] : (0,json/* itemsOf */.S3)(list)).flatMap((app) => pm2_processOf(app) ?? []);
+        if (processes.length === 0)
+            return extractor_nothing;
+        const unit = {
+            id: `pm2:${file.path}`,
+            unitKind: 'procfile',
+            title: `pm2 start ${file.path}`,
+            files: [file.path],
+            directory: directoryOf(file.path),
+            default: false,
+            location: wholeFile(file),
+        };
+        return processGroup(unit, processes, context.repository);
+    },
+};
+function rootOf(file, { repository, grammars }) {
+    if (!/\bscript\b/.test(file.text))
+        return undefined;
+    if (file.path.endsWith('.json'))
+        return (0,json/* parseJson */.qF)(file, { comments: true }).root;
+    if (file.path.endsWith('js'))
+        return exportedValue(file, repository, grammars);
+    const [document] = (0,yaml/* parseYaml */.hN)(file).documents;
+    return document && valueOfYaml(document);
+}
+function pm2_processOf(app) {
+    const script = (0,json/* textOf */.b6)((0,json/* member */.Dc)(app, 'script'));
+    if (!script)
+        return undefined;
+    const word = (text) => TracedText.of(textAt(text, (0,json/* member */.Dc)(app, 'script')?.location ?? app.location));
+    const interpreter = (0,json/* textOf */.b6)((0,json/* member */.Dc)(app, 'interpreter'));
+    const line = TracedText.of(script);
+    const words = [...line.text.matchAll(/\S+/g)].map(({ index, 0: { length } }) => line.slice(index, index + length));
+    const isFile = /\.(?:[cm]?[jt]s|py|rb|php)$/.test(script.text);
+    const runtime = interpreter && interpreter.text !== 'none'
+        ? [TracedText.of(interpreter)]
+        : isFile
+            ? [word(runtimeOf(script.text))]
+            : [];
+    return {
+        name: (0,json/* textOf */.b6)((0,json/* member */.Dc)(app, 'name'))?.text ?? script.text,
+        words: [
+            ...runtime,
+            ...(runtime.length > 0 ? pm2_argumentsIn((0,json/* member */.Dc)(app, 'node_args')) : []),
+            ...words,
+            ...pm2_argumentsIn((0,json/* member */.Dc)(app, 'args')),
+        ],
+        environment: environmentIn((0,json/* member */.Dc)(app, 'env')),
+        ...directoryIn((0,json/* member */.Dc)(app, 'cwd')),
+    };
+}
+function runtimeOf(script) {
+    if (script.endsWith('.py'))
+        return 'python';
+    if (script.endsWith('.rb'))
+        return 'ruby';
+    return script.endsWith('.php') ? 'php' : 'node';
+}
+/** A line, or a list of words. */
+function pm2_argumentsIn(value) {
+    if (value?.kind === 'array')
+        return (0,json/* itemsOf */.S3)(value).flatMap((item) => settings_scalarText(item) ?? []);
+    const text = settings_scalarText(value);
+    return text
+        ? [...text.text.matchAll(/\S+/g)].map(({ index, 0: { length } }) => text.slice(index, index + length))
+        : [];
+}
+
+;// CONCATENATED MODULE: ./build/src/extractors/process-compose.js
+
+
+
+
+
+
+
+/** process-compose: processes that are up side by side. Source: f1bonacc1.github.io/process-compose/configuration */
+const processCompose = {
+    id: 'process-compose',
+    name: 'Process Compose',
+    files: ['process-compose.yaml'],
+    reads: '`command`, `working_dir`, `environment`, `disabled` of every process',
+    omits: 'the port of its own API, replicas, `extends`',
+    matches: (path) => /(?:^|\/)process-compose[\w.-]*\.ya?ml$/.test(path),
+    extract(file, { repository }) {
+        const { documents, problems } = (0,yaml/* parseYaml */.hN)(file);
+        const [document] = documents;
+        const root = document && valueOfYaml(document);
+        const shared = environmentIn((0,json/* member */.Dc)(root, 'environment'));
+        const processes = [...(0,json/* membersOf */.lS)((0,json/* member */.Dc)(root, 'processes'))].flatMap(([name, { value }]) => process_compose_processOf(name, value, shared) ?? []);
+        if (processes.length === 0)
+            return { ...extractor_nothing, problems };
+        const unit = {
+            id: `process-compose:${file.path}`,
+            unitKind: 'procfile',
+            title: 'process-compose up',
+            files: [file.path],
+            directory: directoryOf(file.path),
+            default: true,
+            location: wholeFile(file),
+        };
+        const group = processGroup(unit, processes, repository);
+        return { declarations: group.declarations, problems: [...problems, ...group.problems] };
+    },
+};
+function process_compose_processOf(name, value, shared) {
+    const line = (0,json/* textOf */.b6)((0,json/* member */.Dc)(value, 'command'));
+    const disabled = (0,json/* member */.Dc)(value, 'disabled');
+    if (!line || (disabled?.kind === 'boolean' && disabled.value))
+        return undefined;
+    return {
+        name,
+        lines: [line],
+        environment: new Map([...shared, ...environmentIn((0,json/* member */.Dc)(value, 'environment'))]),
+        ...directoryIn((0,json/* member */.Dc)(value, 'working_dir')),
+    };
+}
+
+;// CONCATENATED MODULE: ./build/src/extractors/procfile.js
+
+
+
+
+
+
+
+
+
+/**
+ * A Procfile is one launch unit: foreman, overmind and honcho start all of it. PORT is what they give each process, so a
+ * line or a program that reads it has no port of its own here.
+ */
+const procfile = {
+    id: 'procfile',
+    name: 'Procfile',
+    files: ['Procfile', 'Procfile.dev'],
+    reads: 'every process; foreman, overmind, hivemind and honcho start all of them',
+    omits: '`.foreman`, `.overmind.env`',
+    matches: (path) => /(?:^|\/)Procfile(?:\.[\w-]+)?$/.test(path),
+    extract(file, { repository }) {
+        const { processes } = parseProcfile(file);
+        if (processes.length === 0)
+            return extractor_nothing;
+        const id = `procfile:${file.path}`;
+        const directory = directoryOf(file.path);
+        const allowance = new Allowance();
+        const read = (process) => interpretWith({
+            repository,
+            allowance,
+            unit: id,
+            namespace: 'host',
+            owner: { kind: 'process', name: process.name },
+            identity: [process.name],
+            directory,
+            isGivenPort: true,
+        }, (session, scope) => session.runLine(TracedText.of(process.line), scope));
+        const interpretations = processes.map(read);
+        const name = file.path.slice(directory.length).replace('/', '');
+        const unit = {
+            id,
+            unitKind: 'procfile',
+            title: name === 'Procfile' ? 'foreman start' : `foreman start -f ${name}`,
+            files: [file.path],
+            directory,
+            default: true,
+            location: wholeFile(file),
+        };
+        return joinExtractions([
+            commandUnit(unit, {
+                activity: composed('parallel', interpretations.map(({ activity }) => activity)),
+                references: interpretations.flatMap(({ references }) => references),
+                invalid: interpretations.flatMap(({ invalid }) => invalid),
+                problems: interpretations.flatMap(({ problems }) => problems),
+            }),
+        ]);
+    },
+};
+
+;// CONCATENATED MODULE: ./build/src/extractors/pyproject.js
+
+
+
+
+
+/** Each script of a pyproject.toml is a launch unit. */
+const pyproject = {
+    id: 'pyproject',
+    name: 'pyproject.toml',
+    files: ['pyproject.toml'],
+    reads: 'scripts of Poe, PDM, Hatch and taskipy; entry points of the project',
+    omits: 'tox and nox, which run tests; arguments that Poe declares',
+    matches: (path) => /(?:^|\/)pyproject\.toml$/.test(path),
+    extract(file, { repository }) {
+        if (!/scripts|tasks/.test(file.text))
+            return extractor_nothing;
+        const { root, problems } = parseToml(file);
+        const scripts = scriptsIn(root);
+        const shared = { repository, allowance: new Allowance() };
+        const units = scripts.map((script) => targetUnit(script.runner, file.path, script, shared, (scope, session) => runPythonScript(script, scripts, file.path, scope, session)));
+        const { declarations, problems: inScripts } = joinExtractions(units);
+        return { declarations, problems: [...problems, ...inScripts] };
+    },
+};
+
+;// CONCATENATED MODULE: ./build/src/parsing/literal-calls.js
+
+
+
+/** Every call of the file, in order. None when the grammar isn't loaded. */
+function literalCalls(file, language, grammars) {
+    const root = grammars.parse(language, file.text);
+    return root ? new CallReader(file).read(root) : [];
+}
+const conditionals = new Set([
+    'if_statement',
+    'for_statement',
+    'while_statement',
+    'function_definition',
+    'conditional_expression',
+    'if',
+    'unless',
+    'if_modifier',
+    'unless_modifier',
+    'case',
+    'method',
+    'while',
+    'for',
+]);
+class CallReader {
+    #text;
+    #positions;
+    #constants = new Map();
+    #calls = [];
+    constructor(file) {
+        this.#text = file.text;
+        this.#positions = new parsing_positions/* Positions */.H(file);
+    }
+    read(root) {
+        this.#walk(root, false);
+        return this.#calls;
+    }
+    #walk(node, conditional) {
+        if (node.type === 'assignment')
+            this.#assign(node);
+        if (node.type === 'call')
+            this.#call(node, conditional);
+        const inside = conditional || conditionals.has(node.type);
+        for (const child of node.children)
+            this.#walk(child, inside);
+    }
+    /** A name that is assigned twice stands for nothing. */
+    #assign(node) {
+        const name = (0,source_code/* childOf */.GG)(node, 'left');
+        const value = (0,source_code/* childOf */.GG)(node, 'right');
+        if (name?.type !== 'identifier' && name?.type !== 'constant')
+            return;
+        const text = this.#slice(name);
+        if (value && !this.#constants.has(text))
+            this.#constants.set(text, value);
+        else
+            this.#constants.set(text, name);
+    }
+    #call(node, conditional) {
+        const called = (0,source_code/* childOf */.GG)(node, 'function') ?? (0,source_code/* childOf */.GG)(node, 'method');
+        const name = called && (0,source_code/* childOf */.GG)(called, 'attribute') ? (0,source_code/* childOf */.GG)(called, 'attribute') : called;
+        if (!name)
+            return;
+        const given = [];
+        const named = new Map();
+        for (const argument of (0,source_code/* childOf */.GG)(node, 'arguments')?.children ?? []) {
+            if (argument.type === 'comment')
+                continue;
+            const key = (0,source_code/* childOf */.GG)(argument, 'name') ?? (0,source_code/* childOf */.GG)(argument, 'key');
+            const value = (0,source_code/* childOf */.GG)(argument, 'value');
+            const isNamed = argument.type === 'keyword_argument' || argument.type === 'pair';
+            if (isNamed && key && value)
+                named.set(this.#keyOf(key), this.#value(value));
+            else
+                given.push(this.#value(argument));
+        }
+        const location = this.#span(name);
+        this.#calls.push({ name: this.#slice(name), arguments: given, named, conditional, location });
+    }
+    #value(node) {
+        const location = this.#span(node);
+        switch (node.type) {
+            case 'integer':
+            case 'float':
+                return { kind: 'number', value: Number(this.#slice(node).replaceAll('_', '')), location };
+            case 'true':
+            case 'false':
+                return { kind: 'boolean', value: node.type === 'true', location };
+            case 'string': {
+                const text = this.#stringText(node);
+                return text ? { kind: 'string', text, location } : { kind: 'null', location };
+            }
+            case 'simple_symbol':
+                return { kind: 'string', text: textAt(this.#slice(node).slice(1), location), location };
+            case 'list':
+            case 'array':
+            case 'tuple':
+                return { kind: 'array', items: node.children.map((child) => this.#value(child)), location };
+            case 'dictionary':
+            case 'hash':
+                return { kind: 'object', members: this.#members(node), location };
+            case 'identifier':
+            case 'constant':
+                return this.#constant(node) ?? { kind: 'null', location };
+            default:
+                return { kind: 'null', location };
+        }
+    }
+    #constant(node) {
+        const value = this.#constants.get(this.#slice(node));
+        return value && !['identifier', 'constant'].includes(value.type) ? this.#value(value) : undefined;
+    }
+    #members(node) {
+        const members = new Map();
+        for (const pair of node.children) {
+            const key = (0,source_code/* childOf */.GG)(pair, 'key');
+            const value = (0,source_code/* childOf */.GG)(pair, 'value');
+            if (!key || !value)
+                continue;
+            const name = this.#keyOf(key);
+            members.set(name, { key: textAt(name, this.#span(key)), value: this.#value(value) });
+        }
+        return members;
+    }
+    /** A plain string; one with interpolation or escapes has no text that could be trusted. */
+    #stringText(node) {
+        const contents = node.children.filter(({ type }) => type !== 'string_start' && type !== 'string_end');
+        const [content, ...rest] = contents;
+        if (!content)
+            return textAt('', this.#span(node));
+        if (rest.length > 0 || content.type !== 'string_content' || content.children.length > 0)
+            return undefined;
+        const { start } = content;
+        return { text: this.#slice(content), locate: (from, to) => this.#positions.span(start + from, start + to) };
+    }
+    #keyOf(key) {
+        return key.type === 'string' ? (this.#stringText(key)?.text ?? '') : this.#slice(key).replace(/^:/, '');
+    }
+    #slice({ start, end }) {
+        return this.#text.slice(start, end);
+    }
+    #span({ start, end }) {
+        return this.#positions.span(start, end);
+    }
+}
+
+;// CONCATENATED MODULE: ./build/src/extractors/rakefile.js
+
+
+
+
+
+/** Commands that a Rakefile runs: each is what some task starts, one at a time. */
+const rakefile = {
+    id: 'rakefile',
+    name: 'Rakefile',
+    files: ['Rakefile', '*.rake'],
+    reads: '`sh` and `system` with a literal command',
+    omits: 'which task runs it, commands that Ruby puts together',
+    grammars: ['ruby'],
+    matches: (path) => /(?:^|\/)[Rr]akefile(?:\.rb)?$|\.rake$/.test(path),
+    extract(file, { repository, grammars }) {
+        if (!/\b(?:sh|system|exec)\b/.test(file.text))
+            return { declarations: [], problems: [] };
+        const units = literalCalls(file, 'ruby', grammars).flatMap(({ name, arguments: [first], location }) => {
+            const line = (0,json/* textOf */.b6)(first);
+            if (!['sh', 'system', 'exec'].includes(name) || !line)
+                return [];
+            const title = `rake: ${line.text.length > 60 ? `${line.text.slice(0, 60)}…` : line.text}`;
+            const unit = {
+                id: `rake:${file.path}#${location.start.line}:${location.start.column}`,
+                unitKind: 'script',
+                title,
+                files: [file.path],
+                directory: directoryOf(file.path).replace(/(?:^|\/)lib\/tasks$/, ''),
+                default: false,
+                location,
+            };
+            return [processGroup(unit, [{ name: title, lines: [line], ownerKind: 'script' }], repository)];
+        });
+        return joinExtractions(units);
+    },
+};
+
+;// CONCATENATED MODULE: ./build/src/extractors/settings-files.js
+
+
+
+
+
+/** The extractor of a format that is described as data (signatures/settings). */
+function settingsExtractor(format) {
+    return {
+        id: format.id,
+        name: format.name,
+        files: format.files,
+        reads: format.reads,
+        ...(format.omits === undefined ? {} : { omits: format.omits }),
+        matches: (path) => format.path.test(path),
+        extract: (file) => (format.contains.test(file.text) ? extract(file, format) : extractor_nothing),
+    };
+}
+function extract(file, format) {
+    const { documents, problems } = parseSettings(file, syntaxOf(file.path, format));
+    const declarations = documents.flatMap((settings) => {
+        const ports = format.ports.flatMap((port) => portsSet(port, settings, format));
+        const references = settings.filter(({ path }) => format.references?.some((key) => captured(key, path)));
+        return [...serverDeclarations(file, format, ports), ...references.flatMap(({ value }) => referenceIn(value))];
+    });
+    // A syntax error matters where the file is surely of this format: where something of it could be read.
+    return { declarations, problems: declarations.length > 0 ? problems : [] };
+}
+function syntaxOf(path, { syntax }) {
+    if (typeof syntax === 'string')
+        return syntax;
+    const ending = Object.keys(syntax).find((each) => path.toLowerCase().endsWith(each)) ?? '';
+    return syntax[ending] ?? 'yaml';
+}
+function portsSet(port, settings, { runtime }) {
+    const { key, otherwise, host, role, list, off, binds, protocol, onConflict } = port;
+    const hosts = [host ?? []].flat();
+    const found = settings_files_matching(key, settings);
+    const others = otherwise === undefined ? [] : settings_files_matching(otherwise, settings);
+    // Of a key that is set twice the last one counts, in every format that allows it.
+    const each = [...found, ...others.filter(({ parts }) => !found.some((one) => one.parts.join() === parts.join()))];
+    return each.flatMap(({ setting, parts }) => {
+        const value = expandPlaceholders(setting.value);
+        if (off?.test(value.text))
+            return [];
+        const [given] = hosts.flatMap((each) => settings.findLast(({ path }) => same(filled(each, parts), path)) ?? []);
+        return (list ? settings_files_listed(value) : [value]).map((one) => ({
+            value: one,
+            ...(given ? { host: given.value.text.split(/[\s,]+/)[0] ?? '' } : {}),
+            unset: defaultBinding(binds, runtime),
+            ...(protocol ? { protocol } : {}),
+            ...(onConflict ? { onConflict } : {}),
+            ...(role === undefined ? {} : { role: filled(role, parts) }),
+        }));
     });
 }
-/** One environment for each call of the first function whose parameters matter; when there is none, for the next. */
-function decideParameters(program, environment, evaluator) {
-    for (const undecided of [...evaluator.undecided]) {
-        const sites = sitesOf(undecided, program, environment, evaluator);
-        if (sites.length > 0)
-            return sites;
+function settings_files_matching(key, settings) {
+    const byPath = new Map();
+    for (const setting of settings) {
+        const parts = captured(key, setting.path);
+        if (parts)
+            byPath.set(normal(setting.path), { setting, parts });
     }
-    return [];
+    return [...byPath.values()];
 }
-/** Evaluates everything that the call is given, so that the evaluator tells which parameters decide it. */
-function touch(call, around, evaluator) {
-    const { callee } = call;
-    const given = callee.kind === 'member' ? [callee.object, ...call_sites_partsOf(call)] : call_sites_partsOf(call);
-    for (const expression of given)
-        touchTerm({ ...around, expression }, evaluator, 0);
+/** What each `*` of the key stands for; undefined where the path is another one. */
+function captured(key, path) {
+    const wanted = key.split('.');
+    const parts = path.split('.');
+    const fits = wanted.length === parts.length && wanted.every((part, at) => part === '*' || same(part, parts[at] ?? ''));
+    return fits ? parts.filter((_, at) => wanted[at] === '*') : undefined;
 }
-function touchTerm(term, evaluator, depth) {
-    if (depth > 4)
-        return;
-    for (const reduced of evaluator.reduce(term)) {
-        for (const part of call_sites_partsOf(reduced.expression))
-            touchTerm(at(part, reduced), evaluator, depth + 1);
+function filled(key, parts) {
+    let at = 0;
+    return key
+        .split(/(\*)/)
+        .map((piece) => (piece === '*' ? (parts[at++] ?? '*') : piece))
+        .join('');
+}
+/** Formats differ in `bind_address`, `bind-address` and `bindAddress`; so do the people who write them. */
+function same(a, b) {
+    return normal(a) === normal(b);
+}
+function normal(path) {
+    return path.replace(/[-_]/g, '').toLowerCase();
+}
+function settings_files_listed(value) {
+    return [...value.text.matchAll(/[^;,\s]+/g)].map(({ index, 0: { length } }) => value.slice(index, index + length));
+}
+
+;// CONCATENATED MODULE: ./build/src/extractors/shell-script.js
+
+
+
+
+
+
+
+
+
+/**
+ * A shell script is a launch unit. It runs at the repository's root, where people call scripts from, unless it changes
+ * directory itself.
+ */
+const shellScript = {
+    id: 'shell-script',
+    name: 'Shell script',
+    files: ['*.sh', '*.bash', '*.zsh', 'scripts with `#!`'],
+    reads: 'commands, functions, loops, branches, variables, `source`',
+    omits: 'arithmetic, arrays, what a substitution prints',
+    matches: (path) => /\.(?:ba|z)?sh$|(?:^|\/)[\w-]+$/.test(path),
+    extract(file, { repository }) {
+        if (!isShellScript(file.path, file.text))
+            return extractor_nothing;
+        const id = `shell:${file.path}`;
+        const name = baseName(file.path);
+        // `bin/dev` and `scripts/dev.sh` belong to the directory above them.
+        const own = directoryOf(file.path);
+        const directory = /(?:^|\/)(?:bin|scripts?|tools?|hack)$/.test(own) ? directoryOf(own) : own;
+        const interpretation = interpretWith({ repository, unit: id, namespace: 'host', owner: { kind: 'script', name }, identity: [name], directory }, (session, scope) => {
+            const inside = entering(withOwnPath(scope, file.path), file.path);
+            return inside ? session.runLine(TracedText.of(wholeText(file)), inside) : idle;
+        });
+        const unit = {
+            id,
+            unitKind: 'script',
+            title: file.path,
+            files: [file.path],
+            directory,
+            default: false,
+            ...(isForContainer(file.path, repository) ? { namespace: `container:${own}` } : {}),
+            location: wholeFile(file),
+        };
+        // A syntax that only another shell knows is no fault of the script.
+        return commandUnit(unit, { ...interpretation, problems: [] });
+    },
+};
+/** An entry point, or a script beside a Dockerfile of its own folder, is copied into an image and runs there. */
+function isForContainer(path, repository) {
+    const folder = directoryOf(path);
+    const isDockerfile = (file) => directoryOf(file) === folder && /^(?:(?:Docker|Container)file[^/]*|.+\.dockerfile)$/i.test(baseName(file));
+    const hasImage = folder !== '' && repository.files.some(isDockerfile);
+    return hasImage || /entrypoint/i.test(baseName(path));
+}
+
+;// CONCATENATED MODULE: ./build/src/extractors/solution.js
+
+
+
+
+
+/**
+ * A .NET solution: its projects are developed together, and some of them perhaps run together. Where something tells what
+ * is started together (an Aspire app host, a multi-project launch profile, Compose, Tye), the solution tells nothing.
+ */
+const solution = {
+    id: 'solution',
+    name: '.NET solution',
+    files: ['*.sln', '*.slnx'],
+    reads: 'the projects that it holds',
+    matches: (path) => /\.slnx?$/i.test(path),
+    extract(file, { repository }) {
+        const directory = directoryOf(file.path);
+        const paths = projectPaths(file).flatMap((path) => resolvePath(directory, path) ?? []);
+        const projects = dotnetProjectsOf(repository);
+        if (isOrchestrated(file, paths, projects, repository))
+            return extractor_nothing;
+        const programs = paths.filter((path) => isProgram(path, directory) && !isServedByOther(path, paths, projects));
+        const units = programs.flatMap((path) => {
+            const profile = projects.defaultProfileOf(directoryOf(path));
+            return profile ? [profileUnit(directoryOf(path), profile)] : [];
+        });
+        if (units.length < 2)
+            return extractor_nothing;
+        return {
+            declarations: [
+                {
+                    kind: 'unit',
+                    id: `solution:${file.path}`,
+                    unitKind: 'process',
+                    title: `all projects of ${file.path}`,
+                    files: [file.path],
+                    directory,
+                    default: false,
+                    certainty: 'possible',
+                    reason: `they are projects of ${file.path}`,
+                    activity: { kind: 'parallel', steps: [...new Set(units)].map((unit) => ({ kind: 'unit', unit })) },
+                    location: wholeFile(file),
+                },
+            ],
+            problems: [],
+        };
+    },
+};
+/** `Project("{…}") = "Api", "src\Api\Api.csproj", "{…}"`; `<Project Path="src/Api/Api.csproj" />` */
+function projectPaths({ path, text }) {
+    if (/x$/i.test(path))
+        return attributeValues(text, 'Project', 'Path');
+    return [...text.matchAll(/^Project\("[^"\n]*"\)\s*=\s*"[^"\n]*",\s*"(?<path>[^"\n]+\.\w+)"/gm)].flatMap(({ groups }) => groups?.['path'] ?? []);
+}
+function isOrchestrated({ path }, paths, projects, repository) {
+    const beside = [path.replace(/\.slnx?$/i, '.slnLaunch'), joinPath(directoryOf(path), 'tye.yaml')];
+    return (beside.some((name) => repository.read(name).kind === 'file') ||
+        paths.some((project) => /\.dcproj$/i.test(project) || projects.isAppHost(project)));
+}
+/** Samples, tests and templates are run one at a time. */
+function isProgram(path, directory) {
+    const inside = directory === '' ? path : path.slice(directory.length + 1);
+    return !/(?:^|[/.])(?:samples?|examples?|demos?|tests?|test-?assets|benchmarks?|templates?|playground)(?:[/.]|$)/i.test(inside);
+}
+/** The client of a hosted Blazor application has the launch settings of the server, which serves it. */
+function isServedByOther(path, paths, projects) {
+    return (projects.sdkOf(path) === 'Microsoft.NET.Sdk.BlazorWebAssembly' &&
+        paths.some((other) => other !== path && projects.referencesOf(other).includes(path)));
+}
+
+;// CONCATENATED MODULE: ./build/src/extractors/solution-launch.js
+
+
+
+/**
+ * Multi-project launch profiles of Visual Studio, which start several projects of a solution at once:
+ * `[{ "Name": "All", "Projects": [{ "Path": "Api\\Api.csproj", "Action": "Start", "DebugTarget": "https" }] }]`.
+ * Source: learn.microsoft.com/visualstudio/ide/how-to-set-multiple-startup-projects
+ */
+const solutionLaunch = {
+    id: 'solution-launch',
+    name: '.NET solution launch',
+    files: ['*.slnLaunch'],
+    reads: 'the projects that start together',
+    matches: (path) => /\.slnLaunch(?:\.user)?$/i.test(path),
+    extract(file, { repository }) {
+        const { root, problems } = (0,json/* parseJson */.qF)(file, { comments: true });
+        const projects = dotnetProjectsOf(repository);
+        const directory = directoryOf(file.path);
+        const unitOf = (entry) => {
+            const action = (0,json/* textOf */.b6)((0,json/* member */.Dc)(entry, 'Action'))?.text ?? '';
+            const path = (0,json/* textOf */.b6)((0,json/* member */.Dc)(entry, 'Path') ?? (0,json/* member */.Dc)(entry, 'Name'))?.text;
+            const project = path === undefined ? undefined : resolvePath(directory, path);
+            if (!action.startsWith('Start') || project === undefined)
+                return [];
+            const home = directoryOf(project);
+            const target = (0,json/* textOf */.b6)((0,json/* member */.Dc)(entry, 'DebugTarget'))?.text;
+            const profile = projects.profilesOf(home).find(({ name }) => name === target) ?? projects.defaultProfileOf(home);
+            return profile ? [profileUnit(home, profile)] : [];
+        };
+        const declarations = (0,json/* itemsOf */.S3)(root).map((entry) => {
+            const name = (0,json/* textOf */.b6)((0,json/* member */.Dc)(entry, 'Name'))?.text ?? 'unnamed';
+            const units = (0,json/* itemsOf */.S3)((0,json/* member */.Dc)(entry, 'Projects')).flatMap(unitOf);
+            return {
+                kind: 'unit',
+                id: `launch:${file.path}#${name}`,
+                unitKind: 'process',
+                title: `launch profile ${name} of ${file.path}`,
+                files: [file.path],
+                directory,
+                default: false,
+                certainty: 'likely',
+                reason: `the launch profile "${name}" of ${file.path} starts them together`,
+                activity: { kind: 'parallel', steps: [...new Set(units)].map((unit) => ({ kind: 'unit', unit })) },
+                location: entry.location,
+            };
+        });
+        return { declarations, problems };
+    },
+};
+
+;// CONCATENATED MODULE: ./build/src/extractors/source-code/branches.js
+
+const startedDirectly = /(?:__FILE__|app_file)\s*==\s*\$(?:0|PROGRAM_NAME)|\$(?:0|PROGRAM_NAME)\s*==\s*(?:__FILE__|app_file)|__name__\s*==\s*['"]__main__['"]|['"]__main__['"]\s*==\s*__name__|require\.main\s*={2,3}\s*module|module\s*={2,3}\s*require\.main|!module\.parent|import\.meta\.main|import\.meta\.url\s*={2,3}|process\.argv\[1\]\s*={2,3}/;
+/** Whether it runs only when its file is the program that was started. */
+function runsWhenStarted(branches) {
+    return branches.some(({ condition, arm }) => arm === 0 && startedDirectly.test(condition));
+}
+/** The branches around a call, through the functions around it: what it takes to get there. */
+function branchesAround(call, program, evaluator) {
+    const around = (place, depth) => {
+        if (!place.function || depth > 5)
+            return place.branches;
+        const site = onlySite(place.function, program, evaluator);
+        return [...around(site ?? place.function.place, depth + 1), ...place.branches];
+    };
+    return around(call.place, 0);
+}
+/** The named functions around a call that nothing in the file calls: they run for whoever imports them. */
+function uncalledAround(call, program) {
+    const uncalled = [];
+    for (let around = call.place.function; around; around = around.place.function) {
+        if (isUncalled(around, program))
+            uncalled.push(around);
     }
+    return uncalled;
 }
-function call_sites_partsOf(expression) {
-    switch (expression.kind) {
-        case 'joined':
-            return expression.parts;
-        case 'object':
-            return [...expression.entries.values(), ...expression.spreads];
-        case 'list':
-            return expression.items;
-        case 'call':
-            return expression.keywords ? [...expression.arguments, expression.keywords] : expression.arguments;
-        default:
-            return [];
-    }
-}
-/** One environment for each call of the function in its file; when there is none, for the only call elsewhere. */
-function sitesOf(called, program, around, evaluator) {
-    const term = (expression) => ({ expression, program, environment: noEnvironment });
-    const callbacks = program.callbacks.filter((site) => site.function === called);
-    const sites = [
-        ...callsIn(program, called, around, evaluator),
-        ...callbacks.flatMap(({ argument, each }) => {
-            const given = each ? evaluator.reduce(term(argument)).flatMap((list) => itemsIn(list)) : [term(argument)];
-            return given.map((value) => bindArguments(called, around, (_, index) => (index === 0 ? value : undefined)));
-        }),
-    ];
-    const name = call_sites_nameOf(called);
-    const isMethod = called.class !== undefined && !isConstructor(called);
-    // A method is called on an object that another file got somehow: followed only where files export classes.
-    if (sites.length > 0 || name === undefined || (isMethod && !adapters[program.language].exportsClasses))
-        return sites;
-    const elsewhere = evaluator.programs
-        .callers(program, name, isMethod ? called.class?.name : name)
-        .flatMap((other) => callsIn(other, called, around, evaluator));
-    // Several programs may each call it once: which of them runs can't be told here.
-    return elsewhere.length === 1 ? elsewhere : [];
-}
-function callsIn(program, called, around, evaluator) {
-    const term = (expression) => ({ expression, program, environment: noEnvironment });
-    return program.calls
-        .filter((call) => call_sites_isCallOf(call, called, program, evaluator))
-        .map((call) => bindCall(evaluator, called, { ...term(call), expression: call }, around));
-}
-/** The name by which a function is called: of a constructor its class's. */
-function call_sites_nameOf(called) {
-    return isConstructor(called) ? called.class?.name : called.name;
-}
-function isConstructor({ name, class: owner }) {
-    return name === 'constructor' && owner !== undefined;
-}
-function call_sites_isCallOf(call, called, program, evaluator) {
-    const { callee, creates } = call;
-    if (callee.kind === 'function')
-        return callee.function === called;
-    const name = call_sites_nameOf(called);
-    if (name === undefined || (creates && !isConstructor(called)))
+function isUncalled({ name }, { calls }) {
+    if (name === undefined || /^main$/i.test(name))
         return false;
-    if (isConstructor(called) && isOtherMaker(called, call))
-        return false;
-    // An import may give it another name.
-    if (callee.kind !== 'name' && lastName(callee) !== name)
-        return false;
-    const terms = fitting(evaluator.reduce({ expression: callee, program, environment: noEnvironment }), call);
-    return terms.some(({ expression }) => isConstructor(called)
-        ? expression.kind === 'class' && expression.class === called.class
-        : expression.kind === 'function' && expression.function === called);
+    return !calls.some(({ callee }) => (callee.kind === 'name' || callee.kind === 'member') && callee.name === name);
+}
+/** Where a named function is called, when that is in one place. */
+function onlySite(called, program, evaluator) {
+    if (called.name === undefined)
+        return undefined;
+    const sites = program.calls.filter(({ callee }) => {
+        const name = callee.kind === 'name' || callee.kind === 'member' ? callee.name : undefined;
+        if (name !== called.name)
+            return false;
+        const terms = evaluator.reduce({ expression: callee, program, environment: noEnvironment });
+        return terms.some(({ expression }) => expression.kind === 'function' && expression.function === called);
+    });
+    return sites.length === 1 ? sites[0]?.place : undefined;
+}
+/** Whether `branches` leads to one of two ways of which the program takes only one; the other leads to `other`. */
+function isAlternativeTo(branches, at, other, otherAt) {
+    return branches.some((branch) => {
+        const same = other.find(({ statement }) => statement === branch.statement);
+        if (same)
+            return same.arm !== branch.arm;
+        return branch.leaves && otherAt > branch.end && at < branch.end;
+    });
 }
 
 ;// CONCATENATED MODULE: ./build/src/extractors/source-code/chains.js
@@ -74318,6 +84197,7 @@ var call_values_a;
 
 
 
+
 /** What a call that matches a signature is given, in one environment. */
 class CallValues {
     #call;
@@ -74346,7 +84226,8 @@ class CallValues {
         return terms.flatMap(({ expression }) => {
             if (expression.kind === 'string')
                 return expression.value;
-            return expression.kind === 'member' || expression.kind === 'name' ? expression.name : [];
+            const isConstant = expression.kind === 'name' && program_bindingOf(expression.name, expression.scope) === undefined;
+            return isConstant || expression.kind === 'member' ? expression.name : [];
         });
     }
     /** What the program's settings files say under a key. */
@@ -74395,7 +84276,7 @@ class CallValues {
     #stored({ by, key }) {
         const { program, span } = this.#settingsPlace();
         const calls = program.calls.filter(({ callee, start }) => {
-            return lastName(callee) === by && start >= span.start && start < span.end;
+            return terms_lastName(callee) === by && start >= span.start && start < span.end;
         });
         const seldom = (call) => Number(call.place.function?.place.branches.some(isSeldomTaken) ?? false);
         const terms = [...calls]
@@ -74507,7 +84388,149 @@ function isSomething({ expression }) {
     return expression.kind !== 'constant' || !/^(?:none|null|nil|undefined|false)$/i.test(expression.text);
 }
 
+;// CONCATENATED MODULE: ./build/src/extractors/source-code/call-sites.js
+
+
+
+
+
+/** More call sites of one function are not followed. */
+const mostSites = 8;
+const call_sites_deepest = 4;
+/**
+ * The environments in which a call runs: when what it is given depends on parameters, one for each call of the function
+ * around it in the same file; else the empty one.
+ */
+function environmentsOf(call, signature, program, evaluator) {
+    const expand = (environment, depth) => {
+        evaluator.restart();
+        touch(call, { program, environment }, evaluator);
+        touchShapes(new CallValues({ expression: call, program, environment }, signature, evaluator), signature);
+        if (depth >= call_sites_deepest)
+            return [environment];
+        const items = chooseItem(environment, evaluator);
+        const sites = items.length > 0 ? items : decideParameters(program, environment, evaluator);
+        if (sites.length === 0)
+            return [environment];
+        return sites.slice(0, mostSites).flatMap((site) => expand(site, depth + 1));
+    };
+    return expand(noEnvironment, 0);
+}
+/** One environment for each item of a loop. */
+function chooseItem(environment, evaluator) {
+    const [loop] = evaluator.unchosen;
+    if (!loop)
+        return [];
+    return evaluator.itemsOf(loop).map((item) => {
+        const chosen = new Map([...environment.chosen, [loop.expression, item]]);
+        const inside = (term) => ({ ...term, environment: { ...term.environment, chosen } });
+        return {
+            ...environment,
+            chosen,
+            given: new Map([...environment.given].map(([name, term]) => [name, inside(term)])),
+        };
+    });
+}
+/** One environment for each call of the first function whose parameters matter; when there is none, for the next. */
+function decideParameters(program, environment, evaluator) {
+    for (const undecided of [...evaluator.undecided]) {
+        const sites = sitesOf(undecided, program, environment, evaluator);
+        if (sites.length > 0)
+            return sites;
+    }
+    return [];
+}
+/** Evaluates everything that the call is given, so that the evaluator tells which parameters decide it. */
+function touch(call, around, evaluator) {
+    const { callee } = call;
+    const given = callee.kind === 'member' ? [callee.object, ...call_sites_partsOf(call)] : call_sites_partsOf(call);
+    for (const expression of given)
+        touchTerm({ ...around, expression }, evaluator, 0);
+}
+/** What is assigned to members of an argument: `addr.sin_port = htons(port)`. */
+function touchShapes(values, { shapes }) {
+    for (const { at, host } of shapes)
+        for (const place of [at, host])
+            if (place?.key !== undefined)
+                values.given(place);
+}
+function touchTerm(term, evaluator, depth) {
+    if (depth > 4)
+        return;
+    for (const reduced of evaluator.reduce(term)) {
+        for (const part of call_sites_partsOf(reduced.expression))
+            touchTerm(at(part, reduced), evaluator, depth + 1);
+    }
+}
+function call_sites_partsOf(expression) {
+    switch (expression.kind) {
+        case 'joined':
+            return expression.parts;
+        case 'object':
+            return [...expression.entries.values(), ...expression.spreads];
+        case 'list':
+            return expression.items;
+        case 'call':
+            return expression.keywords ? [...expression.arguments, expression.keywords] : expression.arguments;
+        default:
+            return [];
+    }
+}
+/** One environment for each call of the function in its file; when there is none, for the only call elsewhere. */
+function sitesOf(called, program, around, evaluator) {
+    const term = (expression) => ({ expression, program, environment: noEnvironment });
+    const callbacks = program.callbacks.filter((site) => site.function === called);
+    const sites = [
+        ...callsIn(program, called, around, evaluator),
+        ...callbacks.flatMap(({ argument, each }) => {
+            const given = each ? evaluator.reduce(term(argument)).flatMap((list) => itemsIn(list)) : [term(argument)];
+            return given.map((value) => bindArguments(called, around, (_, index) => (index === 0 ? value : undefined)));
+        }),
+    ];
+    const name = call_sites_nameOf(called);
+    const isMethod = called.class !== undefined && !isConstructor(called);
+    // A method is called on an object that another file got somehow: followed only where files export classes.
+    if (sites.length > 0 || name === undefined || (isMethod && !adapters[program.language].exportsClasses))
+        return sites;
+    const elsewhere = evaluator.programs
+        .callers(program, name, isMethod ? called.class?.name : name)
+        .flatMap((other) => callsIn(other, called, around, evaluator));
+    // Several programs may each call it once: which of them runs can't be told here.
+    return elsewhere.length === 1 ? elsewhere : [];
+}
+function callsIn(program, called, around, evaluator) {
+    const term = (expression) => ({ expression, program, environment: noEnvironment });
+    return program.calls
+        .filter((call) => call_sites_isCallOf(call, called, program, evaluator))
+        .map((call) => bindCall(evaluator, called, { ...term(call), expression: call }, around));
+}
+/** The name by which a function is called: of a constructor its class's. */
+function call_sites_nameOf(called) {
+    return isConstructor(called) ? called.class?.name : called.name;
+}
+function isConstructor({ name, class: owner }) {
+    return name === 'constructor' && owner !== undefined;
+}
+function call_sites_isCallOf(call, called, program, evaluator) {
+    const { callee, creates } = call;
+    if (callee.kind === 'function')
+        return callee.function === called;
+    const name = call_sites_nameOf(called);
+    if (name === undefined || (creates && !isConstructor(called)))
+        return false;
+    if (isConstructor(called) && isOtherMaker(called, call))
+        return false;
+    // An import may give it another name.
+    if (callee.kind !== 'name' && terms_lastName(callee) !== name)
+        return false;
+    const terms = fitting(evaluator.reduce({ expression: callee, program, environment: noEnvironment }), call);
+    return terms.some(({ expression }) => isConstructor(called)
+        ? expression.kind === 'class' && expression.class === called.class
+        : expression.kind === 'function' && expression.function === called);
+}
+
 ;// CONCATENATED MODULE: ./build/src/extractors/source-code/listen-call.js
+
 
 
 
@@ -74594,7 +84617,7 @@ class ListenCall {
         if (!confirmedBy || (network ?? protocol).startsWith('udp'))
             return true;
         return this.#program.calls.some(({ callee, keywords }) => {
-            const name = lastName(callee);
+            const name = terms_lastName(callee);
             return ((name !== undefined && confirmedBy.includes(name)) || confirmedBy.some((word) => keywords?.entries.has(word)));
         });
     }
@@ -74613,7 +84636,7 @@ class ListenCall {
     // ---- what comes out
     #default(network) {
         const { defaultPort, defaultVariable } = this.#match.signature;
-        if (defaultPort === undefined || !this.#needsDefault())
+        if (defaultPort === undefined || !this.#needsDefault() || this.#isSetByPackage())
             return undefined;
         const port = this.#isSetElsewhere() ? unresolvedPort(this.#call, this.#program) : fixedPort(defaultPort);
         const reading = { kind: 'port', port, location: undefined, setAt: undefined, host: undefined };
@@ -74634,6 +84657,19 @@ class ListenCall {
             return result.kind === 'file' && defaultNeeds.mention.test(result.file.text);
         });
     }
+    /** Whether a file of the same package tells the port, to be found there. */
+    #isSetByPackage() {
+        const { setElsewhere } = this.#match.signature;
+        if (!setElsewhere)
+            return false;
+        const { path, language } = this.#program;
+        const { repository } = this.#evaluator.programs;
+        const others = adapters[language].packages?.(source_code_paths_directoryOf(path), repository) ?? [];
+        return [path, ...others].some((file) => {
+            const result = repository.read(file);
+            return result.kind === 'file' && setElsewhere.test(result.file.text);
+        });
+    }
     /** Whether a settings file of the framework lies beside the program or above it. */
     #isSetElsewhere() {
         const { settingsFiles = [] } = this.#match.signature;
@@ -74643,7 +84679,7 @@ class ListenCall {
         const { signature, module, confidence } = this.#match;
         const hostText = host?.includes('\0') ? undefined : (host ?? this.#values.text(shape?.host));
         const { runtime = adapters[this.#program.language].facts.runtime } = signature;
-        const bound = addresses_bindingOfHost(hostText, runtime, signature.unset ?? runtime.unset, network);
+        const bound = addresses_bindingOfHost(hostText, runtime, shape?.unset ?? signature.unset ?? runtime.unset, network);
         const listener = {
             signature,
             module,
@@ -74731,10 +84767,11 @@ function signaturesOf(language) {
 
 
 
+
 function matchCall(call, program, evaluator) {
     const index = signaturesOf(program.language);
-    const name = lastName(call.callee);
-    if (call.callee.kind === 'member' && name !== undefined && !index.has(name))
+    const name = terms_lastName(call.callee);
+    if (name !== undefined && !index.has(name) && !mayBeRenamed(call.callee))
         return undefined;
     const callee = { expression: call.callee, program, environment: noEnvironment };
     if (evaluator.reduce(callee).some(makesItself))
@@ -74745,6 +84782,10 @@ function matchCall(call, program, evaluator) {
             return { signature, module: origin.module, confidence: 'high' };
     }
     return matching_wrapped(callee, evaluator) ?? believed(callee, call, evaluator) ?? matching_named(callee, evaluator);
+}
+/** Only a name that the file gives a meaning can stand for something of another name. */
+function mayBeRenamed(callee) {
+    return callee.kind === 'name' && program_bindingOf(callee.name, callee.scope) !== undefined;
 }
 /** A class that says itself how it is made is not made as its parent is. */
 function makesItself({ expression }) {
@@ -74785,7 +84826,7 @@ function believed(callee, call, evaluator) {
     const foreign = modules.find((module) => belief.foreign.test(module));
     if (foreign === undefined && modules.some((module) => module !== '' && !belief.own.test(module)))
         return undefined;
-    const name = lastName(expression.object);
+    const name = terms_lastName(expression.object);
     const isNamed = belief.objects !== undefined && name !== undefined && belief.objects.test(name);
     const isGiven = foreign !== undefined &&
         [...call.arguments.slice(0, 1), call.keywords].some((given) => given !== undefined && isGivenPort(at(given, callee), evaluator, belief.port));
@@ -74798,7 +84839,7 @@ function matching_named(callee, evaluator) {
     const { expression, program } = callee;
     if (expression.kind !== 'member')
         return undefined;
-    const signature = signaturesOf(program.language).named(expression.name, lastName(expression.object) ?? '');
+    const signature = signaturesOf(program.language).named(expression.name, terms_lastName(expression.object) ?? '');
     if (!signature)
         return undefined;
     const objects = evaluator.reduce(at(expression.object, callee));
@@ -74833,7 +84874,7 @@ function findListenCalls(program, programs) {
         const match = matchCall(call, program, evaluator);
         if (!match)
             continue;
-        for (const environment of environmentsOf(call, program, evaluator)) {
+        for (const environment of environmentsOf(call, match.signature, program, evaluator)) {
             evaluator.restart();
             for (const found of new ListenCall(call, match, program, environment, evaluator).read()) {
                 if (found.kind === 'listener')
@@ -74864,194 +84905,6 @@ function listen_calls_nameOf(object) {
     return object.kind === 'member' ? `${listen_calls_nameOf(object.object)}.${object.name}` : object.start;
 }
 
-;// CONCATENATED MODULE: ./build/src/extractors/source-code/json-program.js
-
-
-/** A JSON file, as a program that imports it sees it: a module that exports its value. */
-function readJson(file) {
-    const { root } = (0,json/* parseJson */.qF)(file, { comments: true });
-    const value = root && json_program_expressionOf(root, lineStarts(file.text));
-    const top = { parent: undefined, function: undefined, names: new Map() };
-    return {
-        path: file.path,
-        language: 'javascript',
-        text: file.text,
-        top,
-        calls: [],
-        assignments: [],
-        callbacks: [],
-        classes: new Map(),
-        exports: new Map(value ? [['default', value], [wholeModule, value]] : []),
-        passedOn: [],
-        wildcards: [],
-    };
-}
-function json_program_expressionOf(value, lines) {
-    const span = json_program_spanOf(value.location, lines);
-    switch (value.kind) {
-        case 'number':
-            return { kind: 'number', value: value.value, ...span };
-        case 'string': {
-            const { text } = value.text;
-            const isPlain = span.end - span.start === text.length + 2;
-            return { kind: 'string', value: text, contents: isPlain ? span.start + 1 : undefined, ...span };
-        }
-        case 'object': {
-            const entries = [...(0,json/* membersOf */.lS)(value)].map(([key, member]) => [key, json_program_expressionOf(member.value, lines)]);
-            return { kind: 'object', entries: new Map(entries), spreads: [], ...span };
-        }
-        case 'array':
-            return { kind: 'list', items: (0,json/* itemsOf */.S3)(value).map((item) => json_program_expressionOf(item, lines)), ...span };
-        case 'boolean':
-            return { kind: 'constant', text: String(value.value), ...span };
-        case 'null':
-            return { kind: 'constant', text: 'null', ...span };
-    }
-}
-function json_program_spanOf({ start, end }, lines) {
-    const offset = ({ line, column }) => (lines[line - 1] ?? 0) + column - 1;
-    return { start: offset(start), end: offset(end) };
-}
-function lineStarts(text) {
-    return [0, ...[...text.matchAll(/\n/g)].map(({ index }) => index + 1)];
-}
-
-;// CONCATENATED MODULE: ./build/src/extractors/source-code/programs.js
-
-
-
-
-
-
-
-
-/** A file that passes on what others export. */
-const passesOn = /^\s*(?:export\s*\*|pub\s+use\b[^;]*\*|from\s+\S+\s+import\s*\*)/m;
-const programs_known = new WeakMap();
-/** The programs of one repository, each read when it is first asked for. */
-class Programs {
-    repository;
-    #grammars;
-    #programs = new Map();
-    #callers = new Map();
-    constructor(repository, grammars) {
-        this.repository = repository;
-        this.#grammars = grammars;
-    }
-    static of(repository, grammars) {
-        const perGrammars = programs_known.get(repository) ?? new WeakMap();
-        programs_known.set(repository, perGrammars);
-        const programs = perGrammars.get(grammars) ?? new Programs(repository, grammars);
-        perGrammars.set(grammars, programs);
-        return programs;
-    }
-    get(path) {
-        if (this.#programs.has(path))
-            return this.#programs.get(path);
-        const result = this.repository.read(path);
-        const program = result.kind === 'file' ? this.read(result.file.path, result.file.text) : undefined;
-        this.#programs.set(path, program);
-        return program;
-    }
-    /** Reads a text that need not be a file of the repository. */
-    read(path, text) {
-        if (path.endsWith('.json'))
-            return readJson({ path, text });
-        if (isSettingsFile(path))
-            return readSettings({ path, text });
-        const language = (0,source_code/* languageOf */.eX)({ path, text });
-        if (!language)
-            return undefined;
-        const tree = this.#grammars.parse(language, text);
-        if (!tree)
-            return undefined;
-        const { syntax, facts } = adapters[language];
-        const error = (0,source_code/* firstError */.bv)(tree);
-        return { ...readProgram(tree, { path, text, language }, syntax, facts.writes), ...(error ? { error } : {}) };
-    }
-    filesOf(module, from) {
-        return adapters[from.language].resolve(module, from.path, this.repository);
-    }
-    /** The module of the repository that an import of a name means when its module has no such name: `from app import config`. */
-    submodule(module, name, from) {
-        const inner = adapters[from.language].submodule?.(module, name);
-        return inner !== undefined && this.filesOf(inner, from).kind === 'local' ? inner : undefined;
-    }
-    /** What a module of the repository exports under a name, and in which program. */
-    exported(files, name, depth = 0) {
-        for (const path of files) {
-            const program = this.#defining(path, name);
-            const expression = program?.exports.get(name);
-            if (program && expression)
-                return { program, expression };
-        }
-        return depth < 3 ? this.#passedOn(files, name, depth) : undefined;
-    }
-    #passedOn(files, name, depth) {
-        for (const program of files.flatMap((path) => this.#matching(path, passesOn) ?? [])) {
-            for (const module of program.passedOn) {
-                const target = this.filesOf(module, program);
-                const found = target.kind === 'local' ? this.exported(target.files, name, depth + 1) : undefined;
-                if (found)
-                    return found;
-            }
-        }
-        return undefined;
-    }
-    /** The other files of the program's package (Go: its directory); a file that can't define the name isn't parsed. */
-    siblings(program, name) {
-        const paths = adapters[program.language].packages?.(source_code_paths_directoryOf(program.path), this.repository) ?? [];
-        return paths
-            .filter((path) => path !== program.path)
-            .flatMap((path) => this.#defining(path, name) ?? [])
-            .filter((other) => other.package === program.package);
-    }
-    /** The programs of other files that can call what this one exports, or has in the class that it exports, tests aside. */
-    callers(program, name, exported = name) {
-        if (!this.#isVisible(program, exported))
-            return [];
-        const key = `${program.path}\n${name}`;
-        const found = this.#callers.get(key) ?? this.#findCallers(program, name);
-        this.#callers.set(key, found);
-        return found;
-    }
-    #isVisible({ exports, passedOn }, name) {
-        return exports.has(name) || exports.has('default') || exports.has(wholeModule) || passedOn.length > 0;
-    }
-    #findCallers(program, name) {
-        const { imports, resolve, packages, facts } = adapters[program.language];
-        const called = new RegExp(`\\b${name.replace(/[^\w]/g, '\\$&')}\\(`);
-        const isCaller = ({ path, text }) => {
-            if (!called.test(text))
-                return false;
-            if (packages && source_code_paths_directoryOf(path) === source_code_paths_directoryOf(program.path))
-                return true;
-            return imports(text).some((module) => {
-                const target = resolve(module, path, this.repository);
-                return target.kind === 'local' && target.files.includes(program.path);
-            });
-        };
-        return this.repository.files.flatMap((path) => {
-            const language = (0,source_code/* languageOfPath */.F4)(path);
-            if (!language || adapters[language].facts !== facts || path === program.path || isTest(path))
-                return [];
-            const result = this.repository.read(path);
-            return result.kind === 'file' && isCaller(result.file) ? (this.get(path) ?? []) : [];
-        });
-    }
-    /** The program of a file that may define the name; others aren't parsed. */
-    #defining(path, name) {
-        const language = (0,source_code/* languageOfPath */.F4)(path);
-        return language ? this.#matching(path, adapters[language].definition(name)) : this.get(path);
-    }
-    #matching(path, form) {
-        if (this.#programs.has(path))
-            return this.#programs.get(path);
-        const result = this.repository.read(path);
-        return result.kind === 'file' && form.test(result.file.text) ? this.get(path) : undefined;
-    }
-}
-
 ;// CONCATENATED MODULE: ./build/src/extractors/source-code.js
 
 
@@ -75072,16 +84925,35 @@ function languagesIn(files) {
         const language = isSourcePath(file.path) ? candidateLanguage(file) : undefined;
         if (language)
             found.add(language);
+        for (const [command, inline] of inlineCode)
+            if (!language && command.test(file.text))
+                found.add(inline);
     }
     // A program may take its values from files of the sister languages.
     if (['javascript', 'typescript', 'tsx'].some((language) => found.has(language))) {
         found.add('javascript').add('typescript');
     }
+    // So does one of C, and headers are read as C++.
+    if (found.has('c'))
+        found.add('cpp');
+    if (found.has('cpp'))
+        found.add('c');
     return found;
 }
+/** Commands that hold code themselves: `node -e "…"`. */
+const inlineCode = [
+    [/\bnode(?:js)?\b[^\n]*\s(?:-e|-p|-pe|--eval|--print)\b/, 'javascript'],
+    [/\b(?:tsx|ts-node|bun|deno)\b[^\n]*\s(?:-e|--eval|eval)\b/, 'typescript'],
+    [/\bpython[\d.]*\b[^\n]*\s-c\b/, 'python'],
+    [/\bruby\b[^\n]*\s-e\b/, 'ruby'],
+];
 /** Programs: what their code listens on. A file without an anchor of a signature is never parsed. */
 const sourceCode = {
     id: 'source-code',
+    name: 'Source code',
+    files: ['see the list of frameworks'],
+    reads: 'calls that listen, with the values that reach them, and the ports of configuration files that are programs',
+    omits: 'values that only a running program knows',
     matches: isSourcePath,
     extract(file, context) {
         const language = candidateLanguage(file);
@@ -75126,7 +84998,7 @@ function source_code_listenersOf(file, context, inline) {
         ...listeners.map((found) => {
             const branches = around.get(found.call) ?? [];
             const others = listeners.filter((other) => other !== found && other.call !== found.call);
-            const conditional = others.some((other) => isConditional(found, branches, other, around.get(other.call) ?? []));
+            const conditional = others.some((other) => isConditional(found, branches, other, around.get(other.call) ?? []) || isOfOtherUse(found, other, program));
             return {
                 ...declare(found, program, unit.id, source_code_identityOf(found, program)),
                 mechanism: 'listen-call',
@@ -75144,6 +85016,12 @@ function source_code_listenersOf(file, context, inline) {
 }
 function isConditional(found, branches, other, theirs) {
     return isAlternativeTo(branches, found.call.start, theirs, other.call.start);
+}
+/** Of two functions that only other files call, each may be for another of them. */
+function isOfOtherUse({ call }, other, program) {
+    const [mine] = uncalledAround(call, program);
+    const [theirs] = uncalledAround(other.call, program);
+    return mine !== undefined && theirs !== undefined && mine !== theirs;
 }
 /** A framework that shares its signature with others is told by its module's name. */
 function source_code_identityOf({ signature, module }, { language }) {
@@ -75226,6 +85104,313 @@ function tooLong(file) {
     };
 }
 
+;// CONCATENATED MODULE: ./build/src/extractors/supervisord.js
+
+
+
+
+
+
+
+
+
+/** supervisord: its own HTTP server, and the programs that it keeps running. Source: supervisord.org/configuration.html */
+const supervisord = {
+    id: 'supervisord',
+    name: 'supervisord',
+    files: ['supervisord.conf', 'supervisor/*.conf', '*.ini'],
+    reads: '`[inet_http_server]`, `command`, `directory` and `environment` of every `[program:…]`',
+    omits: '`[include]`, `numprocs`, the environment of supervisord itself',
+    matches: (path) => /\.(?:conf|ini|supervisor)$/.test(path),
+    extract(file, { repository }) {
+        if (!/^\[(?:program:|inet_http_server\])/m.test(file.text))
+            return extractor_nothing;
+        const entries = parseKeyValues(file, dialects.supervisord);
+        const sections = (0,grouping/* groupBy */.$)(entries, ({ section }) => section);
+        const processes = [...sections].flatMap(([section, settings]) => supervisord_processOf(section, settings) ?? []);
+        const own = settingOf(sections.get('inet_http_server'), 'port');
+        const server = { command: 'supervisord', runtime: 'python', identity: ['supervisor'] };
+        const unit = {
+            id: `supervisord:${file.path}`,
+            unitKind: 'procfile',
+            title: `supervisord -c ${file.path}`,
+            files: [file.path],
+            directory: directoryOf(file.path),
+            default: false,
+            namespace: `machine:${file.path}`,
+            location: wholeFile(file),
+        };
+        const { declarations, problems } = processGroup(unit, processes, repository);
+        const ports = own ? [{ value: own, unset: (0,model_address/* boundTo */.sy)(model_address/* loopbackIPv4 */.BN) }] : [];
+        return { declarations: [...declarations, ...serverDeclarations(file, server, ports)], problems };
+    },
+};
+function settingOf(settings, name) {
+    const value = settings?.findLast(({ key }) => key.text === name)?.value;
+    return value ? expandPlaceholders(value) : undefined;
+}
+function supervisord_processOf(section, settings) {
+    const name = /^program:(.+)$/.exec(section)?.[1];
+    const command = settingOf(settings, 'command');
+    if (name === undefined || !command || settingOf(settings, 'autostart')?.text === 'false')
+        return undefined;
+    const environment = settingOf(settings, 'environment');
+    const directory = settingOf(settings, 'directory')?.text;
+    return {
+        name,
+        lines: [command],
+        ...(directory === undefined ? {} : { directory }),
+        ...(environment ? { environment: pairs(environment) } : {}),
+    };
+}
+/** `KEY="val",KEY2="val2"` */
+function pairs(text) {
+    const pair = /(?<key>\w+)\s*=\s*(?:"(?<double>[^"]*)"|'(?<single>[^']*)'|(?<bare>[^,\s]*))/g;
+    return new Map([...text.text.matchAll(pair)].map(({ index, 0: all, groups = {} }) => {
+        const quoted = groups['double'] ?? groups['single'];
+        const value = quoted ?? groups['bare'] ?? '';
+        const end = index + all.length - (quoted === undefined ? 0 : 1);
+        return [groups['key'] ?? '', text.slice(end - value.length, end)];
+    }));
+}
+
+;// CONCATENATED MODULE: ./build/src/extractors/systemd.js
+
+
+
+
+
+
+
+
+/** systemd services and sockets. Source: systemd.service(5), systemd.exec(5), systemd.socket(5) */
+const systemd = {
+    id: 'systemd',
+    name: 'systemd unit',
+    files: ['*.service', '*.socket'],
+    reads: '`ExecStart` with `Environment` and `WorkingDirectory`; `ListenStream`, `ListenDatagram`, `BindIPv6Only`',
+    omits: '`EnvironmentFile`, drop-ins, specifiers such as `%i`',
+    matches: (path) => /\.(?:service|socket)(?:\.(?:in|template|j2))?$/.test(path),
+    extract(file, { repository }) {
+        if (!/^\[(?:Service|Socket)\]/m.test(file.text))
+            return extractor_nothing;
+        const entries = parseKeyValues(file, dialects.systemd);
+        const name = baseName(file.path).replace(/\.(?:service|socket).*$/, '');
+        const server = { command: name, runtime: 'native', identity: [name] };
+        const sockets = serverDeclarations(file, server, socketPorts(entries.filter(({ section }) => section === 'Socket')));
+        const unit = {
+            id: `systemd:${file.path}`,
+            unitKind: 'process',
+            title: `systemctl start ${name}`,
+            files: [file.path],
+            directory: directoryOf(file.path),
+            default: false,
+            namespace: `machine:${file.path}`,
+            location: wholeFile(file),
+        };
+        const service = systemd_processOf(name, entries.filter(({ section }) => section === 'Service'));
+        if (!service)
+            return { declarations: sockets, problems: [] };
+        const { declarations } = processGroup(unit, [service], repository);
+        // A syntax of systemd's own is no fault of the command line.
+        return { declarations: [...declarations, ...sockets], problems: [] };
+    },
+};
+function systemd_processOf(name, settings) {
+    const values = (wanted) => settings.filter(({ key }) => key.text === wanted).map(({ value }) => value);
+    // An empty assignment takes back what stands before it.
+    const starts = values('ExecStart');
+    const lines = starts.slice(starts.findLastIndex(({ text }) => text === '') + 1);
+    if (lines.length === 0)
+        return undefined;
+    const directory = values('WorkingDirectory').at(-1)?.text;
+    return {
+        name,
+        lines: lines.map((line) => line.slice(/^[-@:+!|]*/.exec(line.text)?.[0].length ?? 0)),
+        environment: new Map(values('Environment').flatMap(systemd_assignments)),
+        ...(directory === undefined ? {} : { directory }),
+    };
+}
+/** `PORT=3000 "NAME=a b"` */
+function systemd_assignments(text) {
+    const word = /"(?<double>\w+=[^"]*)"|'(?<single>\w+=[^']*)'|(?<bare>\w+=\S*)/g;
+    return [...text.text.matchAll(word)].map(({ index, 0: all, groups = {} }) => {
+        const quotes = groups['bare'] === undefined ? 1 : 0;
+        const [key = ''] = all.slice(quotes).split('=');
+        return [key, text.slice(index + quotes + key.length + 1, index + all.length - quotes)];
+    });
+}
+const systemd_listens = {
+    ListenStream: 'tcp',
+    ListenDatagram: 'udp',
+};
+function socketPorts(settings) {
+    const isIPv6Only = settings.some(({ key, value }) => key.text === 'BindIPv6Only' && value.text === 'ipv6-only');
+    return settings.flatMap(({ key, value }) => {
+        const protocol = systemd_listens[key.text];
+        if (!protocol || /^[/@%]|^vsock:/.test(value.text))
+            return [];
+        return [{ value: expandPlaceholders(value), protocol, unset: isIPv6Only ? (0,model_address/* boundTo */.sy)('::') : model_address/* everywhere */.fC }];
+    });
+}
+
+;// CONCATENATED MODULE: ./build/src/extractors/taskfile.js
+
+
+
+
+/** Each task of a Taskfile is a launch unit. */
+const taskfile = {
+    id: 'taskfile',
+    name: 'Taskfile',
+    files: ['Taskfile.yml'],
+    reads: 'tasks with `cmds`, `deps`, `vars`, `env`, `dotenv`, `dir`, templates of variables and defaults',
+    omits: '`includes`, loops (`for`), `sh` variables, platforms',
+    matches: (path) => /(?:^|\/)[Tt]askfile(?:\.dist)?\.ya?ml$/.test(path),
+    extract(file, { repository }) {
+        const parsed = parseTaskfile(file);
+        const shared = { repository, allowance: new Allowance() };
+        const units = [...parsed.tasks.values()].map((task) => targetUnit('task', file.path, task, shared, (scope, session) => runTask(parsed, file.path, task.name, scope, session)));
+        return joinExtractions(units);
+    },
+};
+
+;// CONCATENATED MODULE: ./build/src/extractors/tiltfile.js
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+/** What `tilt up` binds for itself. Source: tilt-dev/tilt internal/cli/flags.go, defaultWebPort */
+const tiltPort = 10350;
+/** A Tiltfile: port forwards, servers, Compose files, Tilt itself. Source: docs.tilt.dev/api.html */
+const tiltfile = {
+    id: 'tiltfile',
+    name: 'Tilt',
+    files: ['Tiltfile', '*.tiltfile'],
+    reads: '`port_forwards` and `port_forward` with literals, `serve_cmd` of `local_resource`, `docker_compose`, the web UI of Tilt',
+    omits: 'values that functions compute, `load`, `include`',
+    grammars: ['python'],
+    matches: (path) => /(?:^|\/)Tiltfile(?:\.[\w-]+)?$|\.tiltfile$/.test(path),
+    extract(file, { repository, grammars }) {
+        const calls = literalCalls(file, 'python', grammars);
+        if (calls.length === 0)
+            return { declarations: [], problems: [] };
+        const location = wholeFile(file);
+        const unit = {
+            id: `tilt:${file.path}`,
+            unitKind: 'script',
+            title: file.path === 'Tiltfile' ? 'tilt up' : `tilt up -f ${file.path}`,
+            files: [file.path],
+            directory: directoryOf(file.path),
+            default: true,
+            location,
+        };
+        const served = calls.flatMap((call) => tiltfile_servers(call)).map((process) => readProcess(process, unit, repository));
+        const forwards = calls.flatMap((call) => forwardsOf(call, unit.id));
+        const ui = {
+            ...tiltfile_listener(unit.id, 'tilt'),
+            port: (0,model_port/* fixedPort */._x)(tiltPort),
+            location,
+            mechanism: 'tool-default',
+        };
+        const interpretation = joinInterpretations(served, 'parallel');
+        return commandUnit(unit, {
+            ...interpretation,
+            activity: parallel(...[ui, ...forwards].map((each) => ({ kind: 'listen', listener: each })), ...calls.flatMap((call) => tiltfile_composeStarts(call, unit.directory)), interpretation.activity),
+        });
+    },
+};
+function tiltfile_listener(unit, name) {
+    return {
+        kind: 'listener',
+        unit,
+        namespace: 'host',
+        owner: { kind: 'process', name },
+        protocol: 'tcp',
+        binding: (0,model_address/* boundTo */.sy)(model_address/* loopbackIPv4 */.BN),
+        ...alwaysUp,
+        onConflict: 'fail',
+        confidence: 'high',
+        identity: ['tilt', name.toLowerCase()],
+    };
+}
+/** `port_forwards=['8080:80', 9229, port_forward(5000, 80)]` */
+function forwardsOf(call, unit) {
+    const name = (0,json/* textOf */.b6)(call.named.get('workload') ?? call.arguments[0])?.text ?? call.name;
+    const said = call.name === 'port_forward'
+        ? [call.named.get('local_port') ?? call.arguments[0]]
+        : spread(call.named.get('port_forwards'));
+    return said.flatMap((value) => forwardOf(value, call, name, unit) ?? []);
+}
+/** `local:container` or `host:local:container`: the container's side binds nothing here. */
+function forwardOf(value, { named, conditional }, name, unit) {
+    const text = settings_scalarText(value);
+    const parts = text ? [...text.text.matchAll(/[^:]+/g)] : [];
+    const local = parts.at(parts.length > 1 ? -2 : 0);
+    const reading = text && local ? port_values_readPort(text.slice(local.index, local.index + local[0].length)) : undefined;
+    if (!reading || reading === 'too-high')
+        return undefined;
+    const host = parts.length > 2 ? parts[0]?.[0] : (0,json/* textOf */.b6)(named.get('host'))?.text;
+    const binding = host === undefined ? undefined : bindingOf(host, 'go');
+    return {
+        ...tiltfile_listener(unit, name),
+        ...portParts(reading),
+        ...(binding ? { binding } : {}),
+        ...(conditional ? { confidence: 'medium', conditional: true } : {}),
+        mechanism: 'forward',
+    };
+}
+function spread(value) {
+    return value?.kind === 'array' ? (0,json/* itemsOf */.S3)(value) : [value];
+}
+/** `local_resource('web', serve_cmd='vite --port 3000', serve_dir='web', serve_env={…})` */
+function tiltfile_servers({ name, arguments: given, named }) {
+    const command = named.get('serve_cmd');
+    if (name !== 'local_resource' || !command || isFalse(named.get('auto_init')))
+        return [];
+    const line = (0,json/* textOf */.b6)(command);
+    return [
+        {
+            name: (0,json/* textOf */.b6)(named.get('name') ?? given[0])?.text ?? 'local_resource',
+            ...(line ? { lines: [line] } : { words: (0,json/* textsOf */.CB)(command).map(TracedText.of) }),
+            ...directoryIn(named.get('serve_dir')),
+            environment: environmentIn(named.get('serve_env')),
+        },
+    ];
+}
+function isFalse(value) {
+    return value?.kind === 'boolean' && !value.value;
+}
+/** `docker_compose('docker-compose.yml')`, or a list of files that make one project. */
+function tiltfile_composeStarts({ name, arguments: [first], location }, directory) {
+    if (name !== 'docker_compose')
+        return [];
+    const files = spread(first).flatMap((value) => (0,json/* textOf */.b6)(value)?.text.replace(/^(?:\.\/)+/, '') ?? []);
+    if (files.length === 0)
+        return [];
+    const start = {
+        directory,
+        files: files.map((each) => joinPath(directory, each)),
+        profiles: [],
+        envFiles: [],
+        environment: {},
+        services: [],
+        detached: true,
+        location,
+    };
+    return [detached({ kind: 'compose', start })];
+}
+
 ;// CONCATENATED MODULE: ./build/src/extractors/tye.js
 
 
@@ -75240,6 +85425,9 @@ function tooLong(file) {
  */
 const tye = {
     id: 'tye',
+    name: 'Tye',
+    files: ['tye.yaml'],
+    reads: 'services and ingress with their bindings',
     matches: (path) => /(?:^|\/)tye\.ya?ml$/i.test(path),
     extract(file) {
         const { documents, problems } = (0,yaml/* parseYaml */.hN)(file);
@@ -75290,6 +85478,294 @@ function bindings(entry, key, unit) {
     });
 }
 
+;// CONCATENATED MODULE: ./build/src/extractors/vagrantfile.js
+
+
+
+
+
+
+
+
+
+
+/** Ports of the host that `vagrant up` forwards. Source: developer.hashicorp.com/vagrant/docs/networking/forwarded_ports */
+const vagrantfile = {
+    id: 'vagrantfile',
+    name: 'Vagrant',
+    files: ['Vagrantfile'],
+    reads: '`forwarded_port` with literals: `host`, `host_ip`, `protocol`, `auto_correct`',
+    omits: 'the ssh port that Vagrant forwards by itself, values that Ruby computes, providers',
+    grammars: ['ruby'],
+    matches: (path) => /(?:^|\/)Vagrantfile$/.test(path),
+    extract(file, { grammars }) {
+        const unit = `vagrant:${file.path}`;
+        const forwarded = literalCalls(file, 'ruby', grammars).filter(({ name, arguments: [kind] }) => name === 'network' && (0,json/* textOf */.b6)(kind)?.text === 'forwarded_port');
+        const listeners = forwarded.flatMap((call) => vagrantfile_listenerOf(call, unit) ?? []);
+        if (listeners.length === 0)
+            return extractor_nothing;
+        const declarations = [
+            {
+                kind: 'unit',
+                id: unit,
+                unitKind: 'script',
+                title: 'vagrant up',
+                files: [file.path],
+                directory: directoryOf(file.path),
+                default: true,
+                activity: { kind: 'parallel', steps: listeners.map((listener) => ({ kind: 'listen', listener })) },
+                location: wholeFile(file),
+            },
+        ];
+        return { declarations, problems: [] };
+    },
+};
+function vagrantfile_listenerOf({ named, conditional }, unit) {
+    const value = settings_scalarText(named.get('host'));
+    const reading = value && port_values_readPort(value);
+    if (!reading || reading === 'too-high')
+        return undefined;
+    const host = (0,json/* textOf */.b6)(named.get('host_ip'))?.text;
+    const corrects = named.get('auto_correct');
+    return {
+        kind: 'listener',
+        unit,
+        namespace: 'host',
+        owner: { kind: 'process', name: (0,json/* textOf */.b6)(named.get('id'))?.text ?? 'vagrant' },
+        ...portParts(reading),
+        protocol: (0,json/* textOf */.b6)(named.get('protocol'))?.text === 'udp' ? 'udp' : 'tcp',
+        binding: (host === undefined ? undefined : bindingOf(host, 'native')) ?? model_address/* everywhere */.fC,
+        mechanism: 'forward',
+        ...alwaysUp,
+        onConflict: corrects?.kind === 'boolean' && corrects.value ? 'next-port' : 'fail',
+        confidence: conditional ? 'medium' : 'high',
+        ...(conditional ? { conditional } : {}),
+        identity: ['vagrant'],
+    };
+}
+
+;// CONCATENATED MODULE: ./build/src/extractors/vscode-launch.js
+
+
+
+
+
+
+
+
+
+/** VS Code's debug configurations, each a launch unit, and the compounds that start several. Source: code.visualstudio.com/docs/debugtest/debugging-configuration */
+const vscodeLaunch = {
+    id: 'vscode-launch',
+    name: 'VS Code launch configuration',
+    files: ['.vscode/launch.json', '*.code-workspace'],
+    reads: 'what configurations of Node, Python, Go, Java and terminals start, with `env` and `args`; compounds; what they attach to and browse, as references',
+    omits: '`envFile`, inputs, `preLaunchTask`, other debuggers',
+    matches: (path) => /(?:^|\/)\.vscode\/launch\.json$|\.code-workspace$/.test(path),
+    extract(file, { repository }) {
+        const { root, problems } = (0,json/* parseJson */.qF)(file, { comments: true });
+        const launch = file.path.endsWith('.code-workspace') ? (0,json/* member */.Dc)(root, 'launch') : root;
+        const directory = directoryOf(file.path).replace(/(?:^|\/)\.vscode$/, '');
+        const workspace = { file: file.path, directory, repository, allowance: new Allowance() };
+        const configurations = (0,json/* itemsOf */.S3)((0,json/* member */.Dc)(launch, 'configurations')).map((each) => vscode_launch_read(each, workspace));
+        const compounds = (0,json/* itemsOf */.S3)((0,json/* member */.Dc)(launch, 'compounds')).flatMap((each) => compound(each, workspace) ?? []);
+        const all = joinExtractions([...configurations, ...compounds]);
+        return { declarations: all.declarations, problems: [...problems, ...all.problems] };
+    },
+};
+function vscode_launch_unitOf(name, location, { file, directory }) {
+    return {
+        id: `vscode:${file}#${name}`,
+        unitKind: 'script',
+        title: `launch configuration ${name}`,
+        files: [file],
+        directory,
+        default: false,
+        location,
+    };
+}
+function vscode_launch_read(configuration, workspace) {
+    const name = (0,json/* textOf */.b6)((0,json/* member */.Dc)(configuration, 'name'))?.text ?? 'launch';
+    const unit = vscode_launch_unitOf(name, configuration.location, workspace);
+    const references = { declarations: referencesIn(configuration), problems: [] };
+    if ((0,json/* textOf */.b6)((0,json/* member */.Dc)(configuration, 'request'))?.text === 'attach')
+        return references;
+    const process = vscode_launch_processOf(name, configuration);
+    if (!process)
+        return references;
+    const started = commandUnit(unit, readProcess(process, unit, workspace.repository, workspace.allowance));
+    return joinExtractions([started, references]);
+}
+/** What it attaches to, and the pages that it opens. */
+function referencesIn(configuration) {
+    const isAttach = (0,json/* textOf */.b6)((0,json/* member */.Dc)(configuration, 'request'))?.text === 'attach';
+    const ports = [(0,json/* member */.Dc)(configuration, 'connect', 'port'), ...(isAttach ? [(0,json/* member */.Dc)(configuration, 'port')] : [])];
+    const urls = [(0,json/* member */.Dc)(configuration, 'url'), (0,json/* member */.Dc)(configuration, 'serverReadyAction', 'uriFormat')];
+    return [
+        ...ports.flatMap((port) => port?.kind === 'number' && (0,model_port/* isPort */.sW)(port.value) && port.value > 0
+            ? [
+                {
+                    kind: 'reference',
+                    ports: (0,model_port/* onePort */.U$)(port.value),
+                    protocol: 'tcp',
+                    host: 'localhost',
+                    location: port.location,
+                },
+            ]
+            : []),
+        ...urls.flatMap((url) => {
+            const text = (0,json/* textOf */.b6)(url);
+            return text ? referenceIn(TracedText.of(text)) : [];
+        }),
+    ];
+}
+/** The command line that each debugger makes of its configuration. */
+function vscode_launch_processOf(name, configuration) {
+    const type = (0,json/* textOf */.b6)((0,json/* member */.Dc)(configuration, 'type'))?.text ?? '';
+    const directory = (0,json/* textOf */.b6)((0,json/* member */.Dc)(configuration, 'cwd'));
+    const common = {
+        name,
+        environment: environmentIn((0,json/* member */.Dc)(configuration, 'env')),
+        ownerKind: 'script',
+        ...(directory ? { directory: inWorkspace(TracedText.of(directory)).text } : {}),
+    };
+    const line = (0,json/* textOf */.b6)((0,json/* member */.Dc)(configuration, 'command'));
+    if (type === 'node-terminal')
+        return line ? { ...common, lines: [line] } : undefined;
+    const words = vscode_launch_wordsOf(type, configuration);
+    return words.length > 0 ? { ...common, words } : undefined;
+}
+const runtimes = {
+    node: 'node',
+    'pwa-node': 'node',
+    python: 'python',
+    debugpy: 'python',
+    go: 'go',
+    php: 'php',
+    bun: 'bun',
+    ruby_lsp: 'ruby',
+    rdbg: 'ruby',
+};
+function vscode_launch_wordsOf(type, configuration) {
+    const runtime = runtimes[type];
+    if (runtime === undefined)
+        return [];
+    const word = (text) => TracedText.of(textAt(text, configuration.location));
+    const text = (key) => {
+        const value = (0,json/* textOf */.b6)((0,json/* member */.Dc)(configuration, key));
+        return value ? [inWorkspace(TracedText.of(value))] : [];
+    };
+    const list = (key) => vscode_launch_argumentsIn((0,json/* member */.Dc)(configuration, key)).map(inWorkspace);
+    const [executable = word(runtime)] = text('runtimeExecutable');
+    const module = text('module');
+    if (module.length > 0)
+        return [word('python'), word('-m'), ...module, ...list('args')];
+    const verb = type === 'go' ? [word('run')] : [];
+    const program = text('program').map((path) => (type === 'go' && path.text === '' ? word('.') : path));
+    return [executable, ...verb, ...list('runtimeArgs'), ...program, ...list('args')];
+}
+function vscode_launch_argumentsIn(value) {
+    const line = (0,json/* textOf */.b6)(value);
+    if (!line)
+        return (0,json/* textsOf */.CB)(value).map(TracedText.of);
+    const text = TracedText.of(line);
+    return [...text.text.matchAll(/\S+/g)].map(({ index, 0: { length } }) => text.slice(index, index + length));
+}
+/** `${workspaceFolder}/src/server.js` stands in the folder that is opened, which is where the command runs. */
+function inWorkspace(path) {
+    const variable = /^\$\{(?:workspaceFolder|workspaceRoot)(?::[^}]*)?\}\/?/.exec(path.text)?.[0];
+    if (variable === undefined)
+        return path;
+    return variable.length < path.text.length ? path.slice(variable.length) : TracedText.of(textAt('.', path.location));
+}
+function compound(value, workspace) {
+    const name = (0,json/* textOf */.b6)((0,json/* member */.Dc)(value, 'name'))?.text;
+    const parts = (0,json/* itemsOf */.S3)((0,json/* member */.Dc)(value, 'configurations')).flatMap((part) => (0,json/* textOf */.b6)(part) ?? (0,json/* textOf */.b6)((0,json/* member */.Dc)(part, 'name')) ?? []);
+    if (name === undefined || parts.length === 0)
+        return undefined;
+    const steps = parts.map(({ text }) => ({ kind: 'unit', unit: `vscode:${workspace.file}#${text}` }));
+    const unit = vscode_launch_unitOf(name, value.location, workspace);
+    return { ...extractor_nothing, declarations: [{ kind: 'unit', ...unit, activity: { kind: 'parallel', steps } }] };
+}
+
+;// CONCATENATED MODULE: ./build/src/extractors/vscode-tasks.js
+
+
+
+
+
+
+
+
+
+/** VS Code's tasks, each a launch unit. Source: code.visualstudio.com/docs/debugtest/tasks */
+const vscodeTasks = {
+    id: 'vscode-tasks',
+    name: 'VS Code tasks',
+    files: ['.vscode/tasks.json'],
+    reads: '`command`, `args`, `script` of npm tasks, `options`, `dependsOn` and its order',
+    omits: 'inputs, `osx`, `linux` and `windows` variants, tasks of extensions',
+    matches: (path) => /(?:^|\/)\.vscode\/tasks\.json$/.test(path),
+    extract(file, { repository }) {
+        const { root, problems } = (0,json/* parseJson */.qF)(file, { comments: true });
+        const allowance = new Allowance();
+        const directory = directoryOf(file.path).replace(/(?:^|\/)\.vscode$/, '');
+        const units = (0,json/* itemsOf */.S3)((0,json/* member */.Dc)(root, 'tasks')).map((task) => {
+            const name = labelOf(task);
+            const unit = {
+                id: `task:${file.path}#${name}`,
+                unitKind: 'script',
+                title: `task ${name}`,
+                files: [file.path],
+                directory,
+                default: false,
+                location: task.location,
+            };
+            const interpretation = readProcess(vscode_tasks_processOf(name, task), unit, repository, allowance);
+            const before = dependencies(task, file.path);
+            return commandUnit(unit, { ...interpretation, activity: sequence(before, interpretation.activity) });
+        });
+        const { declarations, problems: inTasks } = joinExtractions(units);
+        return { declarations, problems: [...problems, ...inTasks] };
+    },
+};
+function labelOf(task) {
+    const [label] = ['label', 'taskName', 'script'].flatMap((key) => (0,json/* textOf */.b6)((0,json/* member */.Dc)(task, key)) ?? []);
+    return label?.text ?? 'task';
+}
+function dependencies(task, file) {
+    const value = (0,json/* member */.Dc)(task, 'dependsOn');
+    const names = value?.kind === 'array' ? (0,json/* itemsOf */.S3)(value).flatMap((item) => (0,json/* textOf */.b6)(item) ?? []) : [(0,json/* textOf */.b6)(value) ?? []].flat();
+    const units = names.map(({ text }) => ({ kind: 'unit', unit: `task:${file}#${text}` }));
+    return (0,json/* textOf */.b6)((0,json/* member */.Dc)(task, 'dependsOrder'))?.text === 'sequence' ? sequence(...units) : parallel(...units);
+}
+function vscode_tasks_processOf(name, task) {
+    const directory = (0,json/* textOf */.b6)((0,json/* member */.Dc)(task, 'options', 'cwd')) ?? (0,json/* textOf */.b6)((0,json/* member */.Dc)(task, 'path'));
+    const common = {
+        name,
+        environment: environmentIn((0,json/* member */.Dc)(task, 'options', 'env')),
+        ownerKind: 'script',
+        ...(directory ? { directory: directory.text.replace(/^\$\{workspace(?:Folder|Root)\}\/?/, '') } : {}),
+    };
+    const script = (0,json/* textOf */.b6)((0,json/* member */.Dc)(task, 'script'));
+    if ((0,json/* textOf */.b6)((0,json/* member */.Dc)(task, 'type'))?.text === 'npm' && script) {
+        const word = (text) => textAt(text, task.location);
+        return { ...common, words: [word('npm'), word('run'), script] };
+    }
+    const words = [(0,json/* member */.Dc)(task, 'command'), ...(0,json/* itemsOf */.S3)((0,json/* member */.Dc)(task, 'args'))].flatMap((value) => wordOf(value) ?? []);
+    const [command, ...args] = words;
+    if (!command)
+        return common;
+    // A shell task is one line: its command may hold several words.
+    return (0,json/* textOf */.b6)((0,json/* member */.Dc)(task, 'type'))?.text === 'process'
+        ? { ...common, words: [command, ...args] }
+        : { ...common, lines: [joinWithSpaces([command, ...args])] };
+}
+/** `"--port"`, or `{ "value": "--port", "quoting": "strong" }`. */
+function wordOf(value) {
+    return settings_scalarText(value?.kind === 'object' ? (0,json/* member */.Dc)(value, 'value') : value);
+}
+
 ;// CONCATENATED MODULE: ./build/src/extractors/workflow-environment.js
 
 
@@ -75333,6 +85809,10 @@ function workflow_environment_exported(value) {
 /** GitHub workflows: every job is a machine of its own, with its service containers and what its steps start. */
 const workflow = {
     id: 'workflow',
+    name: 'GitHub workflow',
+    files: ['.github/workflows/*.yml'],
+    reads: '`services` and `container` with their ports, `run` steps, `env`',
+    omits: 'reusable workflows, matrices, what other actions start',
     matches: (path) => /^(?:.*\/)?\.github\/workflows\/[^/]+\.ya?ml$/.test(path),
     extract(file, { repository }) {
         const { documents, problems } = (0,yaml/* parseYaml */.hN)(file);
@@ -75489,6 +85969,32 @@ function maskExpressions(text) {
 
 
 
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
 /** Every format that is read. A new one is one file and one line here. */
 const extractors = [
     compose,
@@ -75508,8 +86014,67 @@ const extractors = [
     solution,
     solutionLaunch,
     tye,
+    taskfile,
+    composerJson,
+    pyproject,
+    rakefile,
+    vscodeTasks,
+    vscodeLaunch,
+    pm2_pm2,
+    supervisord,
+    systemd,
+    mprocs,
+    processCompose,
+    tiltfile,
+    gitpod,
+    playwright,
+    gitlabCi,
+    circleci,
+    nginx,
+    apache,
+    caddyfile,
+    haproxy,
+    fly,
+    vagrantfile,
+    ansible,
+    k3d,
+    ...settingsFormats.map(settingsExtractor),
     sourceCode,
 ];
+
+;// CONCATENATED MODULE: ./build/src/extractors/source-code/inline-code.js
+
+/** The code in command lines (`node -e "…"`): what it listens on, as programs that the commands start. */
+function inlinePrograms(declarations, context) {
+    const starts = declarations.flatMap((declaration) => declaration.kind === 'unit' || declaration.kind === 'container' ? [...inlineStarts(declaration.activity)] : []);
+    const byPath = new Map(starts.map((start) => [start.paths[0] ?? '', start]));
+    return [...byPath].flatMap(([path, { code }]) => {
+        const listeners = code ? listenersInCode({ path, text: code.text }, context) : [];
+        if (!code || listeners.length === 0)
+            return [];
+        const placed = listeners.map((listener) => inPlace(listener, code));
+        return [{ kind: 'program', path, files: [path], imports: [] }, ...placed];
+    });
+}
+function* inlineStarts(activity) {
+    if (activity?.kind === 'program' && activity.program.code)
+        yield activity.program;
+    if (activity?.kind === 'detached')
+        yield* inlineStarts(activity.body);
+    if (activity && 'steps' in activity)
+        for (const step of activity.steps)
+            yield* inlineStarts(step);
+}
+/** The places count in the code: they become those of the file that holds it. */
+function inPlace(listener, code) {
+    const { location, setAt } = listener;
+    return { ...listener, location: placed(location, code), ...(setAt ? { setAt: placed(setAt, code) } : {}) };
+}
+function placed({ start, end }, code) {
+    const lines = code.text.split('\n');
+    const offset = ({ line, column }) => lines.slice(0, line - 1).reduce((sum, { length }) => sum + length + 1, 0) + column - 1;
+    return code.locate(offset(start), offset(end));
+}
 
 ;// CONCATENATED MODULE: ./build/src/extractors/source-code/started-programs.js
 
@@ -75606,8 +86171,7 @@ function commentsOf(file, grammars) {
     });
 }
 function stretchesOf(file, grammars) {
-    const name = file.path.slice(file.path.lastIndexOf('/') + 1);
-    const format = formats.find(({ names }) => names.test(name));
+    const format = formats.find(({ paths }) => paths.test(file.path));
     if (format)
         return format.stretches(file.text);
     const language = (0,source_code/* languageOf */.eX)(file);
@@ -75619,16 +86183,27 @@ function commentNodes(node) {
     return /comment$/.test(node.type) ? [node] : node.children.flatMap(commentNodes);
 }
 const formats = [
-    { names: /\.ya?ml$/i, stretches: yamlComments },
-    { names: /\.(?:jsonc|json5|code-workspace)$|^(?:tsconfig.*|devcontainer|turbo)\.json$/i, stretches: jsonComments },
-    { names: /(?:^|\.)(?:docker|container)file(?:\.|$)/i, stretches: (text) => lineComments(text, /^[ \t]*(#.*)/gm) },
-    { names: /\.(?:xml|[cf]sproj|vbproj|props|config)$/i, stretches: (text) => lineComments(text, /(<!--[\s\S]*?-->)/g) },
+    { paths: /\.ya?ml$/i, stretches: yamlComments },
     {
-        names: /^(?:Procfile.*|Makefile|GNUmakefile|makefile|\.?justfile|Caddyfile)$|^\.env|\.(?:mk|just|sh|bash|zsh|toml|env|conf|hcl|tf)$/i,
+        paths: /\.(?:jsonc|json5|code-workspace)$|(?:^|\/)(?:(?:tsconfig[^/]*|devcontainer|turbo)\.json|\.vscode\/[^/]+\.json)$/i,
+        stretches: jsonComments,
+    },
+    {
+        paths: /(?:^|[/.])(?:docker|container)file(?:\.[^/]*)?$/i,
+        stretches: (text) => lineComments(text, /^[ \t]*(#.*)/gm),
+    },
+    { paths: /\.(?:xml|[cf]sproj|vbproj|props|config)$/i, stretches: (text) => lineComments(text, /(<!--[\s\S]*?-->)/g) },
+    {
+        paths: /(?:^|\/)(?:Procfile[^/]*|(?:GNU)?makefile|\.?justfile|Caddyfile[^/]*|Tiltfile[^/]*|Vagrantfile|Rakefile|\.env[^/]*)$|\.(?:mk|just|sh|bash|zsh|toml|env|hcl|tf|rake|caddyfile|tiltfile)$|(?:^|\/)sites-(?:available|enabled)\/[^/]+$/i,
         stretches: hashComments,
     },
-    { names: /\.(?:ini|cfg|properties)$/i, stretches: (text) => lineComments(text, /^[ \t]*([#;!].*)/gm) },
+    { paths: /\.(?:conf|cfg|service|socket)(?:\.(?:in|template|tmpl|j2))?$/i, stretches: serverComments },
+    { paths: /\.(?:ini|properties|supervisor)$/i, stretches: (text) => lineComments(text, /^[ \t]*([#;!].*)/gm) },
 ];
+/** nginx, HAProxy and systemd have `#`, supervisord and systemd `;`, HOCON `//`, all of them in files of one ending. */
+function serverComments(text) {
+    return [...hashComments(text), ...lineComments(text, /^[ \t]*((?:;|\/\/).*)/gm)];
+}
 function yamlComments(text) {
     const stretches = [];
     let at = 0;
@@ -75816,10 +86391,43 @@ function startedByHand(declared, started) {
     return declared.filter(({ mechanism, location }) => mechanism !== 'listen-call' || !places.has((0,model_location/* locationKey */.dE)(location)));
 }
 
+;// CONCATENATED MODULE: ./build/src/resolution/stops.js
+/** What is left of something that is up; undefined: nothing. */
+function leftAfter(leaf, stop) {
+    if (stop.of === 'processes')
+        return stops_isProcess(leaf) ? undefined : leaf;
+    if (leaf.kind !== 'compose')
+        return leaf.kind === 'listen' && !stop.project && !stops_isProcess(leaf) ? undefined : leaf;
+    if (!stop.project)
+        return undefined;
+    if (!isSameProject(leaf.start, stop.project))
+        return leaf;
+    const { services } = stop.project;
+    if (services.length === 0)
+        return undefined;
+    return { ...leaf, start: { ...leaf.start, stopped: [...(leaf.start.stopped ?? []), ...services] } };
+}
+function stops_isProcess(leaf) {
+    return leaf.kind === 'program' || (leaf.kind === 'listen' && leaf.listener.mechanism !== 'published-port');
+}
+function isSameProject(a, b) {
+    if (a.projectName !== undefined && b.projectName !== undefined)
+        return a.projectName === b.projectName;
+    if (a.files.length > 0 && b.files.length > 0)
+        return a.files.some((file) => b.files.includes(file));
+    return stops_projectDirectory(a) === stops_projectDirectory(b);
+}
+/** The directory of the first file is what Compose names a project by, unless it is told otherwise. */
+function stops_projectDirectory({ directory, files: [first] }) {
+    if (first === undefined)
+        return directory;
+    return first.includes('/') ? first.slice(0, first.lastIndexOf('/')) : '';
+}
+
 ;// CONCATENATED MODULE: ./build/src/resolution/phases.js
 
-const nothingUp = [];
-const idlePhases = { during: [nothingUp], after: [nothingUp] };
+
+const nothingUp = [[]];
 /** More alternatives than this are not followed: a hostile command line must not cost exponential time. */
 const mostMoments = 64;
 /**
@@ -75828,7 +86436,7 @@ const mostMoments = 64;
  * What stands in one branch is up together whenever it is; next to what stands outside of it, that is only possible.
  */
 function momentsOf(activity) {
-    const courses = phasesOf(activity, undefined).during;
+    const courses = phasesOf(activity, nothingUp, undefined).during;
     const numbers = new Map([...new Set(courses.flat().map(({ leaf }) => leaf))].map((leaf, index) => [leaf, index]));
     // The courses through many branches have most of their parts in common.
     const moments = (0,grouping/* uniqueBy */.p)(courses.flatMap(momentsOfCourse), ({ leaves, isPossible }) => `${isPossible} ${leaves.map((leaf) => numbers.get(leaf)).join()}`);
@@ -75841,45 +86449,72 @@ function momentsOfCourse(course) {
         return course.length > 0 ? [all] : [];
     return [all, ...byBranch.map((placed) => ({ leaves: placed.map(({ leaf }) => leaf), isPossible: false }))];
 }
-function phasesOf(activity, branch) {
+/** @param up what earlier steps have left running */
+function phasesOf(activity, up, branch) {
     switch (activity.kind) {
         case 'listen':
         case 'program':
         case 'unit':
-            return { during: [[{ leaf: activity, branch }]], after: [nothingUp] };
+            return { during: beside(up, { leaf: activity, branch }), after: up };
         case 'compose': {
-            const up = [[{ leaf: activity, branch }]];
-            return { during: up, after: activity.start.detached ? up : [nothingUp] };
+            const during = beside(up, { leaf: activity, branch });
+            return { during, after: activity.start.detached ? during : up };
         }
+        case 'stop':
+            return { during: up, after: up.map((course) => afterStop(course, activity.stop)) };
         case 'detached': {
-            const { during } = phasesOf(activity.body, branch);
+            const { during } = phasesOf(activity.body, up, branch);
             return { during, after: during };
         }
-        case 'parallel':
-            return activity.steps
-                .map((step) => phasesOf(step, branch))
-                .reduce((all, step) => ({ during: combine(all.during, step.during), after: combine(all.after, step.after) }), idlePhases);
-        case 'alternatives': {
-            const branches = activity.steps.map((step) => phasesOf(step, activity.steps.length > 1 ? step : branch));
-            return branches.length === 0
-                ? idlePhases
-                : {
-                    during: branches.flatMap((branch) => branch.during).slice(0, mostMoments),
-                    after: branches.flatMap((branch) => branch.after).slice(0, mostMoments),
-                };
+        case 'parallel': {
+            const sides = activity.steps.map((step) => phasesOf(step, nothingUp, branch));
+            return {
+                during: sides.reduce((all, side) => combine(all, side.during), up),
+                after: sides.reduce((all, side) => combine(all, side.after), up),
+            };
         }
+        case 'alternatives':
+            return eitherOf(activity, activity.steps, up, branch);
         case 'sequence':
-            return sequencePhases(activity.steps.map((step) => phasesOf(step, branch)));
+            return sequencePhases(activity.steps, up, branch);
     }
 }
-function sequencePhases(steps) {
-    let during = [nothingUp];
-    let carried = [nothingUp];
+function afterStop(course, stop) {
+    return course.flatMap(({ leaf, branch }) => {
+        const left = leftAfter(leaf, stop);
+        return left ? [{ leaf: left, branch }] : [];
+    });
+}
+function beside(up, placed) {
+    return up.map((course) => [...course, placed]);
+}
+function sequencePhases(steps, up, branch) {
+    const during = new Set(up);
+    let carried = up;
     for (const step of steps) {
-        during = [...during, ...combine(carried, step.during)].slice(0, mostMoments);
-        carried = combine(carried, step.after);
+        const done = phasesOf(step, carried, branch);
+        for (const course of done.during)
+            if (during.size < mostMoments)
+                during.add(course);
+        carried = done.after;
     }
-    return { during, after: carried };
+    return { during: [...during], after: carried };
+}
+function eitherOf(activity, steps, up, branch) {
+    if (steps.length === 0)
+        return { during: up, after: up };
+    const branches = steps.map((step) => phasesOf(step, up, steps.length > 1 ? step : branch));
+    // What one of the branches stops is no longer certain to be up.
+    const isKept = ({ leaf }) => branches.every(({ after }) => after.some((course) => course.some((placed) => placed.leaf === leaf)));
+    const before = new Set(up.flat());
+    const doubted = new Set([...before].filter((placed) => !isKept(placed)));
+    const after = branches.flatMap((one) => one.after).slice(0, mostMoments);
+    return {
+        during: branches.flatMap((one) => one.during).slice(0, mostMoments),
+        after: doubted.size === 0
+            ? after
+            : after.map((course) => course.map((placed) => (doubted.has(placed) ? { ...placed, branch: activity } : placed))),
+    };
 }
 /** Every course of one side together with every course of the other. */
 function combine(left, right) {
@@ -75912,6 +86547,8 @@ function leavesOf(activity) {
         case 'parallel':
         case 'alternatives':
             return [...new Set(activity.steps.flatMap(leavesOf))];
+        case 'stop':
+            return [];
         default:
             return [activity];
     }
@@ -75926,7 +86563,7 @@ function boundByLeaves(units, programs) {
     const bind = (unit) => {
         const bound = leavesOf(unit.activity ?? idle).map((leaf) => {
             const taken = isConfigured(unit) ? known.get(leaf) : undefined;
-            const own = () => listenersOfLeaf(leaf, unit.id, ownerOf(unit, leaf), programs);
+            const own = () => listenersOfLeaf(leaf, unit.id, listeners_ownerOf(unit, leaf), programs);
             return [leaf, taken ?? own().map((listener) => onMachineOf(unit, listener))];
         });
         for (const [leaf, listeners] of bound)
@@ -75957,7 +86594,7 @@ function isLike({ protocol, port }) {
     return (other) => other.protocol === protocol && JSON.stringify(other.port) === JSON.stringify(port);
 }
 /** Who owns what a unit starts: of a configured launch each program for itself. */
-function ownerOf(unit, leaf) {
+function listeners_ownerOf(unit, leaf) {
     if (unit.unitKind === 'configured' && leaf?.kind === 'program')
         return { kind: 'process', name: leaf.program.paths[0] ?? unit.title };
     const name = unit.id.includes('#') ? unit.id.slice(unit.id.lastIndexOf('#') + 1) : unit.title;
@@ -75990,6 +86627,7 @@ function stableName({ unit, owner, protocol, port, binding, containerPorts }) {
 
 
 
+
 function composeProjects(units, listeners, containers, starts) {
     const projects = units.filter((unit) => unit.unitKind === 'compose-project');
     const listenersOf = (0,grouping/* groupBy */.$)(listeners, (listener) => listener.unit);
@@ -76003,15 +86641,22 @@ function composeProjects(units, listeners, containers, starts) {
         ...(documented.get(id) ?? []),
         ...(documentedOtherwise.get(id) ?? []),
     ];
+    const menus = new Set(projects.filter((unit) => isMenu(startsOf(unit))).map(({ id }) => id));
+    const containersIn = (start) => containersOf.get(unitOf(start) ?? '') ?? [];
     return {
-        startedBy(start) {
+        nameOf(start) {
             const unit = unitOf(start);
-            if (unit === undefined)
-                return [];
-            const started = servicesStartedBy(start, containersOf.get(unit) ?? []);
-            return (listenersOf.get(unit) ?? []).filter((listener) => started.has(listener.owner.name));
+            const declared = projects.find(({ id }) => id === unit)?.projectName;
+            return start.projectName ?? declared ?? nameOfDirectory(stops_projectDirectory(start));
         },
-        startups: projects.flatMap((unit) => bareStartups(unit, listenersOf.get(unit.id) ?? [], isMenu(startsOf(unit)))),
+        servicesOf: (start) => [...servicesStartedBy(start, containersIn(start))],
+        startedBy(start) {
+            const unit = unitOf(start) ?? '';
+            const started = servicesStartedBy(start, containersIn(start));
+            return (listenersOf.get(unit) ?? []).filter(({ owner }) => started.has(owner.name) && start.stopped?.includes(owner.name) !== true);
+        },
+        startups: projects.flatMap((unit) => bareStartups(unit, listenersOf.get(unit.id) ?? [], menus.has(unit.id))),
+        menus,
     };
 }
 /**
@@ -76036,6 +86681,11 @@ function projectStartedBy(start, projects, unitIds) {
             return found?.id;
     }
 }
+/** Source: compose-go `loader/loader.go` (NormalizeProjectName). */
+function nameOfDirectory(path) {
+    const name = path.slice(path.lastIndexOf('/') + 1).toLowerCase();
+    return name.replace(/[^a-z0-9_-]/g, '').replace(/^[_-]+/, '');
+}
 function compose_startups_parentOf(directory) {
     return directory.includes('/') ? directory.slice(0, directory.lastIndexOf('/')) : '';
 }
@@ -76057,7 +86707,6 @@ function servicesStartedBy(start, containers) {
     start.services.forEach(visit);
     return started;
 }
-/** A file whose every documented start names its services is a menu: nobody starts all of it. */
 function isMenu(starts) {
     return starts.length > 0 && starts.every((start) => start.services.length > 0);
 }
@@ -76141,7 +86790,7 @@ function indexPrograms(programs, listeners) {
         listenersOf(start, unit, owner) {
             const entry = start.paths.flatMap((path) => byPath.get(path.replace(/\/$/, '')) ?? []).at(0);
             const bound = entry
-                ? filesOf(entry, byPath)
+                ? programs_filesOf(entry, byPath)
                     .flatMap((file) => byFile.get(file) ?? [])
                     .filter((listener) => !listener.whenStarted || entry.files.includes(listener.owner.name))
                 : [];
@@ -76163,7 +86812,7 @@ function indexPrograms(programs, listeners) {
     };
 }
 /** The program's own files and those that they import, each once. */
-function filesOf(entry, byPath) {
+function programs_filesOf(entry, byPath) {
     const reached = new Set([entry]);
     // A set grows while it is walked, so this visits what each visited program imports.
     for (const program of reached) {
@@ -76178,6 +86827,8 @@ function filesOf(entry, byPath) {
 /** A variable that the command line sets decides the port, and then the number stands there. */
 function withEnvironment(listener, start) {
     const setting = listener.variable === undefined ? undefined : start.environment[listener.variable];
+    if (setting?.unknown)
+        return { ...listener, port: { kind: 'unresolved', expression: setting.value } };
     const port = setting === undefined || setting.value === '' ? Number.NaN : Number(setting.value);
     if (!setting || !(0,model_port/* isPort */.sW)(port))
         return listener;
@@ -76186,7 +86837,8 @@ function withEnvironment(listener, start) {
         ...rest,
         port: (0,model_port/* fixedPort */._x)(port),
         mechanism: 'environment',
-        ...(setting.location ? { location: setting.location, setAt: setting.location } : {}),
+        ...(setting.location ? { location: setting.location } : {}),
+        ...(setting.location && !setting.computed ? { setAt: setting.location } : {}),
     };
 }
 
@@ -76220,7 +86872,7 @@ function appliedTogether(units, listeners) {
  * Compose project and a development server of the same folder or below. Containers built from the repository's own
  * sources are alternatives to running those sources, so they don't count.
  */
-function sideBySide(units, containers, listeners, scriptStartups) {
+function sideBySide(units, containers, listeners, scriptStartups, menus) {
     const unitById = new Map(units.map((unit) => [unit.id, unit]));
     const infrastructure = units
         .filter((unit) => unit.unitKind === 'compose-project' && unit.default)
@@ -76234,7 +86886,7 @@ function sideBySide(units, containers, listeners, scriptStartups) {
             return [];
         return infrastructure
             .filter(({ unit }) => isBelow(script.directory, unit.directory))
-            .map((project) => side_by_side_pair(project, script, { ...startup, listeners: servers }));
+            .map((project) => side_by_side_pair(project, script, { ...startup, listeners: servers }, menus.has(project.unit.id)));
     });
 }
 function isDevelopmentScript({ id }) {
@@ -76256,13 +86908,14 @@ function isInfrastructure(image) {
 function isBelow(directory, ancestor) {
     return ancestor === '' || directory === ancestor || directory.startsWith(`${ancestor}/`);
 }
-function side_by_side_pair({ unit: project, listeners: containers }, script, startup) {
+function side_by_side_pair({ unit: project, listeners: containers }, script, startup, isMenu) {
     return {
         id: `${project.id} + ${startup.id}`,
         units: [project.id, script.id],
         command: `${project.title} and ${script.title}`,
-        certainty: 'likely',
-        reason: `the containers of \`${project.title}\` are usually up while \`${script.title}\` runs`,
+        // Nobody starts all of a menu.
+        certainty: isMenu ? 'possible' : 'likely',
+        reason: `${isMenu ? 'some of ' : ''}the containers of \`${project.title}\` are usually up while \`${script.title}\` runs`,
         listeners: [...containers, ...startup.listeners],
     };
 }
@@ -76281,7 +86934,7 @@ function activityStartups(unit, bound, identified, projects, listenersOf) {
             return listenersOf.get(leaf.unit) ?? [];
         return (bound.get(leaf) ?? []).flatMap((declaration) => identified.get(declaration) ?? []);
     };
-    const listenersAt = (moment) => [...new Set(moment.leaves.flatMap(listenersOfLeaf))];
+    const listenersAt = ({ leaves }) => [...new Set(recreated(leaves, projects).flatMap(listenersOfLeaf))];
     return momentsOf(unit.activity).map((moment, index) => ({
         id: index === 0 ? unit.id : `${unit.id}~${index + 1}`,
         units: [unit.id],
@@ -76291,6 +86944,19 @@ function activityStartups(unit, bound, identified, projects, listenersOf) {
             : { certainty: unit.certainty ?? 'certain', reason: unit.reason ?? `\`${unit.title}\` starts them together` }),
         listeners: listenersAt(moment),
     }));
+}
+/** Where a later start of a project of the same name has a service of the same name, that one takes the container's place. */
+function recreated(leaves, projects) {
+    const starts = leaves.flatMap((leaf, index) => (leaf.kind === 'compose' ? [{ start: leaf.start, index }] : []));
+    if (starts.length < 2)
+        return leaves;
+    return leaves.map((leaf, index) => {
+        if (leaf.kind !== 'compose')
+            return leaf;
+        const later = starts.filter((other) => other.index > index && projects.nameOf(other.start) === projects.nameOf(leaf.start));
+        const replaced = later.flatMap(({ start }) => projects.servicesOf(start));
+        return { ...leaf, start: { ...leaf.start, stopped: [...(leaf.start.stopped ?? []), ...replaced] } };
+    });
 }
 /** What a workflow job starts on its host is up on the job's machine. */
 function inNamespaceOf({ namespace, unitKind }, listeners) {
@@ -76349,7 +87015,7 @@ function resolve(declarations, configuration = model_configuration/* noConfigura
         ...fromActivities,
         ...programStartups(units, listeners),
         ...appliedTogether(units, listeners),
-        ...sideBySide(units, containers, listeners, fromActivities),
+        ...sideBySide(units, containers, listeners, fromActivities, projects.menus),
     ];
     return {
         units: unitsThatMatter(units, startups, listeners),
@@ -76514,8 +87180,8 @@ function hash(text) {
     return value.toString(16).padStart(16, '0');
 }
 
-// EXTERNAL MODULE: ./build/src/rules/index.js + 21 modules
-var src_rules = __nccwpck_require__(5429);
+// EXTERNAL MODULE: ./build/src/rules/index.js + 22 modules
+var src_rules = __nccwpck_require__(6163);
 // EXTERNAL MODULE: ./build/src/rules/suggestions.js
 var rules_suggestions = __nccwpck_require__(4092);
 ;// CONCATENATED MODULE: ./build/src/rules/judge.js
@@ -76565,6 +87231,7 @@ function judge_byPlace(a, b) {
 
 
 
+
 /**
  * The pipeline: files → extractors → declarations → resolution → port map → rules → findings. Never throws on what a
  * repository contains: what can't be read is a problem of the report.
@@ -76578,14 +87245,19 @@ async function preflight(repository, options, loadGrammars) {
         const result = repository.read(path);
         return result.kind === 'file' ? [result.file] : [];
     });
-    const context = { repository, options, grammars: await loadGrammars(languagesIn(files)) };
-    const { declarations, parsed, ...extracted } = extract(files, configuration, context);
+    const environment = Object.assign(Object.create(null), configuration.environment, options.environment);
+    const context = {
+        repository,
+        options: { ...options, environment },
+        grammars: await loadGrammars(grammarsFor(files)),
+    };
+    const { declarations, parsed, ...extracted } = preflight_extract(files, configuration, context);
     // With files named on the command line, the others' services are missing by intention.
     const isWhole = options.composeFiles.length === 0;
     const unmatched = isWhole ? unmatchedSettings(configuration, declarations) : [];
     const map = resolve(declarations, configuration);
     const judged = judge({ map, targets: targetsOf(options, configuration) }, options.rules ?? (0,policy/* rulesInForce */.C)(configuration));
-    const comments = suppressionComments(files, judged, context);
+    const comments = suppressionComments(files, [...paths.filter(isEnvFile), ...judged.flatMap(preflight_filesOf)], context);
     const { findings, suppressed, unused } = (0,policy/* settle */.G)(judged, configuration, comments.suppressions);
     const problems = [...extracted.problems, ...unmatched, ...comments.problems, ...(isWhole ? unused : [])];
     return {
@@ -76613,11 +87285,17 @@ function isIncluded(path, { include, exclude }) {
 function targetsOf({ targets }, configuration) {
     return [targets, configuration.targets].find(({ length }) => length > 0) ?? target/* developerTargets */.Z;
 }
-/** The comments that suppress findings, in the files that were read and in those that a finding points into. */
-function suppressionComments(files, findings, { repository, grammars }) {
-    const places = findings.flatMap(({ location, related }) => [location, ...related.map((place) => place.location)]);
-    const others = places.flatMap(({ file }) => {
-        const result = repository.read(file);
+/** No format reads them by themselves, but ports are set there. */
+function isEnvFile(path) {
+    return /(?:^|\/)\.env(?:\.|$)/.test(path);
+}
+function preflight_filesOf({ location, related }) {
+    return [location, ...related.map((place) => place.location)].map(({ file }) => file);
+}
+/** The comments that suppress findings, in the files that were read and in others. */
+function suppressionComments(files, otherPaths, { repository, grammars }) {
+    const others = [...new Set(otherPaths)].flatMap((path) => {
+        const result = repository.read(path);
         return result.kind === 'file' ? [result.file] : [];
     });
     const all = (0,grouping/* uniqueBy */.p)([...files, ...others], ({ path }) => path).filter(({ text }) => text.includes(suppressionMark));
@@ -76627,7 +87305,12 @@ function suppressionComments(files, findings, { repository, grammars }) {
         problems: read.flatMap(({ problems }) => problems),
     };
 }
-function extract(files, configuration, context) {
+/** The grammars of the programs that may listen, and of the configuration files that are programs. */
+function grammarsFor(files) {
+    const ofConfigurations = extractors.flatMap(({ grammars = [], matches }) => grammars.length > 0 && files.some(({ path }) => matches(path)) ? grammars : []);
+    return new Set([...languagesIn(files), ...ofConfigurations]);
+}
+function preflight_extract(files, configuration, context) {
     const read = extractors.flatMap((extractor) => files.filter((file) => extractor.matches(file.path)).map((file) => extractOne(extractor, file, context)));
     const inFiles = read.flatMap((extraction) => extraction.declarations);
     const launches = configuredLaunches(configuration, inFiles, context.repository);
@@ -76639,6 +87322,7 @@ function extract(files, configuration, context) {
             ...declared,
             ...started.declarations,
             ...startedPrograms([...declared, ...started.declarations], context.repository),
+            ...inlinePrograms(declared, context),
         ],
         problems: [...read.flatMap((extraction) => extraction.problems), ...launches.problems, ...started.problems],
         parsed: read.filter((extraction) => extraction.declarations.length + extraction.problems.length > 0).length,
@@ -77512,8 +88196,8 @@ function closingRows({ report, paint }) {
     ];
 }
 
-// EXTERNAL MODULE: ./build/src/rules/index.js + 21 modules
-var rules = __nccwpck_require__(5429);
+// EXTERNAL MODULE: ./build/src/rules/index.js + 22 modules
+var rules = __nccwpck_require__(6163);
 ;// CONCATENATED MODULE: ./build/src/render.js
 
 
@@ -77641,7 +88325,7 @@ function wrap(text, width) {
 /** What acts as markup within a line or a table's cell. */
 const markup = /[!"#$&()*+:<=>@[\\\]^_`{|}~]/g;
 /** What GitHub turns into a link, a mention or an emoji after the Markdown is done: @name, #1, GH-1, www., :100:. */
-const replacedLater = /[@#]|\bGH-|\bwww|:(?=(?:100|1234|[+-]1|\w*[a-z_]\w*):)/gi;
+const replacedLater = /[@#]|(?<![a-z\d])(?:GH-|www)|:(?=(?:100|1234|[+-]1|\w*[a-z_]\w*):)/gi;
 const invisible = '\u200b';
 /**
  * Text of the repository as plain text in GitHub's Markdown, in a table's cell as well. Punctuation becomes numeric
@@ -78150,9 +88834,8 @@ function mended({ changes, findings, report }, { colors, folder, dryRun }) {
         findings.map((finding) => findingLine(finding, folder, paint)),
         ...changes.map((change) => (0,_text_diff_js__WEBPACK_IMPORTED_MODULE_3__/* .diffLines */ .P)(change, (0,_places_js__WEBPACK_IMPORTED_MODULE_1__/* .pathFrom */ .I)(folder, change.path), paint)),
         [
-            findings.length === 0
-                ? `${paint('bold', 'nothing to fix by itself')}${paint('dim', `  ${left}`)}`
-                : `${paint('green', `✔ ${done}`)}${paint('dim', `  ${left}`)}`,
+            findings.length === 0 ? paint('bold', 'nothing to fix by itself') : paint('green', `✔ ${done}`),
+            paint('dim', `  ${left}`),
         ],
     ]);
 }
@@ -79515,7 +90198,7 @@ function* steps(base, step, furthest) {
 
 /***/ }),
 
-/***/ 5429:
+/***/ 6163:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -79668,12 +90351,16 @@ function boundOf(listener) {
 function areOneThing(a, b) {
     if ((0,model_location/* locationKey */.dE)(a.location) === (0,model_location/* locationKey */.dE)(b.location))
         return !isRepeatedText(a, b) && !isStartedTwice(a, b);
-    return (0,wording/* isSameOwner */.Ie)(a, b) && isOneProgram(a, b);
+    return ((0,wording/* isSameOwner */.Ie)(a, b) || isSameProcess(a, b)) && isOneProgram(a, b);
 }
 /** One text that two owners bring up, each for itself: an anchor, or a service that two others extend. */
 function isRepeatedText(a, b) {
     const sameName = a.owner.kind === b.owner.kind && a.owner.name === b.owner.name;
-    return !sameName && (a.unit === b.unit || ((0,traits/* isPublished */.HF)(a) && (0,traits/* isPublished */.HF)(b)));
+    return !sameName && !isSameProcess(a, b) && (a.unit === b.unit || ((0,traits/* isPublished */.HF)(a) && (0,traits/* isPublished */.HF)(b)));
+}
+/** Two files of one program: its own launch unit is named by its path. */
+function isSameProcess(a, b) {
+    return a.unit === b.unit && a.unit.startsWith('process:');
 }
 /** One text that two commands start, each for itself: a variable that both read, or one program run twice. */
 function isStartedTwice(a, b) {
@@ -79712,6 +90399,8 @@ function causeOf(a, b) {
             return 'two-programs';
         return listensTwice(a, b) || isConfiguredTwice(a, b) ? 'same-process' : 'two-programs';
     }
+    if (isSameProcess(a, b))
+        return 'same-process';
     if (/^(?:container|pod):/.test(a.namespace))
         return 'shared-namespace';
     return a.owner.kind === 'service' && b.owner.kind === 'service' ? 'two-services' : 'two-programs';
@@ -80301,7 +90990,52 @@ function pairKey(a, b) {
     return [...places, ...owners].join(' ');
 }
 
+;// CONCATENATED MODULE: ./build/src/rules/collisions/shared-variables.js
+
+
+
+
+
+
+/**
+ * Services that publish one variable that has no value here. Without one Compose takes any free port for each; whoever
+ * sets it gets a collision.
+ */
+function* sharedVariableVerdicts({ startups }, reported) {
+    for (const startup of startups) {
+        const open = startup.listeners.filter((listener) => listener.port.kind === 'ephemeral' && (0,traits/* isPublished */.HF)(listener) && listener.count > 0);
+        const byVariable = (0,grouping/* groupBy */.$)(open, ({ variable, namespace, protocol }) => `${variable} ${protocol} ${namespace}`);
+        for (const sharing of byVariable.values()) {
+            const meeting = sharing.filter((one) => sharing.some((other) => shared_variables_collide(one, other)));
+            const last = meeting.at(-1);
+            if (last?.variable === undefined)
+                continue;
+            const others = meeting.filter((one) => one !== last);
+            if (others.some((other) => reported.add('variable', other, last)))
+                yield verdictOf(last, others, startup);
+        }
+    }
+}
+function shared_variables_collide(a, b) {
+    return !(0,wording/* isSameOwner */.Ie)(a, b) && (0,model_address/* bindingsMeet */.yU)(a.binding, b.binding) !== 'never';
+}
+function verdictOf(last, others, startup) {
+    const all = [...others, last];
+    const each = all.length === 2 ? 'both' : 'all';
+    return {
+        cause: 'two-services',
+        severity: mildest(severityOfCertainty[startup.certainty], 'warning'),
+        confidence: leastConfidence(...all.map(({ confidence }) => confidence)),
+        message: `${(0,wording/* listText */.so)((0,wording/* ownerNames */.M5)(all))} ${each} publish the port that ${last.variable} is set to${(0,wording/* togetherText */.Ko)(startup)}`,
+        protocol: last.protocol,
+        location: last.location,
+        related: relatedPlaces(last, others),
+        owners: all.map(({ owner }) => owner),
+    };
+}
+
 ;// CONCATENATED MODULE: ./build/src/rules/duplicate-binding.js
+
 
 
 
@@ -80332,6 +91066,7 @@ const duplicateBinding = {
                 yield groupVerdict(group, space, map);
             yield* poolVerdicts(space, map, reported);
         }
+        yield* sharedVariableVerdicts(map, reported);
     },
 };
 
@@ -80497,6 +91232,7 @@ const unresolvedPort = {
 
 
 
+
 const wellKnownPort = {
     id: 'well-known-port',
     severity: 'error',
@@ -80516,7 +91252,10 @@ const wellKnownPort = {
         },
     },
     *check({ map, targets }) {
-        const clashes = map.listeners.flatMap((listener) => worstClash(listener, targetsOf(listener, targets)) ?? []);
+        const isHosted = hostedServices(map);
+        const clashes = map.listeners
+            .flatMap((listener) => worstClash(listener, targetsOf(listener, targets)) ?? [])
+            .filter(({ listener, row, reason }) => reason.cause === 'resident' || !isHosted(listener, row));
         for (const { listener, row, severity, reason } of oneForEachPlace(clashes)) {
             const { owner, protocol, binding, location, confidence } = listener;
             const ports = (0,model_port/* onePort */.U$)(row.port);
@@ -80535,6 +91274,11 @@ const wellKnownPort = {
         }
     },
 };
+/** Whether what is started with a listener holds the port's own service: then a proxy in front of it may have the port. */
+function hostedServices({ containers }) {
+    const byUnit = (0,grouping/* groupBy */.$)(containers, ({ unit }) => unit);
+    return ({ unit }, row) => (byUnit.get(unit) ?? []).some(({ image = '', name }) => (0,services/* identityOf */.cu)([image, name], row) === 'is');
+}
 /** The severest clash among the ports of a listener. */
 function worstClash(listener, targets) {
     // A pool takes another of its ports.
@@ -80560,7 +91304,7 @@ function residentClash(listener, row, targets) {
 function foreignClash(listener, row, targets) {
     if (row.ownership !== 'exclusive')
         return undefined;
-    const identity = leadsTo(listener, row) ? 'is' : (0,services/* identityOf */.cu)(listener.identity, row);
+    const identity = whose(listener, row);
     const occupancy = usualOccupancy(row, targets);
     const verdict = identity === 'is' || !occupancy ? undefined : foreignSeverities[identity](occupancy, row.port);
     const severity = verdict && bounded(listener, verdict);
@@ -80568,6 +91312,12 @@ function foreignClash(listener, row, targets) {
         return undefined;
     const text = `the usual port of ${labelOf(row)}, which ${occupancyTexts[occupancy]}`;
     return { listener, row, severity, reason: { cause: 'foreign', text } };
+}
+/** A tunnel leads to somebody else's service, mostly to the port's own. */
+function whose(listener, row) {
+    if (leadsTo(listener, row))
+        return 'is';
+    return listener.mechanism === 'forward' ? 'unknown' : (0,services/* identityOf */.cu)(listener.identity, row);
 }
 /** Whether a mapping leads to the service's usual port in the container: a second MySQL at `3307:3306` is one. */
 function leadsTo({ containerPorts, port, protocol }, row) {
@@ -81057,7 +91807,7 @@ const knownImages = [
     { name: 'gitea/gitea', service: 'Gitea', ports: ['3000/tcp', '22/tcp'], source: 'not re-checked', evidence: 'knowledge' },
     { name: 'gitlab/gitlab-ce', service: 'GitLab', ports: ['80/tcp', '443/tcp', '22/tcp'], source: 'not re-checked', evidence: 'knowledge' },
     { name: 'gotenberg/gotenberg', service: 'Gotenberg', ports: ['3000/tcp'], source: 'not re-checked', evidence: 'knowledge' },
-    { name: 'grafana/grafana', service: 'Grafana', ports: ['3000/tcp'], source: 'github.com/grafana/grafana-docker Dockerfile', evidence: 'checked' },
+    { name: 'grafana/grafana', service: 'Grafana', ports: ['3000/tcp'], variable: 'GF_SERVER_HTTP_PORT', source: 'github.com/grafana/grafana-docker Dockerfile', evidence: 'checked' },
     { name: 'grafana/loki', service: 'Loki', ports: ['3100/tcp'], source: 'not re-checked', evidence: 'knowledge' },
     { name: 'grafana/tempo', service: 'Tempo', ports: ['3200/tcp', '4317/tcp', '4318/tcp'], source: 'not re-checked', evidence: 'knowledge' },
     { name: 'gvenzl/oracle-xe', service: 'Oracle XE', ports: ['1521/tcp', '5500/tcp'], source: 'not re-checked', evidence: 'knowledge' },
@@ -81075,7 +91825,7 @@ const knownImages = [
     { name: 'jenkins/jenkins', service: 'Jenkins', ports: ['8080/tcp', '50000/tcp'], source: 'not re-checked', evidence: 'knowledge' },
     { name: 'jetty', service: 'Jetty', ports: ['8080/tcp'], source: 'github.com/docker-library/docs jetty', evidence: 'checked' },
     { name: 'jupyter/base-notebook', service: 'Jupyter', ports: ['8888/tcp'], source: 'not re-checked', evidence: 'knowledge' },
-    { name: 'keycloak/keycloak', service: 'Keycloak', ports: ['8080/tcp', '8443/tcp', '9000/tcp'], source: 'not re-checked', evidence: 'knowledge' },
+    { name: 'keycloak/keycloak', service: 'Keycloak', ports: ['8080/tcp', '8443/tcp', '9000/tcp'], variable: 'KC_HTTP_PORT', source: 'not re-checked', evidence: 'knowledge' },
     { name: 'kibana', service: 'Kibana', ports: ['5601/tcp'], source: 'github.com/docker-library/docs kibana (-p 5601:5601)', evidence: 'checked' },
     { name: 'kong', service: 'Kong', ports: ['8000/tcp', '8443/tcp', '8001/tcp', '8444/tcp'], source: 'not re-checked', evidence: 'knowledge' },
     { name: 'localstack/localstack', service: 'LocalStack', ports: ['4566/tcp', '4510-4559/tcp', '5678/tcp'], source: 'github.com/localstack/localstack Dockerfile', evidence: 'checked' },
@@ -81092,7 +91842,7 @@ const knownImages = [
     { name: 'mongo', service: 'MongoDB', ports: ['27017/tcp'], source: 'github.com/docker-library/mongo', evidence: 'checked' },
     { name: 'mongo-express', service: 'MongoDB web UI', ports: ['8081/tcp'], source: 'github.com/docker-library/docs mongo-express (-p 8081:8081)', evidence: 'checked' },
     { name: 'mssql/server', service: 'SQL Server', ports: ['1433/tcp'], source: 'not re-checked', evidence: 'knowledge' },
-    { name: 'mysql', service: 'MySQL', ports: ['3306/tcp', '33060/tcp'], source: 'github.com/docker-library/mysql', evidence: 'checked' },
+    { name: 'mysql', service: 'MySQL', ports: ['3306/tcp', '33060/tcp'], variable: 'MYSQL_TCP_PORT', source: 'github.com/docker-library/mysql', evidence: 'checked' },
     { name: 'n8nio/n8n', service: 'n8n', ports: ['5678/tcp'], source: 'not re-checked', evidence: 'knowledge' },
     { name: 'nats', service: 'NATS', ports: ['4222/tcp', '8222/tcp', '6222/tcp'], source: 'github.com/nats-io/nats-docker', evidence: 'checked' },
     { name: 'neo4j', service: 'Neo4j', ports: ['7474/tcp', '7473/tcp', '7687/tcp'], source: 'not re-checked', evidence: 'knowledge' },
@@ -81111,15 +91861,15 @@ const knownImages = [
     { name: 'otel/opentelemetry-collector', service: 'OTel collector', ports: ['4317/tcp', '4318/tcp', '55678-55679/tcp'], source: 'not re-checked', evidence: 'knowledge' },
     { name: 'otel/opentelemetry-collector-contrib', service: 'OTel collector', ports: ['4317/tcp', '4318/tcp', '55678-55679/tcp'], source: 'not re-checked', evidence: 'knowledge' },
     { name: 'percona', service: 'Percona Server', ports: ['3306/tcp'], source: 'github.com/docker-library/docs percona', evidence: 'knowledge' },
-    { name: 'pgvector/pgvector', service: 'PostgreSQL+pgvector', ports: ['5432/tcp'], source: 'FROM postgres', evidence: 'knowledge' },
+    { name: 'pgvector/pgvector', service: 'PostgreSQL+pgvector', ports: ['5432/tcp'], variable: 'PGPORT', source: 'FROM postgres', evidence: 'knowledge' },
     { name: 'php', tag: /apache/, service: 'PHP Apache', ports: ['80/tcp'], source: 'not re-checked', evidence: 'knowledge' },
     { name: 'php', tag: /fpm/, service: 'php-fpm', ports: ['9000/tcp'], source: 'not re-checked', evidence: 'knowledge' },
     { name: 'phpmyadmin', tag: /fpm/, service: 'phpMyAdmin', ports: ['9000/tcp'], source: 'github.com/docker-library/docs phpmyadmin (-p 8080:80)', evidence: 'checked' },
     { name: 'phpmyadmin', service: 'phpMyAdmin', ports: ['80/tcp'], source: 'github.com/docker-library/docs phpmyadmin (-p 8080:80)', evidence: 'checked' },
     { name: 'plausible/analytics', service: 'Plausible', ports: ['8000/tcp'], source: 'not re-checked', evidence: 'knowledge' },
     { name: 'portainer/portainer-ce', service: 'Portainer', ports: ['9000/tcp', '9443/tcp', '8000/tcp'], source: 'not re-checked', evidence: 'knowledge' },
-    { name: 'postgis/postgis', service: 'PostgreSQL+PostGIS', ports: ['5432/tcp'], source: 'FROM postgres', evidence: 'knowledge' },
-    { name: 'postgres', service: 'PostgreSQL', ports: ['5432/tcp'], source: 'github.com/docker-library/postgres Dockerfile*', evidence: 'checked' },
+    { name: 'postgis/postgis', service: 'PostgreSQL+PostGIS', ports: ['5432/tcp'], variable: 'PGPORT', source: 'FROM postgres', evidence: 'knowledge' },
+    { name: 'postgres', service: 'PostgreSQL', ports: ['5432/tcp'], variable: 'PGPORT', source: 'github.com/docker-library/postgres Dockerfile*', evidence: 'checked' },
     { name: 'postgrest/postgrest', service: 'PostgREST', ports: ['3000/tcp'], source: 'not re-checked', evidence: 'knowledge' },
     { name: 'prom/alertmanager', service: 'Alertmanager', ports: ['9093/tcp'], source: 'not re-checked', evidence: 'knowledge' },
     { name: 'prom/node-exporter', service: 'Node exporter', ports: ['9100/tcp'], source: 'not re-checked', evidence: 'knowledge' },
@@ -81127,8 +91877,8 @@ const knownImages = [
     { name: 'prom/pushgateway', service: 'Pushgateway', ports: ['9091/tcp'], source: 'not re-checked', evidence: 'knowledge' },
     { name: 'provectuslabs/kafka-ui', service: 'Kafka UI', ports: ['8080/tcp'], source: 'not re-checked', evidence: 'knowledge' },
     { name: 'qdrant/qdrant', service: 'Qdrant', ports: ['6333/tcp', '6334/tcp'], source: 'github.com/qdrant/qdrant Dockerfile', evidence: 'checked' },
-    { name: 'rabbitmq', tag: /management/, service: 'RabbitMQ + management', ports: ['5672/tcp', '5671/tcp', '15672/tcp', '15671/tcp', '4369/tcp', '25672/tcp', '15691-15692/tcp'], source: 'github.com/docker-library/rabbitmq management Dockerfiles', evidence: 'checked' },
-    { name: 'rabbitmq', service: 'RabbitMQ', ports: ['5672/tcp', '5671/tcp', '4369/tcp', '25672/tcp', '15691-15692/tcp'], source: 'github.com/docker-library/rabbitmq', evidence: 'checked' },
+    { name: 'rabbitmq', tag: /management/, service: 'RabbitMQ + management', ports: ['5672/tcp', '5671/tcp', '15672/tcp', '15671/tcp', '4369/tcp', '25672/tcp', '15691-15692/tcp'], variable: 'RABBITMQ_NODE_PORT', source: 'github.com/docker-library/rabbitmq management Dockerfiles', evidence: 'checked' },
+    { name: 'rabbitmq', service: 'RabbitMQ', ports: ['5672/tcp', '5671/tcp', '4369/tcp', '25672/tcp', '15691-15692/tcp'], variable: 'RABBITMQ_NODE_PORT', source: 'github.com/docker-library/rabbitmq', evidence: 'checked' },
     { name: 'redis', service: 'Redis', ports: ['6379/tcp'], source: 'github.com/docker-library/redis', evidence: 'checked' },
     { name: 'redis/redis-stack', service: 'Redis + RedisInsight', ports: ['6379/tcp', '8001/tcp'], source: 'not re-checked', evidence: 'knowledge' },
     { name: 'redis/redisinsight', service: 'RedisInsight', ports: ['5540/tcp'], source: 'not re-checked', evidence: 'knowledge' },
@@ -81152,7 +91902,7 @@ const knownImages = [
     { name: 'temporalio/auto-setup', service: 'Temporal server', ports: ['7233/tcp'], source: 'not re-checked', evidence: 'knowledge' },
     { name: 'temporalio/ui', service: 'Temporal UI', ports: ['8080/tcp'], source: 'not re-checked', evidence: 'knowledge' },
     { name: 'tiangolo/uvicorn-gunicorn-fastapi', service: 'FastAPI', ports: ['80/tcp'], source: 'not re-checked', evidence: 'knowledge' },
-    { name: 'timescale/timescaledb', service: 'PostgreSQL+Timescale', ports: ['5432/tcp'], source: 'FROM postgres', evidence: 'knowledge' },
+    { name: 'timescale/timescaledb', service: 'PostgreSQL+Timescale', ports: ['5432/tcp'], variable: 'PGPORT', source: 'FROM postgres', evidence: 'knowledge' },
     { name: 'tomcat', service: 'Tomcat', ports: ['8080/tcp'], source: 'github.com/docker-library/docs tomcat (8888:8080)', evidence: 'checked' },
     { name: 'traefik', service: 'Traefik', ports: ['80/tcp'], source: 'github.com/traefik/traefik-library-image EXPOSE 80', evidence: 'checked' },
     { name: 'typesense/typesense', service: 'Typesense', ports: ['8108/tcp'], source: 'not re-checked', evidence: 'knowledge' },
@@ -81175,7 +91925,9 @@ function portsOfImage(image) {
     const known = knownImages.find((entry) => entry.name === name && (entry.tag?.test(tag) ?? true));
     if (!known)
         return [];
-    return known.ports.flatMap((text) => expand(text).map((port) => ({ ...port, service: known.service })));
+    const { service, variable } = known;
+    const ports = known.ports.flatMap((text) => expand(text).map((port) => ({ ...port, service })));
+    return ports.map((port, index) => (index === 0 && variable !== undefined ? { ...port, variable } : port));
 }
 /** The name of an image without registry host, `library/`, tag and digest: `docker.io/library/postgres:16` → `postgres`. */
 function imageName(image) {

@@ -3,6 +3,7 @@ import type { Report } from '../model/report.ts';
 import { md, mdTicks } from './escape-markdown.ts';
 import { type PortGroup, type PortRow, portGroups } from './port-table.ts';
 import { cutTo } from './safe-text.ts';
+import { counted } from './wording.ts';
 
 const longestCell = 300;
 
@@ -37,10 +38,14 @@ export function markdownMap({ map }: Pick<Report, 'map'>): string {
 }
 
 function section(title: string, groups: readonly PortGroup[], isDefault: boolean): readonly string[] {
-  const rows = groups
+  const all = groups
     .filter(({ unit }) => unit.default === isDefault)
-    .flatMap(({ unit, rows: own }) => own.map((row): Row => ({ ...row, command: unit.title })))
-    .toSorted((a, b) => numberOf(a) - numberOf(b));
+    .flatMap(({ unit, rows: own }) => own.map((row): Row => ({ ...row, command: unit.title })));
+  if (all.length === 0) return [];
+  const rows = all
+    .filter(({ isEphemeral }) => !isEphemeral)
+    .toSorted((a, b) => Number.parseInt(a.port, 10) - Number.parseInt(b.port, 10));
+  const others = all.length - rows.length;
   const cells = rows.map(({ port, who, address, command, location }) => [
     mdTicks(port),
     md(cutTo(longestCell, who)),
@@ -48,16 +53,14 @@ function section(title: string, groups: readonly PortGroup[], isDefault: boolean
     mdTicks(cutTo(longestCell, command)),
     mdTicks(location.file),
   ]);
-  if (cells.length === 0) return [];
   const unique = uniqueBy(cells, (row) => row.join('|'));
   return [
-    `${title === '' ? '' : `### ${title}\n\n`}${table(['Port', 'Who', 'Address', 'Started by', 'File'], unique)}`,
+    [
+      ...(title === '' ? [] : [`### ${title}`]),
+      ...(unique.length === 0 ? [] : [table(['Port', 'Who', 'Address', 'Started by', 'File'], unique)]),
+      ...(others === 0 ? [] : [`and ${counted(others, 'listener')} on any free port`]),
+    ].join('\n\n'),
   ];
-}
-
-/** Ports that any free one can be come last. */
-function numberOf({ port, isEphemeral }: PortRow): number {
-  return isEphemeral ? Number.POSITIVE_INFINITY : Number.parseInt(port, 10);
 }
 
 function table(head: readonly string[], rows: readonly (readonly string[])[]): string {

@@ -55,6 +55,8 @@ export interface Configuration {
     readonly ignores: readonly IgnoreEntry[];
     /** Where developers start things; empty: not said. */
     readonly targets: readonly Target[];
+    /** Variables of the shell that starts things; an object without inherited names. */
+    readonly environment: Readonly<Record<string, string>>;
     /** Patterns of the files that are read; empty: all. */
     readonly include: readonly string[];
     /** Patterns of files that are not read. */

@@ -111,6 +111,8 @@ export interface LaunchUnitDeclaration {
     readonly directory: string;
     /** What a bare start in its folder brings up. Variants and combinations: false. */
     readonly default: boolean;
+    /** What the `name` of a Compose file calls its project; absent: its directory names it. */
+    readonly projectName?: string;
     /** Network namespace of the machine it runs on; absent: the host. */
     readonly namespace?: string;
     /** How sure it is that its parts are up together; absent: what its kind says (a command line is certain). */

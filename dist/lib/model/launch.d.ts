@@ -28,16 +28,32 @@ export type Activity = {
 } | {
     readonly kind: 'detached';
     readonly body: Activity;
+} | {
+    readonly kind: 'stop';
+    readonly stop: Stop;
 };
-/** An environment variable's value and, when a text sets it literally, where the value stands. */
+/** Ends what earlier steps left running. */
+export interface Stop {
+    /** Processes in the background (`kill $PID`), or containers (`docker stop db`). */
+    readonly of: 'processes' | 'containers';
+    /** Only those of a Compose project: `docker compose -f a.yml down`, `docker compose stop web`. */
+    readonly project?: Pick<ComposeStart, 'directory' | 'files' | 'services' | 'projectName'>;
+}
+/** An environment variable's value and, when a text sets it, where that stands. */
 export interface VariableSetting {
     readonly value: string;
     readonly location?: Location;
+    /** Something that runs makes the value: no digits stand at the location. */
+    readonly computed?: true;
+    /** It is set, but nobody knows to what; `value` is the expression then. */
+    readonly unknown?: true;
 }
 /** A command that starts a source file of the repository: that file's listeners become the starter's own. */
 export interface ProgramStart {
     /** Candidates, relative to the root; the first that exists counts: `server.js`, `src/server.ts`, `cmd/api/` (a Go package). */
     readonly paths: readonly string[];
+    /** Code that stands in the command line itself (`node -e '…'`); then the one path names it, and no file. */
+    readonly code?: InlineCode;
     /** Variables that the command line (or an env file its tool reads) sets, e.g. PORT. */
     readonly environment: Readonly<Record<string, VariableSetting>>;
     /** With root's privileges: `sudo node server.js`. */
@@ -54,17 +70,26 @@ export interface ProgramStart {
     readonly namespace?: string;
     readonly location: Location;
 }
+/** A program's text inside another text, every character of which has its place there. */
+export interface InlineCode {
+    readonly text: string;
+    locate(start: number, end: number): Location;
+}
 /** `docker compose -f a -f b --profile p up -d web`. */
 export interface ComposeStart {
     /** Directory it runs in, relative to the root. */
     readonly directory: string;
     /** `-f` files, relative to the root; empty: discovered. */
     readonly files: readonly string[];
+    /** `-p`; absent: the files or their directory name the project. */
+    readonly projectName?: string;
     readonly profiles: readonly string[];
     readonly envFiles: readonly string[];
     readonly environment: Readonly<Record<string, string>>;
     /** Services named on the command line; empty: all that are active. */
     readonly services: readonly string[];
+    /** Services that a later step has stopped; absent: none. */
+    readonly stopped?: readonly string[];
     readonly detached: boolean;
     readonly location: Location;
 }

@@ -12,7 +12,113 @@ export interface Language {
         readonly file: string;
     };
 }
-export type LanguageId = 'javascript' | 'typescript' | 'tsx' | 'go' | 'python' | 'ruby' | 'rust' | 'php' | 'java';
+declare const known: {
+    javascript: {
+        extensions: string[];
+        interpreters: string[];
+        grammar: {
+            package: string;
+            file: string;
+        };
+    };
+    typescript: {
+        extensions: string[];
+        interpreters: string[];
+        grammar: {
+            package: string;
+            file: string;
+        };
+    };
+    tsx: {
+        extensions: string[];
+        interpreters: never[];
+        grammar: {
+            package: string;
+            file: string;
+        };
+    };
+    go: {
+        extensions: string[];
+        interpreters: never[];
+        grammar: {
+            package: string;
+            file: string;
+        };
+    };
+    python: {
+        extensions: string[];
+        interpreters: string[];
+        grammar: {
+            package: string;
+            file: string;
+        };
+    };
+    ruby: {
+        extensions: string[];
+        interpreters: string[];
+        grammar: {
+            package: string;
+            file: string;
+        };
+    };
+    rust: {
+        extensions: string[];
+        interpreters: never[];
+        grammar: {
+            package: string;
+            file: string;
+        };
+    };
+    php: {
+        extensions: string[];
+        interpreters: string[];
+        grammar: {
+            package: string;
+            file: string;
+        };
+    };
+    java: {
+        extensions: string[];
+        interpreters: never[];
+        grammar: {
+            package: string;
+            file: string;
+        };
+    };
+    c: {
+        extensions: string[];
+        interpreters: never[];
+        grammar: {
+            package: string;
+            file: string;
+        };
+    };
+    cpp: {
+        extensions: string[];
+        interpreters: never[];
+        grammar: {
+            package: string;
+            file: string;
+        };
+    };
+    swift: {
+        extensions: string[];
+        interpreters: string[];
+        grammar: {
+            package: string;
+            file: string;
+        };
+    };
+    dart: {
+        extensions: string[];
+        interpreters: string[];
+        grammar: {
+            package: string;
+            file: string;
+        };
+    };
+};
+export type LanguageId = keyof typeof known;
 export declare const languages: Readonly<Record<LanguageId, Language>>;
 /** By the path's extension. A path without one may still be a script: see `languageOf`. */
 export declare function languageOfPath(path: string): LanguageId | undefined;
@@ -52,3 +158,4 @@ export declare function firstError(node: SyntaxNode): {
     readonly start: number;
     readonly end: number;
 } | undefined;
+export {};
