@@ -38,7 +38,7 @@ export function listenersOf(activity: Activity): readonly ListenerDeclaration[] 
 }
 
 /** `3000`, `53/udp`, `8000-8010`; `any` for an ephemeral port; the expression of one that is unresolved. */
-export function portOf({ port, protocol }: ListenerDeclaration): string {
+export function portOf({ port, protocol }: Pick<ListenerDeclaration, 'port' | 'protocol'>): string {
   const suffix = protocol === 'tcp' ? '' : `/${protocol}`;
   if (port.kind === 'ephemeral') return `any${suffix}`;
   return port.kind === 'unresolved' ? port.expression : `${formatPorts(port.ports)}${suffix}`;

@@ -1,6 +1,14 @@
 import { describe, expect, test } from 'vitest';
+import { memoryRepository } from '../../src/platform/memory-repository.ts';
 import { tools } from '../../src/signatures/tools/index.ts';
+import { runPreflight } from '../run-preflight.ts';
 import { listenersOf, portOf, read } from './reading.ts';
+
+/** What the command binds beside files that tell it. */
+async function boundWith(command: string, files: Readonly<Record<string, string>>) {
+  const { map } = await runPreflight(memoryRepository({ ...files, 'start.sh': command }));
+  return map.listeners.filter(({ unit }) => unit === 'shell:start.sh');
+}
 
 const named = tools.map((tool) => [`${tool.name}: ${tool.commands[0]} ${tool.subcommands?.[0] ?? ''}`, tool] as const);
 
@@ -9,10 +17,11 @@ describe.each(named)('%s', (_, tool) => {
     'package.json': JSON.stringify({ name: 'app', dependencies: tool.dependency ? { [tool.dependency]: '*' } : {} }),
   };
 
-  test.each(tool.examples.map((example) => [example.command, example] as const))('%s', (_command, example) => {
-    const listeners = listenersOf(read(example.command, files).activity).filter(
-      ({ port }) => port.kind !== 'ephemeral',
-    );
+  test.each(tool.examples.map((example) => [example.command, example] as const))('%s', async (_command, example) => {
+    const bound = example.files
+      ? await boundWith(example.command, { ...files, ...example.files })
+      : listenersOf(read(example.command, files).activity);
+    const listeners = bound.filter(({ port }) => port.kind !== 'ephemeral');
     expect(listeners.map(portOf).sort()).toEqual(example.binds.map(String).sort());
   });
 

@@ -3,6 +3,7 @@ import type { Activity } from '../model/launch.ts';
 import { TracedText, textAt } from '../parsing/traced-text.ts';
 import { readArguments, valuesOf } from './arguments.ts';
 import { type Command, type Handler, parallel } from './command.ts';
+import { jvmDebuggers } from './jvm-debuggers.ts';
 import { listen, portParts } from './listeners.ts';
 import { baseName } from './paths.ts';
 import { bindingOf, readPort } from './port-values.ts';
@@ -35,18 +36,8 @@ export function debugpy(command: Command): Activity {
   return parallel(...debuggers, words.length > 0 ? session.run([python, ...module, ...words], scope) : parallel());
 }
 
-const jdwp = /^-(?:agentlib:jdwp=|Xrunjdwp:)(?=.*\bserver=y)(?:.*,)?address=(?<address>[^,]+)/;
-
 /** `java -agentlib:jdwp=transport=dt_socket,server=y,address=*:5005 -jar app.jar`. */
 export const java: Handler = (command) => {
-  const debuggers = command.args.flatMap((arg) => {
-    const address = jdwp.exec(arg.text)?.groups?.['address'];
-    const start = address === undefined ? -1 : arg.text.indexOf(`address=${address}`) + 'address='.length;
-    const reading = address === undefined ? undefined : readPort(arg.slice(start, start + address.length));
-    if (!reading || reading === 'too-high') return [];
-    const binding = (reading.host ? bindingOf(reading.host, 'jvm') : undefined) ?? boundTo(loopbackIPv4);
-    return [listen(command, { ...portParts(reading), binding, mechanism: 'debugger', identity: ['jdwp'] })];
-  });
   const jar = command.args[command.args.findIndex(({ text }) => text === '-jar') + 1]?.text ?? '';
-  return parallel(...debuggers, runTool(command, [`java ${baseName(jar)}`, 'java']) ?? parallel());
+  return runTool(command, [`java ${baseName(jar)}`, 'java']) ?? parallel(...jvmDebuggers(command));
 };

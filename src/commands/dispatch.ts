@@ -8,6 +8,7 @@ import { composer } from './composer.ts';
 import { concurrently, npmRunAll, runParallel, runSequential } from './concurrent.ts';
 import { docker } from './docker.ts';
 import { dockerCompose } from './docker-compose.ts';
+import { startFileUnit } from './file-units.ts';
 import { kill, wait } from './kill.ts';
 import { lerna, nx, turbo } from './monorepo.ts';
 import { npm, npx } from './npm.ts';
@@ -18,7 +19,8 @@ import { programs } from './programs.ts';
 import { pythonRunner } from './python-scripts.ts';
 import { runClient } from './references.ts';
 import type { Scope } from './scope.ts';
-import { cmd, powershell, runShellFile, shell } from './shells.ts';
+import { gnuParallel, screen, tmux } from './sessions.ts';
+import { cmd, powershell, runShellFile, shell, startWindow } from './shells.ts';
 import { startServerAndTest } from './start-server-and-test.ts';
 import { task } from './taskfile.ts';
 import { runTool } from './tools.ts';
@@ -53,6 +55,7 @@ const handlers: Readonly<Record<string, Handler>> = {
   dash: shell,
   ash: shell,
   cmd,
+  start: startWindow,
   powershell,
   pwsh: powershell,
   docker,
@@ -78,6 +81,9 @@ const handlers: Readonly<Record<string, Handler>> = {
   pdm: pythonRunner('pdm run', 'run'),
   hatch: pythonRunner('hatch run', 'run'),
   taskipy: pythonRunner('taskipy', undefined),
+  tmux,
+  screen,
+  parallel: gnuParallel,
   foreman: procfileRunner,
   overmind: procfileRunner,
   hivemind: procfileRunner,
@@ -101,7 +107,8 @@ export function dispatch(words: readonly TracedText[], scope: Scope, session: Se
   if (!program?.isResolved) return idle;
   const names = namesOf(program.text);
   const command: Command = { name: names.at(-1) ?? '', program, args, scope, session };
-  const known = byName.get(command.name)?.(command) ?? unwrap(command) ?? runTool(command, names);
+  const known =
+    startFileUnit(command) ?? byName.get(command.name)?.(command) ?? unwrap(command) ?? runTool(command, names);
   if (runClient(command)) return known ?? idle;
   if (known) return known;
   if (idlePrograms.has(command.name)) return idle;

@@ -1,9 +1,12 @@
 import type { Activity } from '../model/launch.ts';
 import { idle } from '../model/launch.ts';
+import { fixedPort } from '../model/port.ts';
 import type { TracedText } from '../parsing/traced-text.ts';
-import { type ReadArguments, readArguments } from './arguments.ts';
-import { type Command, detached, type Handler } from './command.ts';
+import { imageName, portsOfImage } from '../signatures/images/index.ts';
+import { type ReadArguments, readArguments, valuesOf } from './arguments.ts';
+import { type Command, detached, type Handler, parallel } from './command.ts';
 import { dockerCompose } from './docker-compose.ts';
+import { listen } from './listeners.ts';
 import { publish } from './published-ports.ts';
 
 const runFlags = [
@@ -102,9 +105,30 @@ function runContainer(command: Command): Activity {
     valueFlags: [...runFlags, ...publishClusters(command.args)],
     stopsAtPositional: true,
   });
-  const image = [...read.positionals, ...(read.rest ?? [])][0];
-  const activity = publish(read, image?.isResolved ? image.text : '', command);
+  const [image, ...words] = [...read.positionals, ...(read.rest ?? [])];
+  const name = image?.isResolved ? image.text : '';
+  const isOnHost = valuesOf(read, '--network', '--net').some(({ text }) => text === 'host');
+  // With the host's network nothing is published.
+  const activity = isOnHost ? onHost(image, words, command) : publish(read, name, command);
   return isDetachedRun(read) ? detached(activity) : activity;
+}
+
+/** What runs in the container binds on the machine itself: its command, or the image's own program. */
+function onHost(image: TracedText | undefined, words: readonly TracedText[], command: Command): Activity {
+  if (!image?.isResolved) return idle;
+  if (words.length > 0) return command.session.run(words, command.scope);
+  return parallel(
+    ...portsOfImage(image.text).map(({ port, protocol }) =>
+      listen(command, {
+        port: fixedPort(port),
+        protocol,
+        location: image.location,
+        mechanism: 'image-default',
+        confidence: 'medium',
+        identity: [imageName(image.text)],
+      }),
+    ),
+  );
 }
 
 /** `-dp 8080:80` is `-d -p 8080:80`. */

@@ -30,10 +30,17 @@ export const npm: Handler = (command) => {
     return name ? npmRun(moved, name, [...args, ...(read.rest ?? [])], read) : idle;
   }
   if (verb.text === 'exec' || verb.text === 'x')
-    return npx({ ...moved, args: command.args.slice(command.args.indexOf(verb) + 1) });
+    return npx({ ...moved, args: withoutDashes(command.args.slice(command.args.indexOf(verb) + 1)) });
   const name = npmScripts[verb.text];
   return name ? npmRun(moved, renamed(verb, name), [...others, ...(read.rest ?? [])], read) : idle;
 };
+
+/** `npm exec serve -- -l 3000`: the dashes part npm's own flags from the program's. */
+function withoutDashes(args: readonly TracedText[]): readonly TracedText[] {
+  const dashes = args.findIndex(({ text }) => text === '--');
+  const hasProgram = args.slice(0, Math.max(dashes, 0)).some(({ text }) => !text.startsWith('-'));
+  return hasProgram ? args.filter((_, at) => at !== dashes) : args;
+}
 
 function npmRun(command: Command, name: TracedText, args: readonly TracedText[], read: ReadArguments): Activity {
   const workspace = workspaceOf(command);

@@ -1,7 +1,9 @@
+import type { Activity } from '../model/launch.ts';
 import { idle } from '../model/launch.ts';
+import type { TracedText } from '../parsing/traced-text.ts';
 import { interpreters } from '../signatures/tools/interpreters.ts';
 import { readArguments } from './arguments.ts';
-import { detached, type Handler } from './command.ts';
+import { type Command, detached, type Handler } from './command.ts';
 import { packagesOf } from './packages.ts';
 import { startProgram } from './program-start.ts';
 import { runScript } from './scripts.ts';
@@ -36,15 +38,20 @@ export const pm2: Handler = (command) => {
   const { positionals, rest = [], options } = readArguments(args, { valueFlags });
   const [file] = positionals;
   if (!file?.isResolved) return idle;
-  const { session, scope } = command;
-  const isManager = ['npm', 'yarn', 'pnpm', 'bun'].includes(file.text);
-  const owner = packagesOf(session.context.repository).around(scope.directory);
-  const extensions = interpreters[0]?.extensions ?? [];
-  const activity = isManager
-    ? session.run([file, ...rest], scope)
-    : /\s/.test(file.text)
-      ? session.runLine(file, scope)
-      : ((owner && runScript(owner, file.text, [], scope, session)) ??
-        startProgram(command, sourceCandidates(command, file.text, extensions), rest, file));
+  const activity = started(file, rest, command);
   return options.some(({ flag }) => ['--no-daemon', '--attach'].includes(flag)) ? activity : detached(activity);
 };
+
+/** A package manager, a line of shell, a script of the package, a source file, or else a program. */
+function started(file: TracedText, rest: readonly TracedText[], command: Command): Activity {
+  const { session, scope } = command;
+  if (['npm', 'yarn', 'pnpm', 'bun'].includes(file.text)) return session.run([file, ...rest], scope);
+  if (/\s/.test(file.text)) return session.runLine(file, scope);
+  const owner = packagesOf(session.context.repository).around(scope.directory);
+  const script = owner && runScript(owner, file.text, [], scope, session);
+  if (script) return script;
+  const extensions = interpreters[0]?.extensions ?? [];
+  return /[./\\]/.test(file.text)
+    ? startProgram(command, sourceCandidates(command, file.text, extensions), rest, file)
+    : session.run([file, ...rest], scope);
+}

@@ -2,9 +2,10 @@ import type { Activity } from '../model/launch.ts';
 import { idle } from '../model/launch.ts';
 import { TracedText, textAt, wholeText } from '../parsing/traced-text.ts';
 import { readArguments } from './arguments.ts';
-import type { Command, Handler } from './command.ts';
+import { type Command, detached, type Handler } from './command.ts';
 import { resolvePath, root } from './paths.ts';
 import { asProgram, entering, type Scope, withVariables } from './scope.ts';
+import { isShellScript } from './script-files.ts';
 
 /** `bash -c 'line'`, `sh script.sh`. */
 export const shell: Handler = (command) => {
@@ -24,6 +25,25 @@ export const cmd: Handler = ({ args, scope, session }) => {
   const [line] = words;
   return words.length === 1 && line ? session.runLine(line, scope) : session.run(words, scope);
 };
+
+/** `start "title" /b program`: cmd.exe opens a window, or with `/b` none, and goes on at once. */
+export const startWindow: Handler = ({ args, scope, session }) => {
+  const [title, ...others] = withoutSwitches(args);
+  if (!title) return idle;
+  // The first word is a title where it can't be a program, or where a well-known program follows it.
+  const next = withoutSwitches(others);
+  const isTitle = /^$|\s/.test(title.text) || starters.test(next[0]?.text ?? '');
+  return detached(session.run(isTitle ? next : [title, ...others], scope));
+};
+
+/** `/b`, `/wait`, `/d folder` */
+function withoutSwitches(words: readonly TracedText[]): readonly TracedText[] {
+  const [first, ...rest] = words;
+  if (!first || !/^\/[a-z]+$/i.test(first.text)) return words;
+  return withoutSwitches(/^\/d$/i.test(first.text) ? rest.slice(1) : rest);
+}
+
+const starters = /^(?:cmd|powershell|pwsh|npm|npx|yarn|pnpm|node|python|py|docker|dotnet|bash)(?:\.exe|\.cmd)?$/i;
 
 export const powershell: Handler = (command) => {
   const { args, scope, session } = command;
@@ -45,10 +65,6 @@ function runFile(file: TracedText, args: readonly TracedText[], { scope, session
   if (!path || result?.kind !== 'file' || !isShellScript(path, result.file.text)) return undefined;
   const inside = entering({ ...asProgram(scope), arguments: args }, path);
   return inside ? session.runLine(TracedText.of(wholeText(result.file)), withOwnPath(inside, path)) : idle;
-}
-
-export function isShellScript(path: string, text: string): boolean {
-  return /\.(?:ba|z|da)?sh$/.test(path) || /^#!.*\b(?:ba|z|da)?sh\b/.test(text.slice(0, 100));
 }
 
 /** `$0`, from which scripts find their directory. */

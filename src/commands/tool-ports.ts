@@ -134,7 +134,9 @@ function defaultListeners(port: ToolPort, main: ToolPort | undefined, call: Tool
       mechanism: port.debugger ? 'debugger' : 'tool-default',
       onConflict: conflictOf(port, 'default', call),
       confidence: defaultConfidence(port, call, configurations),
-      ...(configurations.length > 0 ? { configuredBy: { files: configurations, command: commandOf(call.tool) } } : {}),
+      ...(configurations.length > 0
+        ? { configuredBy: { files: configurations, command: commandOf(call.tool, port) } }
+        : {}),
     }),
   ];
 }
@@ -198,10 +200,15 @@ function defaultConfidence(port: ToolPort, { tool }: ToolCall, configurations: r
   return port.debugger ? 'medium' : 'low';
 }
 
-/** The command without the words that every dev server has: `vite`, `vite preview`, `astro`. */
-function commandOf({ commands: [name = ''], subcommands = [] }: ToolSignature): string {
+/** The command without the words that every dev server has, and what the port is for: `vite`, `vite preview`, `firebase emulators:start auth`. */
+function commandOf(
+  { commands: [name = ''], subcommands = [], configuredAs }: ToolSignature,
+  { role }: ToolPort,
+): string {
   const [subcommand = ''] = subcommands;
-  return ['', 'dev', 'serve', 'start', 'develop'].includes(subcommand) ? name : `${name} ${subcommand}`;
+  const isPlain = ['', 'dev', 'serve', 'start', 'develop'].includes(subcommand);
+  const command = configuredAs ?? (isPlain ? name : `${name} ${subcommand}`);
+  return role === undefined ? command : `${command} ${role}`;
 }
 
 const configurationExtensions = ['js', 'mjs', 'cjs', 'ts', 'mts', 'cts'];

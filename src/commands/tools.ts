@@ -7,8 +7,9 @@ import { hasFlag, type ReadArguments, readArguments, valuesOf } from './argument
 import { type Command, detached, parallel } from './command.ts';
 import { loadEnvironmentFiles } from './environment-files.ts';
 import { inspectorOfEnvironment } from './inspector.ts';
+import { jvmDebuggers } from './jvm-debuggers.ts';
 import { packagesOf } from './packages.ts';
-import { joinPath } from './paths.ts';
+import { joinPath, resolvePath } from './paths.ts';
 import { programActivity } from './program-start.ts';
 import { referToNumbers } from './references.ts';
 import { listenersOfTool } from './tool-ports.ts';
@@ -83,7 +84,14 @@ function firstSubcommand(words: readonly string[], family: readonly ToolSignatur
   return undefined;
 }
 
-function valueFlagsOf({ ports, valueFlags = [], starts, refersTo, onlyRoles }: ToolSignature): readonly string[] {
+function valueFlagsOf({
+  ports,
+  valueFlags = [],
+  starts,
+  refersTo,
+  onlyRoles,
+  configuration,
+}: ToolSignature): readonly string[] {
   const ofPorts = ports.flatMap(({ flags = [], hostFlags = [], joinedOnly }) =>
     joinedOnly ? hostFlags : [...flags, ...hostFlags],
   );
@@ -91,6 +99,7 @@ function valueFlagsOf({ ports, valueFlags = [], starts, refersTo, onlyRoles }: T
     ...ofPorts,
     ...valueFlags,
     ...(starts?.flags ?? []),
+    ...(configuration?.flags ?? []),
     ...(refersTo?.flags ?? []),
     ...(onlyRoles ? [onlyRoles] : []),
   ];
@@ -100,17 +109,39 @@ function activityOf(call: ToolCall): Activity {
   const { tool, command, read } = call;
   referToOthers(call);
   const listeners = listenersOfTool({ ...call, command: withEnvironmentFiles(tool, command) });
-  const itself = parallel(...listeners.map((listener): Activity => ({ kind: 'listen', listener })));
+  const configured = configuredServer(call, listeners);
+  const itself = configured ?? parallel(...listeners.map((listener): Activity => ({ kind: 'listen', listener })));
   const isDetached = tool.detaches === true || (tool.detaches !== undefined && hasFlag(read, ...tool.detaches));
-  const debuggers = tool.runtime === 'node' ? inspectorOfEnvironment(command) : [];
+  const debuggers = debuggersOf(tool.runtime, command);
   const activity = parallel(...ownProgram(call, listeners, itself), ...startedBeside(call), ...debuggers);
   return isDetached ? detached(activity) : activity;
+}
+
+function debuggersOf(runtime: ToolSignature['runtime'], command: Command): readonly Activity[] {
+  if (runtime === 'node') return inspectorOfEnvironment(command);
+  return runtime === 'jvm' ? jvmDebuggers(command) : [];
 }
 
 function referToOthers({ tool: { refersTo }, command: { session }, read, positionals }: ToolCall): void {
   const named = valuesOf(read, ...(refersTo?.flags ?? []));
   for (const value of [...named, ...(refersTo?.positionals ? positionals : [])])
     referToNumbers(value, 'localhost', session);
+}
+
+/** A server with a configuration file of the repository binds what that says, unless the command line says something else. */
+function configuredServer(
+  { tool: { configuration }, command, read, positionals }: ToolCall,
+  listeners: readonly ListenerDeclaration[],
+): Activity | undefined {
+  const { flags = [], positional, files = [] } = configuration ?? {};
+  if (listeners.some(({ mechanism }) => mechanism === 'command-flag' || mechanism === 'environment')) return undefined;
+  const named = valuesOf(read, ...flags).at(-1) ?? positionals.find(({ text }) => positional?.test(text));
+  const { directory } = command.scope;
+  const paths = named ? [resolvePath(directory, named.text) ?? ''] : files.map((file) => joinPath(directory, file));
+  const path = paths.find((each) => packagesOf(command.session.context.repository).hasFile(each));
+  if (path !== undefined) return programActivity(command, [path], [], named ?? command.program, listeners[0]);
+  // A file from elsewhere says what nobody here knows.
+  return named ? parallel() : undefined;
 }
 
 /** Where the project's own source does the listening, it tells the ports: `src/main.ts` of `nest start`. */

@@ -1,14 +1,20 @@
 import type { Activity } from '../model/launch.ts';
 import { idle } from '../model/launch.ts';
+import { parseShell } from '../parsing/shell.ts';
 import type { LogicalStep, ShellCommand, ShellNode, ShellWord } from '../parsing/shell-nodes.ts';
-import type { TracedText } from '../parsing/traced-text.ts';
+import { TracedText, wholeText } from '../parsing/traced-text.ts';
 import { builtin } from './builtins.ts';
 import { composed, detached, parallel, type Session, sequence } from './command.ts';
 import { chosenItem, testOf, truthOf } from './conditions.ts';
 import { expand, expandValue } from './expansion.ts';
+import { resolvePath } from './paths.ts';
 import { mentionPorts } from './references.ts';
-import { type Scope, withVariable, withVariables } from './scope.ts';
+import { entering, type Scope, withVariable, withVariables } from './scope.ts';
+import { isShellScript } from './script-files.ts';
 import { nothing, oneOf, oppositeOf, outcomeOf, runsAfter, type Step } from './steps.ts';
+
+/** A file of so many characters counts as two commands. */
+const perCommand = 1000;
 
 /** More rounds of a loop than this are no set of servers. */
 const mostRounds = 32;
@@ -182,11 +188,33 @@ function command(node: ShellCommand, line: Line, scope: Scope): Step {
   const known = scope.functions.get(name);
   if (known && words[0] && !session.follow(words[0].location)) return { activity: idle, scope };
   if (known) return callFunction(known.body, known.line, words.slice(1), inside, session, scope, name);
-  const built = builtin(name, words, inside, session, scope);
+  const built = sourced(words, inside, session, scope) ?? builtin(name, words, inside, session, scope);
   if (built) return built;
   // `exec` with a program replaces the shell.
   const leaves = name === 'exec' && words.length > 1 ? ({ leaves: 'shell' } as const) : {};
   return { activity: session.run(words, inside), scope, ...leaves };
+}
+
+/** `. lib.sh 3000`: the file's commands run in this very shell, so that its variables and functions stay. */
+function sourced(
+  [name, file, ...args]: readonly TracedText[],
+  inside: Scope,
+  session: Session,
+  scope: Scope,
+): Step | undefined {
+  if (!file?.isResolved || (name?.text !== '.' && name?.text !== 'source')) return undefined;
+  const path = resolvePath(inside.directory, file.text);
+  const result = path === undefined ? undefined : session.context.repository.read(path);
+  if (path === undefined || result?.kind !== 'file' || !isShellScript(path, result.file.text)) return undefined;
+  const entered = entering(args.length > 0 ? { ...inside, arguments: args } : inside, path);
+  const text = TracedText.of(wholeText(result.file));
+  if (!entered || !session.follow(file.location, 1 + text.text.length / perCommand)) return nothing(scope);
+  const { leaves, ...done } = walk(parseShell(text.text).body, text, entered, session, []);
+  return {
+    ...done,
+    scope: { ...done.scope, arguments: scope.arguments, running: scope.running },
+    ...(leaves === 'shell' ? { leaves } : {}),
+  };
 }
 
 /** What `$(…)` runs is done before the command; only what it refers to is kept: `kill $(lsof -ti:3000)`. */

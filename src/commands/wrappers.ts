@@ -17,12 +17,20 @@ export function unwrap(command: Command): Activity | undefined {
   if (!wrapper) return undefined;
   const args = afterSubcommand(command.args, wrapper.subcommands);
   if (!args) return undefined;
-  const flags = [...(wrapper.valueFlags ?? []), ...(wrapper.environmentFiles?.flags ?? [])];
+  const flags = [
+    ...(wrapper.valueFlags ?? []),
+    ...(wrapper.variableFlags ?? []),
+    ...(wrapper.environmentFiles?.flags ?? []),
+  ];
   const style = { valueFlags: flags, stopsAtPositional: true, positionalsFirst: wrapper.positionals ?? 0 };
   const read = readArguments(args, style);
   if (wrapper.afterDashes) return started(wrapper, wordsAfterDashes(args), command.scope, command);
   const { words, variables } = assignments(wrapped(wrapper, read), wrapper);
-  const scope = withVariables(withFiles(wrapper, read, command), variables);
+  const given = valuesOf(read, ...(wrapper.variableFlags ?? [])).flatMap((value) => {
+    const variable = assignment(value);
+    return variable ? [variable] : [];
+  });
+  const scope = withVariables(withFiles(wrapper, read, command), [...given, ...variables]);
   return started(wrapper, words, elevates(wrapper, read) ? { ...scope, elevated: true } : scope, command);
 }
 
@@ -51,14 +59,20 @@ function wordsAfterDashes(args: readonly TracedText[]): readonly TracedText[] {
   return dashes < 0 ? [] : args.slice(dashes + 1);
 }
 
+/** `NAME=value` */
+function assignment(word: TracedText): readonly [string, Variable] | undefined {
+  const match = /^([A-Za-z_]\w*)=/.exec(word.text);
+  return match?.[1] ? [match[1], { value: word.slice(match[0].length), exported: true }] : undefined;
+}
+
 function assignments(words: readonly TracedText[], { assigns, line }: WrapperSignature) {
   const variables: (readonly [string, Variable])[] = [];
   let at = 0;
   for (; assigns && at < words.length; at++) {
     const word = words[at];
-    const match = /^([A-Za-z_]\w*)=/.exec(word?.text ?? '');
-    if (!word || !match?.[1] || (line && /\s/.test(word.text))) break;
-    variables.push([match[1], { value: word.slice(match[0].length), exported: true }]);
+    const variable = word && assignment(word);
+    if (!word || !variable || (line && /\s/.test(word.text))) break;
+    variables.push(variable);
   }
   // `cross-env A=1 -- cmd`
   const rest = words.slice(at);

@@ -1,7 +1,8 @@
 import { interpretWith } from '../commands/interpret.ts';
 import { baseName, directoryOf } from '../commands/paths.ts';
 import { entering } from '../commands/scope.ts';
-import { isShellScript, withOwnPath } from '../commands/shells.ts';
+import { isShellScript } from '../commands/script-files.ts';
+import { withOwnPath } from '../commands/shells.ts';
 import { idle } from '../model/launch.ts';
 import type { Repository } from '../model/repository.ts';
 import { TracedText, wholeText } from '../parsing/traced-text.ts';

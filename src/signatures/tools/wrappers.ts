@@ -11,6 +11,8 @@ export interface WrapperSignature {
   readonly assigns?: true;
   /** Flags that name env files, and the files that are read when there is none. */
   readonly environmentFiles?: { readonly flags: readonly string[]; readonly default: readonly string[] };
+  /** Flags whose value is `NAME=value`: `dotenv -v PORT=3000`. */
+  readonly variableFlags?: readonly string[];
   /** Gives root's privileges, unless the flag `-u` names another user. */
   readonly elevates?: true;
   /** The command begins after `--` only. */
@@ -30,13 +32,14 @@ export const wrappers: readonly WrapperSignature[] = [
     commands: ['dotenv', 'dotenv-cli'],
     subcommands: ['run', ''],
     assigns: true,
-    valueFlags: ['-v', '-c', '--file'],
+    valueFlags: ['-c', '--file'],
+    variableFlags: ['-v'],
     environmentFiles: { flags: ['-e', '-f', '--file'], default: ['.env'] },
   },
   {
     commands: ['dotenvx'],
     subcommands: ['run'],
-    valueFlags: ['--env', '-e'],
+    variableFlags: ['--env', '-e'],
     environmentFiles: { flags: ['-f', '--env-file'], default: ['.env'] },
   },
   { commands: ['dotenv-flow'], environmentFiles: { flags: [], default: ['.env.local', '.env.development', '.env'] } },
@@ -154,7 +157,9 @@ export const wrappers: readonly WrapperSignature[] = [
     commands: ['dockerize'],
     valueFlags: ['-wait', '-timeout', '-template', '-stdout', '-stderr', '-poll', '-wait-retry-interval'],
   },
-  { commands: ['start', 'start-process'], detaches: true, valueFlags: ['/D', '-ArgumentList'] },
+  { commands: ['start-process'], detaches: true, valueFlags: ['-ArgumentList'] },
+  { commands: ['corepack'], valueFlags: [] },
+  { commands: ['entr'], valueFlags: [] },
   { commands: ['bin/spring', 'spring'], subcommands: [''], valueFlags: [] },
   { commands: ['with-local-env', 'portless'], valueFlags: [] },
 ];
