@@ -27,7 +27,7 @@ const commands = [
 export const devcontainer: Extractor = {
   id: 'devcontainer',
   name: 'Dev container',
-  files: ['devcontainer.json'],
+  files: ['.devcontainer/devcontainer.json', '.devcontainer.json'],
   reads: 'commands, `appPort`; `forwardPorts` as references',
   omits: 'features',
   matches: (path) => /(?:^|\/)(?:\.devcontainer\/(?:[^/]+\/)?devcontainer|\.devcontainer)\.json$/.test(path),

@@ -11,8 +11,7 @@ export const fly: Extractor = {
   id: 'fly',
   name: 'Fly.io',
   files: ['fly.toml'],
-  reads:
-    '`internal_port` of services, `metrics.port` and checks (container side), commands of `[processes]` with `[env]`',
+  reads: '`internal_port` of services (container side), commands of `[processes]` with `[env]`',
   omits: 'the ports of the edge, which no machine of yours binds',
   matches: (path) => /(?:^|\/)fly(?:\.[\w-]+)*\.toml$/.test(path),
   extract(file, { repository }) {

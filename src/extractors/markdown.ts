@@ -28,7 +28,7 @@ const shellNames = new Set([
 export const markdown: Extractor = {
   id: 'markdown',
   name: 'Markdown',
-  files: ['*.md'],
+  files: ['README.md', 'CONTRIBUTING.md'],
   reads: '`docker compose` lines of code blocks, which tell what Compose files belong together',
   omits: 'other commands',
   matches: (path) =>

@@ -42,11 +42,10 @@ function portsSet(
   settings: readonly Setting[],
   { runtime }: SettingsFormat,
 ): readonly ConfiguredPort[] {
-  const { key, otherwise, host, role, list, off, binds, protocol, onConflict } = port;
+  const { key, otherwise, host, role, list, repeatable, off, binds, protocol, onConflict } = port;
   const hosts = [host ?? []].flat();
-  const found = matching(key, settings);
+  const found = repeatable ? allMatching(key, settings) : matching(key, settings);
   const others = otherwise === undefined ? [] : matching(otherwise, settings);
-  // Of a key that is set twice the last one counts, in every format that allows it.
   const each = [...found, ...others.filter(({ parts }) => !found.some((one) => one.parts.join() === parts.join()))];
   return each.flatMap(({ setting, parts }) => {
     const value = expandPlaceholders(setting.value);
@@ -69,13 +68,16 @@ interface Match {
   readonly parts: readonly string[];
 }
 
-function matching(key: string, settings: readonly Setting[]): readonly Match[] {
-  const byPath = new Map<string, Match>();
-  for (const setting of settings) {
+function allMatching(key: string, settings: readonly Setting[]): readonly Match[] {
+  return settings.flatMap((setting) => {
     const parts = captured(key, setting.path);
-    if (parts) byPath.set(normal(setting.path), { setting, parts });
-  }
-  return [...byPath.values()];
+    return parts ? [{ setting, parts }] : [];
+  });
+}
+
+/** Of a key that is set twice the last one counts. */
+function matching(key: string, settings: readonly Setting[]): readonly Match[] {
+  return [...new Map(allMatching(key, settings).map((match) => [normal(match.setting.path), match])).values()];
 }
 
 /** What each `*` of the key stands for; undefined where the path is another one. */

@@ -17,10 +17,12 @@ export function configuredPorts(listeners: readonly ListenerDeclaration[]): Conf
   return {
     applyTo(listener) {
       const { configuredBy, ...tool } = listener;
-      const found = configuredBy?.files
-        .flatMap((file) => configured.get(file) ?? [])
-        .find((candidate) => sameCommand(commandOf(candidate), configuredBy.command));
-      if (!found) return listener;
+      const candidates = configuredBy?.files
+        .map((file) => configured.get(file) ?? [])
+        .map((inFile) => inFile.filter((candidate) => sameCommand(commandOf(candidate), configuredBy.command)));
+      // Two ports for one command are those of two projects: which one is started, the file does not say.
+      const [found, ...others] = candidates?.find((inFile) => inFile.length > 0) ?? [];
+      if (!found || others.length > 0) return listener;
       const { port, binding, onConflict, confidence, location, setAt, variable } = found;
       return {
         ...tool,

@@ -1,5 +1,6 @@
 import type { ContainerDeclaration, LaunchUnitDeclaration, ListenerDeclaration } from '../model/declaration.ts';
 import { locationKey } from '../model/location.ts';
+import { isServerFile } from './programs.ts';
 
 /**
  * A Compose service owns the sources that it is built from: what a person would start by hand below its build context, a
@@ -37,6 +38,7 @@ export function startedByHand(
 ): ListenerDeclaration[] {
   const places = new Set(started.map((listener) => locationKey(listener.location)));
   return declared.filter(
-    ({ mechanism, location }) => mechanism !== 'listen-call' || !places.has(locationKey(location)),
+    (listener) =>
+      !(listener.mechanism === 'listen-call' || isServerFile(listener)) || !places.has(locationKey(listener.location)),
   );
 }

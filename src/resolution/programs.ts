@@ -16,7 +16,7 @@ export function indexPrograms(
   listeners: readonly ListenerDeclaration[],
 ): Programs {
   const byPath = new Map(programs.map((program) => [program.path, program]));
-  const inCode = listeners.filter((listener) => listener.mechanism === 'listen-call');
+  const inCode = listeners.filter((listener) => listener.mechanism === 'listen-call' || isServerFile(listener));
   const byFile = groupBy(inCode, (listener) => listener.owner.name);
 
   return {
@@ -40,10 +40,15 @@ export function indexPrograms(
         ...(start.elevated ? { elevated: true } : {}),
         unit,
         owner: start.owner ?? owner,
-        namespace: start.namespace ?? listener.namespace,
+        namespace: start.namespace ?? (isServerFile(listener) ? 'host' : listener.namespace),
       }));
     },
   };
+}
+
+/** What a server's configuration file says, wherever the server runs: a command that starts it with the file binds it. */
+export function isServerFile({ mechanism, namespace }: ListenerDeclaration): boolean {
+  return mechanism === 'config-file' && namespace.startsWith('machine:');
 }
 
 /** The program's own files and those that they import, each once. */

@@ -18,11 +18,19 @@ export function startedPrograms(
   repository: Repository,
 ): readonly ProgramDeclaration[] {
   const programs = new Map<string, ProgramDeclaration>();
+  // A server may be started with its configuration file: that is its program.
+  const serverFiles = new Set(
+    declarations.flatMap((each) =>
+      each.kind === 'listener' && each.mechanism === 'config-file' ? [each.owner.name] : [],
+    ),
+  );
   const waiting = declarations.flatMap((declaration) =>
     declaration.kind === 'unit' || declaration.kind === 'container' ? startsIn(declaration.activity) : [],
   );
   for (let path = waiting.pop(); path !== undefined && programs.size < mostFiles; path = waiting.pop()) {
-    const program = programAt(path, repository);
+    const program = serverFiles.has(path)
+      ? ({ kind: 'program', path, files: [path], imports: [] } as const)
+      : programAt(path, repository);
     if (!program || programs.has(program.path)) continue;
     programs.set(program.path, program);
     waiting.push(...program.imports);

@@ -55,6 +55,8 @@ export interface SettingPort {
   readonly host?: string | readonly string[];
   /** Several in one value: `http://*:5000;https://*:5001`. */
   readonly list?: true;
+  /** The key may stand several times, and each time counts; otherwise the last one does. */
+  readonly repeatable?: true;
   /** The value sets the port only if it is not this: 0 that turns a listener off. */
   readonly off?: RegExp;
   readonly binds: DefaultBinding;

@@ -326,16 +326,16 @@ export const serverFormats: readonly SettingsFormat[] = [
     runtime: 'native',
     identity: ['mosquitto', 'mqtt'],
     ports: [
-      { key: 'listener', list: true, binds: 'all' },
+      { key: 'listener', list: true, repeatable: true, binds: 'all' },
       { key: 'port', host: 'bind_address', binds: 'all' },
     ],
-    reads: '`port` and the last `listener`',
-    omits: 'several `listener` lines, and their address',
+    reads: '`port` and every `listener`',
+    omits: 'the address of a `listener`',
     source: 'https://mosquitto.org/man/mosquitto-conf-5.html',
     example: {
       file: 'mosquitto.conf',
-      text: 'listener 1884\nallow_anonymous true\n',
-      finds: ['1:10 tcp 0.0.0.0+[::]:1884'],
+      text: 'listener 1884\nallow_anonymous true\nlistener 9001 127.0.0.1\nprotocol websockets\n',
+      finds: ['1:10 tcp 0.0.0.0+[::]:1884', '3:10 tcp 0.0.0.0+[::]:9001'],
     },
   },
 ];

@@ -25,6 +25,7 @@ export const jvmDotnetGoTools: readonly ToolSignature[] = [
         onConflict: 'fail',
       },
     ],
+    configuredAs: 'spring-boot',
     configurationFiles: [
       'src/main/resources/application.properties',
       'src/main/resources/application.yml',
@@ -54,7 +55,16 @@ export const jvmDotnetGoTools: readonly ToolSignature[] = [
         binds: 'all',
         onConflict: 'fail',
       },
+      {
+        role: 'debugger',
+        when: ['--debug-jvm'],
+        default: 5005,
+        debugger: true,
+        binds: 'loopback',
+        onConflict: 'fail',
+      },
     ],
+    configuredAs: 'spring-boot',
     configurationFiles: [
       'src/main/resources/application.properties',
       'src/main/resources/application.yml',
@@ -103,6 +113,7 @@ export const jvmDotnetGoTools: readonly ToolSignature[] = [
       },
       { role: 'debugger', default: 5005, debugger: true, binds: 'localhost', onConflict: 'unknown' },
     ],
+    configuredAs: 'quarkus:dev',
     configurationFiles: ['src/main/resources/application.properties', 'src/main/resources/application.yml'],
     source: 'Quarkus documentation',
     verified: 'memory',

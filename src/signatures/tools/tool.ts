@@ -14,6 +14,8 @@ export type Verification = 'source-read' | 'executed' | 'docs' | 'memory';
 export interface ToolExample {
   readonly command: string;
   readonly binds: readonly (number | string)[];
+  /** Files beside the package.json that it needs. */
+  readonly files?: Readonly<Record<string, string>>;
 }
 
 /** One command of a tool that binds ports. */
@@ -54,6 +56,14 @@ export interface ToolSignature {
   readonly environmentFiles?: readonly string[];
   /** Names of files beside the package.json that may set the port; `vite.config.*` stands for every JavaScript and TypeScript extension. */
   readonly configurationFiles?: readonly string[];
+  /** Name under which such files set the port, where several commands start one program; absent: the command's own. */
+  readonly configuredAs?: string;
+  /** Its configuration file says what it listens on: the value of a flag, a positional argument, or a file beside the package. */
+  readonly configuration?: {
+    readonly flags?: readonly string[];
+    readonly positional?: RegExp;
+    readonly files?: readonly string[];
+  };
   /** Flag that restricts the ports to those of the named roles: `firebase emulators:start --only hosting`. */
   readonly onlyRoles?: string;
   readonly source: string;
