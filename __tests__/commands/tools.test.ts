@@ -37,3 +37,8 @@ test('an example of every entry binds something, unless it only starts others', 
   const silent = tools.filter(({ examples }) => examples.every(({ binds }) => binds.length === 0));
   expect(silent.map(({ name }) => name)).toEqual([]);
 });
+
+test('most entries are checked at their source, in documentation or by running them', () => {
+  const checked = tools.filter(({ verified }) => verified !== 'memory');
+  expect(checked.length).toBeGreaterThanOrEqual(180);
+});

@@ -31,8 +31,8 @@ export const jvmDotnetGoTools: readonly ToolSignature[] = [
       'src/main/resources/application.yml',
       'src/main/resources/application.yaml',
     ],
-    source: 'Spring Boot documentation',
-    verified: 'memory',
+    source: 'spring-projects/spring-boot c329ffa25dc AbstractConfigurableWebServerFactory.java:55',
+    verified: 'source-read',
     examples: [
       { command: './mvnw spring-boot:run', binds: [8080] },
       { command: 'mvn spring-boot:run -Dspring-boot.run.arguments=--server.port=8085', binds: [8085] },
@@ -70,8 +70,8 @@ export const jvmDotnetGoTools: readonly ToolSignature[] = [
       'src/main/resources/application.yml',
       'src/main/resources/application.yaml',
     ],
-    source: 'Spring Boot documentation',
-    verified: 'memory',
+    source: 'spring-projects/spring-boot c329ffa25dc AbstractConfigurableWebServerFactory.java:55',
+    verified: 'source-read',
     examples: [
       { command: './gradlew bootRun', binds: [8080] },
       { command: "./gradlew bootRun --args='--server.port=8086'", binds: [8086] },
@@ -200,8 +200,8 @@ export const jvmDotnetGoTools: readonly ToolSignature[] = [
       },
     ],
     configurationFiles: ['Trunk.toml'],
-    source: 'Trunk documentation',
-    verified: 'memory',
+    source: 'trunk-rs/trunk 50b3d12 src/config/models/serve.rs:127',
+    verified: 'source-read',
     examples: [{ command: 'trunk serve --port 8088', binds: [8088] }],
   },
   {
@@ -210,9 +210,17 @@ export const jvmDotnetGoTools: readonly ToolSignature[] = [
     subcommands: ['serve'],
     idle: ['build', 'bundle', 'new', 'init', 'fmt', 'check'],
     runtime: 'rust',
-    ports: [{ flags: ['--port'], hostFlags: ['--addr'], default: 8080, binds: 'loopback', onConflict: 'unknown' }],
-    source: 'Dioxus documentation',
-    verified: 'memory',
+    ports: [
+      {
+        flags: ['--port'],
+        hostFlags: ['--addr'],
+        default: 8080,
+        binds: 'loopback',
+        onConflict: { default: 'random-port', explicit: 'unknown' },
+      },
+    ],
+    source: 'DioxusLabs/dioxus 24f6a829d packages/cli/src/serve/runner.rs:151-155',
+    verified: 'source-read',
     examples: [{ command: 'dx serve', binds: [8080] }],
   },
   {
@@ -222,8 +230,8 @@ export const jvmDotnetGoTools: readonly ToolSignature[] = [
     idle: ['build', 'test', 'watch', 'init', 'clean'],
     runtime: 'rust',
     ports: [{ flags: port, hostFlags: ['-n', '--hostname'], default: 3000, binds: 'localhost', onConflict: 'fail' }],
-    source: 'mdBook documentation',
-    verified: 'memory',
+    source: 'rust-lang/mdBook 641d06ab src/cmd/serve.rs:38-42',
+    verified: 'source-read',
     examples: [{ command: 'mdbook serve docs', binds: [3000] }],
   },
   {
@@ -235,8 +243,8 @@ export const jvmDotnetGoTools: readonly ToolSignature[] = [
     ports: [
       { flags: port, hostFlags: ['-i', '--interface'], default: 1111, binds: 'loopback', onConflict: 'next-port' },
     ],
-    source: 'Zola documentation',
-    verified: 'memory',
+    source: 'getzola/zola b2242262 src/cli.rs:70',
+    verified: 'source-read',
     examples: [{ command: 'zola serve', binds: [1111] }],
   },
 ];

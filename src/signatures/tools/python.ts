@@ -90,8 +90,8 @@ export const pythonTools: readonly ToolSignature[] = [
     commands: ['hypercorn'],
     runtime: 'python',
     ports: [{ flags: ['-b', '--bind'], repeatable: true, default: 8000, binds: 'loopback', onConflict: 'fail' }],
-    source: 'Hypercorn documentation',
-    verified: 'memory',
+    source: 'pgjones/hypercorn 0e2311f src/hypercorn/config.py:58',
+    verified: 'source-read',
     examples: [{ command: 'hypercorn app:app --bind 0.0.0.0:8002', binds: [8002] }],
   },
   {
@@ -99,8 +99,8 @@ export const pythonTools: readonly ToolSignature[] = [
     commands: ['daphne'],
     runtime: 'python',
     ports: [{ flags: port, hostFlags: ['-b', '--bind'], default: 8000, binds: 'loopback', onConflict: 'fail' }],
-    source: 'Daphne documentation; -b is the host alone',
-    verified: 'memory',
+    source: 'django/daphne c19f2f4 daphne/cli.py:15-31; -b is the host alone',
+    verified: 'source-read',
     examples: [{ command: 'daphne -b 0.0.0.0 -p 8001 app.asgi:application', binds: [8001] }],
   },
   {
@@ -117,8 +117,8 @@ export const pythonTools: readonly ToolSignature[] = [
         onConflict: 'fail',
       },
     ],
-    source: 'Waitress documentation',
-    verified: 'memory',
+    source: 'Pylons/waitress 4a37891 src/waitress/adjustments.py:158-161',
+    verified: 'source-read',
     examples: [{ command: 'waitress-serve --port=8041 app:app', binds: [8041] }],
   },
   {
@@ -135,8 +135,8 @@ export const pythonTools: readonly ToolSignature[] = [
         onConflict: 'fail',
       },
     ],
-    source: 'Granian README',
-    verified: 'memory',
+    source: 'emmett-framework/granian 9a20b17 granian/cli.py:119',
+    verified: 'source-read',
     examples: [{ command: 'granian --interface asgi app:app --port 8009', binds: [8009] }],
   },
   {
@@ -275,8 +275,8 @@ export const pythonTools: readonly ToolSignature[] = [
     commands: ['sphinx-autobuild'],
     runtime: 'python',
     ports: [{ flags: ['--port'], hostFlags: ['--host'], default: 8000, binds: 'loopback', onConflict: 'fail' }],
-    source: 'sphinx-autobuild README',
-    verified: 'memory',
+    source: 'sphinx-doc/sphinx-autobuild c9b7cb9 sphinx_autobuild/__main__.py:183',
+    verified: 'source-read',
     examples: [{ command: 'sphinx-autobuild docs docs/_build/html --port 8011', binds: [8011] }],
   },
   {
@@ -411,8 +411,8 @@ export const pythonTools: readonly ToolSignature[] = [
         onConflict: { default: 'next-port', explicit: 'fail' },
       },
     ],
-    source: 'TensorBoard documentation',
-    verified: 'memory',
+    source: 'tensorflow/tensorboard 70b76c922 tensorboard/plugins/core/core_plugin.py:41, program.py:651',
+    verified: 'source-read',
     examples: [{ command: 'tensorboard --logdir runs', binds: [6006] }],
   },
   {
@@ -477,8 +477,8 @@ export const pythonTools: readonly ToolSignature[] = [
     ports: [
       { flags: ['-P', '--web-port'], hostFlags: ['--web-host'], default: 8089, binds: 'all', onConflict: 'fail' },
     ],
-    source: 'Locust documentation',
-    verified: 'memory',
+    source: 'locustio/locust 407343d0 locust/argument_parser.py:535-539',
+    verified: 'source-read',
     examples: [
       { command: 'locust -f load.py --host http://localhost:8000', binds: [8089] },
       { command: 'locust --headless -u 10', binds: [] },

@@ -134,8 +134,8 @@ export const rubyPhpBeamTools: readonly ToolSignature[] = [
     ],
     detaches: ['-D', '--daemonize'],
     configurationFiles: ['config/unicorn.rb'],
-    source: 'Unicorn documentation',
-    verified: 'memory',
+    source: 'defunkt/unicorn e9862718 lib/unicorn/const.rb:8',
+    verified: 'source-read',
     examples: [{ command: 'unicorn -p 8081', binds: [8081] }],
   },
   {
@@ -194,8 +194,8 @@ export const rubyPhpBeamTools: readonly ToolSignature[] = [
     runtime: 'ruby',
     ports: [{ variables: ['VITE_RUBY_PORT'], default: 3036, binds: 'localhost', onConflict: 'unknown' }],
     configurationFiles: ['config/vite.json'],
-    source: 'vite_ruby documentation',
-    verified: 'memory',
+    source: 'ElMassimo/vite_ruby 9a93260 vite_ruby/default.vite.json:18',
+    verified: 'source-read',
     examples: [{ command: 'bin/vite dev', binds: [3036] }],
   },
   {
@@ -270,8 +270,8 @@ export const rubyPhpBeamTools: readonly ToolSignature[] = [
       },
     ],
     environmentFiles: ['.env'],
-    source: 'Laravel documentation',
-    verified: 'memory',
+    source: 'laravel/reverb dca414f src/Servers/Reverb/Factory.php:41, config/reverb.php:33',
+    verified: 'source-read',
     examples: [{ command: 'php artisan reverb:start', binds: [8080] }],
   },
   {

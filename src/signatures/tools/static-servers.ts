@@ -246,8 +246,9 @@ export const staticServers: readonly ToolSignature[] = [
       { flags: ['--port'], hostFlags: ['--bind-address'], default: 8080, binds: 'all', onConflict: 'fail' },
       { role: 'https', flags: ['--https-port'], binds: 'all', onConflict: 'fail' },
     ],
-    source: 'WireMock documentation',
-    verified: 'memory',
+    source:
+      'wiremock/wiremock 9e93e3477 src/main/java/com/github/tomakehurst/wiremock/standalone/CommandLineOptions.java:157',
+    verified: 'source-read',
     examples: [{ command: 'java -jar wiremock-standalone.jar --port 9999', binds: [9999] }],
   },
   {
@@ -341,8 +342,8 @@ export const staticServers: readonly ToolSignature[] = [
     commands: ['livereload'],
     runtime: 'node',
     ports: [{ flags: port, default: 35729, binds: 'all', onConflict: 'fail' }],
-    source: 'livereload README',
-    verified: 'memory',
+    source: 'livereload@0.10.3 lib/livereload.js:23, lib/command.js:138',
+    verified: 'source-read',
     examples: [{ command: 'livereload .', binds: [35729] }],
   },
   {

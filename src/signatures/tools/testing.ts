@@ -146,8 +146,8 @@ export const testingTools: readonly ToolSignature[] = [
     subcommands: ['', 'ci', 'server'],
     runtime: 'node',
     ports: [{ flags: port, default: 7357, binds: 'localhost', onConflict: 'fail' }],
-    source: 'testem documentation',
-    verified: 'memory',
+    source: 'testem@3.21.3 lib/config.js:667',
+    verified: 'source-read',
     examples: [{ command: 'testem ci', binds: [7357] }],
   },
   {
@@ -157,8 +157,8 @@ export const testingTools: readonly ToolSignature[] = [
     idle: ['install'],
     runtime: 'node',
     ports: [{ default: 4444, binds: 'all', onConflict: 'fail' }],
-    source: 'selenium-standalone README',
-    verified: 'memory',
+    source: 'selenium-standalone@10.0.2 lib/start.js:193',
+    verified: 'source-read',
     examples: [{ command: 'selenium-standalone start', binds: [4444] }],
   },
   {
@@ -220,8 +220,8 @@ export const testingTools: readonly ToolSignature[] = [
     ports: [
       { flags: port, hostFlags: ['--host'], variables: ['PORT'], default: 9001, binds: 'all', onConflict: 'fail' },
     ],
-    source: 'Lighthouse CI documentation',
-    verified: 'memory',
+    source: '@lhci/cli@0.15.1 src/server/server.js:24',
+    verified: 'source-read',
     examples: [{ command: 'lhci server', binds: [9001] }],
   },
   {
@@ -230,8 +230,8 @@ export const testingTools: readonly ToolSignature[] = [
     requires: ['--headless', '--listen', '-l'],
     runtime: 'go',
     ports: [{ flags: ['-l', '--listen'], default: 'ephemeral', debugger: true, binds: 'loopback', onConflict: 'fail' }],
-    source: 'Delve documentation',
-    verified: 'memory',
+    source: 'go-delve/delve 3b775986 cmd/dlv/cmds/commands.go:143',
+    verified: 'source-read',
     examples: [{ command: 'dlv debug --headless --listen=:2345 ./cmd/api', binds: [2345] }],
   },
 ];
