@@ -42,6 +42,7 @@ const forms: Readonly<Record<string, readonly (readonly [string, string])[]>> = 
     ['bun x serve -l 3538', '3538'],
     ['corepack pnpm dlx serve -l 3539', '3539'],
     ['start-server-and-test "serve -l 3546" 3546 "cypress run"', '3546'],
+    ['start-server-and-test dev:a 4001 "serve -l 4003"', '4001 4003'],
     ['start-server-and-test api http://localhost:3200 test', '3200'],
   ],
   'PowerShell and cmd.exe': [

@@ -4,6 +4,7 @@ import { TracedText, textAt } from '../parsing/traced-text.ts';
 import { readArguments } from './arguments.ts';
 import { type Command, detached, type Handler, parallel, sequence } from './command.ts';
 import { packagesOf } from './packages.ts';
+import { referToNumbers } from './references.ts';
 import { runScript } from './scripts.ts';
 
 /**
@@ -14,17 +15,21 @@ export const startServerAndTest: Handler = (command) => {
   const { positionals, rest } = readArguments(command.args, { valueFlags: ['--expect'] });
   const words = [...positionals, ...(rest ?? [])];
   const named = (name: string) => TracedText.of(textAt(name, command.program.location));
-  const full = words[0] && isAddress(words[0].text) ? [named('start'), ...words] : words;
+  const full = words[0] && isAddress(words[0], command) ? [named('start'), ...words] : words;
   const withTest = full.length === 2 ? [...full, named('test')] : full;
   const test = withTest.at(-1);
   // Pairs of a server and the address that tells when it is up.
   const servers = withTest.slice(0, -1).filter((_, index) => index % 2 === 0);
+  const addresses = withTest.slice(0, -1).filter((_, index) => index % 2 === 1);
+  for (const address of addresses) referToNumbers(address, 'localhost', command.session);
   const started = parallel(...servers.map((server) => scriptOrLine(server, command)));
   return sequence(detached(started), test ? scriptOrLine(test, command) : idle);
 };
 
-function isAddress(text: string): boolean {
-  return /^(?:\d+$|:\d+|[a-z][\w-]*:|localhost)/.test(text) && !/\s/.test(text);
+/** A script may be called `v4:dev`, which reads like the scheme of a URL. */
+function isAddress({ text }: TracedText, { scope, session }: Command): boolean {
+  const isScript = packagesOf(session.context.repository).around(scope.directory)?.scripts.has(text) ?? false;
+  return !isScript && /^(?:\d+$|:\d+|[a-z][\w-]*:|localhost)/.test(text) && !/\s/.test(text);
 }
 
 function scriptOrLine(line: TracedText, { scope, session }: Command): Activity {

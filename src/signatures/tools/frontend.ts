@@ -1232,4 +1232,20 @@ export const frontendTools: readonly ToolSignature[] = [
     verified: 'memory',
     examples: [{ command: 'redocly preview', binds: [4000] }],
   },
+  {
+    name: 'React Email',
+    commands: ['email', 'react-email'],
+    subcommands: ['dev'],
+    idle: ['build', 'export', 'start', 'resend', 'create'],
+    valueFlags: ['-d', '--dir', '-c', '--clients'],
+    runtime: 'node',
+    ports: [{ flags: port, default: 3000, binds: 'all', onConflict: 'next-port' }],
+    source: 'react-email@6.11.13 dist/cli/index.mjs:8275, 7741: it reads no PORT and tries the next port',
+    verified: 'source-read',
+    examples: [
+      { command: 'email dev --dir ./src/templates -p 3333', binds: [3333] },
+      { command: 'PORT=3080 email dev', binds: [3000] },
+      { command: 'email build', binds: [] },
+    ],
+  },
 ];
