@@ -398,4 +398,11 @@ export const configurationFiles: readonly ConfigurationFile[] = [
       '  9:14 tcp 0.0.0.0+[::]:{{ port }} published-port "web"',
     ],
   },
+  {
+    title: 'Terraform: containers of the docker provider',
+    id: 'terraform',
+    path: 'main.tf',
+    text: 'resource "docker_container" "web" {\n  image = "nginx"\n  ports {\n    internal = 80\n    external = 8080 # web\n    ip       = "127.0.0.1"\n  }\n  ports {\n    internal = 53\n    external = var.dns\n  }\n}\n',
+    lines: ['1:1 unit "terraform apply (main.tf)"', '  5:16 tcp 127.0.0.1:8080 published-port "web"'],
+  },
 ];

@@ -24,7 +24,7 @@ const cases: Readonly<Record<string, Case>> = {
     lines: [
       '1:1 unit "foreman start -f Procfile.dev"',
       '  1:26 tcp 127.0.0.1+[::1]:3000 command-flag "web"',
-      '  3:5 tcp 127.0.0.1+[::1]:3036 tool-default "js" low',
+      '  3:5 tcp 127.0.0.1+[::1]:3036 tool-default "js"',
     ],
   },
   'Procfile: PORT comes from the starter': {

@@ -6,7 +6,10 @@ import type { Extractor } from './extractor.ts';
 const notRead: readonly (readonly [string, string])[] = [
   ['Helm charts', 'templates are programs; values mean nothing without them. Rendered manifests are read'],
   ['kustomize patches', 'the manifests themselves are read; what a patch makes of them is not computed'],
-  ['Terraform, Pulumi, CDK', 'the machines that they describe are not those where the repository is started'],
+  [
+    'Pulumi, CDK, Terraform without its docker provider',
+    'the machines that they describe are not those where the repository is started',
+  ],
   ['docker-bake', 'it builds images and binds nothing'],
   ['turbo.json, lerna.json, nx.json', 'they bind nothing: the tasks that they start are read where they stand'],
   ['env files', 'a variable counts where something reads it: Compose, a script, a tool or the code'],

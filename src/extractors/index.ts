@@ -37,6 +37,7 @@ import { sourceCode } from './source-code.ts';
 import { supervisord } from './supervisord.ts';
 import { systemd } from './systemd.ts';
 import { taskfile } from './taskfile.ts';
+import { terraform } from './terraform.ts';
 import { tiltfile } from './tiltfile.ts';
 import { tye } from './tye.ts';
 import { vagrantfile } from './vagrantfile.ts';
@@ -87,6 +88,7 @@ export const extractors: readonly Extractor[] = [
   vagrantfile,
   ansible,
   k3d,
+  terraform,
   ...settingsFormats.map(settingsExtractor),
   sourceCode,
 ];

@@ -2,7 +2,7 @@ import { defaultBinding } from '../commands/port-values.ts';
 import type { SourceFile } from '../model/repository.ts';
 import { expandPlaceholders } from '../parsing/placeholders.ts';
 import { parseSettings, type Setting, type SettingsSyntax } from '../parsing/settings.ts';
-import type { TracedText } from '../parsing/traced-text.ts';
+import { TracedText, textAt } from '../parsing/traced-text.ts';
 import type { SettingPort, SettingsFormat } from '../signatures/settings/format.ts';
 import { type Extraction, type Extractor, nothing } from './extractor.ts';
 import { type ConfiguredPort, referenceIn, serverDeclarations } from './server-files.ts';
@@ -37,29 +37,33 @@ function syntaxOf(path: string, { syntax }: SettingsFormat): SettingsSyntax {
   return syntax[ending] ?? 'yaml';
 }
 
-function portsSet(
-  port: SettingPort,
-  settings: readonly Setting[],
-  { runtime }: SettingsFormat,
-): readonly ConfiguredPort[] {
-  const { key, otherwise, host, role, list, repeatable, off, binds, protocol, onConflict } = port;
-  const hosts = [host ?? []].flat();
+function portsSet(port: SettingPort, settings: readonly Setting[], format: SettingsFormat): readonly ConfiguredPort[] {
+  const { key, otherwise, repeatable } = port;
   const found = repeatable ? allMatching(key, settings) : matching(key, settings);
   const others = otherwise === undefined ? [] : matching(otherwise, settings);
   const each = [...found, ...others.filter(({ parts }) => !found.some((one) => one.parts.join() === parts.join()))];
-  return each.flatMap(({ setting, parts }) => {
-    const value = expandPlaceholders(setting.value);
-    if (off?.test(value.text)) return [];
-    const [given] = hosts.flatMap((each) => settings.findLast(({ path }) => same(filled(each, parts), path)) ?? []);
-    return (list ? listed(value) : [value]).map((one) => ({
-      value: one,
-      ...(given ? { host: given.value.text.split(/[\s,]+/)[0] ?? '' } : {}),
-      unset: defaultBinding(binds, runtime),
-      ...(protocol ? { protocol } : {}),
-      ...(onConflict ? { onConflict } : {}),
-      ...(role === undefined ? {} : { role: filled(role, parts) }),
-    }));
-  });
+  return each.flatMap((match) => portsOf(match, port, settings, format));
+}
+
+function portsOf(
+  { setting, parts }: Match,
+  { host, role, list, off, fixed, binds, protocol, onConflict }: SettingPort,
+  settings: readonly Setting[],
+  { runtime }: SettingsFormat,
+): readonly ConfiguredPort[] {
+  const value = expandPlaceholders(setting.value);
+  if (off?.test(value.text)) return [];
+  const hosts = [host ?? []].flat().map((each) => filled(each, parts));
+  const [given] = hosts.flatMap((each) => settings.findLast(({ path }) => same(each, path)) ?? []);
+  const about = {
+    ...(given ? { host: given.value.text.split(/[\s,]+/)[0] ?? '' } : {}),
+    unset: defaultBinding(binds, runtime),
+    ...(protocol ? { protocol } : {}),
+    ...(onConflict ? { onConflict } : {}),
+    ...(role === undefined ? {} : { role: filled(role, parts) }),
+  };
+  if (fixed === undefined) return (list ? listed(value) : [value]).map((one) => ({ ...about, ...withProtocol(one) }));
+  return value.text === 'true' ? [{ ...about, value: TracedText.of(textAt(String(fixed), value.location)) }] : [];
 }
 
 interface Match {
@@ -104,6 +108,13 @@ function same(a: string, b: string): boolean {
 
 function normal(path: string): string {
   return path.replace(/[-_]/g, '').toLowerCase();
+}
+
+/** `:53/udp` */
+function withProtocol(value: TracedText): Pick<ConfiguredPort, 'value' | 'protocol'> {
+  const protocol = /\/(tcp|udp)$/i.exec(value.text)?.[1]?.toLowerCase();
+  if (protocol !== 'tcp' && protocol !== 'udp') return { value };
+  return { value: value.slice(0, value.text.length - protocol.length - 1), protocol };
 }
 
 function listed(value: TracedText): readonly TracedText[] {

@@ -59,6 +59,8 @@ export interface SettingPort {
   readonly repeatable?: true;
   /** The value sets the port only if it is not this: 0 that turns a listener off. */
   readonly off?: RegExp;
+  /** The port that the value `true` opens: `api.insecure`. */
+  readonly fixed?: number;
   readonly binds: DefaultBinding;
   readonly protocol?: Protocol;
   readonly onConflict?: OnConflict;

@@ -226,15 +226,23 @@ export const serverFormats: readonly SettingsFormat[] = [
     command: 'traefik',
     runtime: 'go',
     identity: ['traefik'],
-    ports: [{ key: 'entryPoints.*.address', off: /\/udp$/i, binds: 'all' }],
+    ports: [
+      { key: 'entryPoints.*.address', binds: 'all' },
+      { key: 'api.insecure', fixed: 8080, binds: 'all', role: 'dashboard' },
+    ],
     references: ['http.services.*.loadBalancer.servers.*.url'],
-    reads: '`address` of every entry point; servers of services as references',
-    omits: 'UDP entry points; the dashboard of `api.insecure`; flags and labels',
+    reads: '`address` of every entry point with its protocol, `api.insecure`; servers of services as references',
+    omits: 'flags and labels',
     source: 'https://doc.traefik.io/traefik/routing/entrypoints/',
     example: {
       file: 'traefik.yml',
-      text: 'entryPoints:\n  web:\n    address: ":8081"\n  websecure:\n    address: 127.0.0.1:8443\n',
-      finds: ['3:16 tcp 0.0.0.0+[::]:8081', '5:24 tcp 127.0.0.1:8443'],
+      text: 'entryPoints:\n  web:\n    address: ":8081"\n  websecure:\n    address: 127.0.0.1:8443\n  dns:\n    address: :5300/udp\napi:\n  insecure: true\n',
+      finds: [
+        '3:16 tcp 0.0.0.0+[::]:8081',
+        '5:24 tcp 127.0.0.1:8443',
+        '7:15 udp 0.0.0.0+[::]:5300',
+        '9:13 tcp 0.0.0.0+[::]:8080',
+      ],
     },
   },
   {
