@@ -254,7 +254,7 @@ export const jvmRuntime: RuntimeBinding = {
 /** A package is named in its import, or before the name of what is used. */
 export const jvmAnchors: NonNullable<LanguageFacts['anchors']> = {
   call: String.raw`(?:\s|\?\.|<[^<>()]{0,80}>|\[[^[\]()]{0,80}\])*[({]`,
-  module: (module) => (module.includes('.') ? `\\b${module}\\b` : `\\bimport\\s+(?:static\\s+)?${module}\\b`),
+  module: (module) => `\\b${module}\\b`,
 };
 
 export const javaFacts: LanguageFacts = {

@@ -25,6 +25,10 @@ const http4kServers = [
   ...['ApacheServer', 'Apache4Server', 'Helidon', 'Ratpack'],
 ];
 
+const ktorEngines = ['netty', 'cio', 'jetty', 'jetty.jakarta', 'tomcat', 'tomcat.jakarta'].map(
+  (engine) => `io.ktor.server.${engine}`,
+);
+
 /** What is Kotlin's own; everything that Java has can be called from it too. */
 export const kotlinSignatures: readonly ListenSignature[] = [
   {
@@ -75,11 +79,7 @@ export const kotlinSignatures: readonly ListenSignature[] = [
   {
     id: 'ktor-engine-main',
     source: 'https://ktor.io/docs/server-configuration-file.html',
-    calls: [
-      ...['netty', 'cio', 'jetty', 'jetty.jakarta', 'tomcat', 'tomcat.jakarta'].map(
-        (engine) => `io.ktor.server.${engine}#EngineMain.main`,
-      ),
-    ],
+    calls: ktorEngines.map((engine) => `${engine}#EngineMain.main`),
     shapes: [],
     settings: { port: 'ktor.deployment.port', host: 'ktor.deployment.host' },
     furtherSettings: [{ port: 'ktor.deployment.sslPort', host: 'ktor.deployment.host' }],
@@ -92,6 +92,40 @@ export const kotlinSignatures: readonly ListenSignature[] = [
         'src/main/resources/application.conf': 'ktor {\n  deployment {\n    port = 9103\n    port = ${?PORT}\n  }\n}\n',
       },
       finds: ['9103/tcp@src/main/resources/application.conf:3 0.0.0.0+::'],
+    },
+  },
+  {
+    id: 'ktor-gradle-main-class',
+    source: 'https://ktor.io/docs/server-dependencies.html#create-entry-point',
+    calls: ['*.mainClass.set'],
+    shapes: [],
+    when: { at: { argument: 0 }, names: ktorEngines.map((engine) => `${engine}.EngineMain`), required: true },
+    settings: { port: 'ktor.deployment.port', host: 'ktor.deployment.host' },
+    furtherSettings: [{ port: 'ktor.deployment.sslPort', host: 'ktor.deployment.host' }],
+    ...tcp,
+    identity: ['ktor'],
+    example: {
+      file: 'api/build.gradle.kts',
+      code: 'application {\n    mainClass.set("io.ktor.server.netty.EngineMain")\n}\n',
+      beside: { 'api/src/main/resources/application.yaml': 'ktor:\n  deployment:\n    port: 9109\n' },
+      finds: ['9109/tcp@api/src/main/resources/application.yaml:3 0.0.0.0+::'],
+    },
+  },
+  {
+    id: 'ktor-gradle-application',
+    source: 'https://ktor.io/docs/server-dependencies.html#create-entry-point',
+    calls: ['application'],
+    shapes: [],
+    when: { at: { keyword: 'mainClass' }, names: ktorEngines.map((engine) => `${engine}.EngineMain`), required: true },
+    settings: { port: 'ktor.deployment.port', host: 'ktor.deployment.host' },
+    furtherSettings: [{ port: 'ktor.deployment.sslPort', host: 'ktor.deployment.host' }],
+    ...tcp,
+    identity: ['ktor'],
+    example: {
+      file: 'build.gradle.kts',
+      code: 'application {\n    mainClass = "io.ktor.server.netty.EngineMain"\n}\n',
+      beside: { 'src/main/resources/application.conf': 'ktor.deployment.port = 9110\n' },
+      finds: ['9110/tcp@src/main/resources/application.conf:1 0.0.0.0+::'],
     },
   },
   {
@@ -226,5 +260,5 @@ export const kotlinFacts: LanguageFacts = {
   distinctive: [],
   anchors: { ...jvmAnchors, call: `(?:${jvmAnchors.call}|\\s*=)`, properties: true },
   moduleName: (module) => module,
-  start: (path) => `kotlin ${path}`,
+  start: (path) => (path.endsWith('.gradle.kts') ? './gradlew run' : `kotlin ${path}`),
 };

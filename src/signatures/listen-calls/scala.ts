@@ -372,7 +372,7 @@ export const scalaFacts: LanguageFacts = {
   writes: [],
   runtime: jvmRuntime,
   identity: ['scala'],
-  distinctive: ['initialize'],
+  distinctive: [],
   anchors: jvmAnchors,
   moduleName: (module) => module,
   start: (path) => `scala ${path}`,
