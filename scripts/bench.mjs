@@ -1,11 +1,18 @@
 // npm run bench: how long a check takes, as multiples that cancel out the machine: of an empty node process for the
-// command line, of parsing its YAML for a large Compose project. Needs what `npm run build` leaves in dist and build.
+// command line, of parsing its YAML for a large Compose project, of listing and reading a tree's files and searching
+// them for what makes source files worth parsing. Needs what `npm run build` leaves in dist and build.
 // node scripts/bench.mjs [FOLDER]   default: examples/shop
 import { spawnSync } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
 import { loadProject, publishedPorts } from '../build/src/compose/index.js';
+import { extractors } from '../build/src/extractors/index.js';
+import { isTest } from '../build/src/extractors/scope.js';
+import { languagesIn } from '../build/src/extractors/source-code.js';
 import { parseYaml } from '../build/src/parsing/yaml.js';
+import { loadGrammars } from '../build/src/platform/grammars.js';
 import { memoryRepository } from '../build/src/platform/memory-repository.js';
+import { openRepository } from '../build/src/platform/repository.js';
+import { preflight } from '../build/src/preflight.js';
 
 const runs = 15;
 const cli = fileURLToPath(new URL('../dist/cli/index.js', import.meta.url));
@@ -26,6 +33,34 @@ const parsing = fastest(() => parseYaml(project));
 const loading = fastest(() => bindingsOf(project));
 console.log(`parsing Compose     ${parsing.toFixed(0)} ms       ${services} services, ${services * mappings} mappings`);
 console.log(`loading, bindings   ${loading.toFixed(0)} ms  ×${(loading / parsing).toFixed(2)}`);
+
+const listing = fastest(() => languagesIn(filesIn(openRepository(folder))));
+const whole = await fastestOf(3, () => preflight(openRepository(folder), noOptions(), loadGrammars));
+console.log(`list, read, anchors ${listing.toFixed(0)} ms       ${folder}`);
+console.log(`whole run           ${whole.toFixed(0)} ms  ×${(whole / listing).toFixed(2)}`);
+
+function filesIn(repository) {
+  const wanted = repository.files.filter((path) => !isTest(path) && extractors.some(({ matches }) => matches(path)));
+  return wanted.flatMap((path) => {
+    const result = repository.read(path);
+    return result.kind === 'file' ? [result.file] : [];
+  });
+}
+
+function noOptions() {
+  const environment = { composeFiles: [], profiles: [], envFiles: [], environment: {} };
+  return { ...environment, targets: [], includeTests: false, toolVersion: 'bench' };
+}
+
+async function fastestOf(count, run) {
+  const times = [];
+  for (let round = 0; round < count; round += 1) {
+    const start = process.hrtime.bigint();
+    await run();
+    times.push(Number(process.hrtime.bigint() - start) / 1e6);
+  }
+  return Math.min(...times);
+}
 
 function median(run) {
   const times = timesOf(run);

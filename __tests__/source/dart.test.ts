@@ -77,6 +77,19 @@ const cases: readonly (readonly [name: string, code: string | Record<string, str
     ['8091/tcp@bin/config.dart:2 0.0.0.0'],
   ],
   [
+    'a constant of a library that another one exports',
+    {
+      'bin/server.dart': lines(
+        "import 'dart:io';",
+        "import 'all.dart';",
+        `void main() => HttpServer.bind(${any}, port);`,
+      ),
+      'bin/all.dart': "export 'config.dart';\n",
+      'bin/config.dart': 'const port = 8098;\n',
+    },
+    ['8098/tcp@bin/config.dart:1 0.0.0.0'],
+  ],
+  [
     'a field that is given to the constructor',
     lines(
       "import 'dart:io';",

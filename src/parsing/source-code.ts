@@ -173,25 +173,42 @@ export function grammarsOver(parser: Parser, loaded: ReadonlyMap<LanguageId, Gra
 function copyTree(tree: Tree, grammar: Grammar): SyntaxNode {
   const cursor = tree.walk();
   try {
-    return copyNode(cursor, grammar, undefined, 0);
+    return copyNode(cursor, grammar, cursor.nodeTypeId, undefined, 0);
   } finally {
     cursor.delete();
     tree.delete();
   }
 }
 
-function copyNode(cursor: TreeCursor, grammar: Grammar, field: string | undefined, depth: number): SyntaxNode {
+const namedTypes = new WeakMap<Grammar, readonly boolean[]>();
+
+/** Which types of nodes have names, by their ids: every question to the parser about one node costs more than all these. */
+function namedTypesOf(grammar: Grammar): readonly boolean[] {
+  const known = namedTypes.get(grammar) ?? grammar.types.map((_, id) => grammar.nodeTypeIsNamed(id));
+  namedTypes.set(grammar, known);
+  return known;
+}
+
+function copyNode(
+  cursor: TreeCursor,
+  grammar: Grammar,
+  typeId: number,
+  field: string | undefined,
+  depth: number,
+): SyntaxNode {
   const children: SyntaxNode[] = [];
   const start = cursor.startIndex;
   const end = cursor.endIndex;
   // A node that the parser added to go on has no text.
   const isMissing = start === end && cursor.nodeIsMissing;
-  const type = isMissing ? 'ERROR' : (grammar.types[cursor.nodeTypeId] ?? cursor.nodeType);
+  const type = isMissing ? 'ERROR' : (grammar.types[typeId] ?? cursor.nodeType);
   if (depth < deepestNode && cursor.gotoFirstChild()) {
+    const named = namedTypesOf(grammar);
     do {
       const fieldId = cursor.currentFieldId;
-      if (fieldId !== 0 || cursor.nodeIsNamed) {
-        children.push(copyNode(cursor, grammar, grammar.fields[fieldId] ?? undefined, depth + 1));
+      const childType = cursor.nodeTypeId;
+      if (fieldId !== 0 || (named[childType] ?? cursor.nodeIsNamed)) {
+        children.push(copyNode(cursor, grammar, childType, grammar.fields[fieldId] ?? undefined, depth + 1));
       }
     } while (cursor.gotoNextSibling());
     cursor.gotoParent();

@@ -15,7 +15,7 @@ export type ModuleFiles =
   | { readonly kind: 'foreign' };
 
 /** A file that passes on what others export. */
-const passesOn = /^\s*(?:export\s*\*|pub\s+use\b[^;]*\*|from\s+\S+\s+import\s*\*)/m;
+const passesOn = /^[ \t]*(?:export\s*[*'"]|pub\s+use\b[^;]*\*|from\s+\S+\s+import\s*\*)/m;
 
 /** Whether a module may be one value, as those of JavaScript and JSON files are. */
 function exportsWhole(path: string): boolean {

@@ -787,7 +787,7 @@ export const goFacts: LanguageFacts = {
   },
   distinctive: ['ListenAndServe', 'ListenAndServeTLS', 'ListenTLS'],
   addressArgument:
-    /\.(?:Run|RunTLS|Start|StartTLS|Listen|Serve|Spin)\((?:\)|"[^"\n]{0,40}:\d|[^()\n]{0,60}(?:addr|port|host|listen|":"|Sprintf))/i,
+    /\.(?:Run|RunTLS|Start|StartTLS|Listen|Serve|Spin)\((?:\)|"[^"\n]{0,40}:\d|[^()\n]{0,60}(?:[aA]ddr|ADDR|[pP]ort|PORT|[hH]ost|HOST|[lL]isten|":"|Sprintf))/,
   moduleName: (module) => module,
   start: (path) => (path === '' ? 'go run .' : `go run ./${path}`),
 };

@@ -21,7 +21,10 @@ export function readFunctionDefinition(reader: SyntaxReader, node: SyntaxNode): 
     return;
   }
   const read = readFunction(reader, node, text);
-  declareItem(reader, text, { kind: 'function', function: read, ...spanOf(node) }, node);
+  const value: Expression = { kind: 'function', function: read, ...spanOf(node) };
+  // Nobody else calls it.
+  if (text === 'main') builder.declare(text, value, node.start);
+  else declareItem(reader, text, value, node);
 }
 
 /** `Server` of `net::Server::start`; a namespace is taken for a class too, which does no harm. */
