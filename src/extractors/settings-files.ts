@@ -22,11 +22,13 @@ export function settingsExtractor(format: SettingsFormat): Extractor {
 
 function extract(file: SourceFile, format: SettingsFormat): Extraction {
   const { documents, problems } = parseSettings(file, syntaxOf(file.path, format));
-  const declarations = documents.flatMap((settings) => {
-    const ports = format.ports.flatMap((port) => portsSet(port, settings, format));
-    const references = settings.filter(({ path }) => format.references?.some((key) => captured(key, path)));
-    return [...serverDeclarations(file, format, ports), ...references.flatMap(({ value }) => referenceIn(value))];
-  });
+  // Documents are profiles of one server: the port that two of them give is one socket.
+  const ports = documents.flatMap((settings) => format.ports.flatMap((port) => portsSet(port, settings, format)));
+  const references = documents
+    .flat()
+    .filter(({ path }) => format.references?.some((key) => captured(key, path)))
+    .flatMap(({ value }) => referenceIn(value));
+  const declarations = [...serverDeclarations(file, format, ports), ...references];
   // A syntax error matters where the file is surely of this format: where something of it could be read.
   return { declarations, problems: declarations.length > 0 ? problems : [] };
 }
