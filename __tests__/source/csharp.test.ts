@@ -175,6 +175,11 @@ const cases: readonly (readonly [name: string, code: string | Record<string, str
     `#define SECOND\n#if FIRST\n${kestrel('')}#elif SECOND\n${kestrel('')}#endif\n`,
     ['5000/tcp@11 127.0.0.1+::1'],
   ],
+  [
+    'sections none of which is compiled',
+    `//#define FIRST\n#if FIRST\n${kestrel('')}#endif\n#if SECOND\n${kestrel('')}#endif\n`,
+    [],
+  ],
   ['what handles requests', 'var app = WebApplication.Create(args);\napp.Run(async context => { });', []],
   ['texts', main('var s = @"new TcpListener(IPAddress.Any, 80)"; // new TcpListener(80)'), []],
 ];

@@ -136,6 +136,7 @@ it.each([
     `object A { new java.net.ServerSocket(${'f(x => '.repeat(800)}80${')'.repeat(800)}) }`,
   ],
   ['placeholders', 'a.scala', `object A { new java.net.ServerSocket(f(_${'.a(1)'.repeat(3_000)})) }`],
+  ['sections', 'a.cs', `#define A\n${'#if B\nint a;\n#endif\n'.repeat(3_000)}new TcpListener(0, 80);`],
   ['lambdas in C#', 'a.cs', `new TcpListener(0, ${'F(x => '.repeat(800)}80${')'.repeat(800)});`],
   ['texts in C#', 'a.cs', `new TcpListener(0, ${'"a" + '.repeat(5_000)}80);`],
   [

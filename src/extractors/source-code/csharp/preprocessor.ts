@@ -1,5 +1,6 @@
 import { childOf, type SyntaxNode } from '../../../parsing/source-code.ts';
 import { inArm } from '../java/branches.ts';
+import type { ProgramBuilder } from '../program-builder.ts';
 import type { SyntaxReader } from '../syntax-reader.ts';
 
 interface Section {
@@ -23,15 +24,15 @@ export function withoutPreprocessor(reader: SyntaxReader, members: readonly Synt
   });
 }
 
-/** The sections that may be compiled: where the file defines symbols, those of which it says so. */
+/** The sections that may be compiled: where the file itself defines its symbols, those of which it says so. */
 function compiledSections(reader: SyntaxReader, node: SyntaxNode): readonly Section[] {
   const sections = sectionsOf(node);
-  const defined = definedIn(reader.builder.text);
-  if (defined.size === 0) return sections;
-  const nameOf = ({ condition }: Section) => (condition ? reader.builder.textOf(condition) : undefined);
-  const chosen = sections.find((section) => defined.has(nameOf(section) ?? ''));
+  const defined = definedIn(reader.builder);
+  if (!defined) return sections;
+  const nameOf = ({ condition }: Section) => (condition ? reader.builder.textOf(condition) : '');
+  const chosen = sections.find((section) => defined.has(nameOf(section)));
   if (chosen) return [chosen];
-  return sections.filter((section) => !/^[A-Z]\w*$/.test(nameOf(section) ?? '') || nameOf(section) === 'DEBUG');
+  return sections.filter((section) => nameOf(section) === 'DEBUG' || !/^[A-Za-z]\w*$/.test(nameOf(section)));
 }
 
 function sectionsOf(node: SyntaxNode): readonly Section[] {
@@ -43,6 +44,14 @@ function sectionsOf(node: SyntaxNode): readonly Section[] {
   return sections;
 }
 
-function definedIn(text: string): ReadonlySet<string> {
-  return new Set([...text.matchAll(/^[ \t]*#define[ \t]+(?<name>\w+)/gm)].map(({ groups }) => groups?.['name'] ?? ''));
+const definitions = new WeakMap<ProgramBuilder, ReadonlySet<string> | undefined>();
+
+/** The symbols that a file defines; undefined when that is left to the project. One that is commented out is not defined. */
+function definedIn(builder: ProgramBuilder): ReadonlySet<string> | undefined {
+  if (definitions.has(builder)) return definitions.get(builder);
+  const lines = [...builder.text.matchAll(/^[ \t]*(?<comment>\/\/[ \t]*)?#define[ \t]+(?<name>\w+)/gm)];
+  const names = lines.flatMap(({ groups }) => (groups?.['comment'] === undefined ? (groups?.['name'] ?? []) : []));
+  const defined = lines.length > 0 ? new Set(names) : undefined;
+  definitions.set(builder, defined);
+  return defined;
 }
