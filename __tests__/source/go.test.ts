@@ -45,6 +45,11 @@ const cases: readonly (readonly [name: string, code: string | Record<string, str
     ['8085/tcp@4 0.0.0.0+::'],
   ],
   [
+    'a default among further arguments',
+    `${main('net/http os', 'http.ListenAndServe(":"+getEnv("PORT", "8119"), nil)')}func getEnv(key string, fallback ...string) string {\n\tif value := os.Getenv(key); value != "" {\n\t\treturn value\n\t}\n\treturn fallback[0]\n}`,
+    ['8119/tcp@4 0.0.0.0+::'],
+  ],
+  [
     'Getenv with an if',
     main(
       'net/http os',

@@ -1,6 +1,7 @@
 import { childOf, type SyntaxNode } from '../../../parsing/source-code.ts';
 import type { Expression } from '../program.ts';
 import { type SyntaxReader, spanOf, unknown } from '../syntax-reader.ts';
+import { isVariadic } from './functions.ts';
 
 export function readQualifiedType(reader: SyntaxReader, node: SyntaxNode): Expression {
   const name = childOf(node, 'name');
@@ -25,6 +26,7 @@ function memberOf(
 export function readIndex(reader: SyntaxReader, node: SyntaxNode): Expression {
   const object = reader.expression(childOf(node, 'operand'));
   const index = reader.expression(childOf(node, 'index'));
+  if (index.kind === 'number' && index.value === 0 && isVariadic(object)) return object;
   if (index.kind !== 'string') return unknown(node);
   return { kind: 'member', object, name: index.value, nameStart: index.start, ...spanOf(node) };
 }

@@ -1,8 +1,16 @@
 import { childOf, type SyntaxNode } from '../../../parsing/source-code.ts';
-import type { Expression, FunctionNode, Scope } from '../program.ts';
+import { type Binding, bindingOf, type Expression, type FunctionNode, type Scope } from '../program.ts';
 import { firstValueOf, type SyntaxReader, spanOf } from '../syntax-reader.ts';
 import { typedAs } from './declarations.ts';
 import { classNamed } from './types.ts';
+
+/** Parameters that stand for all further arguments: `fallback ...string`. What they are given is their first item. */
+const variadics = new WeakSet<Binding>();
+
+export function isVariadic(object: Expression): boolean {
+  const binding = object.kind === 'name' ? bindingOf(object.name, object.scope) : undefined;
+  return binding !== undefined && variadics.has(binding);
+}
 
 export function readFunctionDeclaration(reader: SyntaxReader, node: SyntaxNode): void {
   const name = childOf(node, 'name');
@@ -58,10 +66,13 @@ function readParameters(reader: SyntaxReader, list: SyntaxNode | undefined, scop
   const parameters = declarations.flatMap((declaration) => {
     const names = declaration.children.filter(({ field, type }) => field === 'name' && type === 'identifier');
     const type = childOf(declaration, 'type');
-    return (names.length > 0 ? names : [undefined]).map((name) => ({ name, type }));
+    const variadic = declaration.type === 'variadic_parameter_declaration';
+    return (names.length > 0 ? names : [undefined]).map((name) => ({ name, type, variadic }));
   });
-  return parameters.map(({ name, type }, index) => {
+  return parameters.map(({ name, type, variadic }, index) => {
     const text = name ? reader.builder.textOf(name) : `(${index})`;
-    return reader.builder.declareParameter(scope, index, text, type ? [typedAs(reader, type)] : []);
+    const binding = reader.builder.declareParameter(scope, index, text, type ? [typedAs(reader, type)] : []);
+    if (variadic) variadics.add(binding);
+    return binding;
   });
 }
