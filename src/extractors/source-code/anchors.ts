@@ -15,9 +15,16 @@ interface Anchors {
 }
 
 const anchors = new Map<LanguageFacts, Anchors>();
+/** Asked twice of each file: to load the grammars, and to extract. */
+const candidates = new WeakMap<SourceFile, LanguageId | undefined>();
 
 /** The language of a file that may listen; undefined for all others, which are never parsed. */
 export function candidateLanguage(file: SourceFile): LanguageId | undefined {
+  if (!candidates.has(file)) candidates.set(file, searchedLanguage(file));
+  return candidates.get(file);
+}
+
+function searchedLanguage(file: SourceFile): LanguageId | undefined {
   const language = languageOf(file);
   if (!language) return undefined;
   const { facts } = adapters[language];
