@@ -39,11 +39,15 @@ export const dialects = {
 export function parseKeyValues(file: SourceFile, dialect: KeyValueDialect): readonly KeyValue[] {
   const reader = new KeyValueReader(file, dialect);
   for (const match of file.text.matchAll(/[^\n]*(?:\n|$)/g)) reader.line(match[0].trimEnd(), match.index);
-  return reader.found;
+  return reader.entries();
 }
 
 class KeyValueReader {
-  readonly found: { section: string; key: TracedText; value: TracedText }[] = [];
+  readonly #found: {
+    readonly section: string;
+    readonly key: TracedText;
+    readonly values: [TracedText, ...TracedText[]];
+  }[] = [];
   readonly #whole: EmbeddedText;
   readonly #dialect: KeyValueDialect;
   #section = '';
@@ -55,15 +59,19 @@ class KeyValueReader {
     this.#dialect = dialect;
   }
 
+  entries(): readonly KeyValue[] {
+    return this.#found.map(({ section, key, values }) => ({ section, key, value: joined(values) }));
+  }
+
   line(line: string, offset: number): void {
     const text = line.trim();
     const isComment = text !== '' && this.#dialect.comments.includes(text[0] ?? '');
     // A comment among the lines of a value does not end it.
     if (isComment) return;
-    const last = this.found.at(-1);
+    const last = this.#found.at(-1);
     if (this.#open && last && (this.#dialect.continues === 'backslash' || /^[ \t]+\S/.test(line))) {
       const indent = line.length - line.trimStart().length;
-      last.value = this.#joined(last.value, this.#value(line, offset, indent));
+      last.values.push(this.#value(line, offset, indent));
     } else if (text === '') this.#open = false;
     else this.#statement(line, offset);
   }
@@ -75,7 +83,7 @@ class KeyValueReader {
     if (header !== undefined) this.#section = header.trim();
     if (!split) return;
     const key = this.#piece(offset + split.start, offset + split.end);
-    this.found.push({ section: this.#section, key, value: this.#value(line, offset, split.value) });
+    this.#found.push({ section: this.#section, key, values: [this.#value(line, offset, split.value)] });
   }
 
   #value(line: string, offset: number, start: number): TracedText {
@@ -85,11 +93,6 @@ class KeyValueReader {
 
   #piece(start: number, end: number): TracedText {
     return TracedText.of(stretchOf(this.#whole, start, end));
-  }
-
-  #joined(before: TracedText, after: TracedText): TracedText {
-    if (before.text === '') return after;
-    return TracedText.join(before, TracedText.of({ text: ' ', locate: () => before.location }), after);
   }
 }
 
@@ -125,4 +128,14 @@ function plainValue(written: TracedText, { trailing }: KeyValueDialect, open: bo
   }
   const text = written.text.slice(0, end).trimEnd();
   return written.slice(0, (open && text.endsWith('\\') ? text.slice(0, -1).trimEnd() : text).length);
+}
+
+/** A value of more lines is none that a person wrote. */
+const mostLines = 4000;
+
+/** The lines of a value, a space between them. */
+function joined(values: readonly [TracedText, ...TracedText[]]): TracedText {
+  const [first = values[0], ...others] = values.filter(({ text }) => text !== '').slice(0, mostLines);
+  const spaced = others.flatMap((value) => [TracedText.of({ text: ' ', locate: () => value.location }), value]);
+  return TracedText.join(first, ...spaced);
 }
