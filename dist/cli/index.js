@@ -2,7 +2,7 @@
 import { createRequire as __WEBPACK_EXTERNAL_createRequire } from "module";
 /******/ var __webpack_modules__ = ({
 
-/***/ 1742:
+/***/ 5940:
 /***/ ((__unused_webpack_module, exports) => {
 
 
@@ -40,15 +40,15 @@ exports.Argument = Argument;
 
 /***/ }),
 
-/***/ 916:
+/***/ 4022:
 /***/ ((__unused_webpack_module, exports, __nccwpck_require__) => {
 
 
 Object.defineProperty(exports, "__esModule", ({ value: true }));
 exports.Comment = void 0;
-const vscode_languageserver_types_1 = __nccwpck_require__(2262);
-const line_1 = __nccwpck_require__(1079);
-const util_1 = __nccwpck_require__(8569);
+const vscode_languageserver_types_1 = __nccwpck_require__(4612);
+const line_1 = __nccwpck_require__(7005);
+const util_1 = __nccwpck_require__(7459);
 class Comment extends line_1.Line {
     constructor(document, range) {
         super(document, range);
@@ -109,7 +109,7 @@ exports.Comment = Comment;
 
 /***/ }),
 
-/***/ 335:
+/***/ 9933:
 /***/ ((__unused_webpack_module, exports, __nccwpck_require__) => {
 
 /* --------------------------------------------------------------------------------------------
@@ -119,12 +119,12 @@ exports.Comment = Comment;
 
 Object.defineProperty(exports, "__esModule", ({ value: true }));
 exports.Dockerfile = void 0;
-const vscode_languageserver_types_1 = __nccwpck_require__(2262);
-const ast = __nccwpck_require__(7840);
-const imageTemplate_1 = __nccwpck_require__(7206);
-const from_1 = __nccwpck_require__(9189);
-const util_1 = __nccwpck_require__(8569);
-const main_1 = __nccwpck_require__(7840);
+const vscode_languageserver_types_1 = __nccwpck_require__(4612);
+const ast = __nccwpck_require__(8390);
+const imageTemplate_1 = __nccwpck_require__(3520);
+const from_1 = __nccwpck_require__(5377);
+const util_1 = __nccwpck_require__(7459);
+const main_1 = __nccwpck_require__(8390);
 class Dockerfile extends imageTemplate_1.ImageTemplate {
     constructor(document) {
         super();
@@ -348,14 +348,14 @@ exports.Dockerfile = Dockerfile;
 
 /***/ }),
 
-/***/ 3451:
+/***/ 1077:
 /***/ ((__unused_webpack_module, exports, __nccwpck_require__) => {
 
 
 Object.defineProperty(exports, "__esModule", ({ value: true }));
 exports.Flag = void 0;
-const vscode_languageserver_types_1 = __nccwpck_require__(2262);
-const flagOption_1 = __nccwpck_require__(6270);
+const vscode_languageserver_types_1 = __nccwpck_require__(4612);
+const flagOption_1 = __nccwpck_require__(3700);
 class Flag {
     constructor(document, range, name, nameRange, value, valueRange) {
         this.options = [];
@@ -477,7 +477,7 @@ exports.Flag = Flag;
 
 /***/ }),
 
-/***/ 6270:
+/***/ 3700:
 /***/ ((__unused_webpack_module, exports) => {
 
 
@@ -518,7 +518,7 @@ exports.FlagOption = FlagOption;
 
 /***/ }),
 
-/***/ 5333:
+/***/ 7599:
 /***/ ((__unused_webpack_module, exports) => {
 
 
@@ -593,7 +593,7 @@ exports.Heredoc = Heredoc;
 
 /***/ }),
 
-/***/ 7206:
+/***/ 3520:
 /***/ ((__unused_webpack_module, exports, __nccwpck_require__) => {
 
 /* --------------------------------------------------------------------------------------------
@@ -603,17 +603,17 @@ exports.Heredoc = Heredoc;
 
 Object.defineProperty(exports, "__esModule", ({ value: true }));
 exports.ImageTemplate = void 0;
-const vscode_languageserver_types_1 = __nccwpck_require__(2262);
-const arg_1 = __nccwpck_require__(3515);
-const cmd_1 = __nccwpck_require__(919);
-const copy_1 = __nccwpck_require__(6238);
-const env_1 = __nccwpck_require__(2164);
-const entrypoint_1 = __nccwpck_require__(2357);
-const from_1 = __nccwpck_require__(9189);
-const healthcheck_1 = __nccwpck_require__(7105);
-const onbuild_1 = __nccwpck_require__(3020);
-const util_1 = __nccwpck_require__(8569);
-const workdir_1 = __nccwpck_require__(4731);
+const vscode_languageserver_types_1 = __nccwpck_require__(4612);
+const arg_1 = __nccwpck_require__(4381);
+const cmd_1 = __nccwpck_require__(5517);
+const copy_1 = __nccwpck_require__(444);
+const env_1 = __nccwpck_require__(1822);
+const entrypoint_1 = __nccwpck_require__(1835);
+const from_1 = __nccwpck_require__(5377);
+const healthcheck_1 = __nccwpck_require__(1167);
+const onbuild_1 = __nccwpck_require__(5554);
+const util_1 = __nccwpck_require__(7459);
+const workdir_1 = __nccwpck_require__(7529);
 class ImageTemplate {
     constructor() {
         this.comments = [];
@@ -837,19 +837,19 @@ exports.ImageTemplate = ImageTemplate;
 
 /***/ }),
 
-/***/ 7233:
+/***/ 5279:
 /***/ ((__unused_webpack_module, exports, __nccwpck_require__) => {
 
 
 Object.defineProperty(exports, "__esModule", ({ value: true }));
 exports.Instruction = void 0;
-const vscode_languageserver_types_1 = __nccwpck_require__(2262);
-const util_1 = __nccwpck_require__(8569);
-const line_1 = __nccwpck_require__(1079);
-const argument_1 = __nccwpck_require__(1742);
-const heredoc_1 = __nccwpck_require__(5333);
-const variable_1 = __nccwpck_require__(6329);
-const main_1 = __nccwpck_require__(7840);
+const vscode_languageserver_types_1 = __nccwpck_require__(4612);
+const util_1 = __nccwpck_require__(7459);
+const line_1 = __nccwpck_require__(7005);
+const argument_1 = __nccwpck_require__(5940);
+const heredoc_1 = __nccwpck_require__(7599);
+const variable_1 = __nccwpck_require__(3743);
+const main_1 = __nccwpck_require__(8390);
 class Instruction extends line_1.Line {
     constructor(document, range, dockerfile, escapeChar, instruction, instructionRange) {
         super(document, range);
@@ -1731,13 +1731,13 @@ exports.Instruction = Instruction;
 
 /***/ }),
 
-/***/ 1576:
+/***/ 9618:
 /***/ ((__unused_webpack_module, exports, __nccwpck_require__) => {
 
 
 Object.defineProperty(exports, "__esModule", ({ value: true }));
 exports.Add = void 0;
-const jsonInstruction_1 = __nccwpck_require__(7923);
+const jsonInstruction_1 = __nccwpck_require__(5305);
 class Add extends jsonInstruction_1.JSONInstruction {
     constructor(document, range, dockerfile, escapeChar, instruction, instructionRange) {
         super(document, range, dockerfile, escapeChar, instruction, instructionRange);
@@ -1751,14 +1751,14 @@ exports.Add = Add;
 
 /***/ }),
 
-/***/ 3515:
+/***/ 4381:
 /***/ ((__unused_webpack_module, exports, __nccwpck_require__) => {
 
 
 Object.defineProperty(exports, "__esModule", ({ value: true }));
 exports.Arg = void 0;
-const property_1 = __nccwpck_require__(4748);
-const propertyInstruction_1 = __nccwpck_require__(6070);
+const property_1 = __nccwpck_require__(9602);
+const propertyInstruction_1 = __nccwpck_require__(4984);
 class Arg extends propertyInstruction_1.PropertyInstruction {
     constructor(document, range, dockerfile, escapeChar, instruction, instructionRange) {
         super(document, range, dockerfile, escapeChar, instruction, instructionRange);
@@ -1785,13 +1785,13 @@ exports.Arg = Arg;
 
 /***/ }),
 
-/***/ 919:
+/***/ 5517:
 /***/ ((__unused_webpack_module, exports, __nccwpck_require__) => {
 
 
 Object.defineProperty(exports, "__esModule", ({ value: true }));
 exports.Cmd = void 0;
-const jsonInstruction_1 = __nccwpck_require__(7923);
+const jsonInstruction_1 = __nccwpck_require__(5305);
 class Cmd extends jsonInstruction_1.JSONInstruction {
     constructor(document, range, dockerfile, escapeChar, instruction, instructionRange) {
         super(document, range, dockerfile, escapeChar, instruction, instructionRange);
@@ -1802,13 +1802,13 @@ exports.Cmd = Cmd;
 
 /***/ }),
 
-/***/ 6238:
+/***/ 444:
 /***/ ((__unused_webpack_module, exports, __nccwpck_require__) => {
 
 
 Object.defineProperty(exports, "__esModule", ({ value: true }));
 exports.Copy = void 0;
-const jsonInstruction_1 = __nccwpck_require__(7923);
+const jsonInstruction_1 = __nccwpck_require__(5305);
 class Copy extends jsonInstruction_1.JSONInstruction {
     constructor(document, range, dockerfile, escapeChar, instruction, instructionRange) {
         super(document, range, dockerfile, escapeChar, instruction, instructionRange);
@@ -1835,13 +1835,13 @@ exports.Copy = Copy;
 
 /***/ }),
 
-/***/ 2357:
+/***/ 1835:
 /***/ ((__unused_webpack_module, exports, __nccwpck_require__) => {
 
 
 Object.defineProperty(exports, "__esModule", ({ value: true }));
 exports.Entrypoint = void 0;
-const jsonInstruction_1 = __nccwpck_require__(7923);
+const jsonInstruction_1 = __nccwpck_require__(5305);
 class Entrypoint extends jsonInstruction_1.JSONInstruction {
     constructor(document, range, dockerfile, escapeChar, instruction, instructionRange) {
         super(document, range, dockerfile, escapeChar, instruction, instructionRange);
@@ -1852,13 +1852,13 @@ exports.Entrypoint = Entrypoint;
 
 /***/ }),
 
-/***/ 2164:
+/***/ 1822:
 /***/ ((__unused_webpack_module, exports, __nccwpck_require__) => {
 
 
 Object.defineProperty(exports, "__esModule", ({ value: true }));
 exports.Env = void 0;
-const propertyInstruction_1 = __nccwpck_require__(6070);
+const propertyInstruction_1 = __nccwpck_require__(4984);
 class Env extends propertyInstruction_1.PropertyInstruction {
     constructor(document, range, dockerfile, escapeChar, instruction, instructionRange) {
         super(document, range, dockerfile, escapeChar, instruction, instructionRange);
@@ -1872,14 +1872,14 @@ exports.Env = Env;
 
 /***/ }),
 
-/***/ 9189:
+/***/ 5377:
 /***/ ((__unused_webpack_module, exports, __nccwpck_require__) => {
 
 
 Object.defineProperty(exports, "__esModule", ({ value: true }));
 exports.From = void 0;
-const vscode_languageserver_types_1 = __nccwpck_require__(2262);
-const modifiableInstruction_1 = __nccwpck_require__(7191);
+const vscode_languageserver_types_1 = __nccwpck_require__(4612);
+const modifiableInstruction_1 = __nccwpck_require__(2393);
 class From extends modifiableInstruction_1.ModifiableInstruction {
     constructor(document, range, dockerfile, escapeChar, instruction, instructionRange) {
         super(document, range, dockerfile, escapeChar, instruction, instructionRange);
@@ -2132,13 +2132,13 @@ exports.From = From;
 
 /***/ }),
 
-/***/ 7105:
+/***/ 1167:
 /***/ ((__unused_webpack_module, exports, __nccwpck_require__) => {
 
 
 Object.defineProperty(exports, "__esModule", ({ value: true }));
 exports.Healthcheck = void 0;
-const modifiableInstruction_1 = __nccwpck_require__(7191);
+const modifiableInstruction_1 = __nccwpck_require__(2393);
 class Healthcheck extends modifiableInstruction_1.ModifiableInstruction {
     constructor(document, range, dockerfile, escapeChar, instruction, instructionRange) {
         super(document, range, dockerfile, escapeChar, instruction, instructionRange);
@@ -2157,14 +2157,14 @@ exports.Healthcheck = Healthcheck;
 
 /***/ }),
 
-/***/ 993:
+/***/ 3871:
 /***/ ((__unused_webpack_module, exports, __nccwpck_require__) => {
 
 
 Object.defineProperty(exports, "__esModule", ({ value: true }));
 exports.Label = void 0;
-const propertyInstruction_1 = __nccwpck_require__(6070);
-const util_1 = __nccwpck_require__(8569);
+const propertyInstruction_1 = __nccwpck_require__(4984);
+const util_1 = __nccwpck_require__(7459);
 class Label extends propertyInstruction_1.PropertyInstruction {
     constructor(document, range, dockerfile, escapeChar, instruction, instructionRange) {
         super(document, range, dockerfile, escapeChar, instruction, instructionRange);
@@ -2199,15 +2199,15 @@ exports.Label = Label;
 
 /***/ }),
 
-/***/ 3020:
+/***/ 5554:
 /***/ ((__unused_webpack_module, exports, __nccwpck_require__) => {
 
 
 Object.defineProperty(exports, "__esModule", ({ value: true }));
 exports.Onbuild = void 0;
-const vscode_languageserver_types_1 = __nccwpck_require__(2262);
-const parser_1 = __nccwpck_require__(4238);
-const instruction_1 = __nccwpck_require__(7233);
+const vscode_languageserver_types_1 = __nccwpck_require__(4612);
+const parser_1 = __nccwpck_require__(7988);
+const instruction_1 = __nccwpck_require__(5279);
 class Onbuild extends instruction_1.Instruction {
     constructor(document, range, dockerfile, escapeChar, instruction, instructionRange) {
         super(document, range, dockerfile, escapeChar, instruction, instructionRange);
@@ -2237,13 +2237,13 @@ exports.Onbuild = Onbuild;
 
 /***/ }),
 
-/***/ 6294:
+/***/ 7224:
 /***/ ((__unused_webpack_module, exports, __nccwpck_require__) => {
 
 
 Object.defineProperty(exports, "__esModule", ({ value: true }));
 exports.Run = void 0;
-const jsonInstruction_1 = __nccwpck_require__(7923);
+const jsonInstruction_1 = __nccwpck_require__(5305);
 class Run extends jsonInstruction_1.JSONInstruction {
     constructor(document, range, dockerfile, escapeChar, instruction, instructionRange) {
         super(document, range, dockerfile, escapeChar, instruction, instructionRange);
@@ -2266,13 +2266,13 @@ exports.Run = Run;
 
 /***/ }),
 
-/***/ 9213:
+/***/ 7523:
 /***/ ((__unused_webpack_module, exports, __nccwpck_require__) => {
 
 
 Object.defineProperty(exports, "__esModule", ({ value: true }));
 exports.Shell = void 0;
-const jsonInstruction_1 = __nccwpck_require__(7923);
+const jsonInstruction_1 = __nccwpck_require__(5305);
 class Shell extends jsonInstruction_1.JSONInstruction {
     constructor(document, range, dockerfile, escapeChar, instruction, instructionRange) {
         super(document, range, dockerfile, escapeChar, instruction, instructionRange);
@@ -2283,13 +2283,13 @@ exports.Shell = Shell;
 
 /***/ }),
 
-/***/ 3907:
+/***/ 4301:
 /***/ ((__unused_webpack_module, exports, __nccwpck_require__) => {
 
 
 Object.defineProperty(exports, "__esModule", ({ value: true }));
 exports.Stopsignal = void 0;
-const instruction_1 = __nccwpck_require__(7233);
+const instruction_1 = __nccwpck_require__(5279);
 class Stopsignal extends instruction_1.Instruction {
     constructor(document, range, dockerfile, escapeChar, instruction, instructionRange) {
         super(document, range, dockerfile, escapeChar, instruction, instructionRange);
@@ -2300,13 +2300,13 @@ exports.Stopsignal = Stopsignal;
 
 /***/ }),
 
-/***/ 9760:
+/***/ 3998:
 /***/ ((__unused_webpack_module, exports, __nccwpck_require__) => {
 
 
 Object.defineProperty(exports, "__esModule", ({ value: true }));
 exports.User = void 0;
-const instruction_1 = __nccwpck_require__(7233);
+const instruction_1 = __nccwpck_require__(5279);
 class User extends instruction_1.Instruction {
     constructor(document, range, dockerfile, escapeChar, instruction, instructionRange) {
         super(document, range, dockerfile, escapeChar, instruction, instructionRange);
@@ -2317,13 +2317,13 @@ exports.User = User;
 
 /***/ }),
 
-/***/ 9565:
+/***/ 1347:
 /***/ ((__unused_webpack_module, exports, __nccwpck_require__) => {
 
 
 Object.defineProperty(exports, "__esModule", ({ value: true }));
 exports.Volume = void 0;
-const jsonInstruction_1 = __nccwpck_require__(7923);
+const jsonInstruction_1 = __nccwpck_require__(5305);
 class Volume extends jsonInstruction_1.JSONInstruction {
     constructor(document, range, dockerfile, escapeChar, instruction, instructionRange) {
         super(document, range, dockerfile, escapeChar, instruction, instructionRange);
@@ -2334,13 +2334,13 @@ exports.Volume = Volume;
 
 /***/ }),
 
-/***/ 4731:
+/***/ 7529:
 /***/ ((__unused_webpack_module, exports, __nccwpck_require__) => {
 
 
 Object.defineProperty(exports, "__esModule", ({ value: true }));
 exports.Workdir = void 0;
-const instruction_1 = __nccwpck_require__(7233);
+const instruction_1 = __nccwpck_require__(5279);
 class Workdir extends instruction_1.Instruction {
     constructor(document, range, dockerfile, escapeChar, instruction, instructionRange) {
         super(document, range, dockerfile, escapeChar, instruction, instructionRange);
@@ -2394,13 +2394,13 @@ exports.Workdir = Workdir;
 
 /***/ }),
 
-/***/ 2032:
+/***/ 3702:
 /***/ ((__unused_webpack_module, exports, __nccwpck_require__) => {
 
 
 Object.defineProperty(exports, "__esModule", ({ value: true }));
 exports.JSONArgument = void 0;
-const argument_1 = __nccwpck_require__(1742);
+const argument_1 = __nccwpck_require__(5940);
 class JSONArgument extends argument_1.Argument {
     constructor(value, range, jsonRange) {
         super(value, range);
@@ -2420,16 +2420,16 @@ exports.JSONArgument = JSONArgument;
 
 /***/ }),
 
-/***/ 7923:
+/***/ 5305:
 /***/ ((__unused_webpack_module, exports, __nccwpck_require__) => {
 
 
 Object.defineProperty(exports, "__esModule", ({ value: true }));
 exports.JSONInstruction = void 0;
-const vscode_languageserver_types_1 = __nccwpck_require__(2262);
-const argument_1 = __nccwpck_require__(1742);
-const jsonArgument_1 = __nccwpck_require__(2032);
-const modifiableInstruction_1 = __nccwpck_require__(7191);
+const vscode_languageserver_types_1 = __nccwpck_require__(4612);
+const argument_1 = __nccwpck_require__(5940);
+const jsonArgument_1 = __nccwpck_require__(3702);
+const modifiableInstruction_1 = __nccwpck_require__(2393);
 class JSONInstruction extends modifiableInstruction_1.ModifiableInstruction {
     constructor(document, range, dockerfile, escapeChar, instruction, instructionRange) {
         super(document, range, dockerfile, escapeChar, instruction, instructionRange);
@@ -2601,7 +2601,7 @@ exports.JSONInstruction = JSONInstruction;
 
 /***/ }),
 
-/***/ 1079:
+/***/ 7005:
 /***/ ((__unused_webpack_module, exports) => {
 
 
@@ -2630,70 +2630,70 @@ exports.Line = Line;
 
 /***/ }),
 
-/***/ 7840:
+/***/ 8390:
 /***/ ((__unused_webpack_module, exports, __nccwpck_require__) => {
 
 
 Object.defineProperty(exports, "__esModule", ({ value: true }));
 exports.DockerfileParser = exports.DefaultVariables = exports.Directive = exports.Keyword = exports.Workdir = exports.Volume = exports.User = exports.Stopsignal = exports.Shell = exports.Run = exports.PropertyInstruction = exports.Onbuild = exports.ModifiableInstruction = exports.Label = exports.JSONInstruction = exports.Heredoc = exports.Healthcheck = exports.From = exports.Env = exports.Entrypoint = exports.Copy = exports.Cmd = exports.Arg = exports.Add = exports.Variable = exports.Property = exports.ParserDirective = exports.Line = exports.Instruction = exports.Flag = exports.Comment = exports.JSONArgument = exports.Argument = void 0;
-var argument_1 = __nccwpck_require__(1742);
+var argument_1 = __nccwpck_require__(5940);
 Object.defineProperty(exports, "Argument", ({ enumerable: true, get: function () { return argument_1.Argument; } }));
-var jsonArgument_1 = __nccwpck_require__(2032);
+var jsonArgument_1 = __nccwpck_require__(3702);
 Object.defineProperty(exports, "JSONArgument", ({ enumerable: true, get: function () { return jsonArgument_1.JSONArgument; } }));
-const comment_1 = __nccwpck_require__(916);
+const comment_1 = __nccwpck_require__(4022);
 Object.defineProperty(exports, "Comment", ({ enumerable: true, get: function () { return comment_1.Comment; } }));
-const parser_1 = __nccwpck_require__(4238);
-var flag_1 = __nccwpck_require__(3451);
+const parser_1 = __nccwpck_require__(7988);
+var flag_1 = __nccwpck_require__(1077);
 Object.defineProperty(exports, "Flag", ({ enumerable: true, get: function () { return flag_1.Flag; } }));
-const instruction_1 = __nccwpck_require__(7233);
+const instruction_1 = __nccwpck_require__(5279);
 Object.defineProperty(exports, "Instruction", ({ enumerable: true, get: function () { return instruction_1.Instruction; } }));
-var line_1 = __nccwpck_require__(1079);
+var line_1 = __nccwpck_require__(7005);
 Object.defineProperty(exports, "Line", ({ enumerable: true, get: function () { return line_1.Line; } }));
-const parserDirective_1 = __nccwpck_require__(8021);
+const parserDirective_1 = __nccwpck_require__(7499);
 Object.defineProperty(exports, "ParserDirective", ({ enumerable: true, get: function () { return parserDirective_1.ParserDirective; } }));
-var property_1 = __nccwpck_require__(4748);
+var property_1 = __nccwpck_require__(9602);
 Object.defineProperty(exports, "Property", ({ enumerable: true, get: function () { return property_1.Property; } }));
-var variable_1 = __nccwpck_require__(6329);
+var variable_1 = __nccwpck_require__(3743);
 Object.defineProperty(exports, "Variable", ({ enumerable: true, get: function () { return variable_1.Variable; } }));
-var add_1 = __nccwpck_require__(1576);
+var add_1 = __nccwpck_require__(9618);
 Object.defineProperty(exports, "Add", ({ enumerable: true, get: function () { return add_1.Add; } }));
-const arg_1 = __nccwpck_require__(3515);
+const arg_1 = __nccwpck_require__(4381);
 Object.defineProperty(exports, "Arg", ({ enumerable: true, get: function () { return arg_1.Arg; } }));
-const cmd_1 = __nccwpck_require__(919);
+const cmd_1 = __nccwpck_require__(5517);
 Object.defineProperty(exports, "Cmd", ({ enumerable: true, get: function () { return cmd_1.Cmd; } }));
-const copy_1 = __nccwpck_require__(6238);
+const copy_1 = __nccwpck_require__(444);
 Object.defineProperty(exports, "Copy", ({ enumerable: true, get: function () { return copy_1.Copy; } }));
-const entrypoint_1 = __nccwpck_require__(2357);
+const entrypoint_1 = __nccwpck_require__(1835);
 Object.defineProperty(exports, "Entrypoint", ({ enumerable: true, get: function () { return entrypoint_1.Entrypoint; } }));
-const env_1 = __nccwpck_require__(2164);
+const env_1 = __nccwpck_require__(1822);
 Object.defineProperty(exports, "Env", ({ enumerable: true, get: function () { return env_1.Env; } }));
-const from_1 = __nccwpck_require__(9189);
+const from_1 = __nccwpck_require__(5377);
 Object.defineProperty(exports, "From", ({ enumerable: true, get: function () { return from_1.From; } }));
-const healthcheck_1 = __nccwpck_require__(7105);
+const healthcheck_1 = __nccwpck_require__(1167);
 Object.defineProperty(exports, "Healthcheck", ({ enumerable: true, get: function () { return healthcheck_1.Healthcheck; } }));
-var heredoc_1 = __nccwpck_require__(5333);
+var heredoc_1 = __nccwpck_require__(7599);
 Object.defineProperty(exports, "Heredoc", ({ enumerable: true, get: function () { return heredoc_1.Heredoc; } }));
-var jsonInstruction_1 = __nccwpck_require__(7923);
+var jsonInstruction_1 = __nccwpck_require__(5305);
 Object.defineProperty(exports, "JSONInstruction", ({ enumerable: true, get: function () { return jsonInstruction_1.JSONInstruction; } }));
-var label_1 = __nccwpck_require__(993);
+var label_1 = __nccwpck_require__(3871);
 Object.defineProperty(exports, "Label", ({ enumerable: true, get: function () { return label_1.Label; } }));
-var modifiableInstruction_1 = __nccwpck_require__(7191);
+var modifiableInstruction_1 = __nccwpck_require__(2393);
 Object.defineProperty(exports, "ModifiableInstruction", ({ enumerable: true, get: function () { return modifiableInstruction_1.ModifiableInstruction; } }));
-var onbuild_1 = __nccwpck_require__(3020);
+var onbuild_1 = __nccwpck_require__(5554);
 Object.defineProperty(exports, "Onbuild", ({ enumerable: true, get: function () { return onbuild_1.Onbuild; } }));
-var propertyInstruction_1 = __nccwpck_require__(6070);
+var propertyInstruction_1 = __nccwpck_require__(4984);
 Object.defineProperty(exports, "PropertyInstruction", ({ enumerable: true, get: function () { return propertyInstruction_1.PropertyInstruction; } }));
-var run_1 = __nccwpck_require__(6294);
+var run_1 = __nccwpck_require__(7224);
 Object.defineProperty(exports, "Run", ({ enumerable: true, get: function () { return run_1.Run; } }));
-var shell_1 = __nccwpck_require__(9213);
+var shell_1 = __nccwpck_require__(7523);
 Object.defineProperty(exports, "Shell", ({ enumerable: true, get: function () { return shell_1.Shell; } }));
-var stopsignal_1 = __nccwpck_require__(3907);
+var stopsignal_1 = __nccwpck_require__(4301);
 Object.defineProperty(exports, "Stopsignal", ({ enumerable: true, get: function () { return stopsignal_1.Stopsignal; } }));
-var user_1 = __nccwpck_require__(9760);
+var user_1 = __nccwpck_require__(3998);
 Object.defineProperty(exports, "User", ({ enumerable: true, get: function () { return user_1.User; } }));
-var volume_1 = __nccwpck_require__(9565);
+var volume_1 = __nccwpck_require__(1347);
 Object.defineProperty(exports, "Volume", ({ enumerable: true, get: function () { return volume_1.Volume; } }));
-const workdir_1 = __nccwpck_require__(4731);
+const workdir_1 = __nccwpck_require__(7529);
 Object.defineProperty(exports, "Workdir", ({ enumerable: true, get: function () { return workdir_1.Workdir; } }));
 var Keyword;
 (function (Keyword) {
@@ -2740,15 +2740,15 @@ var DockerfileParser;
 
 /***/ }),
 
-/***/ 7191:
+/***/ 2393:
 /***/ ((__unused_webpack_module, exports, __nccwpck_require__) => {
 
 
 Object.defineProperty(exports, "__esModule", ({ value: true }));
 exports.ModifiableInstruction = void 0;
-const vscode_languageserver_types_1 = __nccwpck_require__(2262);
-const flag_1 = __nccwpck_require__(3451);
-const instruction_1 = __nccwpck_require__(7233);
+const vscode_languageserver_types_1 = __nccwpck_require__(4612);
+const flag_1 = __nccwpck_require__(1077);
+const instruction_1 = __nccwpck_require__(5279);
 class ModifiableInstruction extends instruction_1.Instruction {
     constructor(document, range, dockerfile, escapeChar, instruction, instructionRange) {
         super(document, range, dockerfile, escapeChar, instruction, instructionRange);
@@ -2828,7 +2828,7 @@ exports.ModifiableInstruction = ModifiableInstruction;
 
 /***/ }),
 
-/***/ 4238:
+/***/ 7988:
 /***/ ((__unused_webpack_module, exports, __nccwpck_require__) => {
 
 /* --------------------------------------------------------------------------------------------
@@ -2838,30 +2838,30 @@ exports.ModifiableInstruction = ModifiableInstruction;
 
 Object.defineProperty(exports, "__esModule", ({ value: true }));
 exports.Parser = void 0;
-const vscode_languageserver_textdocument_1 = __nccwpck_require__(7749);
-const vscode_languageserver_types_1 = __nccwpck_require__(2262);
-const comment_1 = __nccwpck_require__(916);
-const parserDirective_1 = __nccwpck_require__(8021);
-const instruction_1 = __nccwpck_require__(7233);
-const add_1 = __nccwpck_require__(1576);
-const arg_1 = __nccwpck_require__(3515);
-const cmd_1 = __nccwpck_require__(919);
-const copy_1 = __nccwpck_require__(6238);
-const env_1 = __nccwpck_require__(2164);
-const entrypoint_1 = __nccwpck_require__(2357);
-const from_1 = __nccwpck_require__(9189);
-const healthcheck_1 = __nccwpck_require__(7105);
-const label_1 = __nccwpck_require__(993);
-const onbuild_1 = __nccwpck_require__(3020);
-const run_1 = __nccwpck_require__(6294);
-const shell_1 = __nccwpck_require__(9213);
-const stopsignal_1 = __nccwpck_require__(3907);
-const workdir_1 = __nccwpck_require__(4731);
-const user_1 = __nccwpck_require__(9760);
-const volume_1 = __nccwpck_require__(9565);
-const dockerfile_1 = __nccwpck_require__(335);
-const util_1 = __nccwpck_require__(8569);
-const main_1 = __nccwpck_require__(7840);
+const vscode_languageserver_textdocument_1 = __nccwpck_require__(3383);
+const vscode_languageserver_types_1 = __nccwpck_require__(4612);
+const comment_1 = __nccwpck_require__(4022);
+const parserDirective_1 = __nccwpck_require__(7499);
+const instruction_1 = __nccwpck_require__(5279);
+const add_1 = __nccwpck_require__(9618);
+const arg_1 = __nccwpck_require__(4381);
+const cmd_1 = __nccwpck_require__(5517);
+const copy_1 = __nccwpck_require__(444);
+const env_1 = __nccwpck_require__(1822);
+const entrypoint_1 = __nccwpck_require__(1835);
+const from_1 = __nccwpck_require__(5377);
+const healthcheck_1 = __nccwpck_require__(1167);
+const label_1 = __nccwpck_require__(3871);
+const onbuild_1 = __nccwpck_require__(5554);
+const run_1 = __nccwpck_require__(7224);
+const shell_1 = __nccwpck_require__(7523);
+const stopsignal_1 = __nccwpck_require__(4301);
+const workdir_1 = __nccwpck_require__(7529);
+const user_1 = __nccwpck_require__(3998);
+const volume_1 = __nccwpck_require__(1347);
+const dockerfile_1 = __nccwpck_require__(9933);
+const util_1 = __nccwpck_require__(7459);
+const main_1 = __nccwpck_require__(8390);
 class Parser {
     constructor() {
         this.escapeChar = null;
@@ -3280,14 +3280,14 @@ exports.Parser = Parser;
 
 /***/ }),
 
-/***/ 8021:
+/***/ 7499:
 /***/ ((__unused_webpack_module, exports, __nccwpck_require__) => {
 
 
 Object.defineProperty(exports, "__esModule", ({ value: true }));
 exports.ParserDirective = void 0;
-const main_1 = __nccwpck_require__(7840);
-const line_1 = __nccwpck_require__(1079);
+const main_1 = __nccwpck_require__(8390);
+const line_1 = __nccwpck_require__(7005);
 class ParserDirective extends line_1.Line {
     constructor(document, range, nameRange, valueRange) {
         super(document, range);
@@ -3319,14 +3319,14 @@ exports.ParserDirective = ParserDirective;
 
 /***/ }),
 
-/***/ 4748:
+/***/ 9602:
 /***/ ((__unused_webpack_module, exports, __nccwpck_require__) => {
 
 
 Object.defineProperty(exports, "__esModule", ({ value: true }));
 exports.Property = void 0;
-const vscode_languageserver_types_1 = __nccwpck_require__(2262);
-const util_1 = __nccwpck_require__(8569);
+const vscode_languageserver_types_1 = __nccwpck_require__(4612);
+const util_1 = __nccwpck_require__(7459);
 class Property {
     constructor(document, escapeChar, arg, arg2) {
         this.assignmentOperatorRange = null;
@@ -3666,17 +3666,17 @@ exports.Property = Property;
 
 /***/ }),
 
-/***/ 6070:
+/***/ 4984:
 /***/ ((__unused_webpack_module, exports, __nccwpck_require__) => {
 
 
 Object.defineProperty(exports, "__esModule", ({ value: true }));
 exports.PropertyInstruction = void 0;
-const vscode_languageserver_types_1 = __nccwpck_require__(2262);
-const instruction_1 = __nccwpck_require__(7233);
-const property_1 = __nccwpck_require__(4748);
-const argument_1 = __nccwpck_require__(1742);
-const util_1 = __nccwpck_require__(8569);
+const vscode_languageserver_types_1 = __nccwpck_require__(4612);
+const instruction_1 = __nccwpck_require__(5279);
+const property_1 = __nccwpck_require__(9602);
+const argument_1 = __nccwpck_require__(5940);
+const util_1 = __nccwpck_require__(7459);
 class PropertyInstruction extends instruction_1.Instruction {
     constructor(document, range, dockerfile, escapeChar, instruction, instructionRange) {
         super(document, range, dockerfile, escapeChar, instruction, instructionRange);
@@ -4003,7 +4003,7 @@ exports.PropertyInstruction = PropertyInstruction;
 
 /***/ }),
 
-/***/ 8569:
+/***/ 7459:
 /***/ ((__unused_webpack_module, exports) => {
 
 /* --------------------------------------------------------------------------------------------
@@ -4104,7 +4104,7 @@ exports.Util = Util;
 
 /***/ }),
 
-/***/ 6329:
+/***/ 3743:
 /***/ ((__unused_webpack_module, exports) => {
 
 
@@ -4203,7 +4203,7 @@ exports.Variable = Variable;
 
 /***/ }),
 
-/***/ 3832:
+/***/ 298:
 /***/ ((module) => {
 
 // A simple implementation of make-array
@@ -5842,7 +5842,7 @@ define(module.exports, Symbol.for('setupWindows'), setupWindows)
 
 /***/ }),
 
-/***/ 8681:
+/***/ 4807:
 /***/ ((module, exports, __nccwpck_require__) => {
 
 (function (factory) {
@@ -5861,8 +5861,8 @@ define(module.exports, Symbol.for('setupWindows'), setupWindows)
     'use strict';
     Object.defineProperty(exports, "__esModule", ({ value: true }));
     exports.isWS = exports.applyEdit = exports.setProperty = exports.removeProperty = void 0;
-    const format_1 = __nccwpck_require__(8514);
-    const parser_1 = __nccwpck_require__(4166);
+    const format_1 = __nccwpck_require__(6612);
+    const parser_1 = __nccwpck_require__(5152);
     function removeProperty(text, path, options) {
         return setProperty(text, path, void 0, options);
     }
@@ -6050,7 +6050,7 @@ define(module.exports, Symbol.for('setupWindows'), setupWindows)
 
 /***/ }),
 
-/***/ 8514:
+/***/ 6612:
 /***/ ((module, exports, __nccwpck_require__) => {
 
 (function (factory) {
@@ -6069,8 +6069,8 @@ define(module.exports, Symbol.for('setupWindows'), setupWindows)
     'use strict';
     Object.defineProperty(exports, "__esModule", ({ value: true }));
     exports.isEOL = exports.format = void 0;
-    const scanner_1 = __nccwpck_require__(4287);
-    const string_intern_1 = __nccwpck_require__(9109);
+    const scanner_1 = __nccwpck_require__(8525);
+    const string_intern_1 = __nccwpck_require__(4579);
     function format(documentText, range, options) {
         let initialIndentLevel;
         let formatText;
@@ -6332,7 +6332,7 @@ define(module.exports, Symbol.for('setupWindows'), setupWindows)
 
 /***/ }),
 
-/***/ 4166:
+/***/ 5152:
 /***/ ((module, exports, __nccwpck_require__) => {
 
 (function (factory) {
@@ -6351,7 +6351,7 @@ define(module.exports, Symbol.for('setupWindows'), setupWindows)
     'use strict';
     Object.defineProperty(exports, "__esModule", ({ value: true }));
     exports.getNodeType = exports.stripComments = exports.visit = exports.findNodeAtOffset = exports.contains = exports.getNodeValue = exports.getNodePath = exports.findNodeAtLocation = exports.parseTree = exports.parse = exports.getLocation = void 0;
-    const scanner_1 = __nccwpck_require__(4287);
+    const scanner_1 = __nccwpck_require__(8525);
     var ParseOptions;
     (function (ParseOptions) {
         ParseOptions.DEFAULT = {
@@ -7021,7 +7021,7 @@ define(module.exports, Symbol.for('setupWindows'), setupWindows)
 
 /***/ }),
 
-/***/ 4287:
+/***/ 8525:
 /***/ ((module, exports) => {
 
 (function (factory) {
@@ -7484,7 +7484,7 @@ define(module.exports, Symbol.for('setupWindows'), setupWindows)
 
 /***/ }),
 
-/***/ 9109:
+/***/ 4579:
 /***/ ((module, exports) => {
 
 (function (factory) {
@@ -7533,7 +7533,7 @@ define(module.exports, Symbol.for('setupWindows'), setupWindows)
 
 /***/ }),
 
-/***/ 9801:
+/***/ 9547:
 /***/ ((module, exports, __nccwpck_require__) => {
 
 (function (factory) {
@@ -7552,10 +7552,10 @@ define(module.exports, Symbol.for('setupWindows'), setupWindows)
     'use strict';
     Object.defineProperty(exports, "__esModule", ({ value: true }));
     exports.applyEdits = exports.modify = exports.format = exports.printParseErrorCode = exports.ParseErrorCode = exports.stripComments = exports.visit = exports.getNodeValue = exports.getNodePath = exports.findNodeAtOffset = exports.findNodeAtLocation = exports.parseTree = exports.parse = exports.getLocation = exports.SyntaxKind = exports.ScanError = exports.createScanner = void 0;
-    const formatter = __nccwpck_require__(8514);
-    const edit = __nccwpck_require__(8681);
-    const scanner = __nccwpck_require__(4287);
-    const parser = __nccwpck_require__(4166);
+    const formatter = __nccwpck_require__(6612);
+    const edit = __nccwpck_require__(4807);
+    const scanner = __nccwpck_require__(8525);
+    const parser = __nccwpck_require__(5152);
     /**
      * Creates a JSON scanner on the given text.
      * If ignoreTrivia is set, whitespaces or comments are ignored.
@@ -7734,13 +7734,13 @@ define(module.exports, Symbol.for('setupWindows'), setupWindows)
 
 /***/ }),
 
-/***/ 8228:
+/***/ 4006:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 
 
-const pico = __nccwpck_require__(1678);
-const utils = __nccwpck_require__(3913);
+const pico = __nccwpck_require__(8016);
+const utils = __nccwpck_require__(4059);
 
 function picomatch(glob, options, returnState = false) {
   // default to os.platform()
@@ -7758,7 +7758,7 @@ module.exports = picomatch;
 
 /***/ }),
 
-/***/ 2213:
+/***/ 5595:
 /***/ ((module) => {
 
 
@@ -7949,13 +7949,13 @@ module.exports = {
 
 /***/ }),
 
-/***/ 9347:
+/***/ 8265:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 
 
-const constants = __nccwpck_require__(2213);
-const utils = __nccwpck_require__(3913);
+const constants = __nccwpck_require__(5595);
+const utils = __nccwpck_require__(4059);
 
 /**
  * Constants
@@ -9381,15 +9381,15 @@ module.exports = parse;
 
 /***/ }),
 
-/***/ 1678:
+/***/ 8016:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 
 
-const scan = __nccwpck_require__(591);
-const parse = __nccwpck_require__(9347);
-const utils = __nccwpck_require__(3913);
-const constants = __nccwpck_require__(2213);
+const scan = __nccwpck_require__(1781);
+const parse = __nccwpck_require__(8265);
+const utils = __nccwpck_require__(4059);
+const constants = __nccwpck_require__(5595);
 const isObject = val => val && typeof val === 'object' && !Array.isArray(val);
 
 /**
@@ -9749,12 +9749,12 @@ module.exports = picomatch;
 
 /***/ }),
 
-/***/ 591:
+/***/ 1781:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 
 
-const utils = __nccwpck_require__(3913);
+const utils = __nccwpck_require__(4059);
 const {
   CHAR_ASTERISK,             /* * */
   CHAR_AT,                   /* @ */
@@ -9771,7 +9771,7 @@ const {
   CHAR_RIGHT_CURLY_BRACE,    /* } */
   CHAR_RIGHT_PARENTHESES,    /* ) */
   CHAR_RIGHT_SQUARE_BRACKET  /* ] */
-} = __nccwpck_require__(2213);
+} = __nccwpck_require__(5595);
 
 const isPathSeparator = code => {
   return code === CHAR_FORWARD_SLASH || code === CHAR_BACKWARD_SLASH;
@@ -10159,7 +10159,7 @@ module.exports = scan;
 
 /***/ }),
 
-/***/ 3913:
+/***/ 4059:
 /***/ ((__unused_webpack_module, exports, __nccwpck_require__) => {
 
 /*global navigator*/
@@ -10170,7 +10170,7 @@ const {
   REGEX_REMOVE_BACKSLASH,
   REGEX_SPECIAL_CHARS,
   REGEX_SPECIAL_CHARS_GLOBAL
-} = __nccwpck_require__(2213);
+} = __nccwpck_require__(5595);
 
 exports.isObject = val => val !== null && typeof val === 'object' && !Array.isArray(val);
 exports.hasRegexChars = str => REGEX_SPECIAL_CHARS.test(str);
@@ -10238,7 +10238,7 @@ exports.basename = (path, { windows } = {}) => {
 
 /***/ }),
 
-/***/ 7749:
+/***/ 3383:
 /***/ (function(module, exports) {
 
 var __spreadArray = (this && this.__spreadArray) || function (to, from, pack) {
@@ -10584,7 +10584,7 @@ var __spreadArray = (this && this.__spreadArray) || function (to, from, pack) {
 
 /***/ }),
 
-/***/ 2262:
+/***/ 4612:
 /***/ ((module, exports) => {
 
 (function (factory) {
@@ -13105,14 +13105,14 @@ module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("process");
 
 /***/ }),
 
-/***/ 6131:
+/***/ 8909:
 /***/ ((__unused_webpack_module, exports, __nccwpck_require__) => {
 
-const { Argument } = __nccwpck_require__(8988);
-const { Command } = __nccwpck_require__(2290);
-const { CommanderError, InvalidArgumentError } = __nccwpck_require__(9609);
-const { Help } = __nccwpck_require__(7912);
-const { Option } = __nccwpck_require__(4882);
+const { Argument } = __nccwpck_require__(9154);
+const { Command } = __nccwpck_require__(4348);
+const { CommanderError, InvalidArgumentError } = __nccwpck_require__(1135);
+const { Help } = __nccwpck_require__(9754);
+const { Option } = __nccwpck_require__(5240);
 
 exports.DM = new Command();
 
@@ -13136,10 +13136,10 @@ exports.a2 = InvalidArgumentError; // Deprecated
 
 /***/ }),
 
-/***/ 8988:
+/***/ 9154:
 /***/ ((__unused_webpack_module, exports, __nccwpck_require__) => {
 
-const { InvalidArgumentError } = __nccwpck_require__(9609);
+const { InvalidArgumentError } = __nccwpck_require__(1135);
 
 class Argument {
   /**
@@ -13293,7 +13293,7 @@ exports.humanReadableArgName = humanReadableArgName;
 
 /***/ }),
 
-/***/ 2290:
+/***/ 4348:
 /***/ ((__unused_webpack_module, exports, __nccwpck_require__) => {
 
 const EventEmitter = (__nccwpck_require__(8474).EventEmitter);
@@ -13302,11 +13302,11 @@ const path = __nccwpck_require__(6760);
 const fs = __nccwpck_require__(3024);
 const process = __nccwpck_require__(1708);
 
-const { Argument, humanReadableArgName } = __nccwpck_require__(8988);
-const { CommanderError } = __nccwpck_require__(9609);
-const { Help, stripColor } = __nccwpck_require__(7912);
-const { Option, DualOptions } = __nccwpck_require__(4882);
-const { suggestSimilar } = __nccwpck_require__(5908);
+const { Argument, humanReadableArgName } = __nccwpck_require__(9154);
+const { CommanderError } = __nccwpck_require__(1135);
+const { Help, stripColor } = __nccwpck_require__(9754);
+const { Option, DualOptions } = __nccwpck_require__(5240);
+const { suggestSimilar } = __nccwpck_require__(5030);
 
 class Command extends EventEmitter {
   /**
@@ -16077,7 +16077,7 @@ exports.useColor = useColor; // exporting for tests
 
 /***/ }),
 
-/***/ 9609:
+/***/ 1135:
 /***/ ((__unused_webpack_module, exports) => {
 
 /**
@@ -16123,10 +16123,10 @@ exports.InvalidArgumentError = InvalidArgumentError;
 
 /***/ }),
 
-/***/ 7912:
+/***/ 9754:
 /***/ ((__unused_webpack_module, exports, __nccwpck_require__) => {
 
-const { humanReadableArgName } = __nccwpck_require__(8988);
+const { humanReadableArgName } = __nccwpck_require__(9154);
 
 /**
  * TypeScript import types for JSDoc, used by Visual Studio Code IntelliSense and `npm run typescript-checkJS`
@@ -16877,10 +16877,10 @@ exports.stripColor = stripColor;
 
 /***/ }),
 
-/***/ 4882:
+/***/ 5240:
 /***/ ((__unused_webpack_module, exports, __nccwpck_require__) => {
 
-const { InvalidArgumentError } = __nccwpck_require__(9609);
+const { InvalidArgumentError } = __nccwpck_require__(1135);
 
 class Option {
   /**
@@ -17264,7 +17264,7 @@ exports.DualOptions = DualOptions;
 
 /***/ }),
 
-/***/ 5908:
+/***/ 5030:
 /***/ ((__unused_webpack_module, exports) => {
 
 const maxDistance = 3;
@@ -17372,7 +17372,7 @@ exports.suggestSimilar = suggestSimilar;
 
 /***/ }),
 
-/***/ 6938:
+/***/ 8280:
 /***/ (function(module) {
 
 (function (root) {
@@ -18477,18 +18477,18 @@ exports.suggestSimilar = suggestSimilar;
 
 /***/ }),
 
-/***/ 8043:
+/***/ 7349:
 /***/ ((__unused_webpack_module, exports, __nccwpck_require__) => {
 
 
 
-var identity = __nccwpck_require__(3425);
-var Scalar = __nccwpck_require__(3919);
-var YAMLMap = __nccwpck_require__(2712);
-var YAMLSeq = __nccwpck_require__(7309);
-var resolveBlockMap = __nccwpck_require__(5693);
-var resolveBlockSeq = __nccwpck_require__(5400);
-var resolveFlowCollection = __nccwpck_require__(2700);
+var identity = __nccwpck_require__(1127);
+var Scalar = __nccwpck_require__(3301);
+var YAMLMap = __nccwpck_require__(4454);
+var YAMLSeq = __nccwpck_require__(2223);
+var resolveBlockMap = __nccwpck_require__(7103);
+var resolveBlockSeq = __nccwpck_require__(334);
+var resolveFlowCollection = __nccwpck_require__(3142);
 
 function resolveCollection(CN, ctx, token, onError, tagName, tag) {
     const coll = token.type === 'block-map'
@@ -18574,15 +18574,15 @@ exports.composeCollection = composeCollection;
 
 /***/ }),
 
-/***/ 2993:
+/***/ 3683:
 /***/ ((__unused_webpack_module, exports, __nccwpck_require__) => {
 
 
 
-var Document = __nccwpck_require__(5699);
-var composeNode = __nccwpck_require__(3283);
-var resolveEnd = __nccwpck_require__(1326);
-var resolveProps = __nccwpck_require__(9433);
+var Document = __nccwpck_require__(3021);
+var composeNode = __nccwpck_require__(5937);
+var resolveEnd = __nccwpck_require__(7788);
+var resolveProps = __nccwpck_require__(4631);
 
 function composeDoc(options, directives, { offset, start, value, end }, onError) {
     const opts = Object.assign({ _directives: directives }, options);
@@ -18626,17 +18626,17 @@ exports.composeDoc = composeDoc;
 
 /***/ }),
 
-/***/ 3283:
+/***/ 5937:
 /***/ ((__unused_webpack_module, exports, __nccwpck_require__) => {
 
 
 
-var Alias = __nccwpck_require__(3951);
-var identity = __nccwpck_require__(3425);
-var composeCollection = __nccwpck_require__(8043);
-var composeScalar = __nccwpck_require__(843);
-var resolveEnd = __nccwpck_require__(1326);
-var utilEmptyScalarPosition = __nccwpck_require__(309);
+var Alias = __nccwpck_require__(4065);
+var identity = __nccwpck_require__(1127);
+var composeCollection = __nccwpck_require__(7349);
+var composeScalar = __nccwpck_require__(5413);
+var resolveEnd = __nccwpck_require__(7788);
+var utilEmptyScalarPosition = __nccwpck_require__(2599);
 
 const CN = { composeNode, composeEmptyNode };
 function composeNode(ctx, token, props, onError) {
@@ -18745,15 +18745,15 @@ exports.composeNode = composeNode;
 
 /***/ }),
 
-/***/ 843:
+/***/ 5413:
 /***/ ((__unused_webpack_module, exports, __nccwpck_require__) => {
 
 
 
-var identity = __nccwpck_require__(3425);
-var Scalar = __nccwpck_require__(3919);
-var resolveBlockScalar = __nccwpck_require__(8735);
-var resolveFlowScalar = __nccwpck_require__(8376);
+var identity = __nccwpck_require__(1127);
+var Scalar = __nccwpck_require__(3301);
+var resolveBlockScalar = __nccwpck_require__(8913);
+var resolveFlowScalar = __nccwpck_require__(6842);
 
 function composeScalar(ctx, token, tagToken, onError) {
     const { value, type, comment, range } = token.type === 'block-scalar'
@@ -18840,18 +18840,18 @@ exports.composeScalar = composeScalar;
 
 /***/ }),
 
-/***/ 5670:
+/***/ 9984:
 /***/ ((__unused_webpack_module, exports, __nccwpck_require__) => {
 
 
 
 var node_process = __nccwpck_require__(932);
-var directives = __nccwpck_require__(9432);
-var Document = __nccwpck_require__(5699);
-var errors = __nccwpck_require__(90);
-var identity = __nccwpck_require__(3425);
-var composeDoc = __nccwpck_require__(2993);
-var resolveEnd = __nccwpck_require__(1326);
+var directives = __nccwpck_require__(1342);
+var Document = __nccwpck_require__(3021);
+var errors = __nccwpck_require__(1464);
+var identity = __nccwpck_require__(1127);
+var composeDoc = __nccwpck_require__(3683);
+var resolveEnd = __nccwpck_require__(7788);
 
 function getErrorPos(src) {
     if (typeof src === 'number')
@@ -19071,17 +19071,17 @@ exports.Composer = Composer;
 
 /***/ }),
 
-/***/ 5693:
+/***/ 7103:
 /***/ ((__unused_webpack_module, exports, __nccwpck_require__) => {
 
 
 
-var Pair = __nccwpck_require__(7367);
-var YAMLMap = __nccwpck_require__(2712);
-var resolveProps = __nccwpck_require__(9433);
-var utilContainsNewline = __nccwpck_require__(6737);
-var utilFlowIndentCheck = __nccwpck_require__(3821);
-var utilMapIncludes = __nccwpck_require__(5205);
+var Pair = __nccwpck_require__(7165);
+var YAMLMap = __nccwpck_require__(4454);
+var resolveProps = __nccwpck_require__(4631);
+var utilContainsNewline = __nccwpck_require__(9499);
+var utilFlowIndentCheck = __nccwpck_require__(4051);
+var utilMapIncludes = __nccwpck_require__(1187);
 
 const startColMsg = 'All mapping items must start at the same column';
 function resolveBlockMap({ composeNode, composeEmptyNode }, ctx, bm, onError, tag) {
@@ -19195,12 +19195,12 @@ exports.resolveBlockMap = resolveBlockMap;
 
 /***/ }),
 
-/***/ 8735:
+/***/ 8913:
 /***/ ((__unused_webpack_module, exports, __nccwpck_require__) => {
 
 
 
-var Scalar = __nccwpck_require__(3919);
+var Scalar = __nccwpck_require__(3301);
 
 function resolveBlockScalar(ctx, scalar, onError) {
     const start = scalar.offset;
@@ -19402,14 +19402,14 @@ exports.resolveBlockScalar = resolveBlockScalar;
 
 /***/ }),
 
-/***/ 5400:
+/***/ 334:
 /***/ ((__unused_webpack_module, exports, __nccwpck_require__) => {
 
 
 
-var YAMLSeq = __nccwpck_require__(7309);
-var resolveProps = __nccwpck_require__(9433);
-var utilFlowIndentCheck = __nccwpck_require__(3821);
+var YAMLSeq = __nccwpck_require__(2223);
+var resolveProps = __nccwpck_require__(4631);
+var utilFlowIndentCheck = __nccwpck_require__(4051);
 
 function resolveBlockSeq({ composeNode, composeEmptyNode }, ctx, bs, onError, tag) {
     const NodeClass = tag?.nodeClass ?? YAMLSeq.YAMLSeq;
@@ -19460,7 +19460,7 @@ exports.resolveBlockSeq = resolveBlockSeq;
 
 /***/ }),
 
-/***/ 1326:
+/***/ 7788:
 /***/ ((__unused_webpack_module, exports) => {
 
 
@@ -19506,19 +19506,19 @@ exports.resolveEnd = resolveEnd;
 
 /***/ }),
 
-/***/ 2700:
+/***/ 3142:
 /***/ ((__unused_webpack_module, exports, __nccwpck_require__) => {
 
 
 
-var identity = __nccwpck_require__(3425);
-var Pair = __nccwpck_require__(7367);
-var YAMLMap = __nccwpck_require__(2712);
-var YAMLSeq = __nccwpck_require__(7309);
-var resolveEnd = __nccwpck_require__(1326);
-var resolveProps = __nccwpck_require__(9433);
-var utilContainsNewline = __nccwpck_require__(6737);
-var utilMapIncludes = __nccwpck_require__(5205);
+var identity = __nccwpck_require__(1127);
+var Pair = __nccwpck_require__(7165);
+var YAMLMap = __nccwpck_require__(4454);
+var YAMLSeq = __nccwpck_require__(2223);
+var resolveEnd = __nccwpck_require__(7788);
+var resolveProps = __nccwpck_require__(4631);
+var utilContainsNewline = __nccwpck_require__(9499);
+var utilMapIncludes = __nccwpck_require__(1187);
 
 const blockMsg = 'Block collections are not allowed within flow collections';
 const isBlock = (token) => token && (token.type === 'block-map' || token.type === 'block-seq');
@@ -19722,13 +19722,13 @@ exports.resolveFlowCollection = resolveFlowCollection;
 
 /***/ }),
 
-/***/ 8376:
+/***/ 6842:
 /***/ ((__unused_webpack_module, exports, __nccwpck_require__) => {
 
 
 
-var Scalar = __nccwpck_require__(3919);
-var resolveEnd = __nccwpck_require__(1326);
+var Scalar = __nccwpck_require__(3301);
+var resolveEnd = __nccwpck_require__(7788);
 
 function resolveFlowScalar(scalar, strict, onError) {
     const { offset, type, source, end } = scalar;
@@ -19957,7 +19957,7 @@ exports.resolveFlowScalar = resolveFlowScalar;
 
 /***/ }),
 
-/***/ 9433:
+/***/ 4631:
 /***/ ((__unused_webpack_module, exports) => {
 
 
@@ -20112,7 +20112,7 @@ exports.resolveProps = resolveProps;
 
 /***/ }),
 
-/***/ 6737:
+/***/ 9499:
 /***/ ((__unused_webpack_module, exports) => {
 
 
@@ -20155,7 +20155,7 @@ exports.containsNewline = containsNewline;
 
 /***/ }),
 
-/***/ 309:
+/***/ 2599:
 /***/ ((__unused_webpack_module, exports) => {
 
 
@@ -20190,12 +20190,12 @@ exports.emptyScalarPosition = emptyScalarPosition;
 
 /***/ }),
 
-/***/ 3821:
+/***/ 4051:
 /***/ ((__unused_webpack_module, exports, __nccwpck_require__) => {
 
 
 
-var utilContainsNewline = __nccwpck_require__(6737);
+var utilContainsNewline = __nccwpck_require__(9499);
 
 function flowIndentCheck(indent, fc, onError) {
     if (fc?.type === 'flow-collection') {
@@ -20214,12 +20214,12 @@ exports.flowIndentCheck = flowIndentCheck;
 
 /***/ }),
 
-/***/ 5205:
+/***/ 1187:
 /***/ ((__unused_webpack_module, exports, __nccwpck_require__) => {
 
 
 
-var identity = __nccwpck_require__(3425);
+var identity = __nccwpck_require__(1127);
 
 function mapIncludes(ctx, items, search) {
     const { uniqueKeys } = ctx.options;
@@ -20236,22 +20236,22 @@ exports.mapIncludes = mapIncludes;
 
 /***/ }),
 
-/***/ 5699:
+/***/ 3021:
 /***/ ((__unused_webpack_module, exports, __nccwpck_require__) => {
 
 
 
-var Alias = __nccwpck_require__(3951);
-var Collection = __nccwpck_require__(1647);
-var identity = __nccwpck_require__(3425);
-var Pair = __nccwpck_require__(7367);
-var toJS = __nccwpck_require__(6741);
-var Schema = __nccwpck_require__(9038);
-var stringifyDocument = __nccwpck_require__(6332);
-var anchors = __nccwpck_require__(7358);
-var applyReviver = __nccwpck_require__(7287);
-var createNode = __nccwpck_require__(8638);
-var directives = __nccwpck_require__(9432);
+var Alias = __nccwpck_require__(4065);
+var Collection = __nccwpck_require__(101);
+var identity = __nccwpck_require__(1127);
+var Pair = __nccwpck_require__(7165);
+var toJS = __nccwpck_require__(4043);
+var Schema = __nccwpck_require__(5840);
+var stringifyDocument = __nccwpck_require__(6829);
+var anchors = __nccwpck_require__(1596);
+var applyReviver = __nccwpck_require__(3661);
+var createNode = __nccwpck_require__(2404);
+var directives = __nccwpck_require__(1342);
 
 class Document {
     constructor(value, replacer, options) {
@@ -20580,13 +20580,13 @@ exports.Document = Document;
 
 /***/ }),
 
-/***/ 7358:
+/***/ 1596:
 /***/ ((__unused_webpack_module, exports, __nccwpck_require__) => {
 
 
 
-var identity = __nccwpck_require__(3425);
-var visit = __nccwpck_require__(2230);
+var identity = __nccwpck_require__(1127);
+var visit = __nccwpck_require__(204);
 
 /**
  * Verify that the input string is a valid anchor.
@@ -20663,7 +20663,7 @@ exports.findNewAnchor = findNewAnchor;
 
 /***/ }),
 
-/***/ 7287:
+/***/ 3661:
 /***/ ((__unused_webpack_module, exports) => {
 
 
@@ -20727,14 +20727,14 @@ exports.applyReviver = applyReviver;
 
 /***/ }),
 
-/***/ 8638:
+/***/ 2404:
 /***/ ((__unused_webpack_module, exports, __nccwpck_require__) => {
 
 
 
-var Alias = __nccwpck_require__(3951);
-var identity = __nccwpck_require__(3425);
-var Scalar = __nccwpck_require__(3919);
+var Alias = __nccwpck_require__(4065);
+var identity = __nccwpck_require__(1127);
+var Scalar = __nccwpck_require__(3301);
 
 const defaultTagPrefix = 'tag:yaml.org,2002:';
 function findTagObject(value, tagName, tags) {
@@ -20824,13 +20824,13 @@ exports.createNode = createNode;
 
 /***/ }),
 
-/***/ 9432:
+/***/ 1342:
 /***/ ((__unused_webpack_module, exports, __nccwpck_require__) => {
 
 
 
-var identity = __nccwpck_require__(3425);
-var visit = __nccwpck_require__(2230);
+var identity = __nccwpck_require__(1127);
+var visit = __nccwpck_require__(204);
 
 const escapeChars = {
     '!': '%21',
@@ -21009,7 +21009,7 @@ exports.Directives = Directives;
 
 /***/ }),
 
-/***/ 90:
+/***/ 1464:
 /***/ ((__unused_webpack_module, exports) => {
 
 
@@ -21078,28 +21078,28 @@ exports.prettifyError = prettifyError;
 
 /***/ }),
 
-/***/ 661:
+/***/ 8815:
 /***/ ((__unused_webpack_module, exports, __nccwpck_require__) => {
 
 var __webpack_unused_export__;
 
 
-var composer = __nccwpck_require__(5670);
-var Document = __nccwpck_require__(5699);
-var Schema = __nccwpck_require__(9038);
-var errors = __nccwpck_require__(90);
-var Alias = __nccwpck_require__(3951);
-var identity = __nccwpck_require__(3425);
-var Pair = __nccwpck_require__(7367);
-var Scalar = __nccwpck_require__(3919);
-var YAMLMap = __nccwpck_require__(2712);
-var YAMLSeq = __nccwpck_require__(7309);
-var cst = __nccwpck_require__(7723);
-var lexer = __nccwpck_require__(3667);
-var lineCounter = __nccwpck_require__(5682);
-var parser = __nccwpck_require__(8150);
-var publicApi = __nccwpck_require__(6133);
-var visit = __nccwpck_require__(2230);
+var composer = __nccwpck_require__(9984);
+var Document = __nccwpck_require__(3021);
+var Schema = __nccwpck_require__(5840);
+var errors = __nccwpck_require__(1464);
+var Alias = __nccwpck_require__(4065);
+var identity = __nccwpck_require__(1127);
+var Pair = __nccwpck_require__(7165);
+var Scalar = __nccwpck_require__(3301);
+var YAMLMap = __nccwpck_require__(4454);
+var YAMLSeq = __nccwpck_require__(2223);
+var cst = __nccwpck_require__(3461);
+var lexer = __nccwpck_require__(361);
+var lineCounter = __nccwpck_require__(6628);
+var parser = __nccwpck_require__(3456);
+var publicApi = __nccwpck_require__(4047);
+var visit = __nccwpck_require__(204);
 
 
 
@@ -21136,7 +21136,7 @@ __webpack_unused_export__ = visit.visitAsync;
 
 /***/ }),
 
-/***/ 7947:
+/***/ 7249:
 /***/ ((__unused_webpack_module, exports, __nccwpck_require__) => {
 
 
@@ -21162,16 +21162,16 @@ exports.warn = warn;
 
 /***/ }),
 
-/***/ 3951:
+/***/ 4065:
 /***/ ((__unused_webpack_module, exports, __nccwpck_require__) => {
 
 
 
-var anchors = __nccwpck_require__(7358);
-var visit = __nccwpck_require__(2230);
-var identity = __nccwpck_require__(3425);
-var Node = __nccwpck_require__(4255);
-var toJS = __nccwpck_require__(6741);
+var anchors = __nccwpck_require__(1596);
+var visit = __nccwpck_require__(204);
+var identity = __nccwpck_require__(1127);
+var Node = __nccwpck_require__(6673);
+var toJS = __nccwpck_require__(4043);
 
 class Alias extends Node.NodeBase {
     constructor(source) {
@@ -21289,14 +21289,14 @@ exports.Alias = Alias;
 
 /***/ }),
 
-/***/ 1647:
+/***/ 101:
 /***/ ((__unused_webpack_module, exports, __nccwpck_require__) => {
 
 
 
-var createNode = __nccwpck_require__(8638);
-var identity = __nccwpck_require__(3425);
-var Node = __nccwpck_require__(4255);
+var createNode = __nccwpck_require__(2404);
+var identity = __nccwpck_require__(1127);
+var Node = __nccwpck_require__(6673);
 
 function collectionFromPath(schema, path, value) {
     let v = value;
@@ -21447,14 +21447,14 @@ exports.isEmptyPath = isEmptyPath;
 
 /***/ }),
 
-/***/ 4255:
+/***/ 6673:
 /***/ ((__unused_webpack_module, exports, __nccwpck_require__) => {
 
 
 
-var applyReviver = __nccwpck_require__(7287);
-var identity = __nccwpck_require__(3425);
-var toJS = __nccwpck_require__(6741);
+var applyReviver = __nccwpck_require__(3661);
+var identity = __nccwpck_require__(1127);
+var toJS = __nccwpck_require__(4043);
 
 class NodeBase {
     constructor(type) {
@@ -21494,15 +21494,15 @@ exports.NodeBase = NodeBase;
 
 /***/ }),
 
-/***/ 7367:
+/***/ 7165:
 /***/ ((__unused_webpack_module, exports, __nccwpck_require__) => {
 
 
 
-var createNode = __nccwpck_require__(8638);
-var stringifyPair = __nccwpck_require__(6510);
-var addPairToJSMap = __nccwpck_require__(3742);
-var identity = __nccwpck_require__(3425);
+var createNode = __nccwpck_require__(2404);
+var stringifyPair = __nccwpck_require__(9748);
+var addPairToJSMap = __nccwpck_require__(7104);
+var identity = __nccwpck_require__(1127);
 
 function createPair(key, value, ctx) {
     const k = createNode.createNode(key, undefined, ctx);
@@ -21540,14 +21540,14 @@ exports.createPair = createPair;
 
 /***/ }),
 
-/***/ 3919:
+/***/ 3301:
 /***/ ((__unused_webpack_module, exports, __nccwpck_require__) => {
 
 
 
-var identity = __nccwpck_require__(3425);
-var Node = __nccwpck_require__(4255);
-var toJS = __nccwpck_require__(6741);
+var identity = __nccwpck_require__(1127);
+var Node = __nccwpck_require__(6673);
+var toJS = __nccwpck_require__(4043);
 
 const isScalarValue = (value) => !value || (typeof value !== 'function' && typeof value !== 'object');
 class Scalar extends Node.NodeBase {
@@ -21574,17 +21574,17 @@ exports.isScalarValue = isScalarValue;
 
 /***/ }),
 
-/***/ 2712:
+/***/ 4454:
 /***/ ((__unused_webpack_module, exports, __nccwpck_require__) => {
 
 
 
-var stringifyCollection = __nccwpck_require__(2638);
-var addPairToJSMap = __nccwpck_require__(3742);
-var Collection = __nccwpck_require__(1647);
-var identity = __nccwpck_require__(3425);
-var Pair = __nccwpck_require__(7367);
-var Scalar = __nccwpck_require__(3919);
+var stringifyCollection = __nccwpck_require__(1212);
+var addPairToJSMap = __nccwpck_require__(7104);
+var Collection = __nccwpck_require__(101);
+var identity = __nccwpck_require__(1127);
+var Pair = __nccwpck_require__(7165);
+var Scalar = __nccwpck_require__(3301);
 
 function findPair(items, key) {
     const k = identity.isScalar(key) ? key.value : key;
@@ -21728,17 +21728,17 @@ exports.findPair = findPair;
 
 /***/ }),
 
-/***/ 7309:
+/***/ 2223:
 /***/ ((__unused_webpack_module, exports, __nccwpck_require__) => {
 
 
 
-var createNode = __nccwpck_require__(8638);
-var stringifyCollection = __nccwpck_require__(2638);
-var Collection = __nccwpck_require__(1647);
-var identity = __nccwpck_require__(3425);
-var Scalar = __nccwpck_require__(3919);
-var toJS = __nccwpck_require__(6741);
+var createNode = __nccwpck_require__(2404);
+var stringifyCollection = __nccwpck_require__(1212);
+var Collection = __nccwpck_require__(101);
+var identity = __nccwpck_require__(1127);
+var Scalar = __nccwpck_require__(3301);
+var toJS = __nccwpck_require__(4043);
 
 class YAMLSeq extends Collection.Collection {
     static get tagName() {
@@ -21850,16 +21850,16 @@ exports.YAMLSeq = YAMLSeq;
 
 /***/ }),
 
-/***/ 3742:
+/***/ 7104:
 /***/ ((__unused_webpack_module, exports, __nccwpck_require__) => {
 
 
 
-var log = __nccwpck_require__(7947);
-var merge = __nccwpck_require__(250);
-var stringify = __nccwpck_require__(5882);
-var identity = __nccwpck_require__(3425);
-var toJS = __nccwpck_require__(6741);
+var log = __nccwpck_require__(7249);
+var merge = __nccwpck_require__(452);
+var stringify = __nccwpck_require__(2148);
+var identity = __nccwpck_require__(1127);
+var toJS = __nccwpck_require__(4043);
 
 function addPairToJSMap(ctx, map, { key, value }) {
     if (identity.isNode(key) && key.addToJSMap)
@@ -21922,7 +21922,7 @@ exports.addPairToJSMap = addPairToJSMap;
 
 /***/ }),
 
-/***/ 3425:
+/***/ 1127:
 /***/ ((__unused_webpack_module, exports) => {
 
 
@@ -21982,12 +21982,12 @@ exports.isSeq = isSeq;
 
 /***/ }),
 
-/***/ 6741:
+/***/ 4043:
 /***/ ((__unused_webpack_module, exports, __nccwpck_require__) => {
 
 
 
-var identity = __nccwpck_require__(3425);
+var identity = __nccwpck_require__(1127);
 
 /**
  * Recursively convert any node or its contents to native JavaScript
@@ -22028,15 +22028,15 @@ exports.toJS = toJS;
 
 /***/ }),
 
-/***/ 5084:
+/***/ 110:
 /***/ ((__unused_webpack_module, exports, __nccwpck_require__) => {
 
 
 
-var resolveBlockScalar = __nccwpck_require__(8735);
-var resolveFlowScalar = __nccwpck_require__(8376);
-var errors = __nccwpck_require__(90);
-var stringifyString = __nccwpck_require__(9291);
+var resolveBlockScalar = __nccwpck_require__(8913);
+var resolveFlowScalar = __nccwpck_require__(6842);
+var errors = __nccwpck_require__(1464);
+var stringifyString = __nccwpck_require__(3069);
 
 function resolveAsScalar(token, strict = true, onError) {
     if (token) {
@@ -22253,7 +22253,7 @@ exports.setScalarValue = setScalarValue;
 
 /***/ }),
 
-/***/ 343:
+/***/ 1733:
 /***/ ((__unused_webpack_module, exports) => {
 
 
@@ -22323,7 +22323,7 @@ exports.stringify = stringify;
 
 /***/ }),
 
-/***/ 8633:
+/***/ 7715:
 /***/ ((__unused_webpack_module, exports) => {
 
 
@@ -22429,14 +22429,14 @@ exports.visit = visit;
 
 /***/ }),
 
-/***/ 7723:
+/***/ 3461:
 /***/ ((__unused_webpack_module, exports, __nccwpck_require__) => {
 
 
 
-var cstScalar = __nccwpck_require__(5084);
-var cstStringify = __nccwpck_require__(343);
-var cstVisit = __nccwpck_require__(8633);
+var cstScalar = __nccwpck_require__(110);
+var cstStringify = __nccwpck_require__(1733);
+var cstVisit = __nccwpck_require__(7715);
 
 /** The byte order mark */
 const BOM = '\u{FEFF}';
@@ -22548,12 +22548,12 @@ exports.tokenType = tokenType;
 
 /***/ }),
 
-/***/ 3667:
+/***/ 361:
 /***/ ((__unused_webpack_module, exports, __nccwpck_require__) => {
 
 
 
-var cst = __nccwpck_require__(7723);
+var cst = __nccwpck_require__(3461);
 
 /*
 START -> stream
@@ -23278,7 +23278,7 @@ exports.Lexer = Lexer;
 
 /***/ }),
 
-/***/ 5682:
+/***/ 6628:
 /***/ ((__unused_webpack_module, exports) => {
 
 
@@ -23326,14 +23326,14 @@ exports.LineCounter = LineCounter;
 
 /***/ }),
 
-/***/ 8150:
+/***/ 3456:
 /***/ ((__unused_webpack_module, exports, __nccwpck_require__) => {
 
 
 
 var node_process = __nccwpck_require__(932);
-var cst = __nccwpck_require__(7723);
-var lexer = __nccwpck_require__(3667);
+var cst = __nccwpck_require__(3461);
+var lexer = __nccwpck_require__(361);
 
 function includesToken(list, type) {
     for (let i = 0; i < list.length; ++i)
@@ -24313,18 +24313,18 @@ exports.Parser = Parser;
 
 /***/ }),
 
-/***/ 6133:
+/***/ 4047:
 /***/ ((__unused_webpack_module, exports, __nccwpck_require__) => {
 
 
 
-var composer = __nccwpck_require__(5670);
-var Document = __nccwpck_require__(5699);
-var errors = __nccwpck_require__(90);
-var log = __nccwpck_require__(7947);
-var identity = __nccwpck_require__(3425);
-var lineCounter = __nccwpck_require__(5682);
-var parser = __nccwpck_require__(8150);
+var composer = __nccwpck_require__(9984);
+var Document = __nccwpck_require__(3021);
+var errors = __nccwpck_require__(1464);
+var log = __nccwpck_require__(7249);
+var identity = __nccwpck_require__(1127);
+var lineCounter = __nccwpck_require__(6628);
+var parser = __nccwpck_require__(3456);
 
 function parseOptions(options) {
     const prettyErrors = options.prettyErrors !== false;
@@ -24427,16 +24427,16 @@ exports.stringify = stringify;
 
 /***/ }),
 
-/***/ 9038:
+/***/ 5840:
 /***/ ((__unused_webpack_module, exports, __nccwpck_require__) => {
 
 
 
-var identity = __nccwpck_require__(3425);
-var map = __nccwpck_require__(3837);
-var seq = __nccwpck_require__(3544);
-var string = __nccwpck_require__(7422);
-var tags = __nccwpck_require__(7616);
+var identity = __nccwpck_require__(1127);
+var map = __nccwpck_require__(7451);
+var seq = __nccwpck_require__(1706);
+var string = __nccwpck_require__(6464);
+var tags = __nccwpck_require__(18);
 
 const sortMapEntriesByKey = (a, b) => a.key < b.key ? -1 : a.key > b.key ? 1 : 0;
 class Schema {
@@ -24473,13 +24473,13 @@ exports.Schema = Schema;
 
 /***/ }),
 
-/***/ 3837:
+/***/ 7451:
 /***/ ((__unused_webpack_module, exports, __nccwpck_require__) => {
 
 
 
-var identity = __nccwpck_require__(3425);
-var YAMLMap = __nccwpck_require__(2712);
+var identity = __nccwpck_require__(1127);
+var YAMLMap = __nccwpck_require__(4454);
 
 const map = {
     collection: 'map',
@@ -24499,12 +24499,12 @@ exports.map = map;
 
 /***/ }),
 
-/***/ 5706:
+/***/ 3632:
 /***/ ((__unused_webpack_module, exports, __nccwpck_require__) => {
 
 
 
-var Scalar = __nccwpck_require__(3919);
+var Scalar = __nccwpck_require__(3301);
 
 const nullTag = {
     identify: value => value == null,
@@ -24523,13 +24523,13 @@ exports.nullTag = nullTag;
 
 /***/ }),
 
-/***/ 3544:
+/***/ 1706:
 /***/ ((__unused_webpack_module, exports, __nccwpck_require__) => {
 
 
 
-var identity = __nccwpck_require__(3425);
-var YAMLSeq = __nccwpck_require__(7309);
+var identity = __nccwpck_require__(1127);
+var YAMLSeq = __nccwpck_require__(2223);
 
 const seq = {
     collection: 'seq',
@@ -24549,12 +24549,12 @@ exports.seq = seq;
 
 /***/ }),
 
-/***/ 7422:
+/***/ 6464:
 /***/ ((__unused_webpack_module, exports, __nccwpck_require__) => {
 
 
 
-var stringifyString = __nccwpck_require__(9291);
+var stringifyString = __nccwpck_require__(3069);
 
 const string = {
     identify: value => typeof value === 'string',
@@ -24572,12 +24572,12 @@ exports.string = string;
 
 /***/ }),
 
-/***/ 7677:
+/***/ 3959:
 /***/ ((__unused_webpack_module, exports, __nccwpck_require__) => {
 
 
 
-var Scalar = __nccwpck_require__(3919);
+var Scalar = __nccwpck_require__(3301);
 
 const boolTag = {
     identify: value => typeof value === 'boolean',
@@ -24600,13 +24600,13 @@ exports.boolTag = boolTag;
 
 /***/ }),
 
-/***/ 4195:
+/***/ 8405:
 /***/ ((__unused_webpack_module, exports, __nccwpck_require__) => {
 
 
 
-var Scalar = __nccwpck_require__(3919);
-var stringifyNumber = __nccwpck_require__(7299);
+var Scalar = __nccwpck_require__(3301);
+var stringifyNumber = __nccwpck_require__(8689);
 
 const floatNaN = {
     identify: value => typeof value === 'number',
@@ -24654,12 +24654,12 @@ exports.floatNaN = floatNaN;
 
 /***/ }),
 
-/***/ 5604:
+/***/ 9874:
 /***/ ((__unused_webpack_module, exports, __nccwpck_require__) => {
 
 
 
-var stringifyNumber = __nccwpck_require__(7299);
+var stringifyNumber = __nccwpck_require__(8689);
 
 const intIdentify = (value) => typeof value === 'bigint' || Number.isInteger(value);
 const intResolve = (str, offset, radix, { intAsBigInt }) => (intAsBigInt ? BigInt(str) : parseInt(str.substring(offset), radix));
@@ -24703,18 +24703,18 @@ exports.intOct = intOct;
 
 /***/ }),
 
-/***/ 7986:
+/***/ 896:
 /***/ ((__unused_webpack_module, exports, __nccwpck_require__) => {
 
 
 
-var map = __nccwpck_require__(3837);
-var _null = __nccwpck_require__(5706);
-var seq = __nccwpck_require__(3544);
-var string = __nccwpck_require__(7422);
-var bool = __nccwpck_require__(7677);
-var float = __nccwpck_require__(4195);
-var int = __nccwpck_require__(5604);
+var map = __nccwpck_require__(7451);
+var _null = __nccwpck_require__(3632);
+var seq = __nccwpck_require__(1706);
+var string = __nccwpck_require__(6464);
+var bool = __nccwpck_require__(3959);
+var float = __nccwpck_require__(8405);
+var int = __nccwpck_require__(9874);
 
 const schema = [
     map.map,
@@ -24735,14 +24735,14 @@ exports.schema = schema;
 
 /***/ }),
 
-/***/ 9741:
+/***/ 3559:
 /***/ ((__unused_webpack_module, exports, __nccwpck_require__) => {
 
 
 
-var Scalar = __nccwpck_require__(3919);
-var map = __nccwpck_require__(3837);
-var seq = __nccwpck_require__(3544);
+var Scalar = __nccwpck_require__(3301);
+var map = __nccwpck_require__(7451);
+var seq = __nccwpck_require__(1706);
 
 function intIdentify(value) {
     return typeof value === 'bigint' || Number.isInteger(value);
@@ -24806,27 +24806,27 @@ exports.schema = schema;
 
 /***/ }),
 
-/***/ 7616:
+/***/ 18:
 /***/ ((__unused_webpack_module, exports, __nccwpck_require__) => {
 
 
 
-var map = __nccwpck_require__(3837);
-var _null = __nccwpck_require__(5706);
-var seq = __nccwpck_require__(3544);
-var string = __nccwpck_require__(7422);
-var bool = __nccwpck_require__(7677);
-var float = __nccwpck_require__(4195);
-var int = __nccwpck_require__(5604);
-var schema = __nccwpck_require__(7986);
-var schema$1 = __nccwpck_require__(9741);
-var binary = __nccwpck_require__(2953);
-var merge = __nccwpck_require__(250);
-var omap = __nccwpck_require__(6789);
-var pairs = __nccwpck_require__(2351);
-var schema$2 = __nccwpck_require__(2515);
-var set = __nccwpck_require__(1546);
-var timestamp = __nccwpck_require__(2386);
+var map = __nccwpck_require__(7451);
+var _null = __nccwpck_require__(3632);
+var seq = __nccwpck_require__(1706);
+var string = __nccwpck_require__(6464);
+var bool = __nccwpck_require__(3959);
+var float = __nccwpck_require__(8405);
+var int = __nccwpck_require__(9874);
+var schema = __nccwpck_require__(896);
+var schema$1 = __nccwpck_require__(3559);
+var binary = __nccwpck_require__(6083);
+var merge = __nccwpck_require__(452);
+var omap = __nccwpck_require__(303);
+var pairs = __nccwpck_require__(8385);
+var schema$2 = __nccwpck_require__(5913);
+var set = __nccwpck_require__(1528);
+var timestamp = __nccwpck_require__(6752);
 
 const schemas = new Map([
     ['core', schema.schema],
@@ -24912,14 +24912,14 @@ exports.getTags = getTags;
 
 /***/ }),
 
-/***/ 2953:
+/***/ 6083:
 /***/ ((__unused_webpack_module, exports, __nccwpck_require__) => {
 
 
 
 var node_buffer = __nccwpck_require__(181);
-var Scalar = __nccwpck_require__(3919);
-var stringifyString = __nccwpck_require__(9291);
+var Scalar = __nccwpck_require__(3301);
+var stringifyString = __nccwpck_require__(3069);
 
 const binary = {
     identify: value => value instanceof Uint8Array, // Buffer inherits from Uint8Array
@@ -24989,12 +24989,12 @@ exports.binary = binary;
 
 /***/ }),
 
-/***/ 260:
+/***/ 8398:
 /***/ ((__unused_webpack_module, exports, __nccwpck_require__) => {
 
 
 
-var Scalar = __nccwpck_require__(3919);
+var Scalar = __nccwpck_require__(3301);
 
 function boolStringify({ value, source }, ctx) {
     const boolObj = value ? trueTag : falseTag;
@@ -25025,13 +25025,13 @@ exports.trueTag = trueTag;
 
 /***/ }),
 
-/***/ 356:
+/***/ 5782:
 /***/ ((__unused_webpack_module, exports, __nccwpck_require__) => {
 
 
 
-var Scalar = __nccwpck_require__(3919);
-var stringifyNumber = __nccwpck_require__(7299);
+var Scalar = __nccwpck_require__(3301);
+var stringifyNumber = __nccwpck_require__(8689);
 
 const floatNaN = {
     identify: value => typeof value === 'number',
@@ -25082,12 +25082,12 @@ exports.floatNaN = floatNaN;
 
 /***/ }),
 
-/***/ 8995:
+/***/ 873:
 /***/ ((__unused_webpack_module, exports, __nccwpck_require__) => {
 
 
 
-var stringifyNumber = __nccwpck_require__(7299);
+var stringifyNumber = __nccwpck_require__(8689);
 
 const intIdentify = (value) => typeof value === 'bigint' || Number.isInteger(value);
 function intResolve(str, offset, radix, { intAsBigInt }) {
@@ -25165,13 +25165,13 @@ exports.intOct = intOct;
 
 /***/ }),
 
-/***/ 250:
+/***/ 452:
 /***/ ((__unused_webpack_module, exports, __nccwpck_require__) => {
 
 
 
-var identity = __nccwpck_require__(3425);
-var Scalar = __nccwpck_require__(3919);
+var identity = __nccwpck_require__(1127);
+var Scalar = __nccwpck_require__(3301);
 
 // If the value associated with a merge key is a single mapping node, each of
 // its key/value pairs is inserted into the current mapping, unless the key
@@ -25243,16 +25243,16 @@ exports.merge = merge;
 
 /***/ }),
 
-/***/ 6789:
+/***/ 303:
 /***/ ((__unused_webpack_module, exports, __nccwpck_require__) => {
 
 
 
-var identity = __nccwpck_require__(3425);
-var toJS = __nccwpck_require__(6741);
-var YAMLMap = __nccwpck_require__(2712);
-var YAMLSeq = __nccwpck_require__(7309);
-var pairs = __nccwpck_require__(2351);
+var identity = __nccwpck_require__(1127);
+var toJS = __nccwpck_require__(4043);
+var YAMLMap = __nccwpck_require__(4454);
+var YAMLSeq = __nccwpck_require__(2223);
+var pairs = __nccwpck_require__(8385);
 
 class YAMLOMap extends YAMLSeq.YAMLSeq {
     constructor() {
@@ -25327,15 +25327,15 @@ exports.omap = omap;
 
 /***/ }),
 
-/***/ 2351:
+/***/ 8385:
 /***/ ((__unused_webpack_module, exports, __nccwpck_require__) => {
 
 
 
-var identity = __nccwpck_require__(3425);
-var Pair = __nccwpck_require__(7367);
-var Scalar = __nccwpck_require__(3919);
-var YAMLSeq = __nccwpck_require__(7309);
+var identity = __nccwpck_require__(1127);
+var Pair = __nccwpck_require__(7165);
+var Scalar = __nccwpck_require__(3301);
+var YAMLSeq = __nccwpck_require__(2223);
 
 function resolvePairs(seq, onError) {
     if (identity.isSeq(seq)) {
@@ -25416,24 +25416,24 @@ exports.resolvePairs = resolvePairs;
 
 /***/ }),
 
-/***/ 2515:
+/***/ 5913:
 /***/ ((__unused_webpack_module, exports, __nccwpck_require__) => {
 
 
 
-var map = __nccwpck_require__(3837);
-var _null = __nccwpck_require__(5706);
-var seq = __nccwpck_require__(3544);
-var string = __nccwpck_require__(7422);
-var binary = __nccwpck_require__(2953);
-var bool = __nccwpck_require__(260);
-var float = __nccwpck_require__(356);
-var int = __nccwpck_require__(8995);
-var merge = __nccwpck_require__(250);
-var omap = __nccwpck_require__(6789);
-var pairs = __nccwpck_require__(2351);
-var set = __nccwpck_require__(1546);
-var timestamp = __nccwpck_require__(2386);
+var map = __nccwpck_require__(7451);
+var _null = __nccwpck_require__(3632);
+var seq = __nccwpck_require__(1706);
+var string = __nccwpck_require__(6464);
+var binary = __nccwpck_require__(6083);
+var bool = __nccwpck_require__(8398);
+var float = __nccwpck_require__(5782);
+var int = __nccwpck_require__(873);
+var merge = __nccwpck_require__(452);
+var omap = __nccwpck_require__(303);
+var pairs = __nccwpck_require__(8385);
+var set = __nccwpck_require__(1528);
+var timestamp = __nccwpck_require__(6752);
 
 const schema = [
     map.map,
@@ -25464,14 +25464,14 @@ exports.schema = schema;
 
 /***/ }),
 
-/***/ 1546:
+/***/ 1528:
 /***/ ((__unused_webpack_module, exports, __nccwpck_require__) => {
 
 
 
-var identity = __nccwpck_require__(3425);
-var Pair = __nccwpck_require__(7367);
-var YAMLMap = __nccwpck_require__(2712);
+var identity = __nccwpck_require__(1127);
+var Pair = __nccwpck_require__(7165);
+var YAMLMap = __nccwpck_require__(4454);
 
 class YAMLSet extends YAMLMap.YAMLMap {
     constructor(schema) {
@@ -25567,12 +25567,12 @@ exports.set = set;
 
 /***/ }),
 
-/***/ 2386:
+/***/ 6752:
 /***/ ((__unused_webpack_module, exports, __nccwpck_require__) => {
 
 
 
-var stringifyNumber = __nccwpck_require__(7299);
+var stringifyNumber = __nccwpck_require__(8689);
 
 /** Internal types handle bigint as number, because TS can't figure it out. */
 function parseSexagesimal(str, asBigInt) {
@@ -25679,7 +25679,7 @@ exports.timestamp = timestamp;
 
 /***/ }),
 
-/***/ 7145:
+/***/ 4475:
 /***/ ((__unused_webpack_module, exports) => {
 
 
@@ -25837,15 +25837,15 @@ exports.foldFlowLines = foldFlowLines;
 
 /***/ }),
 
-/***/ 5882:
+/***/ 2148:
 /***/ ((__unused_webpack_module, exports, __nccwpck_require__) => {
 
 
 
-var anchors = __nccwpck_require__(7358);
-var identity = __nccwpck_require__(3425);
-var stringifyComment = __nccwpck_require__(925);
-var stringifyString = __nccwpck_require__(9291);
+var anchors = __nccwpck_require__(1596);
+var identity = __nccwpck_require__(1127);
+var stringifyComment = __nccwpck_require__(9799);
+var stringifyString = __nccwpck_require__(3069);
 
 function createStringifyContext(doc, options) {
     const opt = Object.assign({
@@ -25976,14 +25976,14 @@ exports.stringify = stringify;
 
 /***/ }),
 
-/***/ 2638:
+/***/ 1212:
 /***/ ((__unused_webpack_module, exports, __nccwpck_require__) => {
 
 
 
-var identity = __nccwpck_require__(3425);
-var stringify = __nccwpck_require__(5882);
-var stringifyComment = __nccwpck_require__(925);
+var identity = __nccwpck_require__(1127);
+var stringify = __nccwpck_require__(2148);
+var stringifyComment = __nccwpck_require__(9799);
 
 function stringifyCollection(collection, ctx, options) {
     const flow = ctx.inFlow ?? collection.flow;
@@ -26138,7 +26138,7 @@ exports.stringifyCollection = stringifyCollection;
 
 /***/ }),
 
-/***/ 925:
+/***/ 9799:
 /***/ ((__unused_webpack_module, exports) => {
 
 
@@ -26169,14 +26169,14 @@ exports.stringifyComment = stringifyComment;
 
 /***/ }),
 
-/***/ 6332:
+/***/ 6829:
 /***/ ((__unused_webpack_module, exports, __nccwpck_require__) => {
 
 
 
-var identity = __nccwpck_require__(3425);
-var stringify = __nccwpck_require__(5882);
-var stringifyComment = __nccwpck_require__(925);
+var identity = __nccwpck_require__(1127);
+var stringify = __nccwpck_require__(2148);
+var stringifyComment = __nccwpck_require__(9799);
 
 function stringifyDocument(doc, options) {
     const lines = [];
@@ -26263,7 +26263,7 @@ exports.stringifyDocument = stringifyDocument;
 
 /***/ }),
 
-/***/ 7299:
+/***/ 8689:
 /***/ ((__unused_webpack_module, exports) => {
 
 
@@ -26297,15 +26297,15 @@ exports.stringifyNumber = stringifyNumber;
 
 /***/ }),
 
-/***/ 6510:
+/***/ 9748:
 /***/ ((__unused_webpack_module, exports, __nccwpck_require__) => {
 
 
 
-var identity = __nccwpck_require__(3425);
-var Scalar = __nccwpck_require__(3919);
-var stringify = __nccwpck_require__(5882);
-var stringifyComment = __nccwpck_require__(925);
+var identity = __nccwpck_require__(1127);
+var Scalar = __nccwpck_require__(3301);
+var stringify = __nccwpck_require__(2148);
+var stringifyComment = __nccwpck_require__(9799);
 
 function stringifyPair({ key, value }, ctx, onComment, onChompKeep) {
     const { allNullValues, doc, indent, indentStep, options: { commentString, indentSeq, simpleKeys } } = ctx;
@@ -26456,13 +26456,13 @@ exports.stringifyPair = stringifyPair;
 
 /***/ }),
 
-/***/ 9291:
+/***/ 3069:
 /***/ ((__unused_webpack_module, exports, __nccwpck_require__) => {
 
 
 
-var Scalar = __nccwpck_require__(3919);
-var foldFlowLines = __nccwpck_require__(7145);
+var Scalar = __nccwpck_require__(3301);
+var foldFlowLines = __nccwpck_require__(4475);
 
 const getFoldOptions = (ctx, isBlock) => ({
     indentAtStart: isBlock ? ctx.indent.length : ctx.indentAtStart,
@@ -26801,12 +26801,12 @@ exports.stringifyString = stringifyString;
 
 /***/ }),
 
-/***/ 2230:
+/***/ 204:
 /***/ ((__unused_webpack_module, exports, __nccwpck_require__) => {
 
 
 
-var identity = __nccwpck_require__(3425);
+var identity = __nccwpck_require__(1127);
 
 const BREAK = Symbol('break visit');
 const SKIP = Symbol('skip children');
@@ -27044,46 +27044,46 @@ exports.visitAsync = visitAsync;
 
 /***/ }),
 
-/***/ 9575:
+/***/ 5035:
 /***/ ((__webpack_module__, __unused_webpack___webpack_exports__, __nccwpck_require__) => {
 
 __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependencies__, __webpack_async_result__) => { try {
 /* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(6760);
-/* harmony import */ var commander__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(5133);
-/* harmony import */ var _config_baseline_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(8469);
-/* harmony import */ var _config_command_line_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(3571);
-/* harmony import */ var _config_configuration_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(6423);
-/* harmony import */ var _config_exit_status_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(8661);
-/* harmony import */ var _config_named_files_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(491);
-/* harmony import */ var _config_policy_js__WEBPACK_IMPORTED_MODULE_7__ = __nccwpck_require__(7004);
-/* harmony import */ var _config_subjects_js__WEBPACK_IMPORTED_MODULE_8__ = __nccwpck_require__(6451);
-/* harmony import */ var _fixing_mend_js__WEBPACK_IMPORTED_MODULE_33__ = __nccwpck_require__(8860);
-/* harmony import */ var _model_port_js__WEBPACK_IMPORTED_MODULE_30__ = __nccwpck_require__(2484);
-/* harmony import */ var _model_usage_error_js__WEBPACK_IMPORTED_MODULE_27__ = __nccwpck_require__(5723);
-/* harmony import */ var _platform_file_access_js__WEBPACK_IMPORTED_MODULE_9__ = __nccwpck_require__(3729);
-/* harmony import */ var _platform_grammars_js__WEBPACK_IMPORTED_MODULE_10__ = __nccwpck_require__(9726);
-/* harmony import */ var _platform_report_file_js__WEBPACK_IMPORTED_MODULE_11__ = __nccwpck_require__(9774);
-/* harmony import */ var _platform_repository_js__WEBPACK_IMPORTED_MODULE_12__ = __nccwpck_require__(6169);
-/* harmony import */ var _platform_rewrite_file_js__WEBPACK_IMPORTED_MODULE_13__ = __nccwpck_require__(1550);
-/* harmony import */ var _preflight_js__WEBPACK_IMPORTED_MODULE_14__ = __nccwpck_require__(7788);
-/* harmony import */ var _render_js__WEBPACK_IMPORTED_MODULE_15__ = __nccwpck_require__(4202);
-/* harmony import */ var _reporters_bug_js__WEBPACK_IMPORTED_MODULE_35__ = __nccwpck_require__(5766);
-/* harmony import */ var _reporters_generated_section_js__WEBPACK_IMPORTED_MODULE_29__ = __nccwpck_require__(9915);
-/* harmony import */ var _reporters_json_js__WEBPACK_IMPORTED_MODULE_34__ = __nccwpck_require__(3168);
-/* harmony import */ var _reporters_launches_js__WEBPACK_IMPORTED_MODULE_16__ = __nccwpck_require__(7573);
-/* harmony import */ var _reporters_markdown_map_js__WEBPACK_IMPORTED_MODULE_17__ = __nccwpck_require__(2072);
-/* harmony import */ var _reporters_mended_js__WEBPACK_IMPORTED_MODULE_18__ = __nccwpck_require__(291);
-/* harmony import */ var _reporters_paint_js__WEBPACK_IMPORTED_MODULE_19__ = __nccwpck_require__(9032);
-/* harmony import */ var _reporters_places_js__WEBPACK_IMPORTED_MODULE_20__ = __nccwpck_require__(1238);
-/* harmony import */ var _reporters_port_facts_js__WEBPACK_IMPORTED_MODULE_21__ = __nccwpck_require__(9572);
-/* harmony import */ var _reporters_port_map_js__WEBPACK_IMPORTED_MODULE_22__ = __nccwpck_require__(9542);
-/* harmony import */ var _reporters_rule_text_js__WEBPACK_IMPORTED_MODULE_23__ = __nccwpck_require__(5394);
-/* harmony import */ var _reporters_safe_text_js__WEBPACK_IMPORTED_MODULE_28__ = __nccwpck_require__(2247);
-/* harmony import */ var _reporters_text_diff_js__WEBPACK_IMPORTED_MODULE_24__ = __nccwpck_require__(4336);
-/* harmony import */ var _reporters_wording_js__WEBPACK_IMPORTED_MODULE_25__ = __nccwpck_require__(2320);
-/* harmony import */ var _rules_port_facts_js__WEBPACK_IMPORTED_MODULE_26__ = __nccwpck_require__(3508);
-/* harmony import */ var _rules_rules_page_js__WEBPACK_IMPORTED_MODULE_31__ = __nccwpck_require__(112);
-/* harmony import */ var _version_js__WEBPACK_IMPORTED_MODULE_32__ = __nccwpck_require__(7645);
+/* harmony import */ var commander__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(8179);
+/* harmony import */ var _config_baseline_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(3257);
+/* harmony import */ var _config_command_line_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(6417);
+/* harmony import */ var _config_configuration_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(1092);
+/* harmony import */ var _config_exit_status_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(1185);
+/* harmony import */ var _config_named_files_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(5287);
+/* harmony import */ var _config_policy_js__WEBPACK_IMPORTED_MODULE_7__ = __nccwpck_require__(1520);
+/* harmony import */ var _config_subjects_js__WEBPACK_IMPORTED_MODULE_8__ = __nccwpck_require__(7887);
+/* harmony import */ var _fixing_mend_js__WEBPACK_IMPORTED_MODULE_33__ = __nccwpck_require__(2385);
+/* harmony import */ var _model_port_js__WEBPACK_IMPORTED_MODULE_30__ = __nccwpck_require__(3272);
+/* harmony import */ var _model_usage_error_js__WEBPACK_IMPORTED_MODULE_27__ = __nccwpck_require__(743);
+/* harmony import */ var _platform_file_access_js__WEBPACK_IMPORTED_MODULE_9__ = __nccwpck_require__(8294);
+/* harmony import */ var _platform_grammars_js__WEBPACK_IMPORTED_MODULE_10__ = __nccwpck_require__(392);
+/* harmony import */ var _platform_report_file_js__WEBPACK_IMPORTED_MODULE_11__ = __nccwpck_require__(1994);
+/* harmony import */ var _platform_repository_js__WEBPACK_IMPORTED_MODULE_12__ = __nccwpck_require__(5051);
+/* harmony import */ var _platform_rewrite_file_js__WEBPACK_IMPORTED_MODULE_13__ = __nccwpck_require__(9664);
+/* harmony import */ var _preflight_js__WEBPACK_IMPORTED_MODULE_14__ = __nccwpck_require__(4413);
+/* harmony import */ var _render_js__WEBPACK_IMPORTED_MODULE_15__ = __nccwpck_require__(4957);
+/* harmony import */ var _reporters_bug_js__WEBPACK_IMPORTED_MODULE_35__ = __nccwpck_require__(7114);
+/* harmony import */ var _reporters_generated_section_js__WEBPACK_IMPORTED_MODULE_29__ = __nccwpck_require__(175);
+/* harmony import */ var _reporters_json_js__WEBPACK_IMPORTED_MODULE_34__ = __nccwpck_require__(9212);
+/* harmony import */ var _reporters_launches_js__WEBPACK_IMPORTED_MODULE_16__ = __nccwpck_require__(9944);
+/* harmony import */ var _reporters_markdown_map_js__WEBPACK_IMPORTED_MODULE_17__ = __nccwpck_require__(1852);
+/* harmony import */ var _reporters_mended_js__WEBPACK_IMPORTED_MODULE_18__ = __nccwpck_require__(3359);
+/* harmony import */ var _reporters_paint_js__WEBPACK_IMPORTED_MODULE_19__ = __nccwpck_require__(1900);
+/* harmony import */ var _reporters_places_js__WEBPACK_IMPORTED_MODULE_20__ = __nccwpck_require__(50);
+/* harmony import */ var _reporters_port_facts_js__WEBPACK_IMPORTED_MODULE_21__ = __nccwpck_require__(1851);
+/* harmony import */ var _reporters_port_map_js__WEBPACK_IMPORTED_MODULE_22__ = __nccwpck_require__(5634);
+/* harmony import */ var _reporters_rule_text_js__WEBPACK_IMPORTED_MODULE_23__ = __nccwpck_require__(1790);
+/* harmony import */ var _reporters_safe_text_js__WEBPACK_IMPORTED_MODULE_28__ = __nccwpck_require__(155);
+/* harmony import */ var _reporters_text_diff_js__WEBPACK_IMPORTED_MODULE_24__ = __nccwpck_require__(6181);
+/* harmony import */ var _reporters_wording_js__WEBPACK_IMPORTED_MODULE_25__ = __nccwpck_require__(956);
+/* harmony import */ var _rules_port_facts_js__WEBPACK_IMPORTED_MODULE_26__ = __nccwpck_require__(9088);
+/* harmony import */ var _rules_rules_page_js__WEBPACK_IMPORTED_MODULE_31__ = __nccwpck_require__(8324);
+/* harmony import */ var _version_js__WEBPACK_IMPORTED_MODULE_32__ = __nccwpck_require__(8009);
 
 
 
@@ -27281,7 +27281,7 @@ __webpack_async_result__();
 
 /***/ }),
 
-/***/ 8469:
+/***/ 3257:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -27289,9 +27289,9 @@ __webpack_async_result__();
 /* harmony export */   O5: () => (/* binding */ withoutKnown),
 /* harmony export */   nk: () => (/* binding */ parseBaseline)
 /* harmony export */ });
-/* harmony import */ var _model_location_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(2120);
-/* harmony import */ var _parsing_json_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(9742);
-/* harmony import */ var _configuration_complaints_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(1629);
+/* harmony import */ var _model_location_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(356);
+/* harmony import */ var _parsing_json_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(1002);
+/* harmony import */ var _configuration_complaints_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(5521);
 
 
 
@@ -27354,7 +27354,7 @@ function goneProblem([first, ...others]) {
 
 /***/ }),
 
-/***/ 3571:
+/***/ 6417:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -27363,12 +27363,12 @@ __nccwpck_require__.d(__webpack_exports__, {
   a: () => (/* binding */ commandLine)
 });
 
-// EXTERNAL MODULE: ../wt/living/node_modules/commander/esm.mjs
-var esm = __nccwpck_require__(5133);
+// EXTERNAL MODULE: ./node_modules/commander/esm.mjs
+var esm = __nccwpck_require__(8179);
 // EXTERNAL MODULE: ./build/src/model/target.js
-var model_target = __nccwpck_require__(6230);
+var model_target = __nccwpck_require__(2234);
 // EXTERNAL MODULE: ./build/src/model/finding.js
-var finding = __nccwpck_require__(1666);
+var finding = __nccwpck_require__(5382);
 ;// CONCATENATED MODULE: ./build/src/config/option-types.js
 
 /** Every output format; src/render.ts has who writes it. */
@@ -27538,6 +27538,20 @@ const optionDescriptions = {
         commands: ['check'],
         input: 'report-format',
     },
+    comment: {
+        kind: 'switch',
+        description: 'Keep one comment with the findings on a pull request; needs pull-requests: write',
+        default: 'false',
+        commands: ['check'],
+        input: 'comment',
+    },
+    review: {
+        kind: 'switch',
+        description: 'Review a pull request with suggested changes; needs pull-requests: write',
+        default: 'false',
+        commands: ['check'],
+        input: 'review',
+    },
     token: {
         kind: 'text',
         description: 'Asks GitHub which lines a pull request changes where git can not tell; needs pull-requests: read',
@@ -27597,9 +27611,9 @@ const optionDescriptions = {
 };
 
 // EXTERNAL MODULE: ./build/src/model/usage-error.js
-var usage_error = __nccwpck_require__(5723);
+var usage_error = __nccwpck_require__(743);
 // EXTERNAL MODULE: ./build/src/config/subjects.js
-var subjects = __nccwpck_require__(6451);
+var subjects = __nccwpck_require__(7887);
 ;// CONCATENATED MODULE: ./build/src/config/read-options.js
 
 
@@ -27638,6 +27652,8 @@ function readOptions(given, spell, command = 'check') {
         writeBaseline: isOn('writeBaseline'),
         report: text('report'),
         reportFormat: oneOf('reportFormat', formats, text('reportFormat')),
+        comment: isOn('comment'),
+        review: isOn('review'),
         token: text('token'),
         dryRun: isOn('dryRun'),
         ruleNames: list('ruleNames').map((name) => (0,subjects/* ruleCalled */.S)(name).id),
@@ -27740,18 +27756,18 @@ function propertyOf(name) {
 
 /***/ }),
 
-/***/ 1629:
+/***/ 5521:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   J: () => (/* binding */ refused),
 /* harmony export */   t: () => (/* binding */ validate)
 /* harmony export */ });
-/* harmony import */ var _model_location_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(2120);
-/* harmony import */ var _model_usage_error_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(5723);
-/* harmony import */ var _parsing_yaml_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(6320);
-/* harmony import */ var _configuration_schema_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(8563);
-/* harmony import */ var _nearest_name_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(9460);
+/* harmony import */ var _model_location_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(356);
+/* harmony import */ var _model_usage_error_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(743);
+/* harmony import */ var _parsing_yaml_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(9527);
+/* harmony import */ var _configuration_schema_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(5903);
+/* harmony import */ var _nearest_name_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(5768);
 
 
 
@@ -27825,7 +27841,7 @@ function plainValue(node) {
 
 /***/ }),
 
-/***/ 8563:
+/***/ 5903:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -27838,7 +27854,7 @@ __nccwpck_require__.d(__webpack_exports__, {
 
 // UNUSED EXPORTS: configurationKeys, ignoreKeys, launchKeys, overrideKeys
 
-;// CONCATENATED MODULE: ../wt/living/node_modules/zod/v4/core/registries.js
+;// CONCATENATED MODULE: ./node_modules/zod/v4/core/registries.js
 var _a;
 const $output = /*@__PURE__*/ (/* unused pure expression or super */ null && (Symbol("ZodOutput")));
 const $input = /*@__PURE__*/ (/* unused pure expression or super */ null && (Symbol("ZodInput")));
@@ -27891,7 +27907,7 @@ function registry() {
 (_a = globalThis).__zod_globalRegistry ?? (_a.__zod_globalRegistry = registry());
 const globalRegistry = globalThis.__zod_globalRegistry;
 
-;// CONCATENATED MODULE: ../wt/living/node_modules/zod/v4/core/util.js
+;// CONCATENATED MODULE: ./node_modules/zod/v4/core/util.js
 
 // functions
 function assertEqual(val) {
@@ -28766,7 +28782,7 @@ function constantCatch(value) {
     return fn;
 }
 
-;// CONCATENATED MODULE: ../wt/living/node_modules/zod/v4/core/core.js
+;// CONCATENATED MODULE: ./node_modules/zod/v4/core/core.js
 var core_a;
 
 /** A special constant with type `never` */
@@ -28909,7 +28925,7 @@ function config(newConfig) {
     return core_globalConfig;
 }
 
-;// CONCATENATED MODULE: ../wt/living/node_modules/zod/v4/core/checks.js
+;// CONCATENATED MODULE: ./node_modules/zod/v4/core/checks.js
 // import { $ZodType } from "./schemas.js";
 
 
@@ -29427,7 +29443,7 @@ const $ZodCheckOverwrite = /*@__PURE__*/ (/* unused pure expression or super */ 
     };
 })));
 
-;// CONCATENATED MODULE: ../wt/living/node_modules/zod/v4/core/regexes.js
+;// CONCATENATED MODULE: ./node_modules/zod/v4/core/regexes.js
 
 /**
  * @deprecated CUID v1 is deprecated by its authors due to information leakage
@@ -29585,14 +29601,14 @@ const sha512_hex = /^[0-9a-fA-F]{128}$/;
 const sha512_base64 = /*@__PURE__*/ (/* unused pure expression or super */ null && (fixedBase64(86, "==")));
 const sha512_base64url = /*@__PURE__*/ (/* unused pure expression or super */ null && (fixedBase64url(86)));
 
-;// CONCATENATED MODULE: ../wt/living/node_modules/zod/v4/core/versions.js
+;// CONCATENATED MODULE: ./node_modules/zod/v4/core/versions.js
 const version = {
     major: 4,
     minor: 6,
     patch: 7,
 };
 
-;// CONCATENATED MODULE: ../wt/living/node_modules/zod/v4/core/schemas.js
+;// CONCATENATED MODULE: ./node_modules/zod/v4/core/schemas.js
 
 
 
@@ -32230,7 +32246,7 @@ function handleRefineResult(result, payload, input, inst) {
     }
 }
 
-;// CONCATENATED MODULE: ../wt/living/node_modules/zod/v4/core/api.js
+;// CONCATENATED MODULE: ./node_modules/zod/v4/core/api.js
 
 
 
@@ -33335,7 +33351,7 @@ function _stringFormat(Class, format, fnOrRegex, _params = {}) {
     return inst;
 }
 
-;// CONCATENATED MODULE: ../wt/living/node_modules/zod/v4/core/errors.js
+;// CONCATENATED MODULE: ./node_modules/zod/v4/core/errors.js
 
 
 /* Computing the message eagerly is expensive (pretty-printed JSON of all
@@ -33604,7 +33620,7 @@ function prettifyError(error) {
     return lines.join("\n");
 }
 
-;// CONCATENATED MODULE: ../wt/living/node_modules/zod/v4/core/parse.js
+;// CONCATENATED MODULE: ./node_modules/zod/v4/core/parse.js
 
 
 
@@ -33781,7 +33797,7 @@ const _safeDecodeAsync = (_Err) => async (schema, value, _ctx) => {
 };
 const safeDecodeAsync = /* @__PURE__*/ _safeDecodeAsync($ZodRealError);
 
-;// CONCATENATED MODULE: ../wt/living/node_modules/zod/v4/mini/schemas.js
+;// CONCATENATED MODULE: ./node_modules/zod/v4/mini/schemas.js
 
 
 
@@ -34786,13 +34802,13 @@ function _function(params) {
 
 
 // EXTERNAL MODULE: ./build/src/model/finding.js
-var finding = __nccwpck_require__(1666);
+var finding = __nccwpck_require__(5382);
 // EXTERNAL MODULE: ./build/src/model/port.js
-var port = __nccwpck_require__(2484);
+var port = __nccwpck_require__(3272);
 // EXTERNAL MODULE: ./build/src/model/target.js
-var target = __nccwpck_require__(6230);
+var target = __nccwpck_require__(2234);
 // EXTERNAL MODULE: ./build/src/rules/index.js + 22 modules
-var rules = __nccwpck_require__(6163);
+var rules = __nccwpck_require__(9157);
 ;// CONCATENATED MODULE: ./build/src/config/configuration-schema.js
 
 
@@ -34875,7 +34891,7 @@ const keysBelow = new Map([
 
 /***/ }),
 
-/***/ 6423:
+/***/ 1092:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -34887,13 +34903,13 @@ __nccwpck_require__.d(__webpack_exports__, {
 // UNUSED EXPORTS: configurationFiles, packageKey, parseConfiguration
 
 // EXTERNAL MODULE: ./build/src/model/configuration.js
-var configuration = __nccwpck_require__(8937);
+var configuration = __nccwpck_require__(1349);
 // EXTERNAL MODULE: ./build/src/model/usage-error.js
-var usage_error = __nccwpck_require__(5723);
+var usage_error = __nccwpck_require__(743);
 // EXTERNAL MODULE: ./build/src/parsing/yaml.js + 1 modules
-var yaml = __nccwpck_require__(6320);
+var yaml = __nccwpck_require__(9527);
 // EXTERNAL MODULE: ./build/src/config/configuration-complaints.js
-var configuration_complaints = __nccwpck_require__(1629);
+var configuration_complaints = __nccwpck_require__(5521);
 // EXTERNAL MODULE: external "node:path"
 var external_node_path_ = __nccwpck_require__(6760);
 ;// CONCATENATED MODULE: ./build/src/config/configuration-values.js
@@ -34989,7 +35005,7 @@ function tidyPath(path) {
 }
 
 // EXTERNAL MODULE: ./build/src/config/named-files.js
-var named_files = __nccwpck_require__(491);
+var named_files = __nccwpck_require__(5287);
 ;// CONCATENATED MODULE: ./build/src/config/configuration.js
 
 
@@ -35086,14 +35102,14 @@ function joined(all) {
 
 /***/ }),
 
-/***/ 8661:
+/***/ 1185:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   $: () => (/* binding */ exitStatus),
 /* harmony export */   W: () => (/* binding */ verdict)
 /* harmony export */ });
-/* harmony import */ var _model_finding_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(1666);
+/* harmony import */ var _model_finding_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(5382);
 
 /** What a process of ours ends with. */
 const exitStatus = {
@@ -35114,7 +35130,7 @@ function verdict(report, { failOn, strict }) {
 
 /***/ }),
 
-/***/ 491:
+/***/ 5287:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -35122,8 +35138,8 @@ function verdict(report, { failOn, strict }) {
 /* harmony export */   eI: () => (/* binding */ namedFile),
 /* harmony export */   mF: () => (/* binding */ readBaseline)
 /* harmony export */ });
-/* harmony import */ var _model_usage_error_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(5723);
-/* harmony import */ var _baseline_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(8469);
+/* harmony import */ var _model_usage_error_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(743);
+/* harmony import */ var _baseline_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3257);
 
 
 const whyNot = {
@@ -35168,7 +35184,7 @@ function readBaseline(repository, path) {
 
 /***/ }),
 
-/***/ 9460:
+/***/ 5768:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -35201,7 +35217,7 @@ function editsBetween(a, b) {
 
 /***/ }),
 
-/***/ 9102:
+/***/ 370:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -35259,16 +35275,16 @@ function fits(pattern, items, equals, any) {
 
 /***/ }),
 
-/***/ 7004:
+/***/ 1520:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   C: () => (/* binding */ rulesInForce),
 /* harmony export */   G: () => (/* binding */ settle)
 /* harmony export */ });
-/* harmony import */ var _model_grouping_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(2234);
-/* harmony import */ var _rules_index_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(6163);
-/* harmony import */ var _path_pattern_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(9102);
+/* harmony import */ var _model_grouping_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(9110);
+/* harmony import */ var _rules_index_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(9157);
+/* harmony import */ var _path_pattern_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(370);
 
 
 
@@ -35340,17 +35356,17 @@ function unusedEntry({ location }) {
 
 /***/ }),
 
-/***/ 6451:
+/***/ 7887:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   F: () => (/* binding */ portNamed),
 /* harmony export */   S: () => (/* binding */ ruleCalled)
 /* harmony export */ });
-/* harmony import */ var _model_port_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(2484);
-/* harmony import */ var _model_usage_error_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(5723);
-/* harmony import */ var _rules_index_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(6163);
-/* harmony import */ var _nearest_name_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(9460);
+/* harmony import */ var _model_port_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(3272);
+/* harmony import */ var _model_usage_error_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(743);
+/* harmony import */ var _rules_index_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(9157);
+/* harmony import */ var _nearest_name_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(5768);
 
 
 
@@ -35383,7 +35399,7 @@ function portNamed(text) {
 
 /***/ }),
 
-/***/ 8860:
+/***/ 2385:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -35393,9 +35409,9 @@ __nccwpck_require__.d(__webpack_exports__, {
 });
 
 // EXTERNAL MODULE: ./build/src/model/location.js
-var model_location = __nccwpck_require__(2120);
+var model_location = __nccwpck_require__(356);
 // EXTERNAL MODULE: ./build/src/model/grouping.js
-var grouping = __nccwpck_require__(2234);
+var grouping = __nccwpck_require__(9110);
 ;// CONCATENATED MODULE: ./build/src/fixing/edited-text.js
 
 /** The text at a place; undefined when the text has no such place. */
@@ -35532,7 +35548,7 @@ function changesOf(texts, repository) {
 
 /***/ }),
 
-/***/ 3603:
+/***/ 3543:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -35587,7 +35603,7 @@ function alternatives({ addresses, choice }) {
 
 /***/ }),
 
-/***/ 8937:
+/***/ 1349:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -35608,7 +35624,7 @@ const noConfiguration = {
 
 /***/ }),
 
-/***/ 1666:
+/***/ 5382:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -35624,7 +35640,7 @@ function severityRank(severity) {
 
 /***/ }),
 
-/***/ 2234:
+/***/ 9110:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -35652,7 +35668,7 @@ function uniqueBy(items, keyOf) {
 
 /***/ }),
 
-/***/ 2120:
+/***/ 356:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -35682,7 +35698,7 @@ function locationKey({ file, start, end }) {
 
 /***/ }),
 
-/***/ 3591:
+/***/ 1275:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -35696,7 +35712,7 @@ function isInside({ namespace }) {
 
 /***/ }),
 
-/***/ 2484:
+/***/ 3272:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -35735,7 +35751,7 @@ function formatPorts({ first, last }) {
 
 /***/ }),
 
-/***/ 6230:
+/***/ 2234:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -35756,7 +35772,7 @@ const developerTargets = ['linux', 'macos', 'windows'];
 
 /***/ }),
 
-/***/ 5723:
+/***/ 743:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -35770,7 +35786,7 @@ class UsageError extends Error {
 
 /***/ }),
 
-/***/ 9742:
+/***/ 1002:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -35781,8 +35797,8 @@ class UsageError extends Error {
 /* harmony export */   lS: () => (/* binding */ membersOf),
 /* harmony export */   qF: () => (/* binding */ parseJson)
 /* harmony export */ });
-/* harmony import */ var jsonc_parser__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(9801);
-/* harmony import */ var _positions_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(2150);
+/* harmony import */ var jsonc_parser__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(9547);
+/* harmony import */ var _positions_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(1898);
 
 
 /** Deeper values are left out: no configuration needs them, and a hostile file must not exhaust the stack. */
@@ -35898,7 +35914,7 @@ function textsOf(value) {
 
 /***/ }),
 
-/***/ 2150:
+/***/ 1898:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -35934,7 +35950,7 @@ class Positions {
 
 /***/ }),
 
-/***/ 1323:
+/***/ 5175:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -35993,6 +36009,21 @@ const known = {
         extensions: ['java'],
         interpreters: [],
         grammar: { package: 'tree-sitter-java', file: 'tree-sitter-java.wasm' },
+    },
+    scala: {
+        extensions: ['scala', 'sc'],
+        interpreters: ['scala', 'scala-cli'],
+        grammar: { package: 'tree-sitter-scala', file: 'tree-sitter-scala.wasm' },
+    },
+    csharp: {
+        extensions: ['cs', 'csx'],
+        interpreters: [],
+        grammar: { package: 'tree-sitter-c-sharp', file: 'tree-sitter-c_sharp.wasm' },
+    },
+    kotlin: {
+        extensions: ['kt', 'kts'],
+        interpreters: ['kotlin'],
+        grammar: { package: '@tree-sitter-grammars/tree-sitter-kotlin', file: 'tree-sitter-kotlin.wasm' },
     },
     c: {
         extensions: ['c'],
@@ -36062,25 +36093,34 @@ function grammarsOver(parser, loaded) {
 function copyTree(tree, grammar) {
     const cursor = tree.walk();
     try {
-        return copyNode(cursor, grammar, undefined, 0);
+        return copyNode(cursor, grammar, cursor.nodeTypeId, undefined, 0);
     }
     finally {
         cursor.delete();
         tree.delete();
     }
 }
-function copyNode(cursor, grammar, field, depth) {
+const namedTypes = new WeakMap();
+/** Which types of nodes have names, by their ids: every question to the parser about one node costs more than all these. */
+function namedTypesOf(grammar) {
+    const known = namedTypes.get(grammar) ?? grammar.types.map((_, id) => grammar.nodeTypeIsNamed(id));
+    namedTypes.set(grammar, known);
+    return known;
+}
+function copyNode(cursor, grammar, typeId, field, depth) {
     const children = [];
     const start = cursor.startIndex;
     const end = cursor.endIndex;
     // A node that the parser added to go on has no text.
     const isMissing = start === end && cursor.nodeIsMissing;
-    const type = isMissing ? 'ERROR' : (grammar.types[cursor.nodeTypeId] ?? cursor.nodeType);
+    const type = isMissing ? 'ERROR' : (grammar.types[typeId] ?? cursor.nodeType);
     if (depth < deepestNode && cursor.gotoFirstChild()) {
+        const named = namedTypesOf(grammar);
         do {
             const fieldId = cursor.currentFieldId;
-            if (fieldId !== 0 || cursor.nodeIsNamed) {
-                children.push(copyNode(cursor, grammar, grammar.fields[fieldId] ?? undefined, depth + 1));
+            const childType = cursor.nodeTypeId;
+            if (fieldId !== 0 || (named[childType] ?? cursor.nodeIsNamed)) {
+                children.push(copyNode(cursor, grammar, childType, grammar.fields[fieldId] ?? undefined, depth + 1));
             }
         } while (cursor.gotoNextSibling());
         cursor.gotoParent();
@@ -36106,7 +36146,7 @@ function firstError(node) {
 
 /***/ }),
 
-/***/ 8984:
+/***/ 2140:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -36193,7 +36233,7 @@ function daysIn(year, month) {
 
 /***/ }),
 
-/***/ 6320:
+/***/ 9527:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -36208,8 +36248,8 @@ __nccwpck_require__.d(__webpack_exports__, {
   Je: () => (/* binding */ stringOf)
 });
 
-// EXTERNAL MODULE: ../wt/living/node_modules/yaml/dist/index.js
-var dist = __nccwpck_require__(661);
+// EXTERNAL MODULE: ./node_modules/yaml/dist/index.js
+var dist = __nccwpck_require__(8815);
 ;// CONCATENATED MODULE: ./build/src/parsing/block-scalar.js
 /**
  * Finds the lines of a block scalar (`|`, and `>` where nothing but line breaks is folded) behind its header: each line of
@@ -36267,9 +36307,9 @@ function lineEnd(file, start) {
 }
 
 // EXTERNAL MODULE: ./build/src/parsing/positions.js
-var parsing_positions = __nccwpck_require__(2150);
+var parsing_positions = __nccwpck_require__(1898);
 // EXTERNAL MODULE: ./build/src/parsing/yaml-scalar.js
-var yaml_scalar = __nccwpck_require__(8984);
+var yaml_scalar = __nccwpck_require__(2140);
 ;// CONCATENATED MODULE: ./build/src/parsing/yaml.js
 
 
@@ -36494,7 +36534,7 @@ function itemsOf(node) {
 
 /***/ }),
 
-/***/ 3729:
+/***/ 8294:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -36529,7 +36569,7 @@ function isTextName(path) {
 }
 
 // EXTERNAL MODULE: ./build/src/platform/tidy-path.js
-var tidy_path = __nccwpck_require__(813);
+var tidy_path = __nccwpck_require__(7825);
 ;// CONCATENATED MODULE: ./build/src/platform/file-access.js
 
 
@@ -36649,7 +36689,7 @@ function contentOf(file, limit) {
 
 /***/ }),
 
-/***/ 9726:
+/***/ 392:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -36667,7 +36707,7 @@ var external_node_path_ = __nccwpck_require__(6760);
 ;// CONCATENATED MODULE: external "node:url"
 const external_node_url_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:url");
 // EXTERNAL MODULE: ./build/src/parsing/source-code.js
-var source_code = __nccwpck_require__(1323);
+var source_code = __nccwpck_require__(5175);
 ;// CONCATENATED MODULE: ./build/src/platform/grammars.js
 var __rewriteRelativeImportExtension = (undefined && undefined.__rewriteRelativeImportExtension) || function (path, preserveJsx) {
     if (typeof path === "string" && /^\.\.?\//.test(path)) {
@@ -36718,7 +36758,7 @@ function fileLocator() {
 
 /***/ }),
 
-/***/ 9774:
+/***/ 1994:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -36726,7 +36766,7 @@ function fileLocator() {
 /* harmony export */ });
 /* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3024);
 /* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(6760);
-/* harmony import */ var _model_usage_error_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(5723);
+/* harmony import */ var _model_usage_error_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(743);
 
 
 
@@ -36749,7 +36789,7 @@ function writeReport(file, text) {
 
 /***/ }),
 
-/***/ 6169:
+/***/ 5051:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -36761,9 +36801,9 @@ __nccwpck_require__.d(__webpack_exports__, {
 // EXTERNAL MODULE: external "node:fs"
 var external_node_fs_ = __nccwpck_require__(3024);
 // EXTERNAL MODULE: ./build/src/model/usage-error.js
-var usage_error = __nccwpck_require__(5723);
+var usage_error = __nccwpck_require__(743);
 // EXTERNAL MODULE: ./build/src/platform/file-access.js + 1 modules
-var file_access = __nccwpck_require__(3729);
+var file_access = __nccwpck_require__(8294);
 // EXTERNAL MODULE: external "node:child_process"
 var external_node_child_process_ = __nccwpck_require__(1421);
 // EXTERNAL MODULE: external "node:path"
@@ -36905,8 +36945,8 @@ function vendoredFolderOf(path) {
     return depth < 0 ? undefined : folders.slice(0, depth + 1).join('/');
 }
 
-// EXTERNAL MODULE: ../wt/living/node_modules/ignore/index.js
-var ignore = __nccwpck_require__(3832);
+// EXTERNAL MODULE: ./node_modules/ignore/index.js
+var ignore = __nccwpck_require__(298);
 ;// CONCATENATED MODULE: ./build/src/platform/walk-files.js
 
 
@@ -37071,7 +37111,7 @@ function repository_select(boundary, listing) {
 
 /***/ }),
 
-/***/ 1550:
+/***/ 9664:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -37087,9 +37127,9 @@ var external_node_fs_ = __nccwpck_require__(3024);
 // EXTERNAL MODULE: external "node:path"
 var external_node_path_ = __nccwpck_require__(6760);
 // EXTERNAL MODULE: ./build/src/model/usage-error.js
-var usage_error = __nccwpck_require__(5723);
+var usage_error = __nccwpck_require__(743);
 // EXTERNAL MODULE: ./build/src/platform/tidy-path.js
-var tidy_path = __nccwpck_require__(813);
+var tidy_path = __nccwpck_require__(7825);
 ;// CONCATENATED MODULE: ./build/src/platform/rewrite-file.js
 
 
@@ -37175,7 +37215,7 @@ function notWritten(path, why) {
 
 /***/ }),
 
-/***/ 813:
+/***/ 7825:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -37191,7 +37231,7 @@ function tidyPath(path) {
 
 /***/ }),
 
-/***/ 7788:
+/***/ 4413:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -37201,13 +37241,13 @@ __nccwpck_require__.d(__webpack_exports__, {
 });
 
 // EXTERNAL MODULE: ./build/src/config/path-pattern.js
-var path_pattern = __nccwpck_require__(9102);
+var path_pattern = __nccwpck_require__(370);
 // EXTERNAL MODULE: ./build/src/config/policy.js
-var policy = __nccwpck_require__(7004);
+var policy = __nccwpck_require__(1520);
 // EXTERNAL MODULE: ./build/src/config/configuration-schema.js + 11 modules
-var configuration_schema = __nccwpck_require__(8563);
+var configuration_schema = __nccwpck_require__(5903);
 // EXTERNAL MODULE: ./build/src/config/nearest-name.js
-var nearest_name = __nccwpck_require__(9460);
+var nearest_name = __nccwpck_require__(5768);
 ;// CONCATENATED MODULE: ./build/src/config/suppression-comments.js
 
 
@@ -37425,9 +37465,9 @@ function absent({ text, location }, what) {
 }
 
 // EXTERNAL MODULE: ./build/src/model/address.js
-var model_address = __nccwpck_require__(3603);
+var model_address = __nccwpck_require__(3543);
 // EXTERNAL MODULE: ./build/src/model/port.js
-var model_port = __nccwpck_require__(2484);
+var model_port = __nccwpck_require__(3272);
 ;// CONCATENATED MODULE: ./build/src/parsing/interpolation.js
 /** Nested defaults beyond this are left as text. */
 const deepest = 50;
@@ -37684,7 +37724,7 @@ function isRemote(path) {
 }
 
 // EXTERNAL MODULE: ./build/src/parsing/yaml.js + 1 modules
-var yaml = __nccwpck_require__(6320);
+var yaml = __nccwpck_require__(9527);
 ;// CONCATENATED MODULE: ./build/src/compose/tree.js
 
 
@@ -38463,7 +38503,7 @@ function identityOf({ name, image, buildContext }) {
 }
 
 // EXTERNAL MODULE: ./build/src/parsing/positions.js
-var parsing_positions = __nccwpck_require__(2150);
+var parsing_positions = __nccwpck_require__(1898);
 ;// CONCATENATED MODULE: ./build/src/parsing/dotenv.js
 
 
@@ -38789,7 +38829,7 @@ function existing(repository, directory, names) {
 }
 
 // EXTERNAL MODULE: ./build/src/model/location.js
-var model_location = __nccwpck_require__(2120);
+var model_location = __nccwpck_require__(356);
 ;// CONCATENATED MODULE: ./build/src/compose/complaints.js
 
 /** Gathers complaints while a project is loaded; the same one is kept once. */
@@ -39734,7 +39774,7 @@ function mergedResource(section, name, entry, conflict, resets, complaints) {
 }
 
 // EXTERNAL MODULE: ./build/src/parsing/yaml-scalar.js
-var yaml_scalar = __nccwpck_require__(8984);
+var yaml_scalar = __nccwpck_require__(2140);
 ;// CONCATENATED MODULE: ./build/src/compose/interpolation.js
 
 
@@ -40274,7 +40314,7 @@ function composeCommand(title, profiles) {
 }
 
 // EXTERNAL MODULE: ./build/src/model/grouping.js
-var grouping = __nccwpck_require__(2234);
+var grouping = __nccwpck_require__(9110);
 ;// CONCATENATED MODULE: ./build/src/parsing/traced-text.js
 
 /** What is longer, or made of more pieces, comes of variables that double each other: such a text has no value. */
@@ -40562,7 +40602,7 @@ function expandText(text, variables) {
     return pieces.length === 0 ? text : TracedText.join(...pieces, text.slice(from));
 }
 
-;// CONCATENATED MODULE: ../wt/living/node_modules/unbash/dist/ansi-c.js
+;// CONCATENATED MODULE: ./node_modules/unbash/dist/ansi-c.js
 function isOctal(code) {
     return code >= 48 && code <= 55;
 }
@@ -40745,7 +40785,7 @@ function decodeAnsiCQuoted(source, start, limit) {
     return { value, end: pos, closed };
 }
 
-;// CONCATENATED MODULE: ../wt/living/node_modules/unbash/dist/expansion.js
+;// CONCATENATED MODULE: ./node_modules/unbash/dist/expansion.js
 // The window is held only until the script resolves; a part constructed without one has no script.
 class ScriptExpansionImpl {
     static _resolveScript;
@@ -40827,10 +40867,10 @@ class ArithmeticExpansionImpl {
     }
 }
 
-;// CONCATENATED MODULE: ../wt/living/node_modules/unbash/dist/limits.js
+;// CONCATENATED MODULE: ./node_modules/unbash/dist/limits.js
 const MAX_SYNTAX_NESTING = 256;
 
-;// CONCATENATED MODULE: ../wt/living/node_modules/unbash/dist/word-value.js
+;// CONCATENATED MODULE: ./node_modules/unbash/dist/word-value.js
 function dequoteValue(parts) {
     let s = "";
     for (const c of parts)
@@ -40893,7 +40933,7 @@ function wordPartsValue(parts) {
     return value;
 }
 
-;// CONCATENATED MODULE: ../wt/living/node_modules/unbash/dist/word.js
+;// CONCATENATED MODULE: ./node_modules/unbash/dist/word.js
 
 class WordImpl {
     type = "Word";
@@ -40935,7 +40975,7 @@ class WordImpl {
     }
 }
 
-;// CONCATENATED MODULE: ../wt/living/node_modules/unbash/dist/substitution-context.js
+;// CONCATENATED MODULE: ./node_modules/unbash/dist/substitution-context.js
 // A nested script shares its parent's boundary cache, allocated on first use.
 function createSubstitutionContext(parent) {
     const boundaries = parent === undefined ? undefined : substitutionBoundaries(parent);
@@ -40945,7 +40985,7 @@ function substitutionBoundaries(context) {
     return context.boundaries ?? (context.boundaries = new Map());
 }
 
-;// CONCATENATED MODULE: ../wt/living/node_modules/unbash/dist/chars.js
+;// CONCATENATED MODULE: ./node_modules/unbash/dist/chars.js
 const CH_TAB = 9;
 const CH_NL = 10;
 const CH_SPACE = 32;
@@ -40993,7 +41033,7 @@ function skipLineContinuations(source, pos, end) {
     return pos;
 }
 
-;// CONCATENATED MODULE: ../wt/living/node_modules/unbash/dist/glob.js
+;// CONCATENATED MODULE: ./node_modules/unbash/dist/glob.js
 
 
 function hasGlobCharacters(text) {
@@ -41263,7 +41303,7 @@ function parseGlobParts(source, start, end, parts, offset = 0) {
     return result;
 }
 
-;// CONCATENATED MODULE: ../wt/living/node_modules/unbash/dist/lexer.js
+;// CONCATENATED MODULE: ./node_modules/unbash/dist/lexer.js
 
 
 
@@ -45623,7 +45663,7 @@ class Lexer {
     }
 }
 
-;// CONCATENATED MODULE: ../wt/living/node_modules/unbash/dist/arithmetic.js
+;// CONCATENATED MODULE: ./node_modules/unbash/dist/arithmetic.js
 
 
 
@@ -46216,7 +46256,7 @@ function parseArithmeticExpression(src, offset = 0, collector, nestingDepth = 0)
     return result;
 }
 
-;// CONCATENATED MODULE: ../wt/living/node_modules/unbash/dist/parts.js
+;// CONCATENATED MODULE: ./node_modules/unbash/dist/parts.js
 
 
 
@@ -46275,7 +46315,7 @@ function computeHereDocBodyParts(source, word, depth = 0, context) {
     return parts ?? undefined;
 }
 
-;// CONCATENATED MODULE: ../wt/living/node_modules/unbash/dist/arithmetic-parts.js
+;// CONCATENATED MODULE: ./node_modules/unbash/dist/arithmetic-parts.js
 
 
 
@@ -46312,7 +46352,7 @@ function parseArithmeticWithParts(body, offset, source, depth, context, embedded
     return expression;
 }
 
-;// CONCATENATED MODULE: ../wt/living/node_modules/unbash/dist/assignment.js
+;// CONCATENATED MODULE: ./node_modules/unbash/dist/assignment.js
 
 
 
@@ -46443,7 +46483,7 @@ class AssignmentImpl {
     }
 }
 
-;// CONCATENATED MODULE: ../wt/living/node_modules/unbash/dist/command.js
+;// CONCATENATED MODULE: ./node_modules/unbash/dist/command.js
 const isArgument = (item) => item.type === "Word" || item.type === "Assignment";
 class CommandImpl {
     type = "Command";
@@ -46486,7 +46526,7 @@ class CommandImpl {
     }
 }
 
-;// CONCATENATED MODULE: ../wt/living/node_modules/unbash/dist/heredoc.js
+;// CONCATENATED MODULE: ./node_modules/unbash/dist/heredoc.js
 
 class HereDocBodyImpl {
     type = "HereDocBody";
@@ -46515,7 +46555,7 @@ class HereDocBodyImpl {
     }
 }
 
-;// CONCATENATED MODULE: ../wt/living/node_modules/unbash/dist/parser.js
+;// CONCATENATED MODULE: ./node_modules/unbash/dist/parser.js
 
 
 
@@ -48909,7 +48949,7 @@ function hasFlag({ options }, ...flags) {
 }
 
 // EXTERNAL MODULE: ./build/src/parsing/json.js
-var json = __nccwpck_require__(9742);
+var json = __nccwpck_require__(1002);
 ;// CONCATENATED MODULE: ./build/src/signatures/environment-readers.js
 const environmentReaders = [
     { name: 'dotenv', manifest: 'package.json', source: 'https://github.com/motdotla/dotenv#usage' },
@@ -48923,8 +48963,8 @@ const environmentReaders = [
     { name: 'github.com/joho/godotenv', manifest: 'go.mod', source: 'https://github.com/joho/godotenv#usage' },
 ];
 
-// EXTERNAL MODULE: ../wt/living/node_modules/picomatch/index.js
-var picomatch = __nccwpck_require__(8228);
+// EXTERNAL MODULE: ./node_modules/picomatch/index.js
+var picomatch = __nccwpck_require__(4006);
 ;// CONCATENATED MODULE: ./build/src/commands/packages.js
 
 
@@ -49579,6 +49619,8 @@ function placeholder(arg, outer) {
     return index === undefined ? [arg] : outer.slice(Number(index) - 1, Number(index));
 }
 
+// EXTERNAL MODULE: ./build/src/signatures/images/index.js + 1 modules
+var signatures_images = __nccwpck_require__(614);
 ;// CONCATENATED MODULE: ./build/src/model/declaration.js
 /** What is up once whenever its launch unit is: everything but services with replicas or profiles. */
 const alwaysUp = { count: 1, profiles: [], active: true };
@@ -49660,6 +49702,8 @@ function defaultBinding(binds, runtime) {
             return (0,model_address/* boundTo */.sy)('0.0.0.0');
         case 'loopback':
             return (0,model_address/* boundTo */.sy)(model_address/* loopbackIPv4 */.BN);
+        case 'loopbacks':
+            return (0,model_address/* boundTo */.sy)(model_address/* loopbackIPv4 */.BN, model_address/* loopbackIPv6 */.nx);
         case 'localhost':
             return localhostOf(runtime);
     }
@@ -49963,6 +50007,9 @@ function composeRun(command, read, words) {
 
 
 
+
+
+
 const runFlags = [
     '-p',
     '--publish',
@@ -50057,9 +50104,27 @@ function runContainer(command) {
         valueFlags: [...runFlags, ...publishClusters(command.args)],
         stopsAtPositional: true,
     });
-    const image = [...read.positionals, ...(read.rest ?? [])][0];
-    const activity = publish(read, image?.isResolved ? image.text : '', command);
+    const [image, ...words] = [...read.positionals, ...(read.rest ?? [])];
+    const name = image?.isResolved ? image.text : '';
+    const isOnHost = valuesOf(read, '--network', '--net').some(({ text }) => text === 'host');
+    // With the host's network nothing is published.
+    const activity = isOnHost ? onHost(image, words, command) : publish(read, name, command);
     return isDetachedRun(read) ? detached(activity) : activity;
+}
+/** What runs in the container binds on the machine itself: its command, or the image's own program. */
+function onHost(image, words, command) {
+    if (!image?.isResolved)
+        return idle;
+    if (words.length > 0)
+        return command.session.run(words, command.scope);
+    return parallel(...(0,signatures_images/* portsOfImage */.Hg)(image.text).map(({ port, protocol }) => listen(command, {
+        port: (0,model_port/* fixedPort */._x)(port),
+        protocol,
+        location: image.location,
+        mechanism: 'image-default',
+        confidence: 'medium',
+        identity: [(0,signatures_images/* imageName */.tO)(image.text)],
+    })));
 }
 /** `-dp 8080:80` is `-d -p 8080:80`. */
 function publishClusters(args) {
@@ -50067,6 +50132,50 @@ function publishClusters(args) {
 }
 function isDetachedRun({ options }) {
     return options.some(({ flag }) => flag === '--detach' || /^-[a-zA-Z]*d[a-zA-Z]*$/.test(flag));
+}
+
+;// CONCATENATED MODULE: ./build/src/commands/file-units.js
+
+
+
+/** Sources: each tool's `--help`. */
+const starters = [
+    {
+        commands: ['pm2', 'pm2-runtime', 'pm2-dev'],
+        positional: /(?:\.config\.c?js|\.json|\.ya?ml)$/,
+        unit: 'pm2:',
+    },
+    { commands: ['mprocs'], flags: ['-c', '--config'], files: ['mprocs.yaml', 'mprocs.yml'], unit: 'mprocs:' },
+    {
+        commands: ['process-compose'],
+        flags: ['-f', '--config'],
+        files: ['process-compose.yaml', 'process-compose.yml'],
+        unit: 'process-compose:',
+    },
+    {
+        commands: ['supervisord'],
+        flags: ['-c', '--configuration'],
+        files: ['supervisord.conf', 'etc/supervisord.conf'],
+        unit: 'supervisord:',
+    },
+    { commands: ['tilt'], verbs: ['up', 'ci'], flags: ['-f', '--file'], files: ['Tiltfile'], unit: 'tilt:' },
+    { commands: ['vagrant'], verbs: ['up', 'reload'], files: ['Vagrantfile'], unit: 'vagrant:' },
+    { commands: ['k3d'], verbs: ['cluster'], flags: ['-c', '--config'], unit: 'k3d:' },
+];
+/** What such a command starts; undefined where it is none, or where the repository has no such file. */
+function startFileUnit({ name, args, scope, session }) {
+    const starter = starters.find(({ commands }) => commands.includes(name));
+    if (!starter)
+        return undefined;
+    const read = readArguments(args, { valueFlags: starter.flags ?? [] });
+    if (starter.verbs && !starter.verbs.includes(read.positionals[0]?.text ?? ''))
+        return undefined;
+    const named = valuesOf(read, ...(starter.flags ?? [])).at(-1) ??
+        read.positionals.find(({ text }) => starter.positional?.test(text));
+    const names = named ? [named.text] : (starter.files ?? []);
+    const packages = packagesOf(session.context.repository);
+    const path = names.map((each) => resolvePath(scope.directory, each) ?? '').find((each) => packages.hasFile(each));
+    return path === undefined ? undefined : { kind: 'unit', unit: starter.unit + path };
 }
 
 ;// CONCATENATED MODULE: ./build/src/commands/kill.js
@@ -50509,10 +50618,16 @@ const npm = (command) => {
         return name ? npmRun(moved, name, [...args, ...(read.rest ?? [])], read) : idle;
     }
     if (verb.text === 'exec' || verb.text === 'x')
-        return npx({ ...moved, args: command.args.slice(command.args.indexOf(verb) + 1) });
+        return npx({ ...moved, args: npm_withoutDashes(command.args.slice(command.args.indexOf(verb) + 1)) });
     const name = npmScripts[verb.text];
     return name ? npmRun(moved, renamed(verb, name), [...others, ...(read.rest ?? [])], read) : idle;
 };
+/** `npm exec serve -- -l 3000`: the dashes part npm's own flags from the program's. */
+function npm_withoutDashes(args) {
+    const dashes = args.findIndex(({ text }) => text === '--');
+    const hasProgram = args.slice(0, Math.max(dashes, 0)).some(({ text }) => !text.startsWith('-'));
+    return hasProgram ? args.filter((_, at) => at !== dashes) : args;
+}
 function npmRun(command, name, args, read) {
     const workspace = package_scripts_workspaceOf(command);
     const names = valuesOf(read, '--workspace', '-w').map(({ text }) => text);
@@ -50916,6 +51031,44 @@ function bunRun(command, [name, ...args], read) {
     return scriptOrProgram(command, name, withoutDashes(args), command.scope);
 }
 
+;// CONCATENATED MODULE: ./build/src/commands/jvm-debuggers.js
+
+
+
+const jdwp = /-(?:agentlib:jdwp=|Xrunjdwp:)(?<options>[^\s"']+)/g;
+/** Variables from which a JVM takes options. Source: docs.oracle.com, JAVA_TOOL_OPTIONS and JDK_JAVA_OPTIONS */
+const jvmVariables = [
+    'JAVA_TOOL_OPTIONS',
+    'JDK_JAVA_OPTIONS',
+    'JAVA_OPTS',
+    'MAVEN_OPTS',
+    'GRADLE_OPTS',
+    'CATALINA_OPTS',
+];
+/** The debuggers that a JVM is told to open, on its command line or in its environment. */
+function jvmDebuggers(command) {
+    const fromEnvironment = jvmVariables.flatMap((name) => {
+        const variable = command.scope.variables.get(name);
+        return variable?.exported ? [variable.value] : [];
+    });
+    return [...command.args, ...fromEnvironment].flatMap((text) => jdwpIn(text, command));
+}
+function jdwpIn(text, command) {
+    return [...text.text.matchAll(jdwp)].flatMap((match) => {
+        const options = match.groups?.['options'] ?? '';
+        const address = /(?:^|,)address=([^,]+)/.exec(options);
+        if (!address?.[1] || !/(?:^|,)server=y/.test(options))
+            return [];
+        const start = match.index + match[0].length - options.length + address.index + address[0].length - address[1].length;
+        const reading = port_values_readPort(text.slice(start, start + address[1].length));
+        if (!reading || reading === 'too-high')
+            return [];
+        // Since JDK 9 a bare port means the loopback address.
+        const binding = (reading.host ? bindingOf(reading.host, 'jvm') : undefined) ?? (0,model_address/* boundTo */.sy)(model_address/* loopbackIPv4 */.BN);
+        return [listen(command, { ...portParts(reading), binding, mechanism: 'debugger', identity: ['jdwp'] })];
+    });
+}
+
 ;// CONCATENATED MODULE: ./build/src/signatures/tools/backends.js
 const backends_port = ['--port', '-p'];
 /** Node and Deno application servers, headless CMSs, GraphQL and blockchain nodes. */
@@ -50957,8 +51110,8 @@ const backendTools = [
             { variables: ['PORT'], hostVariables: ['HOST'], default: 3333, binds: 'localhost', onConflict: 'next-port' },
         ],
         environmentFiles: ['.env.local', '.env.development', '.env'],
-        source: 'AdonisJS documentation',
-        verified: 'memory',
+        source: '@adonisjs/core@6.21.0 build/src/ignitor/http.js:61',
+        verified: 'source-read',
         examples: [{ command: 'node ace serve --watch', binds: [3333] }],
     },
     {
@@ -51058,8 +51211,8 @@ const backendTools = [
         runtime: 'node',
         ports: [{ variables: ['PORT'], hostVariables: ['HOST'], default: 8055, binds: 'ipv4', onConflict: 'fail' }],
         environmentFiles: ['.env'],
-        source: 'Directus documentation',
-        verified: 'memory',
+        source: '@directus/env@6.3.0 dist/index.js:15',
+        verified: 'source-read',
         examples: [{ command: 'directus start', binds: [8055] }],
     },
     {
@@ -51114,7 +51267,7 @@ const backendTools = [
         runtime: 'node',
         ports: [{ flags: backends_port, variables: ['PORT'], default: 1880, binds: 'ipv4', onConflict: 'fail' }],
         source: 'node-red red.js:345, settings.js:146',
-        verified: 'source-read',
+        verified: 'executed',
         examples: [{ command: 'node-red', binds: [1880] }],
     },
     {
@@ -51124,8 +51277,8 @@ const backendTools = [
         idle: ['execute', 'export:workflow', 'import:workflow', 'worker', 'user-management:reset'],
         runtime: 'node',
         ports: [{ variables: ['N8N_PORT'], default: 5678, binds: 'ipv4', onConflict: 'fail' }],
-        source: 'n8n documentation',
-        verified: 'memory',
+        source: '@n8n/config@2.39.0 dist/index.js:176',
+        verified: 'source-read',
         examples: [{ command: 'n8n start', binds: [5678] }],
     },
     {
@@ -51190,7 +51343,7 @@ const backendTools = [
             },
         ],
         source: 'Ganache documentation',
-        verified: 'memory',
+        verified: 'executed',
         examples: [{ command: 'ganache-cli -p 7545', binds: [7545] }],
     },
     {
@@ -51260,8 +51413,8 @@ const backendTools = [
                 onConflict: 'fail',
             },
         ],
-        source: 'Hasura documentation',
-        verified: 'memory',
+        source: 'hasura/graphql-engine cli/commands/console.go (console-port, api-port, address)',
+        verified: 'source-read',
         examples: [{ command: 'hasura console', binds: [9695, 9693] }],
     },
     {
@@ -51307,8 +51460,8 @@ const backendTools = [
         commands: ['peerjs', 'peer'],
         runtime: 'node',
         ports: [{ flags: backends_port, hostFlags: ['-H', '--host'], default: 9000, binds: 'all', onConflict: 'fail' }],
-        source: 'peerjs-server README',
-        verified: 'memory',
+        source: 'peer@1.0.2 dist/index.cjs:24',
+        verified: 'executed',
         examples: [{ command: 'peerjs --port 9001', binds: [9001] }],
     },
     {
@@ -51316,8 +51469,8 @@ const backendTools = [
         commands: ['y-websocket', 'y-websocket-server'],
         runtime: 'node',
         ports: [{ variables: ['PORT'], hostVariables: ['HOST'], default: 1234, binds: 'localhost', onConflict: 'fail' }],
-        source: 'y-websocket README',
-        verified: 'memory',
+        source: 'y-websocket@1.5.4 bin/server.js:12',
+        verified: 'source-read',
         examples: [{ command: 'PORT=1235 y-websocket', binds: [1235] }],
     },
     {
@@ -51337,8 +51490,8 @@ const backendTools = [
                 onConflict: 'fail',
             },
         ],
-        source: 'fastify-cli README',
-        verified: 'memory',
+        source: 'fastify-cli@8.0.2 start.js:112',
+        verified: 'source-read',
         examples: [{ command: 'fastify start -p 3100 app.js', binds: [3100] }],
     },
     {
@@ -51349,14 +51502,13 @@ const backendTools = [
             {
                 flags: ['-l', '--listen', '-p', '--port'],
                 repeatable: true,
-                variables: ['PORT'],
                 default: 3000,
                 binds: 'all',
                 onConflict: 'fail',
             },
         ],
-        source: 'micro README',
-        verified: 'memory',
+        source: 'micro@10.0.1 src/bin/micro.ts:86, src/lib/parse-endpoint.ts:19',
+        verified: 'executed',
         examples: [{ command: 'micro -l tcp://0.0.0.0:3020', binds: [3020] }],
     },
     {
@@ -51388,8 +51540,8 @@ const backendTools = [
         runtime: 'node',
         detaches: true,
         ports: [{ flags: ['--port'], positional: true, default: 8080, binds: 'all', onConflict: 'fail' }],
-        source: 'PM2 documentation',
-        verified: 'memory',
+        source: 'pm2@7.0.4 lib/API/Serve.js:211, lib/binaries/CLI.js:990',
+        verified: 'source-read',
         examples: [{ command: 'pm2 serve ./dist 8085', binds: [8085] }],
     },
 ];
@@ -51440,7 +51592,7 @@ const frontendTools = [
             },
         ],
         source: 'next@16.4.6 dist/bin/next, dist/cli/next-dev.js:302, dist/server/lib/start-server.js:248',
-        verified: 'source-read',
+        verified: 'executed',
         examples: [
             { command: 'next dev', binds: [3000] },
             { command: 'next -p4000', binds: [4000] },
@@ -51519,7 +51671,7 @@ const frontendTools = [
         ],
         configurationFiles: viteFiles,
         source: 'vitejs/vite packages/vite/src/node/constants.ts:211, preview.ts:66',
-        verified: 'source-read',
+        verified: 'executed',
         examples: [
             { command: 'vite preview', binds: [4173] },
             { command: 'vite preview --port=4300', binds: [4300] },
@@ -51535,7 +51687,7 @@ const frontendTools = [
         ports: [{ variables: ['PORT'], hostVariables: ['HOST'], default: 3000, binds: 'ipv4', onConflict: 'ask' }],
         environmentFiles: ['.env.development.local', '.env.local', '.env.development', '.env'],
         source: 'facebook/create-react-app packages/react-scripts/scripts/start.js:55, packages/react-dev-utils/WebpackDevServerUtils.js:391; --port is ignored',
-        verified: 'source-read',
+        verified: 'executed',
         examples: [
             { command: 'react-scripts start --port 3006', binds: [3000] },
             { command: 'cross-env PORT=4100 react-scripts start', binds: [4100] },
@@ -51648,8 +51800,8 @@ const frontendTools = [
         ports: [
             { flags: ['--port', '-p'], hostFlags: ['--host', '-H'], default: 9966, binds: 'all', onConflict: 'next-port' },
         ],
-        source: 'budo README',
-        verified: 'memory',
+        source: 'budo@11.8.4 lib/parse-args.js:65',
+        verified: 'source-read',
         examples: [{ command: 'budo index.js --port 9967', binds: [9967] }],
     },
     {
@@ -51700,13 +51852,13 @@ const frontendTools = [
                 hostFlags: ['--host'],
                 variables: ['WEBPACK_DEV_SERVER_BASE_PORT'],
                 default: 8080,
-                binds: 'localhost',
+                binds: { package: 'webpack-dev-server', versions: [{ below: 4, binds: 'localhost' }], otherwise: 'all' },
                 onConflict: { default: 'next-port', explicit: 'fail' },
             },
         ],
         configurationFiles: ['webpack.config.*', 'webpack.dev.*', 'webpack.config.dev.*', 'webpack.dev.config.*'],
         source: 'webpack/webpack-dev-server lib/Server.js:523-543,3570, lib/getPort.js',
-        verified: 'source-read',
+        verified: 'executed',
         examples: [{ command: 'webpack-dev-server --port 9000 --hot', binds: [9000] }],
     },
     {
@@ -51722,13 +51874,13 @@ const frontendTools = [
                 hostFlags: ['--host'],
                 variables: ['WEBPACK_DEV_SERVER_BASE_PORT'],
                 default: 8080,
-                binds: 'localhost',
+                binds: { package: 'webpack-dev-server', versions: [{ below: 4, binds: 'localhost' }], otherwise: 'all' },
                 onConflict: { default: 'next-port', explicit: 'fail' },
             },
         ],
         configurationFiles: ['webpack.config.*', 'webpack.dev.*', 'webpack.config.dev.*', 'webpack.dev.config.*'],
         source: 'webpack/webpack-dev-server lib/Server.js:523-543,3570, lib/getPort.js',
-        verified: 'source-read',
+        verified: 'executed',
         examples: [
             { command: 'webpack serve --mode development', binds: [8080] },
             { command: 'webpack serve --port 3002', binds: [3002] },
@@ -51746,13 +51898,13 @@ const frontendTools = [
                 flags: frontend_port,
                 hostFlags: ['--host'],
                 default: 8080,
-                binds: 'localhost',
+                binds: 'all',
                 onConflict: { default: 'next-port', explicit: 'fail' },
             },
         ],
         configurationFiles: ['rspack.config.*'],
-        source: 'a fork of webpack-dev-server',
-        verified: 'memory',
+        source: '@rspack/cli@2.2.8 dist/index.js:741',
+        verified: 'executed',
         examples: [{ command: 'rspack serve --port 8091', binds: [8091] }],
     },
     {
@@ -51764,7 +51916,7 @@ const frontendTools = [
         ports: [{ flags: ['--port'], hostFlags: ['--host'], default: 3000, binds: 'ipv4', onConflict: 'next-port' }],
         configurationFiles: ['rsbuild.config.*'],
         source: 'web-infra-dev/rsbuild packages/core/src/constants.ts:33, defaultConfig.ts:88-95, server/helper.ts:423',
-        verified: 'source-read',
+        verified: 'executed',
         examples: [{ command: 'rsbuild dev', binds: [3000] }],
     },
     {
@@ -51795,16 +51947,18 @@ const frontendTools = [
                 hostFlags: ['-h', '--host'],
                 variables: ['NUXT_PORT', 'NITRO_PORT', 'PORT'],
                 default: 3000,
-                binds: 'localhost',
-                onConflict: { default: 'random-port', explicit: 'random-port', strict: ['--strictPort'] },
+                binds: 'all',
+                onConflict: { default: 'next-port', explicit: 'random-port', strict: ['--strictPort'] },
             },
+            // Vite's WebSocket, which has a server of its own in middleware mode.
+            { role: 'hmr', default: 24678, binds: 'all', onConflict: 'next-port' },
         ],
         configurationFiles: ['nuxt.config.*'],
         source: 'nuxt/cli packages/nuxt-cli/src/commands/dev.ts:77-85,531, src/dev/listen.ts:491-496',
-        verified: 'source-read',
+        verified: 'executed',
         examples: [
-            { command: 'nuxt dev --port 3100', binds: [3100] },
-            { command: 'nuxt', binds: [3000] },
+            { command: 'nuxt dev --port 3100', binds: [3100, 24678] },
+            { command: 'nuxt', binds: [3000, 24678] },
             { command: 'nuxt generate', binds: [] },
         ],
     },
@@ -51834,8 +51988,8 @@ const frontendTools = [
                 onConflict: 'fail',
             },
         ],
-        source: 'Nitro documentation, preset node-server',
-        verified: 'memory',
+        source: 'nitropack@2.13.6 dist/presets/node/runtime/node-server.mjs:17',
+        verified: 'source-read',
         examples: [
             { command: 'NITRO_PORT=4000 node .output/server/index.mjs', binds: [4000] },
             { command: 'node .output/server/index.mjs', binds: [3000] },
@@ -51890,7 +52044,7 @@ const frontendTools = [
         ],
         configurationFiles: ['astro.config.*'],
         source: 'withastro/astro packages/astro/src/core/config/schemas/defaults.ts:34, src/cli/dev/index.ts:103',
-        verified: 'source-read',
+        verified: 'executed',
         examples: [{ command: 'astro dev', binds: [4321] }],
     },
     {
@@ -51919,8 +52073,8 @@ const frontendTools = [
         runtime: 'node',
         identity: ['sveltekit'],
         ports: [{ variables: ['PORT'], hostVariables: ['HOST'], default: 3000, binds: 'ipv4', onConflict: 'fail' }],
-        source: 'SvelteKit documentation, adapter-node',
-        verified: 'memory',
+        source: '@sveltejs/adapter-node@6.0.1 src/index.js:11',
+        verified: 'source-read',
         examples: [{ command: 'PORT=4000 node build', binds: [4000] }],
     },
     {
@@ -52072,7 +52226,7 @@ const frontendTools = [
             },
         ],
         source: 'storybook@10.6.7 dist/bin/core.js:4916, dist/core-server/index.js:8530; 6006 is only what its generator writes',
-        verified: 'source-read',
+        verified: 'executed',
         examples: [
             { command: 'storybook dev -p 6006', binds: [6006] },
             { command: 'storybook dev --ci', binds: [] },
@@ -52097,7 +52251,7 @@ const frontendTools = [
         ports: [{ flags: ['--port'], hostFlags: ['--host'], default: 5173, binds: 'localhost', onConflict: vite }],
         configurationFiles: [...viteFiles, '.vitepress/config.*', 'docs/.vitepress/config.*'],
         source: 'vuejs/vitepress (Vite underneath)',
-        verified: 'memory',
+        verified: 'executed',
         examples: [
             { command: 'vitepress --port 3333 --open', binds: [3333] },
             { command: 'vitepress dev docs', binds: [5173] },
@@ -52109,8 +52263,8 @@ const frontendTools = [
         subcommands: ['preview', 'serve'],
         runtime: 'node',
         ports: [{ flags: ['--port'], default: 4173, binds: 'localhost', onConflict: 'fail' }],
-        source: 'vuejs/vitepress src/node/serve/serve.ts',
-        verified: 'memory',
+        source: 'vitepress@1.6.4 dist/node, serve: port 4173',
+        verified: 'source-read',
         examples: [{ command: 'vitepress preview', binds: [4173] }],
     },
     {
@@ -52129,9 +52283,9 @@ const frontendTools = [
         commands: ['eleventy', '@11ty/eleventy'],
         requires: ['--serve'],
         runtime: 'node',
-        ports: [{ flags: ['--port'], default: 8080, binds: 'localhost', onConflict: 'next-port' }],
+        ports: [{ flags: ['--port'], default: 8080, binds: 'all', onConflict: 'next-port' }],
         source: '11ty/eleventy-dev-server server.js:27,32,801',
-        verified: 'source-read',
+        verified: 'executed',
         examples: [
             { command: 'eleventy --serve --incremental --port=2023', binds: [2023] },
             { command: 'npx @11ty/eleventy --serve', binds: [8080] },
@@ -52142,7 +52296,7 @@ const frontendTools = [
         name: 'Eleventy dev server',
         commands: ['eleventy-dev-server'],
         runtime: 'node',
-        ports: [{ flags: ['--port'], default: 8080, binds: 'localhost', onConflict: 'next-port' }],
+        ports: [{ flags: ['--port'], default: 8080, binds: 'all', onConflict: 'next-port' }],
         source: '11ty/eleventy-dev-server cli.js:45, server.js:32',
         verified: 'source-read',
         examples: [{ command: 'eleventy-dev-server', binds: [8080] }],
@@ -52159,13 +52313,13 @@ const frontendTools = [
                 hostFlags: ['--host'],
                 variables: ['PORT'],
                 default: 1234,
-                binds: 'localhost',
+                binds: 'all',
                 onConflict: 'random-port',
             },
             { role: 'hmr', flags: ['--hmr-port'], variables: ['HMR_PORT'], binds: 'localhost', onConflict: 'random-port' },
         ],
         source: 'parcel-bundler/parcel packages/core/parcel/src/cli.js:166,459-463',
-        verified: 'source-read',
+        verified: 'executed',
         examples: [
             { command: 'parcel index.html', binds: [1234] },
             { command: 'parcel serve src/index.html -p 3000', binds: [3000] },
@@ -52201,8 +52355,8 @@ const frontendTools = [
         idle: ['build', 'add', 'init', 'prepare'],
         runtime: 'node',
         ports: [{ flags: ['--port'], hostFlags: ['--hostname'], default: 8080, binds: 'localhost', onConflict: 'ask' }],
-        source: 'Snowpack documentation',
-        verified: 'memory',
+        source: 'snowpack@3.8.8 lib/cjs/config.js:40',
+        verified: 'source-read',
         examples: [{ command: 'snowpack dev --port 8082', binds: [8082] }],
     },
     {
@@ -52215,13 +52369,13 @@ const frontendTools = [
                 hostFlags: ['--hostname'],
                 variables: ['PORT'],
                 default: 8000,
-                binds: 'localhost',
+                binds: 'all',
                 onConflict: { default: 'next-port', explicit: 'fail' },
             },
         ],
         configurationFiles: ['web-dev-server.config.*'],
         source: '@web/dev-server dist/config/parseConfig.js:69',
-        verified: 'source-read',
+        verified: 'executed',
         examples: [{ command: 'wds --port 8002', binds: [8002] }],
     },
     {
@@ -52268,8 +52422,8 @@ const frontendTools = [
         requires: ['--server', '-s'],
         runtime: 'node',
         ports: [{ flags: ['--test-port', '-tp'], default: 7357, binds: 'localhost', onConflict: 'fail' }],
-        source: 'testem documentation',
-        verified: 'memory',
+        source: 'testem@3.21.3 lib/config.js:667 (ember-cli hands --test-port on)',
+        verified: 'source-read',
         examples: [{ command: 'ember test --server', binds: [7357] }],
     },
     {
@@ -52302,8 +52456,8 @@ const frontendTools = [
         runtime: 'node',
         ports: [{ flags: frontend_port, hostFlags: ['-H', '--hostname'], default: 9000, binds: 'ipv4', onConflict: 'next-port' }],
         configurationFiles: ['quasar.config.*', 'quasar.conf.js'],
-        source: 'Quasar documentation',
-        verified: 'memory',
+        source: '@quasar/app-vite@2.4.1 lib/quasar-config-file.js:25',
+        verified: 'source-read',
         examples: [{ command: 'quasar dev', binds: [9000] }],
     },
     {
@@ -52418,8 +52572,8 @@ const frontendTools = [
             { role: 'logger', default: 9000, binds: 'localhost', onConflict: 'fail' },
         ],
         dependency: '@electron-forge/plugin-webpack',
-        source: '@electron-forge/plugin-webpack documentation (port, loggerPort)',
-        verified: 'memory',
+        source: '@electron-forge/plugin-webpack@7.11.2 dist/WebpackPlugin.js:26-27',
+        verified: 'source-read',
         examples: [{ command: 'electron-forge start', binds: [3000, 9000] }],
     },
     {
@@ -52481,10 +52635,14 @@ const frontendTools = [
         subcommands: ['serve'],
         idle: ['build', 'preview'],
         runtime: 'node',
-        ports: [{ flags: frontend_port, hostFlags: ['--host', '-h'], default: 61000, binds: 'localhost', onConflict: 'next-port' }],
+        ports: [
+            { flags: frontend_port, hostFlags: ['--host', '-h'], default: 61000, binds: 'localhost', onConflict: 'next-port' },
+            // Vite's WebSocket, which has a server of its own in middleware mode.
+            { role: 'hmr', default: 24678, binds: 'localhost', onConflict: 'unknown' },
+        ],
         source: '@ladle/react lib/shared/default-config.js:14-15',
-        verified: 'source-read',
-        examples: [{ command: 'ladle serve', binds: [61000] }],
+        verified: 'executed',
+        examples: [{ command: 'ladle serve', binds: [61000, 24678] }],
     },
     {
         name: 'Ladle preview',
@@ -52512,8 +52670,8 @@ const frontendTools = [
         commands: ['cosmos', 'react-cosmos'],
         runtime: 'node',
         ports: [{ flags: ['--port'], variables: ['PORT'], default: 5000, binds: 'localhost', onConflict: 'next-port' }],
-        source: 'React Cosmos documentation',
-        verified: 'memory',
+        source: 'react-cosmos@7.4.1 dist/cosmosConfig/createCosmosConfig.js:87',
+        verified: 'source-read',
         examples: [{ command: 'cosmos', binds: [5000] }],
     },
     {
@@ -52532,9 +52690,9 @@ const frontendTools = [
         commands: ['reveal-md'],
         disabledBy: ['--static', '--print'],
         runtime: 'node',
-        ports: [{ flags: ['--port'], hostFlags: ['--host'], default: 1948, binds: 'localhost', onConflict: 'next-port' }],
-        source: 'reveal-md README',
-        verified: 'memory',
+        ports: [{ flags: ['--port'], hostFlags: ['--host'], default: 1948, binds: 'all', onConflict: 'next-port' }],
+        source: 'reveal-md@6.1.4 lib/defaults.json:7',
+        verified: 'executed',
         examples: [{ command: 'reveal-md slides.md', binds: [1948] }],
     },
     {
@@ -52543,8 +52701,8 @@ const frontendTools = [
         requires: ['-s', '--server'],
         runtime: 'node',
         ports: [{ variables: ['PORT'], default: 8080, binds: 'all', onConflict: 'fail' }],
-        source: 'marp-cli README',
-        verified: 'memory',
+        source: '@marp-team/marp-cli@4.5.1 lib, server: PORT or 8080',
+        verified: 'source-read',
         examples: [
             { command: 'marp -s ./slides', binds: [8080] },
             { command: 'marp slides.md', binds: [] },
@@ -52557,17 +52715,17 @@ const frontendTools = [
         idle: ['init', 'generate', 'start'],
         runtime: 'node',
         ports: [
-            { flags: frontend_port, hostFlags: ['--host'], default: 3000, binds: 'localhost', onConflict: 'next-port' },
+            { flags: frontend_port, hostFlags: ['--host'], default: 3000, binds: 'all', onConflict: 'next-port' },
             {
                 role: 'livereload',
                 flags: ['-P', '--livereload-port'],
                 default: 35729,
-                binds: 'localhost',
+                binds: 'all',
                 onConflict: 'next-port',
             },
         ],
         source: 'docsify-cli lib/cli.js:77,93',
-        verified: 'source-read',
+        verified: 'executed',
         examples: [{ command: 'docsify serve docs', binds: [3000, 35729] }],
     },
     {
@@ -52577,10 +52735,10 @@ const frontendTools = [
         idle: ['generate', 'g', 'deploy', 'd', 'clean', 'new', 'init', 'publish'],
         runtime: 'node',
         ports: [
-            { flags: frontend_port, hostFlags: ['-i', '--ip'], variables: ['port'], default: 4000, binds: 'ipv4', onConflict: 'fail' },
+            { flags: frontend_port, hostFlags: ['-i', '--ip'], variables: ['port'], default: 4000, binds: 'all', onConflict: 'fail' },
         ],
         source: 'hexo-server lib/server.js:14, index.js:6',
-        verified: 'source-read',
+        verified: 'executed',
         examples: [{ command: 'hexo server', binds: [4000] }],
     },
     {
@@ -52615,6 +52773,22 @@ const frontendTools = [
         verified: 'memory',
         examples: [{ command: 'redocly preview', binds: [4000] }],
     },
+    {
+        name: 'React Email',
+        commands: ['email', 'react-email'],
+        subcommands: ['dev'],
+        idle: ['build', 'export', 'start', 'resend', 'create'],
+        valueFlags: ['-d', '--dir', '-c', '--clients'],
+        runtime: 'node',
+        ports: [{ flags: frontend_port, default: 3000, binds: 'all', onConflict: 'next-port' }],
+        source: 'react-email@6.11.13 dist/cli/index.mjs:8275, 7741: it reads no PORT and tries the next port',
+        verified: 'source-read',
+        examples: [
+            { command: 'email dev --dir ./src/templates -p 3333', binds: [3333] },
+            { command: 'PORT=3080 email dev', binds: [3000] },
+            { command: 'email build', binds: [] },
+        ],
+    },
 ];
 
 ;// CONCATENATED MODULE: ./build/src/signatures/tools/infrastructure.js
@@ -52626,13 +52800,16 @@ const infrastructureTools = [
         commands: ['caddy'],
         subcommands: ['run', 'start'],
         idle: ['validate', 'fmt', 'adapt', 'reload', 'stop', 'trust', 'version', 'hash-password'],
-        valueFlags: ['-c', '--config', '-a', '--adapter', '--envfile'],
+        valueFlags: ['-a', '--adapter', '--envfile'],
         runtime: 'go',
         ports: [{ role: 'admin', default: 2019, binds: 'loopback', onConflict: 'fail' }],
-        configurationFiles: ['Caddyfile'],
+        configuration: { flags: ['-c', '--config'], files: ['Caddyfile'] },
         source: 'caddyserver/caddy admin.go:1433, modules/caddyhttp/app.go:878',
         verified: 'source-read',
-        examples: [{ command: 'caddy run --config Caddyfile', binds: [2019] }],
+        examples: [
+            { command: 'caddy run', binds: [2019] },
+            { command: 'caddy run --config Caddyfile', binds: [2019, 8080], files: { Caddyfile: ':8080 {\n}\n' } },
+        ],
     },
     {
         name: 'Caddy file server',
@@ -52659,11 +52836,12 @@ const infrastructureTools = [
     {
         name: 'nginx',
         commands: ['nginx'],
-        disabledBy: ['-t', '-s', '-v', '-V', '-T', '-c'],
+        disabledBy: ['-t', '-s', '-v', '-V', '-T'],
+        valueFlags: ['-p', '-g', '-e'],
         runtime: 'native',
         detaches: true,
         ports: [{ default: 80, binds: 'ipv4', onConflict: 'fail' }],
-        configurationFiles: ['nginx.conf'],
+        configuration: { flags: ['-c'] },
         source: 'nginxinc/docker-nginx default.conf',
         verified: 'source-read',
         examples: [
@@ -52714,25 +52892,83 @@ const infrastructureTools = [
     {
         name: 'MongoDB',
         commands: ['mongod', 'mongos'],
-        valueFlags: ['--dbpath', '--logpath', '--replSet', '-f', '--config', '--configdb'],
+        valueFlags: ['--dbpath', '--logpath', '--replSet', '--configdb'],
         runtime: 'native',
         identity: ['mongo', 'mongodb'],
         detaches: ['--fork'],
         ports: [{ flags: ['--port'], hostFlags: ['--bind_ip'], default: 27017, binds: 'loopback', onConflict: 'fail' }],
+        configuration: { flags: ['-f', '--config'] },
         source: 'docker-library/mongo; mongod --help',
         verified: 'source-read',
         examples: [{ command: 'mongod --dbpath ./data --port 27018', binds: [27018] }],
+    },
+    {
+        name: 'Mosquitto',
+        commands: ['mosquitto'],
+        runtime: 'native',
+        identity: ['mqtt'],
+        // Without a configuration file it stays on the machine.
+        ports: [{ flags: ['-p', '--port'], default: 1883, binds: 'loopbacks', onConflict: 'fail' }],
+        disabledBy: ['-c', '--config-file'],
+        detaches: ['-d', '--daemon'],
+        source: 'https://mosquitto.org/man/mosquitto-8.html',
+        verified: 'executed',
+        examples: [
+            { command: 'mosquitto -p 1884', binds: [1884] },
+            { command: 'mosquitto -c mosquitto.conf', binds: [] },
+        ],
+    },
+    {
+        name: 'etcd',
+        commands: ['etcd'],
+        runtime: 'native',
+        ports: [
+            {
+                flags: ['--listen-client-urls', '-listen-client-urls'],
+                repeatable: true,
+                variables: ['ETCD_LISTEN_CLIENT_URLS'],
+                default: 2379,
+                binds: 'loopback',
+                onConflict: 'fail',
+            },
+            {
+                role: 'peer',
+                flags: ['--listen-peer-urls', '-listen-peer-urls'],
+                repeatable: true,
+                variables: ['ETCD_LISTEN_PEER_URLS'],
+                default: 2380,
+                binds: 'loopback',
+                onConflict: 'fail',
+            },
+        ],
+        disabledBy: ['--config-file'],
+        source: 'https://etcd.io/docs/v3.5/op-guide/configuration/',
+        verified: 'executed',
+        examples: [
+            { command: 'etcd', binds: [2379, 2380] },
+            { command: 'etcd --listen-client-urls http://0.0.0.0:4001', binds: [4001, 2380] },
+        ],
+    },
+    {
+        name: 'Beanstalkd',
+        commands: ['beanstalkd'],
+        valueFlags: ['-b', '-f', '-s', '-u', '-z'],
+        runtime: 'native',
+        ports: [{ flags: ['-p'], hostFlags: ['-l'], default: 11300, binds: 'ipv4', onConflict: 'fail' }],
+        source: 'https://github.com/beanstalkd/beanstalkd doc/beanstalkd.1',
+        verified: 'executed',
+        examples: [{ command: 'beanstalkd -l 127.0.0.1 -p 11301', binds: [11301] }],
     },
     {
         name: 'Redis',
         commands: ['redis-server', 'valkey-server', 'keydb-server'],
         runtime: 'native',
         identity: ['redis', 'valkey'],
-        ports: [{ flags: ['--port'], hostFlags: ['--bind'], default: 6379, binds: 'loopback', onConflict: 'fail' }],
+        ports: [{ flags: ['--port'], hostFlags: ['--bind'], default: 6379, binds: 'all', onConflict: 'fail' }],
         detaches: ['--daemonize'],
-        configurationFiles: ['redis.conf'],
+        configuration: { positional: /\.conf$/ },
         source: 'docker-library/redis, valkey-io/valkey-container',
-        verified: 'source-read',
+        verified: 'executed',
         examples: [
             { command: 'redis-server', binds: [6379] },
             { command: 'redis-server --port 6380', binds: [6380] },
@@ -52749,7 +52985,7 @@ const infrastructureTools = [
             { role: 'udp', flags: ['-U'], hostFlags: ['-l'], protocol: 'udp', binds: 'all', onConflict: 'fail' },
         ],
         source: 'docker-library/memcached; memcached --help',
-        verified: 'source-read',
+        verified: 'executed',
         examples: [{ command: 'memcached -p 11212', binds: [11212] }],
     },
     {
@@ -52836,7 +53072,7 @@ const infrastructureTools = [
         runtime: 'go',
         ports: [{ flags: ['--web.listen-address'], default: 9090, binds: 'all', onConflict: 'fail' }],
         source: 'prometheus/prometheus cmd/prometheus/main.go:425',
-        verified: 'source-read',
+        verified: 'executed',
         examples: [{ command: 'prometheus --web.listen-address=:9091', binds: [9091] }],
     },
     {
@@ -52866,6 +53102,125 @@ const infrastructureTools = [
         verified: 'source-read',
         examples: [{ command: 'qdrant', binds: [6333, 6334] }],
     },
+    {
+        name: 'HAProxy',
+        commands: ['haproxy'],
+        disabledBy: ['-c', '-v', '-vv'],
+        valueFlags: ['-p', '-n', '-N', '-L', '-C', '-S', '-sf', '-st'],
+        runtime: 'native',
+        detaches: ['-D', '-W'],
+        ports: [],
+        configuration: { flags: ['-f'] },
+        source: 'haproxy/haproxy doc/management.txt, section 3: it listens only where its files say',
+        verified: 'source-read',
+        examples: [
+            { command: 'haproxy -f haproxy.cfg', binds: [8080], files: { 'haproxy.cfg': 'frontend a\n  bind :8080\n' } },
+        ],
+    },
+    {
+        name: 'Traefik',
+        commands: ['traefik'],
+        runtime: 'go',
+        ports: [
+            { flags: ['--entrypoints.web.address', '--entryPoints.web.address'], binds: 'all', onConflict: 'fail' },
+            {
+                role: 'websecure',
+                flags: ['--entrypoints.websecure.address', '--entryPoints.websecure.address'],
+                binds: 'all',
+                onConflict: 'fail',
+            },
+            { role: 'dashboard', when: ['--api.insecure'], default: 8080, binds: 'all', onConflict: 'fail' },
+        ],
+        configuration: {
+            flags: ['--configFile', '--configfile'],
+            files: ['traefik.yml', 'traefik.yaml', 'traefik.toml'],
+        },
+        source: 'traefik/traefik pkg/config/static/static_configuration.go (entry point traefik :8080 with api.insecure)',
+        verified: 'source-read',
+        examples: [
+            { command: 'traefik --api.insecure --entrypoints.web.address=:8081', binds: [8080, 8081] },
+            {
+                command: 'traefik --configFile=traefik.yml',
+                binds: [8082],
+                files: { 'traefik.yml': 'entryPoints:\n  web:\n    address: ":8082"\n' },
+            },
+        ],
+    },
+    {
+        name: 'Envoy',
+        commands: ['envoy'],
+        disabledBy: ['--mode'],
+        valueFlags: ['--log-level', '-l', '--service-cluster', '--service-node', '--base-id'],
+        runtime: 'native',
+        ports: [],
+        configuration: { flags: ['-c', '--config-path'] },
+        source: 'https://www.envoyproxy.io/docs/envoy/latest/operations/cli',
+        verified: 'docs',
+        examples: [
+            {
+                command: 'envoy -c envoy.yaml',
+                binds: [10000],
+                files: {
+                    'envoy.yaml': 'static_resources:\n  listeners:\n  - address: { socket_address: { address: 0.0.0.0, port_value: 10000 } }\n',
+                },
+            },
+        ],
+    },
+    {
+        name: 'Mosquitto',
+        commands: ['mosquitto'],
+        runtime: 'native',
+        identity: ['mqtt'],
+        detaches: ['-d', '--daemon'],
+        ports: [{ flags: infrastructure_port, default: 1883, binds: 'loopback', onConflict: 'fail' }],
+        configuration: { flags: ['-c', '--config-file'] },
+        source: 'eclipse-mosquitto/mosquitto src/conf.c, man/mosquitto.8.xml: without a file it listens on the loopback address',
+        verified: 'docs',
+        examples: [
+            { command: 'mosquitto -p 1884', binds: [1884] },
+            { command: 'mosquitto -c mosquitto.conf', binds: [1885], files: { 'mosquitto.conf': 'listener 1885\n' } },
+        ],
+    },
+    {
+        name: 'uWSGI',
+        commands: ['uwsgi'],
+        runtime: 'python',
+        ports: [
+            {
+                flags: ['--http', '--http-socket', '--https', '--https-socket'],
+                repeatable: true,
+                binds: 'ipv4',
+                onConflict: 'fail',
+            },
+            {
+                role: 'socket',
+                flags: ['--socket', '-s', '--uwsgi-socket', '--fastcgi-socket'],
+                binds: 'ipv4',
+                onConflict: 'fail',
+            },
+            { role: 'stats', flags: ['--stats'], binds: 'ipv4', onConflict: 'fail' },
+        ],
+        configuration: { flags: ['--ini', '-i'], positional: /\.ini$/ },
+        source: 'https://uwsgi-docs.readthedocs.io/en/latest/Options.html',
+        verified: 'docs',
+        examples: [
+            { command: 'uwsgi --http :8000 --module app', binds: [8000] },
+            { command: 'uwsgi uwsgi.ini', binds: [8001], files: { 'uwsgi.ini': '[uwsgi]\nhttp-socket = :8001\n' } },
+        ],
+    },
+    {
+        name: 'PHP-FPM',
+        commands: ['php-fpm'],
+        disabledBy: ['-t', '-v', '-i'],
+        runtime: 'php',
+        ports: [],
+        configuration: { flags: ['-y', '--fpm-config'] },
+        source: 'https://www.php.net/manual/en/install.fpm.configuration.php',
+        verified: 'docs',
+        examples: [
+            { command: 'php-fpm -y php-fpm.conf', binds: [9001], files: { 'php-fpm.conf': '[www]\nlisten = 9001\n' } },
+        ],
+    },
 ];
 
 ;// CONCATENATED MODULE: ./build/src/signatures/tools/jvm-dotnet-go.js
@@ -52893,13 +53248,14 @@ const jvmDotnetGoTools = [
                 onConflict: 'fail',
             },
         ],
+        configuredAs: 'spring-boot',
         configurationFiles: [
             'src/main/resources/application.properties',
             'src/main/resources/application.yml',
             'src/main/resources/application.yaml',
         ],
-        source: 'Spring Boot documentation',
-        verified: 'memory',
+        source: 'spring-projects/spring-boot c329ffa25dc AbstractConfigurableWebServerFactory.java:55',
+        verified: 'source-read',
         examples: [
             { command: './mvnw spring-boot:run', binds: [8080] },
             { command: 'mvn spring-boot:run -Dspring-boot.run.arguments=--server.port=8085', binds: [8085] },
@@ -52922,14 +53278,23 @@ const jvmDotnetGoTools = [
                 binds: 'all',
                 onConflict: 'fail',
             },
+            {
+                role: 'debugger',
+                when: ['--debug-jvm'],
+                default: 5005,
+                debugger: true,
+                binds: 'loopback',
+                onConflict: 'fail',
+            },
         ],
+        configuredAs: 'spring-boot',
         configurationFiles: [
             'src/main/resources/application.properties',
             'src/main/resources/application.yml',
             'src/main/resources/application.yaml',
         ],
-        source: 'Spring Boot documentation',
-        verified: 'memory',
+        source: 'spring-projects/spring-boot c329ffa25dc AbstractConfigurableWebServerFactory.java:55',
+        verified: 'source-read',
         examples: [
             { command: './gradlew bootRun', binds: [8080] },
             { command: "./gradlew bootRun --args='--server.port=8086'", binds: [8086] },
@@ -52971,6 +53336,7 @@ const jvmDotnetGoTools = [
             },
             { role: 'debugger', default: 5005, debugger: true, binds: 'localhost', onConflict: 'unknown' },
         ],
+        configuredAs: 'quarkus:dev',
         configurationFiles: ['src/main/resources/application.properties', 'src/main/resources/application.yml'],
         source: 'Quarkus documentation',
         verified: 'memory',
@@ -53033,7 +53399,7 @@ const jvmDotnetGoTools = [
             },
         ],
         source: 'gohugoio/hugo commands/server.go:539,766-786',
-        verified: 'source-read',
+        verified: 'executed',
         examples: [
             { command: 'hugo server -D', binds: [1313] },
             { command: 'hugo server -D -p 1414', binds: [1414] },
@@ -53057,8 +53423,8 @@ const jvmDotnetGoTools = [
             },
         ],
         configurationFiles: ['Trunk.toml'],
-        source: 'Trunk documentation',
-        verified: 'memory',
+        source: 'trunk-rs/trunk 50b3d12 src/config/models/serve.rs:127',
+        verified: 'source-read',
         examples: [{ command: 'trunk serve --port 8088', binds: [8088] }],
     },
     {
@@ -53067,9 +53433,17 @@ const jvmDotnetGoTools = [
         subcommands: ['serve'],
         idle: ['build', 'bundle', 'new', 'init', 'fmt', 'check'],
         runtime: 'rust',
-        ports: [{ flags: ['--port'], hostFlags: ['--addr'], default: 8080, binds: 'loopback', onConflict: 'unknown' }],
-        source: 'Dioxus documentation',
-        verified: 'memory',
+        ports: [
+            {
+                flags: ['--port'],
+                hostFlags: ['--addr'],
+                default: 8080,
+                binds: 'loopback',
+                onConflict: { default: 'random-port', explicit: 'unknown' },
+            },
+        ],
+        source: 'DioxusLabs/dioxus 24f6a829d packages/cli/src/serve/runner.rs:151-155',
+        verified: 'source-read',
         examples: [{ command: 'dx serve', binds: [8080] }],
     },
     {
@@ -53079,8 +53453,8 @@ const jvmDotnetGoTools = [
         idle: ['build', 'test', 'watch', 'init', 'clean'],
         runtime: 'rust',
         ports: [{ flags: jvm_dotnet_go_port, hostFlags: ['-n', '--hostname'], default: 3000, binds: 'localhost', onConflict: 'fail' }],
-        source: 'mdBook documentation',
-        verified: 'memory',
+        source: 'rust-lang/mdBook 641d06ab src/cmd/serve.rs:38-42',
+        verified: 'source-read',
         examples: [{ command: 'mdbook serve docs', binds: [3000] }],
     },
     {
@@ -53092,9 +53466,84 @@ const jvmDotnetGoTools = [
         ports: [
             { flags: jvm_dotnet_go_port, hostFlags: ['-i', '--interface'], default: 1111, binds: 'loopback', onConflict: 'next-port' },
         ],
-        source: 'Zola documentation',
-        verified: 'memory',
+        source: 'getzola/zola b2242262 src/cli.rs:70',
+        verified: 'source-read',
         examples: [{ command: 'zola serve', binds: [1111] }],
+    },
+];
+
+;// CONCATENATED MODULE: ./build/src/signatures/tools/perl.js
+const psgiFlags = ['-a', '--app', '-I', '-M', '-E', '--env', '-R', '--Reload', '--workers', '--pid'];
+/** Runners of PSGI and Mojolicious programs. */
+const perlTools = [
+    {
+        name: 'Starman',
+        commands: ['starman'],
+        valueFlags: psgiFlags,
+        runtime: 'native',
+        ports: [
+            {
+                flags: ['-l', '--listen', '-p', '--port'],
+                repeatable: true,
+                hostFlags: ['-o', '--host'],
+                default: 5000,
+                binds: 'all',
+                onConflict: 'fail',
+            },
+        ],
+        detaches: ['-D', '--daemonize'],
+        source: 'https://metacpan.org/dist/Starman/view/script/starman',
+        verified: 'executed',
+        examples: [
+            { command: 'starman --listen :5001 app.psgi', binds: [5001] },
+            { command: 'starman --workers 8 app.psgi', binds: [5000] },
+        ],
+    },
+    {
+        name: 'plackup',
+        commands: ['plackup'],
+        valueFlags: [...psgiFlags, '-s', '--server', '-L', '--loader', '-e'],
+        runtime: 'native',
+        ports: [
+            {
+                flags: ['-p', '--port', '-l', '--listen'],
+                repeatable: true,
+                hostFlags: ['-o', '--host'],
+                default: 5000,
+                binds: 'ipv4',
+                onConflict: 'fail',
+            },
+        ],
+        disabledBy: ['-S', '--socket'],
+        source: 'https://metacpan.org/pod/plackup',
+        verified: 'executed',
+        examples: [
+            { command: 'plackup -p 5002 bin/app.psgi', binds: [5002] },
+            { command: 'plackup -E production -s Twiggy app.psgi', binds: [5000] },
+        ],
+    },
+    {
+        name: 'Mojolicious development server',
+        commands: ['morbo'],
+        valueFlags: ['-w', '--watch', '-m', '--mode', '-b', '--backend'],
+        runtime: 'native',
+        identity: ['mojolicious'],
+        ports: [
+            {
+                flags: ['-l', '--listen'],
+                repeatable: true,
+                bareHost: 'ipv4',
+                default: 3000,
+                binds: 'ipv4',
+                onConflict: 'fail',
+            },
+        ],
+        source: 'https://metacpan.org/pod/Mojolicious::Command::Author::morbo',
+        verified: 'executed',
+        examples: [
+            { command: 'morbo -l http://*:3001 script/app', binds: [3001] },
+            { command: 'morbo app.pl', binds: [3000] },
+        ],
     },
 ];
 
@@ -53150,7 +53599,7 @@ const platformTools = [
                 hostFlags: ['--ip'],
                 default: 8787,
                 binds: 'localhost',
-                onConflict: { default: 'next-port', explicit: 'fail' },
+                onConflict: { default: 'random-port', explicit: 'fail' },
             },
             {
                 role: 'inspector',
@@ -53164,7 +53613,7 @@ const platformTools = [
         ],
         configurationFiles: ['wrangler.toml', 'wrangler.json', 'wrangler.jsonc'],
         source: 'cloudflare/workers-sdk packages/wrangler/src/utils/constants.ts:4-5, utils/memoizeGetPort.ts:30',
-        verified: 'source-read',
+        verified: 'executed',
         examples: [
             { command: 'wrangler dev', binds: [8787, 9229] },
             { command: 'wrangler dev --port 44100', binds: [44100, 9229] },
@@ -53438,8 +53887,8 @@ const platformTools = [
         idle: ['build', 'deploy', 'package', 'validate', 'local invoke', 'logs', 'sync', 'delete', 'init'],
         runtime: 'python',
         ports: [{ flags: platforms_port, hostFlags: ['--host'], default: 3000, binds: 'loopback', onConflict: 'fail' }],
-        source: 'AWS SAM documentation',
-        verified: 'memory',
+        source: 'aws/aws-sam-cli fe8f8dbb1 samcli/commands/local/start_api/cli.py:74, start_lambda/cli.py:67',
+        verified: 'source-read',
         examples: [{ command: 'sam local start-api', binds: [3000] }],
     },
     {
@@ -53448,8 +53897,8 @@ const platformTools = [
         subcommands: ['local start-lambda'],
         runtime: 'python',
         ports: [{ flags: platforms_port, hostFlags: ['--host'], default: 3001, binds: 'loopback', onConflict: 'fail' }],
-        source: 'AWS SAM documentation',
-        verified: 'memory',
+        source: 'aws/aws-sam-cli fe8f8dbb1 samcli/commands/local/start_api/cli.py:74, start_lambda/cli.py:67',
+        verified: 'source-read',
         examples: [{ command: 'sam local start-lambda -p 3005', binds: [3005] }],
     },
     {
@@ -53549,7 +53998,7 @@ const platformTools = [
             },
         ],
         source: 'Azure/Azurite src/{blob,queue,table}/utils/constants.ts',
-        verified: 'source-read',
+        verified: 'executed',
         examples: [{ command: 'azurite --silent --location .azurite', binds: [10000, 10001, 10002] }],
     },
     {
@@ -53644,11 +54093,11 @@ const platformTools = [
                 binds: 'loopback',
                 onConflict: 'fail',
             },
-            { role: 'http', flags: ['--http-port'], binds: 'loopback', onConflict: 'fail' },
-            { role: 'metrics', flags: ['--metrics-port'], binds: 'loopback', onConflict: 'fail' },
+            { role: 'http', flags: ['--http-port'], default: 'ephemeral', binds: 'loopback', onConflict: 'fail' },
+            { role: 'metrics', flags: ['--metrics-port'], default: 'ephemeral', binds: 'loopback', onConflict: 'fail' },
         ],
-        source: 'Temporal documentation',
-        verified: 'memory',
+        source: 'temporalio/cli f4895a44 internal/temporalcli/commands.gen.go:2856-2859',
+        verified: 'source-read',
         examples: [
             { command: 'temporal server start-dev', binds: [7233, 8233] },
             { command: 'temporal server start-dev --port 7300', binds: [7300, 8300] },
@@ -53672,11 +54121,19 @@ const platformTools = [
         subcommands: ['tunnel'],
         valueFlags: ['--url', '--config'],
         runtime: 'go',
-        ports: [{ role: 'metrics', flags: ['--metrics'], default: 'ephemeral', binds: 'loopback', onConflict: 'fail' }],
-        source: 'cloudflared documentation',
-        verified: 'memory',
+        ports: [
+            {
+                role: 'metrics',
+                flags: ['--metrics'],
+                default: 20241,
+                binds: 'loopback',
+                onConflict: { default: 'next-port', explicit: 'fail' },
+            },
+        ],
+        source: 'cloudflare/cloudflared d1df7985 metrics/metrics.go:51: the first free port of 20241 to 20245',
+        verified: 'source-read',
         examples: [
-            { command: 'cloudflared tunnel --url http://localhost:3000', binds: [] },
+            { command: 'cloudflared tunnel --url http://localhost:3000', binds: [20241] },
             { command: 'cloudflared tunnel --metrics localhost:2000 run', binds: [2000] },
         ],
     },
@@ -53707,7 +54164,6 @@ const platformTools = [
         idle: ['init', 'uninstall', 'list', 'stop', 'publish', 'invoke', 'status', 'dashboard', 'components'],
         valueFlags: [
             '--app-id',
-            '--app-port',
             '-a',
             '--app-protocol',
             '--resources-path',
@@ -53723,7 +54179,7 @@ const platformTools = [
             '--unix-domain-socket',
         ],
         starts: { afterDashes: true },
-        refersTo: { flags: ['--app-port', '-a'] },
+        refersTo: { flags: ['--app-port', '-p'] },
         runtime: 'go',
         ports: [
             { flags: ['--dapr-http-port', '-H'], default: 'ephemeral', binds: 'loopback', onConflict: 'fail' },
@@ -53731,8 +54187,8 @@ const platformTools = [
             { role: 'metrics', flags: ['--metrics-port', '-M'], binds: 'loopback', onConflict: 'fail' },
             { role: 'profile', flags: ['--profile-port'], binds: 'loopback', onConflict: 'fail' },
         ],
-        source: 'Dapr documentation; dapr/quickstarts',
-        verified: 'memory',
+        source: 'dapr/cli bc695e97 cmd/run.go:474-495',
+        verified: 'source-read',
         examples: [
             { command: 'dapr run --app-id x --app-port 5001 --dapr-http-port 3501 -- echo', binds: [3501] },
             { command: 'dapr run --app-id x --dapr-grpc-port 50001 -- uvicorn app:app --port 8001', binds: [50001, 8001] },
@@ -53770,8 +54226,8 @@ const platformTools = [
             { role: 'rpc', flags: ['--rpc-port'], binds: 'loopback', onConflict: 'next-port' },
             { role: 'http', flags: ['--rpc-http-port'], binds: 'loopback', onConflict: 'next-port' },
         ],
-        source: 'Skaffold documentation',
-        verified: 'memory',
+        source: 'GoogleContainerTools/skaffold 359a940c1b cmd/skaffold/app/cmd/flags.go:211-219',
+        verified: 'source-read',
         examples: [{ command: 'skaffold dev --port-forward --rpc-port 50051', binds: [50051] }],
     },
     {
@@ -53796,8 +54252,8 @@ const platformTools = [
         ],
         runtime: 'go',
         ports: [{ flags: ['--port'], default: 'ephemeral', binds: 'loopback', onConflict: 'fail' }],
-        source: 'minikube documentation',
-        verified: 'memory',
+        source: 'kubernetes/minikube eb25dbc703 cmd/minikube/cmd/dashboard.go:229',
+        verified: 'source-read',
         examples: [{ command: 'minikube dashboard --port 40000', binds: [40000] }],
     },
     {
@@ -53847,8 +54303,8 @@ const platformTools = [
         commands: ['cloud-sql-proxy', 'cloud_sql_proxy'],
         runtime: 'go',
         ports: [{ flags: platforms_port, hostFlags: ['-a', '--address'], binds: 'loopback', onConflict: 'fail' }],
-        source: 'cloud-sql-proxy README; without --port it depends on the kind of database',
-        verified: 'memory',
+        source: 'GoogleCloudPlatform/cloud-sql-proxy 31c3b33e cmd/root.go:136, 614; without --port it depends on the kind of database',
+        verified: 'source-read',
         examples: [{ command: 'cloud-sql-proxy --port 5433 project:region:db', binds: [5433] }],
     },
     {
@@ -53859,8 +54315,8 @@ const platformTools = [
             { flags: ['-p', '--listen-port'], hostFlags: ['--listen-host'], default: 8080, binds: 'all', onConflict: 'fail' },
             { role: 'web', flags: ['--web-port'], binds: 'loopback', onConflict: 'fail' },
         ],
-        source: 'mitmproxy documentation',
-        verified: 'memory',
+        source: 'mitmproxy/mitmproxy 8fc25b304 mitmproxy/proxy/mode_specs.py:90, tools/web/webaddons.py:92',
+        verified: 'source-read',
         examples: [{ command: 'mitmdump -p 8888', binds: [8888] }],
     },
     {
@@ -53877,8 +54333,8 @@ const platformTools = [
                 onConflict: 'fail',
             },
         ],
-        source: 'code-server documentation',
-        verified: 'memory',
+        source: 'coder/code-server 88c2b7432 src/node/cli.ts:729, 841',
+        verified: 'source-read',
         examples: [{ command: 'code-server --bind-addr 0.0.0.0:8443', binds: [8443] }],
     },
     {
@@ -53887,9 +54343,9 @@ const platformTools = [
         subcommands: ['dev'],
         idle: ['deploy', 'init', 'login', 'logout', 'env', 'list', 'info'],
         runtime: 'node',
-        ports: [{ flags: platforms_port, default: 1999, binds: 'ipv4', onConflict: 'unknown' }],
-        source: 'PartyKit documentation',
-        verified: 'memory',
+        ports: [{ flags: platforms_port, default: 1999, binds: 'ipv4', onConflict: { default: 'random-port', explicit: 'unknown' } }],
+        source: 'partykit/partykit ca099b13 packages/partykit/src/dev.tsx:621, bin.tsx:125',
+        verified: 'source-read',
         examples: [{ command: 'partykit dev', binds: [1999] }],
     },
     {
@@ -53902,8 +54358,8 @@ const platformTools = [
             { flags: platforms_port, hostFlags: ['--listen'], default: 4000, binds: 'loopback', onConflict: 'fail' },
             { role: 'dashboard', default: 9400, binds: 'loopback', onConflict: 'fail' },
         ],
-        source: 'Encore documentation',
-        verified: 'memory',
+        source: 'encoredev/encore 2b626e8c cli/cmd/encore/run.go:77, daemon/daemon.go:130',
+        verified: 'source-read',
         examples: [{ command: 'encore run', binds: [4000, 9400] }],
     },
     {
@@ -53953,7 +54409,7 @@ const pythonTools = [
             },
         ],
         source: 'encode/uvicorn uvicorn/main.py:66-73, config.py:182',
-        verified: 'source-read',
+        verified: 'executed',
         examples: [
             { command: 'uvicorn app.main:app --reload --host 0.0.0.0 --port 8001', binds: [8001] },
             { command: 'python -m uvicorn app:app', binds: [8000] },
@@ -53991,6 +54447,7 @@ const pythonTools = [
                 flags: ['-b', '--bind'],
                 repeatable: true,
                 variables: ['PORT'],
+                variableBinds: 'ipv4',
                 default: 8000,
                 binds: 'loopback',
                 onConflict: 'fail',
@@ -53998,7 +54455,7 @@ const pythonTools = [
         ],
         configurationFiles: ['gunicorn.conf.py'],
         source: 'benoitc/gunicorn gunicorn/config.py:669-692, sock.py:210; -p is the pid file',
-        verified: 'source-read',
+        verified: 'executed',
         examples: [
             { command: 'gunicorn -w 4 -b 0.0.0.0:8000 -b :8443 app:app', binds: [8000, 8443] },
             { command: 'gunicorn -p /run/app.pid app:app', binds: [8000] },
@@ -54010,8 +54467,8 @@ const pythonTools = [
         commands: ['hypercorn'],
         runtime: 'python',
         ports: [{ flags: ['-b', '--bind'], repeatable: true, default: 8000, binds: 'loopback', onConflict: 'fail' }],
-        source: 'Hypercorn documentation',
-        verified: 'memory',
+        source: 'pgjones/hypercorn 0e2311f src/hypercorn/config.py:58',
+        verified: 'source-read',
         examples: [{ command: 'hypercorn app:app --bind 0.0.0.0:8002', binds: [8002] }],
     },
     {
@@ -54019,8 +54476,8 @@ const pythonTools = [
         commands: ['daphne'],
         runtime: 'python',
         ports: [{ flags: python_port, hostFlags: ['-b', '--bind'], default: 8000, binds: 'loopback', onConflict: 'fail' }],
-        source: 'Daphne documentation; -b is the host alone',
-        verified: 'memory',
+        source: 'django/daphne c19f2f4 daphne/cli.py:15-31; -b is the host alone',
+        verified: 'source-read',
         examples: [{ command: 'daphne -b 0.0.0.0 -p 8001 app.asgi:application', binds: [8001] }],
     },
     {
@@ -54037,8 +54494,8 @@ const pythonTools = [
                 onConflict: 'fail',
             },
         ],
-        source: 'Waitress documentation',
-        verified: 'memory',
+        source: 'Pylons/waitress 4a37891 src/waitress/adjustments.py:158-161',
+        verified: 'source-read',
         examples: [{ command: 'waitress-serve --port=8041 app:app', binds: [8041] }],
     },
     {
@@ -54055,8 +54512,8 @@ const pythonTools = [
                 onConflict: 'fail',
             },
         ],
-        source: 'Granian README',
-        verified: 'memory',
+        source: 'emmett-framework/granian 9a20b17 granian/cli.py:119',
+        verified: 'source-read',
         examples: [{ command: 'granian --interface asgi app:app --port 8009', binds: [8009] }],
     },
     {
@@ -54118,7 +54575,7 @@ const pythonTools = [
         ],
         environmentFiles: ['.env', '.flaskenv'],
         source: 'pallets/flask src/flask/cli.py:883-884, app.py:737',
-        verified: 'source-read',
+        verified: 'executed',
         examples: [
             { command: 'flask run -h 0.0.0.0', binds: [5000] },
             { command: 'flask --app app run -p 5005', binds: [5005] },
@@ -54152,7 +54609,7 @@ const pythonTools = [
         runtime: 'python',
         ports: [{ positional: true, default: 8000, binds: 'loopback', onConflict: 'fail' }],
         source: 'django/django django/core/management/commands/runserver.py (DEFAULT_PORT, naiveip_re)',
-        verified: 'source-read',
+        verified: 'executed',
         examples: [
             { command: 'python manage.py runserver', binds: [8000] },
             { command: 'python manage.py runserver 0.0.0.0:8100', binds: [8100] },
@@ -54166,7 +54623,7 @@ const pythonTools = [
         valueFlags: ['-d', '--directory'],
         runtime: 'python',
         identity: ['http.server'],
-        ports: [{ positional: true, hostFlags: ['-b', '--bind'], default: 8000, binds: 'all', onConflict: 'fail' }],
+        ports: [{ positional: true, hostFlags: ['-b', '--bind'], default: 8000, binds: 'ipv4', onConflict: 'fail' }],
         source: 'executed: python3 -m http.server --help (Python 3.11)',
         verified: 'executed',
         examples: [
@@ -54184,7 +54641,7 @@ const pythonTools = [
         ports: [{ flags: ['-a', '--dev-addr'], default: 8000, binds: 'loopback', onConflict: 'fail' }],
         configurationFiles: [],
         source: 'mkdocs/mkdocs mkdocs/config/defaults.py:96, __main__.py:254',
-        verified: 'source-read',
+        verified: 'executed',
         examples: [
             { command: 'mkdocs serve', binds: [8000] },
             { command: 'mkdocs serve -a 0.0.0.0:8008', binds: [8008] },
@@ -54195,8 +54652,8 @@ const pythonTools = [
         commands: ['sphinx-autobuild'],
         runtime: 'python',
         ports: [{ flags: ['--port'], hostFlags: ['--host'], default: 8000, binds: 'loopback', onConflict: 'fail' }],
-        source: 'sphinx-autobuild README',
-        verified: 'memory',
+        source: 'sphinx-doc/sphinx-autobuild c9b7cb9 sphinx_autobuild/__main__.py:183',
+        verified: 'source-read',
         examples: [{ command: 'sphinx-autobuild docs docs/_build/html --port 8011', binds: [8011] }],
     },
     {
@@ -54331,8 +54788,8 @@ const pythonTools = [
                 onConflict: { default: 'next-port', explicit: 'fail' },
             },
         ],
-        source: 'TensorBoard documentation',
-        verified: 'memory',
+        source: 'tensorflow/tensorboard 70b76c922 tensorboard/plugins/core/core_plugin.py:41, program.py:651',
+        verified: 'source-read',
         examples: [{ command: 'tensorboard --logdir runs', binds: [6006] }],
     },
     {
@@ -54397,8 +54854,8 @@ const pythonTools = [
         ports: [
             { flags: ['-P', '--web-port'], hostFlags: ['--web-host'], default: 8089, binds: 'all', onConflict: 'fail' },
         ],
-        source: 'Locust documentation',
-        verified: 'memory',
+        source: 'locustio/locust 407343d0 locust/argument_parser.py:535-539',
+        verified: 'source-read',
         examples: [
             { command: 'locust -f load.py --host http://localhost:8000', binds: [8089] },
             { command: 'locust --headless -u 10', binds: [] },
@@ -54473,16 +54930,45 @@ const rubyPhpBeamTools = [
         ],
         runtime: 'ruby',
         ports: [
-            { flags: ['-b', '--bind', '-p', '--port'], repeatable: true, default: 9292, binds: 'all', onConflict: 'fail' },
+            { flags: ['-b', '--bind', '-p', '--port'], repeatable: true, default: 9292, binds: 'ipv4', onConflict: 'fail' },
         ],
         configurationFiles: ['config/puma.rb', 'puma.rb'],
         source: 'puma/puma lib/puma/configuration.rb:138,175, cli.rb:149, dsl.rb:263',
-        verified: 'source-read',
+        verified: 'executed',
         examples: [
             { command: 'bundle exec puma -b tcp://0.0.0.0:9293', binds: [9293] },
             { command: 'puma', binds: [9292] },
             { command: 'puma -b unix:///run/puma.sock', binds: [] },
         ],
+    },
+    {
+        name: 'Thin',
+        commands: ['thin'],
+        subcommands: ['start'],
+        idle: ['stop', 'restart', 'config', 'install'],
+        valueFlags: [
+            '-e',
+            '--environment',
+            '-R',
+            '--rackup',
+            '-C',
+            '--config',
+            '-s',
+            '--servers',
+            '-P',
+            '--pid',
+            '-l',
+            '--log',
+        ],
+        runtime: 'ruby',
+        ports: [
+            { flags: ['-p', '--port'], hostFlags: ['-a', '--address'], default: 3000, binds: 'ipv4', onConflict: 'fail' },
+        ],
+        disabledBy: ['-S', '--socket'],
+        detaches: ['-d', '--daemonize'],
+        source: 'https://github.com/macournoyer/thin lib/thin/runner.rb',
+        verified: 'executed',
+        examples: [{ command: 'bundle exec thin start -p 3001', binds: [3001] }],
     },
     {
         name: 'rackup',
@@ -54491,7 +54977,7 @@ const rubyPhpBeamTools = [
         runtime: 'ruby',
         ports: [{ flags: ruby_php_beam_port, hostFlags: ['-o', '--host'], default: 9292, binds: 'localhost', onConflict: 'fail' }],
         source: 'rack/rackup lib/rackup/server.rb:72,255',
-        verified: 'source-read',
+        verified: 'executed',
         examples: [{ command: 'bundle exec rackup -p 4567 -o 0.0.0.0', binds: [4567] }],
     },
     {
@@ -54511,8 +54997,8 @@ const rubyPhpBeamTools = [
         ],
         detaches: ['-D', '--daemonize'],
         configurationFiles: ['config/unicorn.rb'],
-        source: 'Unicorn documentation',
-        verified: 'memory',
+        source: 'defunkt/unicorn e9862718 lib/unicorn/const.rb:8',
+        verified: 'source-read',
         examples: [{ command: 'unicorn -p 8081', binds: [8081] }],
     },
     {
@@ -54535,7 +55021,7 @@ const rubyPhpBeamTools = [
         ],
         configurationFiles: ['_config.yml'],
         source: 'jekyll/jekyll lib/jekyll/configuration.rb:47, commands/serve.rb:22; -P is the port',
-        verified: 'source-read',
+        verified: 'executed',
         examples: [
             { command: 'bundle exec jekyll serve', binds: [4000] },
             { command: 'jekyll s -P 4001 --livereload', binds: [4001, 35729] },
@@ -54571,8 +55057,8 @@ const rubyPhpBeamTools = [
         runtime: 'ruby',
         ports: [{ variables: ['VITE_RUBY_PORT'], default: 3036, binds: 'localhost', onConflict: 'unknown' }],
         configurationFiles: ['config/vite.json'],
-        source: 'vite_ruby documentation',
-        verified: 'memory',
+        source: 'ElMassimo/vite_ruby 9a93260 vite_ruby/default.vite.json:18',
+        verified: 'source-read',
         examples: [{ command: 'bin/vite dev', binds: [3036] }],
     },
     {
@@ -54583,7 +55069,7 @@ const rubyPhpBeamTools = [
         runtime: 'php',
         ports: [{ flags: ['-S'], binds: 'all', onConflict: 'fail' }],
         source: 'PHP manual; the address is required',
-        verified: 'docs',
+        verified: 'executed',
         examples: [
             { command: 'php -S localhost:8000 -t public', binds: [8000] },
             { command: 'php -r "echo 1;"', binds: [] },
@@ -54647,8 +55133,8 @@ const rubyPhpBeamTools = [
             },
         ],
         environmentFiles: ['.env'],
-        source: 'Laravel documentation',
-        verified: 'memory',
+        source: 'laravel/reverb dca414f src/Servers/Reverb/Factory.php:41, config/reverb.php:33',
+        verified: 'source-read',
         examples: [{ command: 'php artisan reverb:start', binds: [8080] }],
     },
     {
@@ -54763,7 +55249,7 @@ const staticServers = [
                 hostFlags: ['-a'],
                 variables: ['PORT'],
                 default: 8080,
-                binds: 'all',
+                binds: 'ipv4',
                 onConflict: { default: 'next-port', explicit: 'fail' },
             },
         ],
@@ -54815,7 +55301,15 @@ const staticServers = [
             '--config',
         ],
         runtime: 'node',
-        ports: [{ flags: static_servers_port, hostFlags: ['-H', '-h', '--host'], default: 3000, binds: 'localhost', onConflict: 'fail' }],
+        ports: [
+            {
+                flags: static_servers_port,
+                hostFlags: ['-H', '-h', '--host'],
+                default: 3000,
+                binds: { package: 'json-server', versions: [{ below: 1, binds: 'localhost' }], otherwise: 'all' },
+                onConflict: 'fail',
+            },
+        ],
         configurationFiles: ['json-server.json'],
         source: 'executed: 3000, EADDRINUSE when taken; json-server@0.17.4 lib/cli/index.js:8-11, run.js:122',
         verified: 'executed',
@@ -54835,9 +55329,10 @@ const staticServers = [
                 variables: ['PORT'],
                 variablesFirst: true,
                 hostVariables: ['HOST'],
+                bareHost: 'ipv4',
                 default: { package: 'sirv-cli', versions: [{ below: 2, port: 5000 }], otherwise: 8080 },
                 binds: 'localhost',
-                onConflict: 'next-port',
+                onConflict: 'random-port',
             },
         ],
         source: 'executed: PORT beats --port; sirv-cli index.js:12,81',
@@ -54853,7 +55348,7 @@ const staticServers = [
         runtime: 'node',
         ports: [{ flags: static_servers_port, hostFlags: ['--hostname'], default: 8000, binds: 'all', onConflict: 'fail' }],
         source: 'local-web-server README.md:37',
-        verified: 'docs',
+        verified: 'executed',
         examples: [{ command: 'ws --port 8010', binds: [8010] }],
     },
     {
@@ -54868,11 +55363,41 @@ const staticServers = [
             { role: 'ui', flags: ['--ui-port'], unless: ['--no-ui'], default: 3001, binds: 'all', onConflict: 'next-port' },
         ],
         source: 'BrowserSync/browser-sync packages/browser-sync/lib/default-config.js:15,125, packages/browser-sync-ui/lib/opts.js:4',
-        verified: 'source-read',
+        verified: 'executed',
         examples: [
             { command: 'browser-sync start --server', binds: [3000, 3001] },
             { command: 'browser-sync start --proxy localhost:8080 --port 4000 --no-ui', binds: [4000] },
         ],
+    },
+    {
+        name: 'angular-http-server',
+        commands: ['angular-http-server'],
+        runtime: 'node',
+        ports: [{ flags: static_servers_port, default: 8080, binds: 'all', onConflict: 'fail' }],
+        source: 'https://github.com/simonh1000/angular-http-server#readme',
+        verified: 'executed',
+        examples: [{ command: 'angular-http-server --path dist -p 9000', binds: [9000] }],
+    },
+    {
+        name: 'superstatic',
+        commands: ['superstatic'],
+        runtime: 'node',
+        ports: [
+            { flags: static_servers_port, hostFlags: ['--host', '--hostname'], default: 3474, binds: 'localhost', onConflict: 'fail' },
+        ],
+        source: 'https://github.com/firebase/superstatic#readme',
+        verified: 'executed',
+        examples: [{ command: 'superstatic serve build --port 3475', binds: [3475] }],
+    },
+    {
+        name: 'dynalite',
+        commands: ['dynalite'],
+        runtime: 'node',
+        identity: ['dynamodb'],
+        ports: [{ flags: ['--port'], hostFlags: ['--host'], default: 4567, binds: 'all', onConflict: 'fail' }],
+        source: 'https://github.com/architect/dynalite#usage',
+        verified: 'executed',
+        examples: [{ command: 'dynalite --port 4568', binds: [4568] }],
     },
     {
         name: 'servez',
@@ -54894,7 +55419,7 @@ const staticServers = [
         ],
         configurationFiles: ['bs-config.json', 'bs-config.js'],
         source: 'lite-server README (browser-sync underneath)',
-        verified: 'memory',
+        verified: 'executed',
         examples: [{ command: 'lite-server', binds: [3000, 3001] }],
     },
     {
@@ -54904,7 +55429,7 @@ const staticServers = [
         runtime: 'node',
         ports: [{ flags: static_servers_port, hostFlags: ['-h', '--host'], default: 4010, binds: 'loopback', onConflict: 'fail' }],
         source: 'stoplightio/prism packages/cli/src/commands/sharedOptions.ts:9',
-        verified: 'source-read',
+        verified: 'executed',
         examples: [
             { command: 'prism mock api.yaml', binds: [4010] },
             { command: 'prism proxy api.yaml http://localhost:3000 -p 4011', binds: [4011] },
@@ -54929,8 +55454,8 @@ const staticServers = [
             { flags: ['--port'], hostFlags: ['--bind-address'], default: 8080, binds: 'all', onConflict: 'fail' },
             { role: 'https', flags: ['--https-port'], binds: 'all', onConflict: 'fail' },
         ],
-        source: 'WireMock documentation',
-        verified: 'memory',
+        source: 'wiremock/wiremock 9e93e3477 src/main/java/com/github/tomakehurst/wiremock/standalone/CommandLineOptions.java:157',
+        verified: 'source-read',
         examples: [{ command: 'java -jar wiremock-standalone.jar --port 9999', binds: [9999] }],
     },
     {
@@ -54969,7 +55494,7 @@ const staticServers = [
             },
         ],
         source: 'maildev README.md:41-42,220, dist/options.d.ts:16',
-        verified: 'source-read',
+        verified: 'executed',
         examples: [
             { command: 'maildev', binds: [1080, 1025] },
             { command: 'maildev --web 1081 --smtp 1026', binds: [1081, 1026] },
@@ -55024,8 +55549,8 @@ const staticServers = [
         commands: ['livereload'],
         runtime: 'node',
         ports: [{ flags: static_servers_port, default: 35729, binds: 'all', onConflict: 'fail' }],
-        source: 'livereload README',
-        verified: 'memory',
+        source: 'livereload@0.10.3 lib/livereload.js:23, lib/command.js:138',
+        verified: 'source-read',
         examples: [{ command: 'livereload .', binds: [35729] }],
     },
     {
@@ -55177,12 +55702,10 @@ const testingTools = [
         subcommands: ['start'],
         idle: ['init', 'run', 'stop', 'completion'],
         runtime: 'node',
-        ports: [
-            { flags: ['--port'], hostFlags: ['--hostname'], default: 9876, binds: 'localhost', onConflict: 'next-port' },
-        ],
+        ports: [{ flags: ['--port'], hostFlags: ['--hostname'], default: 9876, binds: 'ipv4', onConflict: 'next-port' }],
         configurationFiles: ['karma.conf.js', 'karma.conf.ts'],
         source: 'karma lib/constants.js:10',
-        verified: 'source-read',
+        verified: 'executed',
         examples: [{ command: 'karma start karma.conf.js', binds: [9876] }],
     },
     {
@@ -55192,8 +55715,8 @@ const testingTools = [
         subcommands: ['', 'ci', 'server'],
         runtime: 'node',
         ports: [{ flags: testing_port, default: 7357, binds: 'localhost', onConflict: 'fail' }],
-        source: 'testem documentation',
-        verified: 'memory',
+        source: 'testem@3.21.3 lib/config.js:667',
+        verified: 'source-read',
         examples: [{ command: 'testem ci', binds: [7357] }],
     },
     {
@@ -55203,8 +55726,8 @@ const testingTools = [
         idle: ['install'],
         runtime: 'node',
         ports: [{ default: 4444, binds: 'all', onConflict: 'fail' }],
-        source: 'selenium-standalone README',
-        verified: 'memory',
+        source: 'selenium-standalone@10.0.2 lib/start.js:193',
+        verified: 'source-read',
         examples: [{ command: 'selenium-standalone start', binds: [4444] }],
     },
     {
@@ -55266,8 +55789,8 @@ const testingTools = [
         ports: [
             { flags: testing_port, hostFlags: ['--host'], variables: ['PORT'], default: 9001, binds: 'all', onConflict: 'fail' },
         ],
-        source: 'Lighthouse CI documentation',
-        verified: 'memory',
+        source: '@lhci/cli@0.15.1 src/server/server.js:24',
+        verified: 'source-read',
         examples: [{ command: 'lhci server', binds: [9001] }],
     },
     {
@@ -55276,13 +55799,14 @@ const testingTools = [
         requires: ['--headless', '--listen', '-l'],
         runtime: 'go',
         ports: [{ flags: ['-l', '--listen'], default: 'ephemeral', debugger: true, binds: 'loopback', onConflict: 'fail' }],
-        source: 'Delve documentation',
-        verified: 'memory',
+        source: 'go-delve/delve 3b775986 cmd/dlv/cmds/commands.go:143',
+        verified: 'source-read',
         examples: [{ command: 'dlv debug --headless --listen=:2345 ./cmd/api', binds: [2345] }],
     },
 ];
 
 ;// CONCATENATED MODULE: ./build/src/signatures/tools/index.js
+
 
 
 
@@ -55301,6 +55825,7 @@ const tools = [
     ...testingTools,
     ...pythonTools,
     ...rubyPhpBeamTools,
+    ...perlTools,
     ...jvmDotnetGoTools,
     ...infrastructureTools,
 ];
@@ -55576,7 +56101,7 @@ function saidListener(port, { reading, mechanism, fromFile }, call) {
         ...(fromFile ? { location: command.program.location } : {}),
         ...(mechanism === 'environment' ? { startedAt: command.program.location } : {}),
         ...common(port, call),
-        binding: bindingSaid(port, reading.host, call),
+        binding: bindingSaid(mechanism === 'environment' ? ofVariable(port) : port, reading.host, call),
         mechanism: port.debugger ? 'debugger' : mechanism,
         onConflict: conflictOf(port, 'explicit', call),
         confidence: call.tool.verified === 'memory' ? 'medium' : 'high',
@@ -55603,7 +56128,9 @@ function defaultListeners(port, main, call) {
             mechanism: port.debugger ? 'debugger' : 'tool-default',
             onConflict: conflictOf(port, 'default', call),
             confidence: defaultConfidence(port, call, configurations),
-            ...(configurations.length > 0 ? { configuredBy: { files: configurations, command: commandOf(call.tool) } } : {}),
+            ...(configurations.length > 0
+                ? { configuredBy: { files: configurations, command: commandOf(call.tool, port) } }
+                : {}),
         }),
     ];
 }
@@ -55625,6 +56152,16 @@ function defaultOf(value, call) {
         return value;
     const major = majorVersion(value.package, call);
     return value.versions.find(({ below }) => major !== undefined && major < below)?.port ?? value.otherwise;
+}
+/** The port as it is bound when a variable sets it. */
+function ofVariable(port) {
+    return port.variableBinds ? { ...port, binds: port.variableBinds } : port;
+}
+function unsaidBinding({ binds }, call) {
+    if (typeof binds === 'string')
+        return binds;
+    const major = majorVersion(binds.package, call);
+    return binds.versions.find(({ below }) => major !== undefined && major < below)?.binds ?? binds.otherwise;
 }
 /** The lowest major version of a tool: named for npx (`prisma@6`), or of the nearest package.json with the dependency. */
 function majorVersion(name, { command: { program, scope, session } }) {
@@ -55652,10 +56189,12 @@ function defaultConfidence(port, { tool }, configurations) {
         return 'high';
     return port.debugger ? 'medium' : 'low';
 }
-/** The command without the words that every dev server has: `vite`, `vite preview`, `astro`. */
-function commandOf({ commands: [name = ''], subcommands = [] }) {
+/** The command without the words that every dev server has, and what the port is for: `vite`, `vite preview`, `firebase emulators:start auth`. */
+function commandOf({ commands: [name = ''], subcommands = [], configuredAs }, { role }) {
     const [subcommand = ''] = subcommands;
-    return ['', 'dev', 'serve', 'start', 'develop'].includes(subcommand) ? name : `${name} ${subcommand}`;
+    const isPlain = ['', 'dev', 'serve', 'start', 'develop'].includes(subcommand);
+    const command = configuredAs ?? (isPlain ? name : `${name} ${subcommand}`);
+    return role === undefined ? command : `${command} ${role}`;
 }
 const configurationExtensions = ['js', 'mjs', 'cjs', 'ts', 'mts', 'cts'];
 function withExtensions(name) {
@@ -55676,8 +56215,10 @@ function bindingSaid(port, host, call) {
         .find((found) => found?.exported);
     // A host flag alone opens every address: `vite --host`.
     const said = host || (flag ? hostText(flag.value) : variable?.value.text);
+    if (said === '*' && port.bareHost)
+        return defaultBinding(port.bareHost, tool.runtime);
     if (said === undefined || said === '')
-        return host === '' ? model_address/* everywhere */.fC : defaultBinding(port.binds, tool.runtime);
+        return host === '' ? model_address/* everywhere */.fC : defaultBinding(unsaidBinding(port, call), tool.runtime);
     return bindingOf(said, tool.runtime) ?? model_address/* everywhere */.fC;
 }
 /** The host in `0.0.0.0`, `tcp://0.0.0.0`, `0.0.0.0:3000`; an option without a value means all. */
@@ -55693,6 +56234,7 @@ function conflictOf({ onConflict }, given, { read }) {
 }
 
 ;// CONCATENATED MODULE: ./build/src/commands/tools.js
+
 
 
 
@@ -55766,12 +56308,13 @@ function firstSubcommand(words, family) {
     }
     return undefined;
 }
-function valueFlagsOf({ ports, valueFlags = [], starts, refersTo, onlyRoles }) {
+function valueFlagsOf({ ports, valueFlags = [], starts, refersTo, onlyRoles, configuration, }) {
     const ofPorts = ports.flatMap(({ flags = [], hostFlags = [], joinedOnly }) => joinedOnly ? hostFlags : [...flags, ...hostFlags]);
     return [
         ...ofPorts,
         ...valueFlags,
         ...(starts?.flags ?? []),
+        ...(configuration?.flags ?? []),
         ...(refersTo?.flags ?? []),
         ...(onlyRoles ? [onlyRoles] : []),
     ];
@@ -55780,16 +56323,36 @@ function activityOf(call) {
     const { tool, command, read } = call;
     referToOthers(call);
     const listeners = listenersOfTool({ ...call, command: withEnvironmentFiles(tool, command) });
-    const itself = parallel(...listeners.map((listener) => ({ kind: 'listen', listener })));
+    const configured = configuredServer(call, listeners);
+    const itself = configured ?? parallel(...listeners.map((listener) => ({ kind: 'listen', listener })));
     const isDetached = tool.detaches === true || (tool.detaches !== undefined && hasFlag(read, ...tool.detaches));
-    const debuggers = tool.runtime === 'node' ? inspectorOfEnvironment(command) : [];
+    const debuggers = debuggersOf(tool.runtime, command);
     const activity = parallel(...ownProgram(call, listeners, itself), ...startedBeside(call), ...debuggers);
     return isDetached ? detached(activity) : activity;
+}
+function debuggersOf(runtime, command) {
+    if (runtime === 'node')
+        return inspectorOfEnvironment(command);
+    return runtime === 'jvm' ? jvmDebuggers(command) : [];
 }
 function referToOthers({ tool: { refersTo }, command: { session }, read, positionals }) {
     const named = valuesOf(read, ...(refersTo?.flags ?? []));
     for (const value of [...named, ...(refersTo?.positionals ? positionals : [])])
         referToNumbers(value, 'localhost', session);
+}
+/** A server with a configuration file of the repository binds what that says, unless the command line says something else. */
+function configuredServer({ tool: { configuration }, command, read, positionals }, listeners) {
+    const { flags = [], positional, files = [] } = configuration ?? {};
+    if (listeners.some(({ mechanism }) => mechanism === 'command-flag' || mechanism === 'environment'))
+        return undefined;
+    const named = valuesOf(read, ...flags).at(-1) ?? positionals.find(({ text }) => positional?.test(text));
+    const { directory } = command.scope;
+    const paths = named ? [resolvePath(directory, named.text) ?? ''] : files.map((file) => joinPath(directory, file));
+    const path = paths.find((each) => packagesOf(command.session.context.repository).hasFile(each));
+    if (path !== undefined)
+        return programActivity(command, [path], [], named ?? command.program, listeners[0]);
+    // A file from elsewhere says what nobody here knows.
+    return named ? parallel() : undefined;
 }
 /** Where the project's own source does the listening, it tells the ports: `src/main.ts` of `nest start`. */
 function ownProgram({ tool, command, read }, listeners, itself) {
@@ -55835,6 +56398,7 @@ function withEnvironmentFiles(tool, command) {
 
 
 
+
 /** `python -m debugpy --listen 0.0.0.0:5678 -m uvicorn app:app`: the debugger, and the program that it runs. */
 function debugpy(command) {
     const read = readArguments(command.args, {
@@ -55860,20 +56424,10 @@ function debugpy(command) {
     const module = isModule ? [TracedText.of(textAt('-m', program.location))] : [];
     return parallel(...debuggers, words.length > 0 ? session.run([python, ...module, ...words], scope) : parallel());
 }
-const jdwp = /^-(?:agentlib:jdwp=|Xrunjdwp:)(?=.*\bserver=y)(?:.*,)?address=(?<address>[^,]+)/;
 /** `java -agentlib:jdwp=transport=dt_socket,server=y,address=*:5005 -jar app.jar`. */
 const java = (command) => {
-    const debuggers = command.args.flatMap((arg) => {
-        const address = jdwp.exec(arg.text)?.groups?.['address'];
-        const start = address === undefined ? -1 : arg.text.indexOf(`address=${address}`) + 'address='.length;
-        const reading = address === undefined ? undefined : port_values_readPort(arg.slice(start, start + address.length));
-        if (!reading || reading === 'too-high')
-            return [];
-        const binding = (reading.host ? bindingOf(reading.host, 'jvm') : undefined) ?? (0,model_address/* boundTo */.sy)(model_address/* loopbackIPv4 */.BN);
-        return [listen(command, { ...portParts(reading), binding, mechanism: 'debugger', identity: ['jdwp'] })];
-    });
     const jar = command.args[command.args.findIndex(({ text }) => text === '-jar') + 1]?.text ?? '';
-    return parallel(...debuggers, runTool(command, [`java ${baseName(jar)}`, 'java']) ?? parallel());
+    return runTool(command, [`java ${baseName(jar)}`, 'java']) ?? parallel(...jvmDebuggers(command));
 };
 
 ;// CONCATENATED MODULE: ./build/src/parsing/xml-attributes.js
@@ -56525,18 +57079,25 @@ const pm2 = (command) => {
     const [file] = positionals;
     if (!file?.isResolved)
         return idle;
-    const { session, scope } = command;
-    const isManager = ['npm', 'yarn', 'pnpm', 'bun'].includes(file.text);
-    const owner = packagesOf(session.context.repository).around(scope.directory);
-    const extensions = interpreters[0]?.extensions ?? [];
-    const activity = isManager
-        ? session.run([file, ...rest], scope)
-        : /\s/.test(file.text)
-            ? session.runLine(file, scope)
-            : ((owner && runScript(owner, file.text, [], scope, session)) ??
-                startProgram(command, sourceCandidates(command, file.text, extensions), rest, file));
+    const activity = pm2_started(file, rest, command);
     return options.some(({ flag }) => ['--no-daemon', '--attach'].includes(flag)) ? activity : detached(activity);
 };
+/** A package manager, a line of shell, a script of the package, a source file, or else a program. */
+function pm2_started(file, rest, command) {
+    const { session, scope } = command;
+    if (['npm', 'yarn', 'pnpm', 'bun'].includes(file.text))
+        return session.run([file, ...rest], scope);
+    if (/\s/.test(file.text))
+        return session.runLine(file, scope);
+    const owner = packagesOf(session.context.repository).around(scope.directory);
+    const script = owner && runScript(owner, file.text, [], scope, session);
+    if (script)
+        return script;
+    const extensions = interpreters[0]?.extensions ?? [];
+    return /[./\\]/.test(file.text)
+        ? startProgram(command, sourceCandidates(command, file.text, extensions), rest, file)
+        : session.run([file, ...rest], scope);
+}
 
 ;// CONCATENATED MODULE: ./build/src/commands/tasks.js
 
@@ -56699,10 +57260,10 @@ function parseKeyValues(file, dialect) {
     const reader = new KeyValueReader(file, dialect);
     for (const match of file.text.matchAll(/[^\n]*(?:\n|$)/g))
         reader.line(match[0].trimEnd(), match.index);
-    return reader.found;
+    return reader.entries();
 }
 class KeyValueReader {
-    found = [];
+    #found = [];
     #whole;
     #dialect;
     #section = '';
@@ -56712,16 +57273,19 @@ class KeyValueReader {
         this.#whole = wholeText(file);
         this.#dialect = dialect;
     }
+    entries() {
+        return this.#found.map(({ section, key, values }) => ({ section, key, value: key_values_joined(values) }));
+    }
     line(line, offset) {
         const text = line.trim();
         const isComment = text !== '' && this.#dialect.comments.includes(text[0] ?? '');
         // A comment among the lines of a value does not end it.
         if (isComment)
             return;
-        const last = this.found.at(-1);
+        const last = this.#found.at(-1);
         if (this.#open && last && (this.#dialect.continues === 'backslash' || /^[ \t]+\S/.test(line))) {
             const indent = line.length - line.trimStart().length;
-            last.value = this.#joined(last.value, this.#value(line, offset, indent));
+            last.values.push(this.#value(line, offset, indent));
         }
         else if (text === '')
             this.#open = false;
@@ -56737,7 +57301,7 @@ class KeyValueReader {
         if (!split)
             return;
         const key = this.#piece(offset + split.start, offset + split.end);
-        this.found.push({ section: this.#section, key, value: this.#value(line, offset, split.value) });
+        this.#found.push({ section: this.#section, key, values: [this.#value(line, offset, split.value)] });
     }
     #value(line, offset, start) {
         this.#open = isOpen(line, this.#dialect);
@@ -56745,11 +57309,6 @@ class KeyValueReader {
     }
     #piece(start, end) {
         return TracedText.of(stretchOf(this.#whole, start, end));
-    }
-    #joined(before, after) {
-        if (before.text === '')
-            return after;
-        return TracedText.join(before, TracedText.of({ text: ' ', locate: () => before.location }), after);
     }
 }
 function isOpen(line, { continues }) {
@@ -56789,8 +57348,16 @@ function plainValue(written, { trailing }, open) {
     const text = written.text.slice(0, end).trimEnd();
     return written.slice(0, (open && text.endsWith('\\') ? text.slice(0, -1).trimEnd() : text).length);
 }
+/** A value of more lines is none that a person wrote. */
+const mostLines = 4000;
+/** The lines of a value, a space between them. */
+function key_values_joined(values) {
+    const [first = values[0], ...others] = values.filter(({ text }) => text !== '').slice(0, mostLines);
+    const spaced = others.flatMap((value) => [TracedText.of({ text: ' ', locate: () => value.location }), value]);
+    return TracedText.join(first, ...spaced);
+}
 
-;// CONCATENATED MODULE: ../wt/living/node_modules/toml-eslint-parser/lib/chunk-15K8U1wQ.mjs
+;// CONCATENATED MODULE: ./node_modules/toml-eslint-parser/lib/chunk-15K8U1wQ.mjs
 //#region rolldown:runtime
 var __defProp = Object.defineProperty;
 var __exportAll = (all, symbols) => {
@@ -56809,7 +57376,7 @@ var __exportAll = (all, symbols) => {
 
 //#endregion
 
-;// CONCATENATED MODULE: ../wt/living/node_modules/eslint-visitor-keys/lib/visitor-keys.js
+;// CONCATENATED MODULE: ./node_modules/eslint-visitor-keys/lib/visitor-keys.js
 /* eslint-disable jsdoc/valid-types -- doesn't allow `readonly`.
    TODO: remove eslint-disable when https://github.com/jsdoc-type-pratt-parser/jsdoc-type-pratt-parser/issues/164 is fixed
 */
@@ -56929,7 +57496,7 @@ Object.freeze(KEYS);
 
 /* harmony default export */ const visitor_keys = (KEYS);
 
-;// CONCATENATED MODULE: ../wt/living/node_modules/eslint-visitor-keys/lib/index.js
+;// CONCATENATED MODULE: ./node_modules/eslint-visitor-keys/lib/index.js
 /**
  * @author Toru Nagashima <https://github.com/mysticatea>
  * See LICENSE file in root directory for full license.
@@ -56998,7 +57565,7 @@ function unionWith(additionalKeys) {
 
 
 
-;// CONCATENATED MODULE: ../wt/living/node_modules/toml-eslint-parser/lib/index.mjs
+;// CONCATENATED MODULE: ./node_modules/toml-eslint-parser/lib/index.mjs
 
 
 
@@ -59536,7 +60103,60 @@ function runNamed(runner, name, forwarded, { scope, session }) {
     return runner === 'poe' ? idle : session.run([name, ...forwarded], scope);
 }
 
+;// CONCATENATED MODULE: ./build/src/commands/sessions.js
+
+
+
+const tmuxFlags = ['-c', '-e', '-F', '-n', '-s', '-t', '-x', '-y', '-L', '-S', '-f', '-l', '-p'];
+const tmuxVerbs = [
+    'new',
+    'new-session',
+    'neww',
+    'new-window',
+    'splitw',
+    'split-window',
+    'send',
+    'send-keys',
+    'respawn-pane',
+];
+/** `tmux new-session -d 'serve'`, `tmux send-keys -t web 'serve' C-m`: the command lives on in a window of its own. */
+const tmux = ({ args, scope, session }) => {
+    const { positionals, rest = [] } = readArguments(args, { valueFlags: tmuxFlags });
+    const [verb, ...words] = [...positionals, ...rest];
+    if (!verb || !tmuxVerbs.includes(verb.text))
+        return idle;
+    const command = words.filter(({ text }) => !/^(?:C-m|Enter|;|\\;)$/.test(text));
+    const [line] = command;
+    if (!line)
+        return idle;
+    return detached(command.length === 1 ? session.runLine(line, scope) : session.run(command, scope));
+};
+/** `screen -dmS name serve` */
+const screen = ({ args, scope, session }) => {
+    const flags = ['-S', '-c', '-e', '-h', '-p', '-s', '-t', '-T', '-X', '-r', '-dmS', '-mdS', '-dS', '-L'];
+    const { positionals, rest = [] } = readArguments(args, { valueFlags: flags, stopsAtPositional: true });
+    return detached(session.run([...positionals, ...rest], scope));
+};
+/** GNU parallel: `parallel ::: 'serve' 'vite'` runs each of its arguments; with a command in front they are only its arguments. */
+const gnuParallel = ({ args, scope, session }) => {
+    const at = args.findIndex(({ text }) => /^:::\+?$/.test(text));
+    const { positionals } = readArguments(args.slice(0, Math.max(at, 0)), {
+        valueFlags: ['-j', '--jobs', '--delay', '--tag'],
+    });
+    if (at < 0 || positionals.length > 0)
+        return idle;
+    return parallel(...args.slice(at + 1).map((line) => session.runLine(line, scope)));
+};
+
+;// CONCATENATED MODULE: ./build/src/commands/script-files.js
+/** Whether a file is a program of a POSIX shell or of bash: by its ending or its first line. */
+function isShellScript(path, text) {
+    return /\.(?:ba|z|da)?sh$/.test(path) || /^#!.*\b(?:ba|z|da)?sh\b/.test(text.slice(0, 100));
+}
+
 ;// CONCATENATED MODULE: ./build/src/commands/shells.js
+
+
 
 
 
@@ -59560,6 +60180,24 @@ const cmd = ({ args, scope, session }) => {
     const [line] = words;
     return words.length === 1 && line ? session.runLine(line, scope) : session.run(words, scope);
 };
+/** `start "title" /b program`: cmd.exe opens a window, or with `/b` none, and goes on at once. */
+const startWindow = ({ args, scope, session }) => {
+    const [title, ...others] = withoutSwitches(args);
+    if (!title)
+        return idle;
+    // The first word is a title where it can't be a program, or where a well-known program follows it.
+    const next = withoutSwitches(others);
+    const isTitle = /^$|\s/.test(title.text) || shells_starters.test(next[0]?.text ?? '');
+    return detached(session.run(isTitle ? next : [title, ...others], scope));
+};
+/** `/b`, `/wait`, `/d folder` */
+function withoutSwitches(words) {
+    const [first, ...rest] = words;
+    if (!first || !/^\/[a-z]+$/i.test(first.text))
+        return words;
+    return withoutSwitches(/^\/d$/i.test(first.text) ? rest.slice(1) : rest);
+}
+const shells_starters = /^(?:cmd|powershell|pwsh|npm|npx|yarn|pnpm|node|python|py|docker|dotnet|bash)(?:\.exe|\.cmd)?$/i;
 const powershell = (command) => {
     const { args, scope, session } = command;
     const at = args.findIndex(({ text }) => /^-c(?:ommand)?$/i.test(text));
@@ -59581,9 +60219,6 @@ function shells_runFile(file, args, { scope, session }) {
     const inside = entering({ ...asProgram(scope), arguments: args }, path);
     return inside ? session.runLine(TracedText.of(wholeText(result.file)), withOwnPath(inside, path)) : idle;
 }
-function isShellScript(path, text) {
-    return /\.(?:ba|z|da)?sh$/.test(path) || /^#!.*\b(?:ba|z|da)?sh\b/.test(text.slice(0, 100));
-}
 /** `$0`, from which scripts find their directory. */
 function withOwnPath(scope, path) {
     const location = { file: path, start: { line: 1, column: 1 }, end: { line: 1, column: 1 } };
@@ -59602,6 +60237,7 @@ function withOwnPath(scope, path) {
 
 
 
+
 /**
  * `start-server-and-test start http://localhost:3000 test`: starts servers, waits for each, runs the tests. Arguments are
  * names of scripts or lines of shell; without the first one it is `start`, without the last one `test`.
@@ -59610,16 +60246,21 @@ const startServerAndTest = (command) => {
     const { positionals, rest } = readArguments(command.args, { valueFlags: ['--expect'] });
     const words = [...positionals, ...(rest ?? [])];
     const named = (name) => TracedText.of(textAt(name, command.program.location));
-    const full = words[0] && isAddress(words[0].text) ? [named('start'), ...words] : words;
+    const full = words[0] && isAddress(words[0], command) ? [named('start'), ...words] : words;
     const withTest = full.length === 2 ? [...full, named('test')] : full;
     const test = withTest.at(-1);
     // Pairs of a server and the address that tells when it is up.
     const servers = withTest.slice(0, -1).filter((_, index) => index % 2 === 0);
+    const addresses = withTest.slice(0, -1).filter((_, index) => index % 2 === 1);
+    for (const address of addresses)
+        referToNumbers(address, 'localhost', command.session);
     const started = parallel(...servers.map((server) => scriptOrLine(server, command)));
     return sequence(detached(started), test ? scriptOrLine(test, command) : idle);
 };
-function isAddress(text) {
-    return /^(?:\d+$|:\d+|[a-z][\w-]*:|localhost)/.test(text) && !/\s/.test(text);
+/** A script may be called `v4:dev`, which reads like the scheme of a URL. */
+function isAddress({ text }, { scope, session }) {
+    const isScript = packagesOf(session.context.repository).around(scope.directory)?.scripts.has(text) ?? false;
+    return !isScript && /^(?:\d+$|:\d+|[a-z][\w-]*:|localhost)/.test(text) && !/\s/.test(text);
 }
 function scriptOrLine(line, { scope, session }) {
     const owner = packagesOf(session.context.repository).around(scope.directory);
@@ -59933,13 +60574,14 @@ const wrappers = [
         commands: ['dotenv', 'dotenv-cli'],
         subcommands: ['run', ''],
         assigns: true,
-        valueFlags: ['-v', '-c', '--file'],
+        valueFlags: ['-c', '--file'],
+        variableFlags: ['-v'],
         environmentFiles: { flags: ['-e', '-f', '--file'], default: ['.env'] },
     },
     {
         commands: ['dotenvx'],
         subcommands: ['run'],
-        valueFlags: ['--env', '-e'],
+        variableFlags: ['--env', '-e'],
         environmentFiles: { flags: ['-f', '--env-file'], default: ['.env'] },
     },
     { commands: ['dotenv-flow'], environmentFiles: { flags: [], default: ['.env.local', '.env.development', '.env'] } },
@@ -60057,7 +60699,9 @@ const wrappers = [
         commands: ['dockerize'],
         valueFlags: ['-wait', '-timeout', '-template', '-stdout', '-stderr', '-poll', '-wait-retry-interval'],
     },
-    { commands: ['start', 'start-process'], detaches: true, valueFlags: ['/D', '-ArgumentList'] },
+    { commands: ['start-process'], detaches: true, valueFlags: ['-ArgumentList'] },
+    { commands: ['corepack'], valueFlags: [] },
+    { commands: ['entr'], valueFlags: [] },
     { commands: ['bin/spring', 'spring'], subcommands: [''], valueFlags: [] },
     { commands: ['with-local-env', 'portless'], valueFlags: [] },
 ];
@@ -60078,13 +60722,21 @@ function unwrap(command) {
     const args = afterSubcommand(command.args, wrapper.subcommands);
     if (!args)
         return undefined;
-    const flags = [...(wrapper.valueFlags ?? []), ...(wrapper.environmentFiles?.flags ?? [])];
+    const flags = [
+        ...(wrapper.valueFlags ?? []),
+        ...(wrapper.variableFlags ?? []),
+        ...(wrapper.environmentFiles?.flags ?? []),
+    ];
     const style = { valueFlags: flags, stopsAtPositional: true, positionalsFirst: wrapper.positionals ?? 0 };
     const read = readArguments(args, style);
     if (wrapper.afterDashes)
         return wrappers_started(wrapper, wordsAfterDashes(args), command.scope, command);
     const { words, variables } = wrappers_assignments(wrapped(wrapper, read), wrapper);
-    const scope = withVariables(withFiles(wrapper, read, command), variables);
+    const given = valuesOf(read, ...(wrapper.variableFlags ?? [])).flatMap((value) => {
+        const variable = wrappers_assignment(value);
+        return variable ? [variable] : [];
+    });
+    const scope = withVariables(withFiles(wrapper, read, command), [...given, ...variables]);
     return wrappers_started(wrapper, words, elevates(wrapper, read) ? { ...scope, elevated: true } : scope, command);
 }
 function elevates(wrapper, read) {
@@ -60110,15 +60762,20 @@ function wordsAfterDashes(args) {
     const dashes = args.findIndex(({ text }) => text === '--');
     return dashes < 0 ? [] : args.slice(dashes + 1);
 }
+/** `NAME=value` */
+function wrappers_assignment(word) {
+    const match = /^([A-Za-z_]\w*)=/.exec(word.text);
+    return match?.[1] ? [match[1], { value: word.slice(match[0].length), exported: true }] : undefined;
+}
 function wrappers_assignments(words, { assigns, line }) {
     const variables = [];
     let at = 0;
     for (; assigns && at < words.length; at++) {
         const word = words[at];
-        const match = /^([A-Za-z_]\w*)=/.exec(word?.text ?? '');
-        if (!word || !match?.[1] || (line && /\s/.test(word.text)))
+        const variable = word && wrappers_assignment(word);
+        if (!word || !variable || (line && /\s/.test(word.text)))
             break;
-        variables.push([match[1], { value: word.slice(match[0].length), exported: true }]);
+        variables.push(variable);
     }
     // `cross-env A=1 -- cmd`
     const rest = words.slice(at);
@@ -60249,6 +60906,8 @@ function yarnWorkspaces(command, [verb, ...words]) {
 
 
 
+
+
 const handlers = {
     npm: npm,
     npx: npx,
@@ -60275,6 +60934,7 @@ const handlers = {
     dash: shell,
     ash: shell,
     cmd: cmd,
+    start: startWindow,
     powershell: powershell,
     pwsh: powershell,
     docker: docker,
@@ -60300,6 +60960,9 @@ const handlers = {
     pdm: pythonRunner('pdm run', 'run'),
     hatch: pythonRunner('hatch run', 'run'),
     taskipy: pythonRunner('taskipy', undefined),
+    tmux: tmux,
+    screen: screen,
+    parallel: gnuParallel,
     foreman: procfileRunner,
     overmind: procfileRunner,
     hivemind: procfileRunner,
@@ -60322,7 +60985,7 @@ function dispatch(words, scope, session) {
         return idle;
     const names = namesOf(program.text);
     const command = { name: names.at(-1) ?? '', program, args, scope, session };
-    const known = dispatch_byName.get(command.name)?.(command) ?? unwrap(command) ?? runTool(command, names);
+    const known = startFileUnit(command) ?? dispatch_byName.get(command.name)?.(command) ?? unwrap(command) ?? runTool(command, names);
     if (runClient(command))
         return known ?? idle;
     if (known)
@@ -60636,6 +61299,12 @@ function withAssumed(after, before, changing) {
 
 
 
+
+
+
+
+/** A file of so many characters counts as two commands. */
+const walk_perCommand = 1000;
 /** More rounds of a loop than this are no set of servers. */
 const mostRounds = 32;
 /** Walks a parsed line; `forwarded` arguments go to its last command. */
@@ -60792,12 +61461,31 @@ function walk_command(node, line, scope) {
         return { activity: idle, scope };
     if (known)
         return callFunction(known.body, known.line, words.slice(1), inside, session, scope, name);
-    const built = builtin(name, words, inside, session, scope);
+    const built = sourced(words, inside, session, scope) ?? builtin(name, words, inside, session, scope);
     if (built)
         return built;
     // `exec` with a program replaces the shell.
     const leaves = name === 'exec' && words.length > 1 ? { leaves: 'shell' } : {};
     return { activity: session.run(words, inside), scope, ...leaves };
+}
+/** `. lib.sh 3000`: the file's commands run in this very shell, so that its variables and functions stay. */
+function sourced([name, file, ...args], inside, session, scope) {
+    if (!file?.isResolved || (name?.text !== '.' && name?.text !== 'source'))
+        return undefined;
+    const path = resolvePath(inside.directory, file.text);
+    const result = path === undefined ? undefined : session.context.repository.read(path);
+    if (path === undefined || result?.kind !== 'file' || !isShellScript(path, result.file.text))
+        return undefined;
+    const entered = entering(args.length > 0 ? { ...inside, arguments: args } : inside, path);
+    const text = TracedText.of(wholeText(result.file));
+    if (!entered || !session.follow(file.location, 1 + text.text.length / walk_perCommand))
+        return steps_nothing(scope);
+    const { leaves, ...done } = walk_walk(parseShell(text.text).body, text, entered, session, []);
+    return {
+        ...done,
+        scope: { ...done.scope, arguments: scope.arguments, running: scope.running },
+        ...(leaves === 'shell' ? { leaves } : {}),
+    };
 }
 /** What `$(…)` runs is done before the command; only what it refers to is kept: `kill $(lsof -ti:3000)`. */
 function substituted(word, line, scope) {
@@ -61013,10 +61701,8 @@ function imageVariables({ variables }) {
     return known;
 }
 
-// EXTERNAL MODULE: ./build/src/signatures/images/index.js + 1 modules
-var signatures_images = __nccwpck_require__(3860);
-// EXTERNAL MODULE: ../wt/living/node_modules/dockerfile-ast/lib/main.js
-var main = __nccwpck_require__(7840);
+// EXTERNAL MODULE: ./node_modules/dockerfile-ast/lib/main.js
+var main = __nccwpck_require__(8390);
 ;// CONCATENATED MODULE: ./build/src/parsing/dockerfile.js
 
 
@@ -62303,15 +62989,23 @@ const serverFormats = [
         command: 'traefik',
         runtime: 'go',
         identity: ['traefik'],
-        ports: [{ key: 'entryPoints.*.address', off: /\/udp$/i, binds: 'all' }],
+        ports: [
+            { key: 'entryPoints.*.address', binds: 'all' },
+            { key: 'api.insecure', fixed: 8080, binds: 'all', role: 'dashboard' },
+        ],
         references: ['http.services.*.loadBalancer.servers.*.url'],
-        reads: '`address` of every entry point; servers of services as references',
-        omits: 'UDP entry points; the dashboard of `api.insecure`; flags and labels',
+        reads: '`address` of every entry point with its protocol, `api.insecure`; servers of services as references',
+        omits: 'flags and labels',
         source: 'https://doc.traefik.io/traefik/routing/entrypoints/',
         example: {
             file: 'traefik.yml',
-            text: 'entryPoints:\n  web:\n    address: ":8081"\n  websecure:\n    address: 127.0.0.1:8443\n',
-            finds: ['3:16 tcp 0.0.0.0+[::]:8081', '5:24 tcp 127.0.0.1:8443'],
+            text: 'entryPoints:\n  web:\n    address: ":8081"\n  websecure:\n    address: 127.0.0.1:8443\n  dns:\n    address: :5300/udp\napi:\n  insecure: true\n',
+            finds: [
+                '3:16 tcp 0.0.0.0+[::]:8081',
+                '5:24 tcp 127.0.0.1:8443',
+                '7:15 udp 0.0.0.0+[::]:5300',
+                '9:13 tcp 0.0.0.0+[::]:8080',
+            ],
         },
     },
     {
@@ -62403,16 +63097,16 @@ const serverFormats = [
         runtime: 'native',
         identity: ['mosquitto', 'mqtt'],
         ports: [
-            { key: 'listener', list: true, binds: 'all' },
+            { key: 'listener', list: true, repeatable: true, binds: 'all' },
             { key: 'port', host: 'bind_address', binds: 'all' },
         ],
-        reads: '`port` and the last `listener`',
-        omits: 'several `listener` lines, and their address',
+        reads: '`port` and every `listener`',
+        omits: 'the address of a `listener`',
         source: 'https://mosquitto.org/man/mosquitto-conf-5.html',
         example: {
             file: 'mosquitto.conf',
-            text: 'listener 1884\nallow_anonymous true\n',
-            finds: ['1:10 tcp 0.0.0.0+[::]:1884'],
+            text: 'listener 1884\nallow_anonymous true\nlistener 9001 127.0.0.1\nprotocol websockets\n',
+            finds: ['1:10 tcp 0.0.0.0+[::]:1884', '3:10 tcp 0.0.0.0+[::]:9001'],
         },
     },
 ];
@@ -63355,9 +64049,9 @@ const composerJson = {
 
 
 /** The one command that runs before there is a container. */
-const onHost = 'initializeCommand';
+const devcontainer_onHost = 'initializeCommand';
 const commands = [
-    onHost,
+    devcontainer_onHost,
     'onCreateCommand',
     'updateContentCommand',
     'postCreateCommand',
@@ -63368,7 +64062,7 @@ const commands = [
 const devcontainer = {
     id: 'devcontainer',
     name: 'Dev container',
-    files: ['devcontainer.json'],
+    files: ['.devcontainer/devcontainer.json', '.devcontainer.json'],
     reads: 'commands, `appPort`; `forwardPorts` as references',
     omits: 'features',
     matches: (path) => /(?:^|\/)(?:\.devcontainer\/(?:[^/]+\/)?devcontainer|\.devcontainer)\.json$/.test(path),
@@ -63416,7 +64110,7 @@ function readCommand(value, name, path, context) {
     const inside = {
         repository: context.repository,
         unit: `devcontainer:${path}`,
-        namespace: name === onHost ? 'host' : `container:devcontainer:${path}`,
+        namespace: name === devcontainer_onHost ? 'host' : `container:devcontainer:${path}`,
         owner: { kind: 'command', name },
         identity: [],
         directory: devcontainer_workspaceOf(path),
@@ -63514,7 +64208,7 @@ const fly = {
     id: 'fly',
     name: 'Fly.io',
     files: ['fly.toml'],
-    reads: '`internal_port` of services, `metrics.port` and checks (container side), commands of `[processes]` with `[env]`',
+    reads: '`internal_port` of services (container side), commands of `[processes]` with `[env]`',
     omits: 'the ports of the edge, which no machine of yours binds',
     matches: (path) => /(?:^|\/)fly(?:\.[\w-]+)*\.toml$/.test(path),
     extract(file, { repository }) {
@@ -63806,8 +64500,8 @@ function publishedAlone(host) {
     return host ? TracedText.join(host, TracedText.of({ text: ':6443', locate: () => host.location })) : undefined;
 }
 
-// EXTERNAL MODULE: ../wt/living/node_modules/ipaddr.js/lib/ipaddr.js
-var ipaddr = __nccwpck_require__(6938);
+// EXTERNAL MODULE: ./node_modules/ipaddr.js/lib/ipaddr.js
+var ipaddr = __nccwpck_require__(8280);
 ;// CONCATENATED MODULE: ./build/src/extractors/kind-cluster.js
 
 
@@ -64167,7 +64861,7 @@ const shellNames = new Set([
 const markdown = {
     id: 'markdown',
     name: 'Markdown',
-    files: ['*.md'],
+    files: ['README.md', 'CONTRIBUTING.md'],
     reads: '`docker compose` lines of code blocks, which tell what Compose files belong together',
     omits: 'other commands',
     matches: (path) => /(?:^|\/)(?:README|CONTRIBUTING|DEVELOPMENT|DEVELOPERS?|DEVELOPING|HACKING|INSTALL|SETUP|GETTING[-_]STARTED)(?:[.-][\w-]+)*\.(?:md|mdx|markdown)$/i.test(path),
@@ -65398,6 +66092,14 @@ const values = [
     ...['std.string', 'string', 'std.string_view', 'QString', 'QString.number', 'U', 'std.move', 'std.ref'].map((call) => cpp_given(call, 0, standard)),
     ...['boost.lexical_cast', 'lexical_cast', 'folly.to', 'folly.StringPiece', 'absl.GetFlag'].map((call) => cpp_given(call, 0, 'https://www.boost.org/doc/libs/release/doc/html/boost_lexical_cast.html')),
     ...['c_str', 'data', 'str', 'value', 'get', 'as', 'toStdString', 'toUShort', 'toInt', 'toLocal8Bit', 'string'].map((name) => ({ call: `.${name}`, gives: 'object', arity: 0, source: standard })),
+    // What a socket is opened with instead of an endpoint: it binds nothing.
+    {
+        call: '.protocol',
+        gives: 'text',
+        text: '',
+        arity: 0,
+        source: 'https://www.boost.org/doc/libs/release/doc/html/boost_asio/reference/ip__basic_endpoint.html',
+    },
     {
         call: '.value_or',
         gives: 'argument',
@@ -65502,6 +66204,602 @@ const cppFacts = {
     },
     moduleName: (module) => module,
     start: (path) => path,
+};
+
+;// CONCATENATED MODULE: ./build/src/signatures/listen-calls/csharp-shapes.js
+const csharp_shapes_tcp = { protocol: 'tcp' };
+const csharp_shapes_port = (argument, host) => ({
+    form: 'port',
+    at: { argument, keyword: 'port' },
+    ...(host ? { host } : {}),
+});
+const csharp_shapes_address = (argument) => ({ form: 'address', at: { argument } });
+const csharp_shapes_url = (argument) => ({ form: 'url', at: { argument } });
+/** Several, separated by semicolons. */
+const urls = (argument) => ({ form: 'urls', at: { argument } });
+/** The namespace of a pattern; '' where it names none. */
+const csharp_shapes_namespaceOf = (pattern) => pattern.slice(0, Math.max(pattern.indexOf('#'), 0));
+/** A C# program of top-level statements: the body begins below the namespaces that it uses. */
+const csharp = (namespaces, ...body) => [...namespaces.map((name) => `using ${name};`), ...body].join('\n');
+
+;// CONCATENATED MODULE: ./build/src/signatures/listen-calls/csharp-libraries.js
+
+/** Servers of libraries: RPC, WebSocket, metrics, embedded web servers, message queues. */
+const csharpLibraries = [
+    {
+        id: 'grpc-core-csharp',
+        source: 'https://grpc.github.io/grpc/csharp/api/Grpc.Core.ServerPort.html',
+        calls: ['Grpc.Core#ServerPort', 'GrpcCore#ServerPort'],
+        shapes: [csharp_shapes_port(1, { argument: 0 })],
+        ...csharp_shapes_tcp,
+        identity: ['grpc'],
+        example: {
+            code: csharp(['Grpc.Core'], 'var server = new Server {', 'Ports = { new ServerPort("localhost", 5130, ServerCredentials.Insecure) } };'),
+            finds: ['5130/tcp@3 127.0.0.1'],
+        },
+    },
+    {
+        id: 'netcoreserver',
+        source: 'https://github.com/chronoxor/NetCoreServer',
+        calls: ['TcpServer', 'SslServer', 'UdpServer', 'HttpServer', 'HttpsServer', 'WsServer', 'WssServer'].map((name) => `NetCoreServer#${name}`),
+        shapes: [csharp_shapes_port(1, { argument: 0 }), csharp_shapes_port(2, { argument: 1 })],
+        ...csharp_shapes_tcp,
+        identity: [],
+        example: {
+            code: csharp(['System.Net', 'NetCoreServer'], 'class Chat : TcpServer {', 'public Chat(IPAddress address, int port) : base(address, port) {} }', 'class Program { static void Main() { new Chat(IPAddress.Any, 5131).Start(); } }'),
+            finds: ['5131/tcp@5 0.0.0.0'],
+        },
+    },
+    {
+        id: 'watson-webserver',
+        source: 'https://github.com/dotnet/WatsonWebserver',
+        calls: [
+            'WatsonWebserver#Server',
+            'WatsonWebserver#WebserverSettings',
+            'WatsonWebserver.Core#WebserverSettings',
+            'WatsonTcp#WatsonTcpServer',
+            'SuperSimpleTcp#SimpleTcpServer',
+        ],
+        shapes: [
+            { ...csharp_shapes_port(1, { argument: 0 }), certain: true },
+            { ...csharp_shapes_address(0), certain: true },
+        ],
+        ...csharp_shapes_tcp,
+        identity: [],
+        example: {
+            code: csharp(['WatsonWebserver'], 'var server = new Server("127.0.0.1", 5132, false, DefaultRoute);'),
+            finds: ['5132/tcp@2 127.0.0.1'],
+        },
+    },
+    {
+        id: 'embedio',
+        source: 'https://github.com/unosquare/embedio',
+        calls: ['EmbedIO#WebServer', '*.WithUrlPrefix', 'Unosquare.Labs.EmbedIO#WebServer'],
+        shapes: [{ form: 'url', at: { argument: 0 }, certain: true }],
+        ...csharp_shapes_tcp,
+        identity: [],
+        example: {
+            code: csharp(['EmbedIO'], 'var server = new WebServer(o => o.WithUrlPrefix("http://localhost:5133/"));'),
+            finds: ['5133/tcp@2 127.0.0.1'],
+        },
+    },
+    {
+        id: 'fleck',
+        source: 'https://github.com/statianzo/Fleck',
+        calls: ['Fleck#WebSocketServer'],
+        shapes: [csharp_shapes_url(0)],
+        ...csharp_shapes_tcp,
+        identity: ['websocket'],
+        example: {
+            code: csharp(['Fleck'], 'var server = new WebSocketServer("ws://0.0.0.0:5134");'),
+            finds: ['5134/tcp@2 0.0.0.0'],
+        },
+    },
+    {
+        id: 'websocket-sharp',
+        source: 'https://github.com/sta/websocket-sharp',
+        calls: ['WebSocketSharp.Server#WebSocketServer', 'WebSocketSharp.Server#HttpServer'],
+        shapes: [{ ...csharp_shapes_port(1, { argument: 0 }), certain: true }, csharp_shapes_url(0)],
+        ...csharp_shapes_tcp,
+        identity: ['websocket'],
+        example: {
+            code: csharp(['WebSocketSharp.Server'], 'var server = new WebSocketServer(5135);'),
+            finds: ['5135/tcp@2 0.0.0.0+::'],
+        },
+    },
+    {
+        id: 'prometheus-net',
+        source: 'https://github.com/prometheus-net/prometheus-net#kestrel-stand-alone-server',
+        calls: ['Prometheus#MetricServer', 'Prometheus#KestrelMetricServer'],
+        shapes: [
+            { form: 'port', at: { argument: 1, keyword: 'port' }, host: { argument: 0, keyword: 'hostname' }, certain: true },
+            { form: 'port', at: { argument: 0 }, certain: true },
+        ],
+        ...csharp_shapes_tcp,
+        identity: ['prometheus'],
+        example: {
+            code: csharp(['Prometheus'], 'using var server = new KestrelMetricServer(port: 5136);'),
+            finds: ['5136/tcp@2 0.0.0.0+::'],
+        },
+    },
+    {
+        id: 'mqttnet-server',
+        source: 'https://github.com/dotnet/MQTTnet/wiki/Server',
+        calls: ['*.WithDefaultEndpointPort'],
+        shapes: [csharp_shapes_port(0)],
+        ...csharp_shapes_tcp,
+        identity: ['mqtt'],
+        example: {
+            code: csharp(['MQTTnet.Server'], 'var options = new MqttServerOptionsBuilder().WithDefaultEndpoint().WithDefaultEndpointPort(5137).Build();'),
+            finds: ['5137/tcp@2 0.0.0.0+::'],
+        },
+    },
+    {
+        id: 'nancy-self-host',
+        source: 'https://github.com/NancyFx/Nancy/wiki/Self-Hosting-Nancy',
+        calls: ['Nancy.Hosting.Self#NancyHost'],
+        shapes: [
+            { form: 'url', at: { argument: 0 }, certain: true },
+            { form: 'url', at: { argument: 1 }, certain: true },
+        ],
+        ...csharp_shapes_tcp,
+        identity: ['nancy'],
+        example: {
+            code: csharp(['Nancy.Hosting.Self'], 'using var host = new NancyHost(new Uri("http://localhost:5138"));'),
+            finds: ['5138/tcp@2 127.0.0.1'],
+        },
+    },
+    {
+        id: 'owin-webapp',
+        source: 'https://learn.microsoft.com/aspnet/web-api/overview/hosting-aspnet-web-api/use-owin-to-self-host-web-api',
+        calls: ['Microsoft.Owin.Hosting#WebApp.Start'],
+        shapes: [{ form: 'url', at: { keyword: 'url', argument: 0 } }],
+        ...csharp_shapes_tcp,
+        identity: ['owin'],
+        example: {
+            code: csharp(['Microsoft.Owin.Hosting'], 'using (WebApp.Start<Startup>(url: "http://localhost:5139/")) { }'),
+            finds: ['5139/tcp@2 127.0.0.1'],
+        },
+    },
+    {
+        id: 'web-api-self-host',
+        source: 'https://learn.microsoft.com/aspnet/web-api/overview/older-versions/self-host-a-web-api',
+        calls: ['System.Web.Http.SelfHost#HttpSelfHostConfiguration'],
+        shapes: [csharp_shapes_url(0)],
+        ...csharp_shapes_tcp,
+        identity: [],
+        example: {
+            code: csharp(['System.Web.Http.SelfHost'], 'var config = new HttpSelfHostConfiguration("http://localhost:5140");'),
+            finds: ['5140/tcp@2 127.0.0.1'],
+        },
+    },
+    {
+        id: 'wcf-service-host',
+        source: 'https://learn.microsoft.com/dotnet/api/system.servicemodel.servicehost.-ctor',
+        calls: ['System.ServiceModel#ServiceHost', 'System.ServiceModel.Web#WebServiceHost'],
+        shapes: [{ form: 'url', at: { argument: 1 }, certain: true }],
+        ...csharp_shapes_tcp,
+        identity: [],
+        example: {
+            code: csharp(['System.ServiceModel'], 'var host = new ServiceHost(typeof(Service), new Uri("http://localhost:5141/service"));'),
+            finds: ['5141/tcp@2 127.0.0.1'],
+        },
+    },
+    {
+        id: 'servicestack-self-host',
+        source: 'https://docs.servicestack.net/self-hosting',
+        calls: ['ServiceStack#AppSelfHostBase().Start', 'ServiceStack#AppHostHttpListenerBase().Start'],
+        shapes: [csharp_shapes_url(0)],
+        ...csharp_shapes_tcp,
+        identity: ['servicestack'],
+        example: {
+            code: csharp(['ServiceStack'], 'new AppHost().Init().Start("http://*:5142/");', 'class AppHost : AppSelfHostBase { }'),
+            finds: ['5142/tcp@2 0.0.0.0+::'],
+        },
+    },
+    {
+        id: 'genhttp',
+        source: 'https://genhttp.org/documentation/hosting/',
+        calls: [
+            'GenHTTP.Engine#Host.Create().Port',
+            'GenHTTP.Engine.Internal#Host.Create().Port',
+            'GenHTTP.Engine.Kestrel#Host.Create().Port',
+        ],
+        shapes: [csharp_shapes_port(0)],
+        ...csharp_shapes_tcp,
+        identity: [],
+        example: {
+            code: csharp(['GenHTTP.Engine.Internal'], 'await Host.Create().Handler(app).Port(5143).RunAsync();'),
+            finds: ['5143/tcp@2 0.0.0.0+::'],
+        },
+    },
+    {
+        id: 'sisk',
+        source: 'https://docs.sisk-framework.org/docs/getting-started.html',
+        calls: ['*.UseListeningPort'],
+        shapes: [csharp_shapes_url(0)],
+        ...csharp_shapes_tcp,
+        identity: [],
+        example: {
+            code: csharp(['Sisk.Core.Http'], 'HttpServer.CreateBuilder(host => host.UseListeningPort("http://localhost:5147/"));'),
+            finds: ['5147/tcp@2 127.0.0.1'],
+        },
+    },
+    {
+        id: 'touchsocket',
+        source: 'https://touchsocket.net/docs/current/tcpservice',
+        calls: ['*.SetListenIPHosts'],
+        shapes: [csharp_shapes_address(0)],
+        ...csharp_shapes_tcp,
+        identity: [],
+        example: {
+            code: csharp(['TouchSocket.Core'], 'new TouchSocketConfig().SetListenIPHosts(5148);'),
+            finds: ['5148/tcp@2 0.0.0.0+::'],
+        },
+    },
+    {
+        id: 'simplew',
+        source: 'https://github.com/stratdev3/SimpleW',
+        calls: ['SimpleW#SimpleWServer'],
+        shapes: [csharp_shapes_port(1, { argument: 0 })],
+        ...csharp_shapes_tcp,
+        identity: [],
+        example: {
+            code: csharp(['System.Net', 'SimpleW'], 'var server = new SimpleWServer(IPAddress.Any, 5149);'),
+            finds: ['5149/tcp@3 0.0.0.0'],
+        },
+    },
+    {
+        id: 'netmq-bind',
+        source: 'https://netmq.readthedocs.io/en/latest/introduction/',
+        calls: [
+            'ResponseSocket',
+            'PublisherSocket',
+            'PullSocket',
+            'PushSocket',
+            'RouterSocket',
+            'DealerSocket',
+            'PairSocket',
+            'SubscriberSocket',
+        ].map((name) => `NetMQ.Sockets#${name}().Bind`),
+        shapes: [csharp_shapes_url(0)],
+        ...csharp_shapes_tcp,
+        identity: ['zeromq'],
+        example: {
+            code: csharp(['NetMQ.Sockets'], 'var server = new ResponseSocket();', 'server.Bind("tcp://*:5144");'),
+            finds: ['5144/tcp@3 0.0.0.0+::'],
+        },
+    },
+    {
+        id: 'dotnetty',
+        source: 'https://github.com/Azure/DotNetty',
+        calls: ['DotNetty.Transport.Bootstrapping#ServerBootstrap().BindAsync'],
+        shapes: [{ ...csharp_shapes_port(1, { argument: 0 }), certain: true }, csharp_shapes_address(0)],
+        ...csharp_shapes_tcp,
+        identity: ['netty'],
+        example: {
+            code: csharp(['DotNetty.Transport.Bootstrapping'], 'var bootstrap = new ServerBootstrap();', 'await bootstrap.BindAsync(5145);'),
+            finds: ['5145/tcp@3 0.0.0.0+::'],
+        },
+    },
+    {
+        id: 'litenetlib',
+        source: 'https://github.com/RevenantX/LiteNetLib',
+        calls: ['LiteNetLib#NetManager().Start'],
+        shapes: [{ form: 'port', at: { argument: 0 }, certain: true }],
+        protocol: 'udp',
+        identity: [],
+        example: {
+            code: csharp(['LiteNetLib'], 'var server = new NetManager(listener);', 'server.Start(5146);'),
+            finds: ['5146/udp@3 0.0.0.0+::'],
+        },
+    },
+];
+
+;// CONCATENATED MODULE: ./build/src/signatures/listen-calls/csharp.js
+
+
+
+/** https://github.com/dotnet/aspnetcore/blob/main/src/Servers/Kestrel/Core/src/Internal/AddressBinder.cs */
+const kestrel = {
+    source: 'https://learn.microsoft.com/aspnet/core/fundamentals/servers/kestrel/endpoints',
+    unset: model_address/* everywhere */.fC,
+    anyIPv4: (0,model_address/* boundTo */.sy)(model_address/* anyIPv4 */.E_),
+    localhost: (0,model_address/* boundTo */.sy)(model_address/* loopbackIPv4 */.BN, model_address/* loopbackIPv6 */.nx),
+};
+const kestrelOptions = [
+    '*.ConfigureKestrel()',
+    '*.UseKestrel()',
+    '*.Configure()',
+    'KestrelServerOptions()',
+    '*.UseKestrelCore()',
+];
+const webApplications = [
+    'WebApplication.CreateBuilder()',
+    'WebApplication.CreateSlimBuilder()',
+    'WebApplication.CreateEmptyBuilder()',
+    'WebApplication.Create()',
+    'WebApplication()',
+];
+/** What says elsewhere in the project where Kestrel listens. */
+const otherUrls = {
+    setElsewhere: /\.(?:UseUrls|Listen(?:AnyIP|Localhost|UnixSocket)?|ConfigureKestrel|UseKestrel|UseSetting)\s*\(|\bUrls\.Add\(/,
+    defaultUnlessBeside: ['Properties/launchSettings.json', 'My Project/launchSettings.json'],
+};
+const aspnet = [
+    {
+        id: 'kestrel-use-urls',
+        source: 'https://learn.microsoft.com/dotnet/api/microsoft.aspnetcore.hosting.hostingabstractionswebhostbuilderextensions.useurls',
+        calls: ['*.UseUrls'],
+        shapes: [urls(0)],
+        runtime: kestrel,
+        ...csharp_shapes_tcp,
+        identity: ['kestrel'],
+        example: {
+            code: csharp(['Microsoft.AspNetCore.Hosting'], 'builder.WebHost.UseUrls("http://localhost:5101;http://*:5102");'),
+            finds: ['5101/tcp@2 127.0.0.1+::1', '5102/tcp@2 0.0.0.0+::'],
+        },
+    },
+    {
+        id: 'kestrel-use-setting',
+        source: 'https://learn.microsoft.com/aspnet/core/fundamentals/host/web-host#server-urls',
+        calls: ['*.UseSetting'],
+        shapes: [urls(1)],
+        when: { at: { argument: 0 }, names: ['urls', 'ServerUrlsKey'], required: true },
+        runtime: kestrel,
+        ...csharp_shapes_tcp,
+        identity: ['kestrel'],
+        example: {
+            code: csharp([], 'builder.WebHost.UseSetting(WebHostDefaults.ServerUrlsKey, "http://*:5103");'),
+            finds: ['5103/tcp@1 0.0.0.0+::'],
+        },
+    },
+    {
+        id: 'kestrel-listen-any',
+        source: 'https://learn.microsoft.com/dotnet/api/microsoft.aspnetcore.server.kestrel.core.kestrelserveroptions.listenanyip',
+        calls: ['*.ListenAnyIP'],
+        shapes: [csharp_shapes_port(0)],
+        runtime: kestrel,
+        ...csharp_shapes_tcp,
+        identity: ['kestrel'],
+        example: {
+            code: csharp([], 'builder.WebHost.ConfigureKestrel(o => o.ListenAnyIP(5104));'),
+            finds: ['5104/tcp@1 0.0.0.0+::'],
+        },
+    },
+    {
+        id: 'kestrel-listen-localhost',
+        source: 'https://learn.microsoft.com/dotnet/api/microsoft.aspnetcore.server.kestrel.core.kestrelserveroptions.listenlocalhost',
+        calls: ['*.ListenLocalhost'],
+        shapes: [csharp_shapes_port(0)],
+        unset: (0,model_address/* boundTo */.sy)(model_address/* loopbackIPv4 */.BN, model_address/* loopbackIPv6 */.nx),
+        runtime: kestrel,
+        ...csharp_shapes_tcp,
+        identity: ['kestrel'],
+        example: {
+            code: csharp([], 'builder.WebHost.ConfigureKestrel(o => o.ListenLocalhost(5105));'),
+            finds: ['5105/tcp@1 127.0.0.1+::1'],
+        },
+    },
+    {
+        id: 'kestrel-listen',
+        source: 'https://learn.microsoft.com/dotnet/api/microsoft.aspnetcore.server.kestrel.core.kestrelserveroptions.listen',
+        calls: kestrelOptions.map((options) => `${options}.Listen`),
+        shapes: [csharp_shapes_port(1, { argument: 0 }), csharp_shapes_address(0)],
+        runtime: kestrel,
+        ...csharp_shapes_tcp,
+        identity: ['kestrel'],
+        example: {
+            code: csharp(['System.Net'], 'builder.WebHost.ConfigureKestrel((context, options) => {', 'options.Listen(IPAddress.Loopback, 5106); });'),
+            finds: ['5106/tcp@3 127.0.0.1'],
+        },
+    },
+    {
+        id: 'aspnet-urls',
+        source: 'https://learn.microsoft.com/dotnet/api/microsoft.aspnetcore.builder.webapplication.urls',
+        calls: [
+            ...webApplications.map((app) => `${app}.Urls.Add`),
+            ...webApplications.map((app) => `${app}.Build().Urls.Add`),
+        ],
+        shapes: [csharp_shapes_url(0)],
+        runtime: kestrel,
+        ...csharp_shapes_tcp,
+        identity: ['kestrel'],
+        example: {
+            code: csharp([], 'var app = WebApplication.CreateBuilder(args).Build();', 'app.Urls.Add("http://+:5107");'),
+            finds: ['5107/tcp@2 0.0.0.0+::'],
+        },
+    },
+    {
+        id: 'aspnet-run',
+        source: 'https://learn.microsoft.com/aspnet/core/fundamentals/minimal-apis/webapplication#working-with-ports',
+        calls: webApplications.flatMap((app) => ['Run', 'RunAsync', 'StartAsync', 'Start'].map((name) => `${app}.${name}`)),
+        shapes: [{ form: 'url', at: { argument: 0 }, certain: true }],
+        settings: { port: 'Kestrel.Endpoints.0.Url', form: 'url' },
+        furtherSettings: [
+            { port: 'Kestrel.Endpoints.1.Url', form: 'url' },
+            { port: 'Kestrel.Endpoints.2.Url', form: 'url' },
+        ],
+        defaultPort: 5000,
+        // `app.Run(context => …)` handles requests.
+        defaultArity: 0,
+        ...otherUrls,
+        unset: (0,model_address/* boundTo */.sy)(model_address/* loopbackIPv4 */.BN, model_address/* loopbackIPv6 */.nx),
+        runtime: kestrel,
+        ...csharp_shapes_tcp,
+        identity: ['kestrel'],
+        example: {
+            code: csharp([], 'var app = WebApplication.CreateBuilder(args).Build();', 'app.Run("http://0.0.0.0:5108");'),
+            finds: ['5108/tcp@2 0.0.0.0'],
+        },
+    },
+    {
+        id: 'aspnet-host',
+        source: 'https://learn.microsoft.com/aspnet/core/fundamentals/host/generic-host',
+        calls: [
+            '*.ConfigureWebHostDefaults',
+            '*.ConfigureWebHost',
+            'WebHost.CreateDefaultBuilder().Build',
+            'WebHost.Start',
+        ],
+        shapes: [],
+        settings: { port: 'Kestrel.Endpoints.0.Url', form: 'url' },
+        furtherSettings: [{ port: 'Kestrel.Endpoints.1.Url', form: 'url' }],
+        defaultPort: 5000,
+        ...otherUrls,
+        unset: (0,model_address/* boundTo */.sy)(model_address/* loopbackIPv4 */.BN, model_address/* loopbackIPv6 */.nx),
+        runtime: kestrel,
+        ...csharp_shapes_tcp,
+        identity: ['kestrel'],
+        example: {
+            code: csharp([], 'Host.CreateDefaultBuilder(args)', '.ConfigureWebHostDefaults(w => w.UseStartup<Startup>()).Build().Run();'),
+            finds: ['5000/tcp@2 127.0.0.1+::1'],
+        },
+    },
+    {
+        id: 'httpsys-prefixes',
+        source: 'https://learn.microsoft.com/aspnet/core/fundamentals/servers/httpsys',
+        calls: ['*.UseHttpSys().UrlPrefixes.Add', 'WebListener().UrlPrefixes.Add'],
+        shapes: [csharp_shapes_url(0)],
+        unset: model_address/* everywhere */.fC,
+        ...csharp_shapes_tcp,
+        identity: [],
+        example: {
+            code: csharp([], 'builder.WebHost.UseHttpSys(o => o.UrlPrefixes.Add("http://*:5109"));'),
+            finds: ['5109/tcp@1 0.0.0.0+::'],
+        },
+    },
+];
+/** Sockets without an address take IPv4 only: the constructors say InterNetwork. */
+const sockets = [
+    {
+        id: 'dotnet-http-listener',
+        source: 'https://learn.microsoft.com/dotnet/api/system.net.httplistener.prefixes',
+        calls: ['HttpListener().Prefixes.Add'],
+        shapes: [csharp_shapes_url(0)],
+        ...csharp_shapes_tcp,
+        identity: [],
+        example: {
+            code: csharp(['System.Net'], 'var listener = new HttpListener();', 'listener.Prefixes.Add("http://localhost:5110/");'),
+            finds: ['5110/tcp@3 127.0.0.1'],
+        },
+    },
+    {
+        id: 'dotnet-tcp-listener',
+        source: 'https://learn.microsoft.com/dotnet/api/system.net.sockets.tcplistener.-ctor',
+        calls: ['TcpListener'],
+        shapes: [csharp_shapes_port(1, { argument: 0 }), csharp_shapes_address(0)],
+        unset: (0,model_address/* boundTo */.sy)(model_address/* anyIPv4 */.E_),
+        ...csharp_shapes_tcp,
+        identity: [],
+        example: {
+            code: csharp(['System.Net', 'System.Net.Sockets'], 'var server = new TcpListener(IPAddress.Any, 5111);'),
+            finds: ['5111/tcp@3 0.0.0.0'],
+        },
+    },
+    {
+        id: 'dotnet-tcp-listener-create',
+        source: 'https://learn.microsoft.com/dotnet/api/system.net.sockets.tcplistener.create',
+        calls: ['TcpListener.Create'],
+        shapes: [csharp_shapes_port(0)],
+        ...csharp_shapes_tcp,
+        identity: [],
+        example: {
+            code: csharp(['System.Net.Sockets'], 'var server = TcpListener.Create(5112);'),
+            finds: ['5112/tcp@2 0.0.0.0+::'],
+        },
+    },
+    {
+        id: 'dotnet-udp-client',
+        source: 'https://learn.microsoft.com/dotnet/api/system.net.sockets.udpclient.-ctor',
+        calls: ['UdpClient'],
+        shapes: [{ form: 'address', at: { argument: 0 }, certain: true }],
+        unset: (0,model_address/* boundTo */.sy)(model_address/* anyIPv4 */.E_),
+        protocol: 'udp',
+        identity: [],
+        example: {
+            code: csharp(['System.Net.Sockets'], 'using var client = new UdpClient(5113);'),
+            finds: ['5113/udp@2 0.0.0.0'],
+        },
+    },
+    {
+        id: 'dotnet-udp-client-bind',
+        source: 'https://learn.microsoft.com/dotnet/api/system.net.sockets.udpclient.client',
+        calls: ['UdpClient().Client.Bind'],
+        shapes: [csharp_shapes_address(0)],
+        protocol: 'udp',
+        identity: [],
+        example: {
+            code: csharp(['System.Net', 'System.Net.Sockets'], 'var client = new UdpClient();', 'client.Client.Bind(new IPEndPoint(IPAddress.Any, 5114));'),
+            finds: ['5114/udp@4 0.0.0.0'],
+        },
+    },
+    {
+        id: 'dotnet-socket-bind',
+        source: 'https://learn.microsoft.com/dotnet/api/system.net.sockets.socket.bind',
+        calls: ['Socket().Bind'],
+        shapes: [csharp_shapes_address(0)],
+        network: [
+            { of: 'creator', argument: 1 },
+            { of: 'creator', argument: 0 },
+        ],
+        networks: { Stream: 'tcp', Dgram: 'udp', Raw: 'raw' },
+        confirmedBy: ['Listen'],
+        ...csharp_shapes_tcp,
+        identity: [],
+        example: {
+            code: csharp(['System.Net', 'System.Net.Sockets'], 'var socket = new Socket(AddressFamily.InterNetwork, SocketType.Stream, ProtocolType.Tcp);', 'socket.Bind(new IPEndPoint(IPAddress.Any, 5115));', 'socket.Listen(100);'),
+            finds: ['5115/tcp@4 0.0.0.0'],
+        },
+    },
+];
+const csharp_signatures = [...aspnet, ...sockets, ...csharpLibraries];
+/** Namespaces that signatures name. */
+const csharpNamespaces = new Set(csharp_signatures.flatMap(({ calls }) => calls.map(csharp_shapes_namespaceOf)).filter((name) => name !== ''));
+const conversions = 'https://learn.microsoft.com/dotnet/api/system.convert';
+const csharp_values = [
+    ...[
+        ...['int.Parse', 'Int32.Parse', 'ushort.Parse', 'UInt16.Parse', 'short.Parse', 'long.Parse', 'Convert.ToInt32'],
+        ...['Convert.ToUInt16', 'Convert.ToInt16', 'Convert.ToString', 'IPAddress.Parse', 'IPEndPoint.Parse', 'Uri'],
+    ].map((call) => ({ call, gives: 'argument', argument: 0, source: conversions })),
+    ...['ToString', 'Trim'].map((name) => ({ call: `.${name}`, gives: 'object', source: conversions })),
+    {
+        call: 'IPEndPoint',
+        gives: 'host-and-port',
+        host: 0,
+        port: 1,
+        source: 'https://learn.microsoft.com/dotnet/api/system.net.ipendpoint.-ctor',
+    },
+    ...['GetValue', 'GetEnvironmentVariable'].map((name) => ({
+        call: `.${name}`,
+        gives: 'setting',
+        key: 0,
+        fallback: 1,
+        source: 'https://learn.microsoft.com/dotnet/core/extensions/configuration',
+    })),
+];
+const csharpFacts = {
+    signatures: csharp_signatures,
+    configs: [],
+    values: csharp_values,
+    options: [],
+    optionTables: [],
+    writes: [],
+    runtime: {
+        source: 'https://learn.microsoft.com/dotnet/api/system.net.ipaddress',
+        unset: model_address/* everywhere */.fC,
+        anyIPv4: (0,model_address/* boundTo */.sy)(model_address/* anyIPv4 */.E_),
+        anyIPv6: (0,model_address/* boundTo */.sy)('::'),
+        localhost: (0,model_address/* boundTo */.sy)(model_address/* loopbackIPv4 */.BN),
+    },
+    identity: ['dotnet'],
+    distinctive: [],
+    anchors: {
+        call: String.raw `(?:\s|<[^<>()]{0,80}>)*[({]`,
+        module: (module) => `\\b${module}\\b`,
+    },
+    moduleName: (module) => module,
+    start: (path) => `dotnet run ${path}`,
 };
 
 ;// CONCATENATED MODULE: ./build/src/signatures/listen-calls/dart.js
@@ -66445,7 +67743,7 @@ const goFacts = {
         port: /^[\w.*[\]-]*:[1-9]\d{1,4}$/,
     },
     distinctive: ['ListenAndServe', 'ListenAndServeTLS', 'ListenTLS'],
-    addressArgument: /\.(?:Run|RunTLS|Start|StartTLS|Listen|Serve|Spin)\((?:\)|"[^"\n]{0,40}:\d|[^()\n]{0,60}(?:addr|port|host|listen|":"|Sprintf))/i,
+    addressArgument: /\.(?:Run|RunTLS|Start|StartTLS|Listen|Serve|Spin)\((?:\)|"[^"\n]{0,40}:\d|[^()\n]{0,60}(?:[aA]ddr|ADDR|[pP]ort|PORT|[hH]ost|HOST|[lL]isten|":"|Sprintf))/,
     moduleName: (module) => module,
     start: (path) => (path === '' ? 'go run .' : `go run ./${path}`),
 };
@@ -66480,7 +67778,8 @@ const javaEmbedded = [
         id: 'jetty-server',
         source: 'https://jetty.org/docs/jetty/12/programming-guide/server/http.html',
         calls: ['org.eclipse.jetty.server#Server', 'org.mortbay.jetty#Server'],
-        shapes: [{ form: 'address', at: { argument: 0 } }],
+        // It may be given a pool of threads.
+        shapes: [{ form: 'address', at: { argument: 0 }, certain: true }],
         ...java_shapes_tcp,
         identity: ['jetty'],
         example: {
@@ -66953,7 +68252,7 @@ const javaFrameworks = [
             { form: 'port', at: { stored: { by: 'setProperty', key: 'server.port' } } },
             { form: 'port', at: { stored: { by: 'put', key: 'server.port' } } },
         ],
-        settings: { port: 'server.port', host: 'server.address' },
+        settings: { port: 'server.port', host: 'server.address', imports: 'spring.config.import' },
         furtherSettings: [
             { port: 'management.server.port', host: 'management.server.address' },
             { port: 'grpc.server.port', host: 'grpc.server.address' },
@@ -67159,6 +68458,23 @@ const javaFrameworks = [
         },
     },
     {
+        id: 'vertx-protocols',
+        source: 'https://vertx.io/docs/vertx-mqtt/java/',
+        calls: [
+            'io.vertx.mqtt#MqttServer.create().listen',
+            'io.vertx.mqtt#MqttServer().listen',
+            'io.vertx.ext.stomp#StompServer.create().listen',
+            'io.vertx.proton#ProtonServer.create().listen',
+        ],
+        shapes: [java_shapes_port(0, { argument: 1 })],
+        ...java_shapes_tcp,
+        identity: ['vertx'],
+        example: {
+            code: java_shapes_java(['io.vertx.mqtt.MqttServer'], 'MqttServer.create(vertx).endpointHandler(handler).listen(1883, "0.0.0.0");'),
+            finds: ['1883/tcp@4 0.0.0.0+::'],
+        },
+    },
+    {
         id: 'vertx-datagram',
         source: 'https://vertx.io/docs/vertx-core/java/#_datagram_sockets_udp',
         calls: [...vertxListen('createDatagramSocket'), ...vertx.map((root) => `${root}.datagram#DatagramSocket().listen`)],
@@ -67239,6 +68555,8 @@ const javaFrameworks = [
         settings: { port: 'server.port', host: 'server.host' },
         furtherSettings: [{ port: 'application.port' }],
         ...java_shapes_tcp,
+        defaultPort: 8080,
+        setElsewhere: /\bServerOptions\b|serverOptions\b/,
         identity: ['jooby'],
         example: {
             file: 'src/main/java/App.java',
@@ -67324,6 +68642,7 @@ const javaFrameworks = [
         source: 'http://www.pippo.ro/doc/getting-started.html'.replace('http:', 'https:'),
         calls: ['ro.pippo.core#Pippo().start', 'ro.pippo.core#Pippo().setPort'],
         shapes: [java_shapes_port(0)],
+        settings: { port: 'server.port', host: 'server.host' },
         ...java_shapes_tcp,
         defaultPort: 8338,
         identity: ['pippo'],
@@ -67347,6 +68666,87 @@ const javaFrameworks = [
             code: java_shapes_java(['org.noear.solon.Solon'], 'Solon.start(App.class, args);'),
             beside: { 'src/main/resources/app.yml': 'server:\n  port: 9063\n' },
             finds: ['9063/tcp@src/main/resources/app.yml:2 0.0.0.0+::'],
+        },
+    },
+    {
+        id: 'activej-launcher',
+        source: 'https://activej.io/boot/launchers.html',
+        calls: java_shapes_inEach(['io.activej.launchers.http'], 'HttpServerLauncher().launch', 'MultithreadedHttpServerLauncher().launch'),
+        shapes: [],
+        ...java_shapes_tcp,
+        defaultPort: 8080,
+        setElsewhere: /listenAddresses|HttpServer\.Builder/,
+        identity: ['activej'],
+        example: {
+            code: [
+                'import io.activej.launchers.http.HttpServerLauncher;',
+                'class App extends HttpServerLauncher {',
+                'public static void main(String[] args) throws Exception { new App().launch(args); }',
+                '}',
+            ].join('\n'),
+            finds: ['8080/tcp@3 0.0.0.0+::'],
+        },
+    },
+    {
+        id: 'jex',
+        source: 'https://avaje.io/jex/',
+        calls: ['io.avaje.jex#Jex.create().port', 'io.avaje.jex#Jex().port'],
+        shapes: [java_shapes_port(0)],
+        ...java_shapes_tcp,
+        identity: ['jex'],
+        example: {
+            code: java_shapes_java(['io.avaje.jex.Jex'], 'Jex.create().get("/", handler).port(9066).start();'),
+            finds: ['9066/tcp@4 0.0.0.0+::'],
+        },
+    },
+    {
+        id: 'jex-default',
+        source: 'https://avaje.io/jex/',
+        calls: ['io.avaje.jex#Jex.create().start', 'io.avaje.jex#Jex().start'],
+        shapes: [],
+        ...java_shapes_tcp,
+        defaultPort: 8080,
+        setElsewhere: /\.port\(|jex\.port/,
+        identity: ['jex'],
+        example: {
+            code: java_shapes_java(['io.avaje.jex.Jex'], 'Jex.create().get("/", handler).start();'),
+            finds: ['8080/tcp@4 0.0.0.0+::'],
+        },
+    },
+    {
+        id: 'servicetalk',
+        source: 'https://docs.servicetalk.io/servicetalk-http-api/SNAPSHOT/index.html',
+        calls: java_shapes_inEach(['io.servicetalk.http.netty', 'io.servicetalk.grpc.netty', 'io.servicetalk.tcp.netty'], 'HttpServers.forPort', 'GrpcServers.forPort', 'HttpServers.forAddress', 'GrpcServers.forAddress'),
+        shapes: [{ form: 'address', at: { argument: 0 } }],
+        ...java_shapes_tcp,
+        identity: ['servicetalk'],
+        example: {
+            code: java_shapes_java(['io.servicetalk.http.netty.HttpServers'], 'HttpServers.forPort(9067).listenAndAwait(service);'),
+            finds: ['9067/tcp@4 0.0.0.0+::'],
+        },
+    },
+    {
+        id: 'microhttp',
+        source: 'https://github.com/ebarlas/microhttp',
+        calls: java_shapes_inEach(['org.microhttp'], 'Options.builder().withPort', 'OptionsBuilder.newBuilder().withPort'),
+        shapes: [java_shapes_port(0, { by: 'withHost', argument: 0 })],
+        ...java_shapes_tcp,
+        identity: [],
+        example: {
+            code: java_shapes_java(['org.microhttp.Options'], 'Options options = Options.builder().withHost("localhost").withPort(9068).build();'),
+            finds: ['9068/tcp@4 127.0.0.1'],
+        },
+    },
+    {
+        id: 't-io',
+        source: 'https://github.com/tywo45/t-io',
+        calls: ['org.tio.http.common#HttpConfig', 'com.litongjava.tio.http.common#HttpConfig'],
+        shapes: [java_shapes_port(0)],
+        ...java_shapes_tcp,
+        identity: [],
+        example: {
+            code: java_shapes_java(['org.tio.http.common.HttpConfig'], 'HttpConfig config = new HttpConfig(9069, null, null, null);'),
+            finds: ['9069/tcp@4 0.0.0.0+::'],
         },
     },
     {
@@ -67605,7 +69005,7 @@ const jvmRuntime = {
 /** A package is named in its import, or before the name of what is used. */
 const jvmAnchors = {
     call: String.raw `(?:\s|\?\.|<[^<>()]{0,80}>|\[[^[\]()]{0,80}\])*[({]`,
-    module: (module) => (module.includes('.') ? `\\b${module}\\b` : `\\bimport\\s+(?:static\\s+)?${module}\\b`),
+    module: (module) => `\\b${module}\\b`,
 };
 const javaFacts = {
     signatures: javaSignatures,
@@ -67963,6 +69363,140 @@ const javascriptConfigs = [
         },
     },
     {
+        id: 'quasar',
+        source: 'https://quasar.dev/quasar-cli-vite/quasar-config-file#devserver',
+        files: ['quasar.config', 'quasar.conf'],
+        command: 'quasar',
+        port: 'devServer.port',
+        host: 'devServer.host',
+        unset: model_address/* everywhere */.fC,
+        protocol: 'tcp',
+        onConflict: 'next-port',
+        identity: ['quasar'],
+        example: {
+            file: 'quasar.config.js',
+            code: 'export default () => ({\n  devServer: { port: 9010 },\n});',
+            finds: ['9010/tcp@2 0.0.0.0+::'],
+        },
+    },
+    {
+        id: 'metro',
+        source: 'https://metrobundler.dev/docs/configuration/#server-options',
+        files: ['metro.config'],
+        command: 'react-native',
+        port: 'server.port',
+        unset: model_address/* everywhere */.fC,
+        protocol: 'tcp',
+        onConflict: 'fail',
+        identity: ['metro'],
+        example: {
+            file: 'metro.config.js',
+            code: 'module.exports = {\n  server: { port: 8088 },\n};',
+            finds: ['8088/tcp@2 0.0.0.0+::'],
+        },
+    },
+    {
+        id: 'sanity',
+        source: 'https://www.sanity.io/docs/cli-configuration',
+        files: ['sanity.cli'],
+        command: 'sanity',
+        port: 'server.port',
+        host: 'server.hostname',
+        unset: javascript_configs_localhost,
+        protocol: 'tcp',
+        onConflict: 'next-port',
+        identity: ['sanity'],
+        example: {
+            file: 'sanity.cli.ts',
+            code: "import { defineCliConfig } from 'sanity/cli';\nexport default defineCliConfig({ server: { port: 3334 } });",
+            finds: ['3334/tcp@2 127.0.0.1|::1'],
+        },
+    },
+    {
+        id: 'ladle',
+        source: 'https://ladle.dev/docs/config',
+        files: ['.ladle/config'],
+        command: 'ladle',
+        port: 'port',
+        host: 'host',
+        unset: model_address/* everywhere */.fC,
+        protocol: 'tcp',
+        onConflict: 'next-port',
+        identity: ['ladle'],
+        example: {
+            file: '.ladle/config.mjs',
+            code: 'export default {\n  port: 61001,\n};',
+            finds: ['61001/tcp@2 0.0.0.0+::'],
+        },
+    },
+    {
+        id: 'vuepress',
+        source: 'https://vuepress.vuejs.org/reference/config.html#port',
+        files: ['.vuepress/config'],
+        command: 'vuepress',
+        port: 'port',
+        host: 'host',
+        unset: model_address/* everywhere */.fC,
+        protocol: 'tcp',
+        onConflict: 'next-port',
+        identity: ['vuepress'],
+        example: {
+            file: 'docs/.vuepress/config.ts',
+            code: 'export default {\n  port: 8085,\n};',
+            finds: ['8085/tcp@2 0.0.0.0+::'],
+        },
+    },
+    {
+        id: 'vitepress',
+        source: 'https://vitepress.dev/reference/site-config#vite',
+        files: ['.vitepress/config'],
+        command: 'vitepress',
+        port: 'vite.server.port',
+        host: 'vite.server.host',
+        unset: javascript_configs_localhost,
+        protocol: 'tcp',
+        onConflict: 'next-port',
+        identity: ['vitepress'],
+        example: {
+            file: 'docs/.vitepress/config.mts',
+            code: 'export default {\n  vite: { server: { port: 5180 } },\n};',
+            finds: ['5180/tcp@2 127.0.0.1|::1'],
+        },
+    },
+    {
+        id: 'testem',
+        source: 'https://github.com/testem/testem/blob/master/docs/config_file.md',
+        files: ['testem'],
+        command: 'testem',
+        port: 'port',
+        host: 'host',
+        unset: model_address/* everywhere */.fC,
+        protocol: 'tcp',
+        onConflict: 'fail',
+        identity: ['testem'],
+        example: {
+            file: 'testem.js',
+            code: 'module.exports = {\n  port: 7358,\n};',
+            finds: ['7358/tcp@2 0.0.0.0+::'],
+        },
+    },
+    {
+        id: 'remix-dev',
+        source: 'https://v2.remix.run/docs/file-conventions/remix-config#dev',
+        files: ['remix.config'],
+        command: 'remix',
+        port: 'dev.port',
+        unset: model_address/* everywhere */.fC,
+        protocol: 'tcp',
+        onConflict: 'fail',
+        identity: ['remix'],
+        example: {
+            file: 'remix.config.js',
+            code: 'module.exports = {\n  dev: { port: 8010 },\n};',
+            finds: ['8010/tcp@2 0.0.0.0+::'],
+        },
+    },
+    {
         id: 'bun-default-export',
         source: 'https://bun.sh/docs/api/http#export-default-syntax',
         files: [],
@@ -68002,7 +69536,7 @@ const creatorObject = {
     host: { of: 'creator', argument: 0, key: 'host' },
 };
 /** What a socket without a port has instead. */
-const sockets = ['path', 'fd', 'unix', '_handle'];
+const javascript_sockets = ['path', 'fd', 'unix', '_handle'];
 const nodeServers = [
     ...['http', 'https', 'net', 'tls'].flatMap((module) => [`${module}#createServer()`, `${module}#Server()`]),
     ...['createServer()', 'createSecureServer()', 'Http2Server()', 'Http2SecureServer()'].map((name) => `http2#${name}`),
@@ -68057,9 +69591,11 @@ const javascript_signatures = [
         source: 'https://nodejs.org/api/net.html#serverlisten',
         calls: javascript_on([...nodeServers, ...nodeApplications], 'listen', 'listenAsync'),
         shapes: [optionObject, positional],
+        network: [{ argument: 0, key: 'ipv6Only' }],
+        networks: { true: 'tcp6', false: 'tcp' },
         protocol: 'tcp',
         defaultPort: 0,
-        unless: sockets,
+        unless: javascript_sockets,
         identity: [],
         example: {
             code: "const http = require('http');\nhttp.createServer((req, res) => res.end())\n  .listen(3000);",
@@ -68075,6 +69611,8 @@ const javascript_signatures = [
             { of: 'creator', argument: 0 },
             { of: 'creator', argument: 0, key: 'type' },
         ],
+        // A socket for IPv6 takes IPv4 too.
+        networks: { udp6: 'udp' },
         protocol: 'udp',
         defaultPort: 0,
         unless: ['fd'],
@@ -68091,7 +69629,7 @@ const javascript_signatures = [
         shapes: [optionObject, positional],
         protocol: 'tcp',
         defaultPort: 0,
-        unless: sockets,
+        unless: javascript_sockets,
         unset: everyLoopback,
         identity: ['fastify'],
         example: {
@@ -68345,7 +69883,7 @@ const javascript_signatures = [
         protocol: 'tcp',
         defaultPort: 8000,
         unset: (0,model_address/* boundTo */.sy)('0.0.0.0'),
-        unless: sockets,
+        unless: javascript_sockets,
         identity: ['deno'],
         example: { code: "Deno.serve(() => new Response('ok'));", finds: ['8000/tcp@1 0.0.0.0'] },
     },
@@ -68356,7 +69894,7 @@ const javascript_signatures = [
         shapes: [hostnameObject],
         protocol: 'tcp',
         unset: (0,model_address/* boundTo */.sy)('0.0.0.0'),
-        unless: sockets,
+        unless: javascript_sockets,
         identity: ['deno'],
         example: { code: 'for await (const c of Deno.listen({ port: 8086 })) serve(c);', finds: ['8086/tcp@1 0.0.0.0'] },
     },
@@ -68940,14 +70478,14 @@ const javascript_signatures = [
     },
 ];
 /** Conversions that keep the number. */
-const conversions = ['parseInt', 'parseFloat', 'Number', 'String', 'BigInt', 'normalizePort'].map((call) => ({
+const javascript_conversions = ['parseInt', 'parseFloat', 'Number', 'String', 'BigInt', 'normalizePort'].map((call) => ({
     call,
     gives: 'argument',
     argument: 0,
     source: 'https://developer.mozilla.org/docs/Web/JavaScript/Reference/Global_Objects',
 }));
 const javascript_values = [
-    ...conversions,
+    ...javascript_conversions,
     {
         call: 'Number.parseInt',
         gives: 'argument',
@@ -69118,7 +70656,7 @@ const javascriptFacts = {
             calls: ['listen'],
             shapes: [optionObject, positional],
             protocol: 'tcp',
-            unless: sockets,
+            unless: javascript_sockets,
             identity: [],
             example: { code: "import { app } from './missing';\napp.listen(3000);", finds: ['3000/tcp@2 0.0.0.0+::'] },
         },
@@ -69138,6 +70676,240 @@ function moduleName(module) {
         .replace(/^(?:node:|npm:\/?|jsr:\/?|https?:\/\/(?:esm\.sh|cdn\.skypack\.dev|jspm\.dev)\/|https?:\/\/)/, '')
         .replace(/(?<=.)@v?[\d.^~][^/]*/, '');
 }
+
+;// CONCATENATED MODULE: ./build/src/signatures/listen-calls/kotlin.js
+
+
+const kotlin_tcp = { protocol: 'tcp' };
+/** A Kotlin program that imports and does this: the body begins two lines below the last import. */
+const kotlin = (imports, ...body) => [...imports.map((path) => `import ${path}`), 'fun main(args: Array<String>) {', ...body, '}'].join('\n');
+/** Engines that http4k runs on. https://www.http4k.org/ecosystem/http4k/reference/servers/ */
+const http4kServers = [
+    ...[
+        'SunHttp',
+        'SunHttpLoom',
+        'Undertow',
+        'Jetty',
+        'Jetty11',
+        'JettyLoom',
+        'Jetty11Loom',
+        'Netty',
+        'KtorCIO',
+        'KtorNetty',
+    ],
+    ...['ApacheServer', 'Apache4Server', 'Helidon', 'Ratpack'],
+];
+const ktorEngines = ['netty', 'cio', 'jetty', 'jetty.jakarta', 'tomcat', 'tomcat.jakarta'].map((engine) => `io.ktor.server.${engine}`);
+/** What is Kotlin's own; everything that Java has can be called from it too. */
+const kotlinSignatures = [
+    {
+        id: 'ktor-embedded-server',
+        source: 'https://ktor.io/docs/server-create-and-configure.html#embedded',
+        calls: ['io.ktor.server.engine#embeddedServer'],
+        shapes: [
+            {
+                form: 'port',
+                at: { argument: 1, keyword: 'port' },
+                host: { argument: 2, keyword: 'host' },
+            },
+        ],
+        unless: ['configure', 'environment', 'rootConfig', 'serverConfig', 'applicationProperties', 'connectors'],
+        ...kotlin_tcp,
+        defaultPort: 80,
+        identity: ['ktor'],
+        example: {
+            code: kotlin(['io.ktor.server.engine.*', 'io.ktor.server.netty.*'], 'embeddedServer(Netty, port = 9101, host = "127.0.0.1") { }.start(wait = true)'),
+            finds: ['9101/tcp@4 127.0.0.1'],
+        },
+    },
+    {
+        id: 'ktor-connector',
+        source: 'https://ktor.io/docs/server-configuration-code.html',
+        calls: java_shapes_inEach(['io.ktor.server.engine'], 'connector', 'sslConnector', 'EngineConnectorBuilder().setPort'),
+        shapes: [
+            { form: 'port', at: { keyword: 'port' }, host: { keyword: 'host' } },
+            { form: 'port', at: { argument: 0 }, host: { by: 'setHost', argument: 0 }, certain: true },
+        ],
+        ...kotlin_tcp,
+        identity: ['ktor'],
+        example: {
+            code: kotlin(['io.ktor.server.engine.*'], 'embeddedServer(Netty, configure = {', 'connector {', 'port = 9102', 'host = "127.0.0.1"', '} }) { }.start()'),
+            finds: ['9102/tcp@5 127.0.0.1'],
+        },
+    },
+    {
+        id: 'ktor-engine-main',
+        source: 'https://ktor.io/docs/server-configuration-file.html',
+        calls: ktorEngines.map((engine) => `${engine}#EngineMain.main`),
+        shapes: [],
+        settings: { port: 'ktor.deployment.port', host: 'ktor.deployment.host' },
+        furtherSettings: [{ port: 'ktor.deployment.sslPort', host: 'ktor.deployment.host' }],
+        ...kotlin_tcp,
+        identity: ['ktor'],
+        example: {
+            file: 'src/main/kotlin/App.kt',
+            code: 'fun main(args: Array<String>): Unit = io.ktor.server.netty.EngineMain.main(args)',
+            beside: {
+                'src/main/resources/application.conf': 'ktor {\n  deployment {\n    port = 9103\n    port = ${?PORT}\n  }\n}\n',
+            },
+            finds: ['9103/tcp@src/main/resources/application.conf:3 0.0.0.0+::'],
+        },
+    },
+    {
+        id: 'ktor-gradle-main-class',
+        source: 'https://ktor.io/docs/server-dependencies.html#create-entry-point',
+        calls: ['*.mainClass.set'],
+        shapes: [],
+        when: { at: { argument: 0 }, names: ktorEngines.map((engine) => `${engine}.EngineMain`), required: true },
+        settings: { port: 'ktor.deployment.port', host: 'ktor.deployment.host' },
+        furtherSettings: [{ port: 'ktor.deployment.sslPort', host: 'ktor.deployment.host' }],
+        ...kotlin_tcp,
+        identity: ['ktor'],
+        example: {
+            file: 'api/build.gradle.kts',
+            code: 'application {\n    mainClass.set("io.ktor.server.netty.EngineMain")\n}\n',
+            beside: { 'api/src/main/resources/application.yaml': 'ktor:\n  deployment:\n    port: 9109\n' },
+            finds: ['9109/tcp@api/src/main/resources/application.yaml:3 0.0.0.0+::'],
+        },
+    },
+    {
+        id: 'ktor-gradle-application',
+        source: 'https://ktor.io/docs/server-dependencies.html#create-entry-point',
+        calls: ['application'],
+        shapes: [],
+        when: { at: { keyword: 'mainClass' }, names: ktorEngines.map((engine) => `${engine}.EngineMain`), required: true },
+        settings: { port: 'ktor.deployment.port', host: 'ktor.deployment.host' },
+        furtherSettings: [{ port: 'ktor.deployment.sslPort', host: 'ktor.deployment.host' }],
+        ...kotlin_tcp,
+        identity: ['ktor'],
+        example: {
+            file: 'build.gradle.kts',
+            code: 'application {\n    mainClass = "io.ktor.server.netty.EngineMain"\n}\n',
+            beside: { 'src/main/resources/application.conf': 'ktor.deployment.port = 9110\n' },
+            finds: ['9110/tcp@src/main/resources/application.conf:1 0.0.0.0+::'],
+        },
+    },
+    {
+        id: 'ktor-socket',
+        source: 'https://ktor.io/docs/server-sockets.html',
+        calls: ['io.ktor.network.sockets#aSocket().tcp().bind'],
+        shapes: [
+            {
+                form: 'port',
+                at: { argument: 1, keyword: 'port' },
+                host: { argument: 0, keyword: 'hostname' },
+                certain: true,
+            },
+            java_shapes_address(0),
+        ],
+        ...kotlin_tcp,
+        identity: ['ktor'],
+        example: {
+            code: kotlin(['io.ktor.network.sockets.*'], 'val server = aSocket(selector).tcp().bind("127.0.0.1", 9104)'),
+            finds: ['9104/tcp@3 127.0.0.1'],
+        },
+    },
+    {
+        id: 'ktor-socket-udp',
+        source: 'https://api.ktor.io/ktor-network/io.ktor.network.sockets/-u-d-p-socket-builder/index.html',
+        calls: ['io.ktor.network.sockets#aSocket().udp().bind'],
+        shapes: [java_shapes_address(0)],
+        protocol: 'udp',
+        identity: ['ktor'],
+        example: {
+            code: kotlin(['io.ktor.network.sockets.*'], 'val server = aSocket(selector).udp().bind(InetSocketAddress("127.0.0.1", 9105))'),
+            finds: ['9105/udp@3 127.0.0.1'],
+        },
+    },
+    {
+        id: 'http4k',
+        source: 'https://www.http4k.org/ecosystem/http4k/reference/servers/',
+        calls: java_shapes_inEach(['org.http4k.server'], ...http4kServers),
+        shapes: [{ form: 'port', at: { argument: 0, keyword: 'port' } }],
+        ...kotlin_tcp,
+        defaultPort: 8000,
+        identity: ['http4k'],
+        example: {
+            code: kotlin(['org.http4k.server.SunHttp', 'org.http4k.server.asServer'], 'app.asServer(SunHttp(9106)).start()'),
+            finds: ['9106/tcp@4 0.0.0.0+::'],
+        },
+    },
+    {
+        id: 'hexagon',
+        source: 'https://hexagontk.com/stable/http_server/',
+        calls: ['com.hexagonkt.http.server#HttpServerSettings', 'com.hexagontk.http.server#HttpServerSettings'],
+        shapes: [{ form: 'port', at: { argument: 1, keyword: 'bindPort' }, host: { argument: 0, keyword: 'bindAddress' } }],
+        ...kotlin_tcp,
+        identity: ['hexagon'],
+        example: {
+            code: kotlin(['com.hexagonkt.http.server.HttpServerSettings'], 'val settings = HttpServerSettings(bindPort = 9107)'),
+            finds: ['9107/tcp@3 0.0.0.0+::'],
+        },
+    },
+    {
+        id: 'kweb',
+        source: 'https://docs.kweb.io/book/gettingstarted.html',
+        calls: ['kweb#Kweb'],
+        shapes: [{ form: 'port', at: { argument: 0, keyword: 'port' } }],
+        ...kotlin_tcp,
+        identity: ['kweb'],
+        example: {
+            code: kotlin(['kweb.Kweb'], 'Kweb(port = 9108) { doc.body.h1().text("hi") }'),
+            finds: ['9108/tcp@3 0.0.0.0+::'],
+        },
+    },
+];
+const kotlin_texts = 'https://kotlinlang.org/api/core/kotlin-stdlib/kotlin.text/';
+const kotlin_values = [
+    ...[
+        'toInt',
+        'toIntOrNull',
+        'toShort',
+        'toLong',
+        'toUShort',
+        'toUShortOrNull',
+        'int',
+        'getString',
+        'getAs',
+        'orEmpty',
+    ].map((name) => ({ call: `.${name}`, gives: 'object', arity: 0, source: kotlin_texts })),
+    {
+        call: 'requireNotNull',
+        gives: 'argument',
+        argument: 0,
+        source: 'https://kotlinlang.org/api/core/kotlin-stdlib/kotlin/',
+    },
+    { call: 'System.getenv().getOrElse', gives: 'variable', name: 0, fallback: 1, source: kotlin_texts },
+    { call: '.default', gives: 'argument', argument: 0, source: 'https://ajalt.github.io/clikt/options/#default-values' },
+    ...['property', 'propertyOrNull'].map((name) => ({
+        call: `.${name}`,
+        gives: 'setting',
+        key: 0,
+        source: 'https://ktor.io/docs/server-configuration-file.html#read-configuration-in-code',
+    })),
+    ...['io.ktor.network.sockets#InetSocketAddress'].map((call) => ({
+        call,
+        gives: 'host-and-port',
+        host: 0,
+        port: 1,
+        source: 'https://api.ktor.io/ktor-network/io.ktor.network.sockets/-inet-socket-address/index.html',
+    })),
+    ...jvmValues,
+];
+const kotlinFacts = {
+    signatures: [...kotlinSignatures, ...javaSignatures],
+    configs: [],
+    values: kotlin_values,
+    options: [],
+    optionTables: [],
+    writes: [],
+    runtime: jvmRuntime,
+    identity: ['kotlin'],
+    distinctive: [],
+    anchors: { ...jvmAnchors, call: `(?:${jvmAnchors.call}|\\s*=)`, properties: true },
+    moduleName: (module) => module,
+    start: (path) => (path.endsWith('.gradle.kts') ? './gradlew run' : `kotlin ${path}`),
+};
 
 ;// CONCATENATED MODULE: ./build/src/signatures/listen-calls/php-configs.js
 
@@ -72946,6 +74718,323 @@ const rustFacts = {
     },
 };
 
+;// CONCATENATED MODULE: ./build/src/signatures/listen-calls/scala.js
+
+
+
+/** A Scala program that imports and does this: the body begins two lines below the last import. */
+const scala = (imports, ...body) => [...imports.map((path) => `import ${path}`), 'object Main {', ...body, '}'].join('\n');
+const scala_port = (argument, host) => ({
+    form: 'port',
+    at: { argument, keyword: 'port' },
+    ...(host ? { host } : {}),
+});
+const actors = ['akka', 'org.apache.pekko'];
+const scala_packagesOf = (path) => actors.map((root) => `${root}.${path}`);
+/** What is Scala's own; everything that Java has can be called from it too. */
+const scalaSignatures = [
+    {
+        id: 'http4s-ember',
+        source: 'https://http4s.org/v0.23/docs/quickstart.html',
+        calls: ['org.http4s.ember.server#EmberServerBuilder().withPort'],
+        shapes: [scala_port(0, { by: 'withHost', argument: 0 })],
+        ...java_shapes_tcp,
+        identity: ['http4s'],
+        example: {
+            code: scala(['com.comcast.ip4s._', 'org.http4s.ember.server.EmberServerBuilder'], 'val run = EmberServerBuilder.default[IO].withHost(ipv4"127.0.0.1")', '.withPort(port"9201").build.useForever'),
+            finds: ['9201/tcp@5 127.0.0.1'],
+        },
+    },
+    {
+        id: 'http4s-blaze',
+        source: 'https://http4s.github.io/http4s-servlet/',
+        calls: java_shapes_inEach([
+            'org.http4s.blaze.server',
+            'org.http4s.server.blaze',
+            'org.http4s.server.jetty',
+            'org.http4s.jetty.server',
+            'org.http4s.server.tomcat',
+            'org.http4s.netty.server',
+        ], 'BlazeServerBuilder().bindHttp', 'BlazeServerBuilder.apply().bindHttp', 'BlazeBuilder().bindHttp', 'JettyBuilder().bindHttp', 'TomcatBuilder().bindHttp', 'NettyServerBuilder().bindHttp'),
+        shapes: [scala_port(0, { argument: 1, keyword: 'host' })],
+        ...java_shapes_tcp,
+        defaultPort: 8080,
+        unset: (0,model_address/* boundTo */.sy)(model_address/* loopbackIPv4 */.BN),
+        identity: ['http4s'],
+        example: {
+            code: scala(['org.http4s.blaze.server.BlazeServerBuilder'], 'val run = BlazeServerBuilder[IO].bindHttp(9202, "0.0.0.0").resource'),
+            finds: ['9202/tcp@3 0.0.0.0+::'],
+        },
+    },
+    {
+        id: 'blaze-socket-server',
+        source: 'https://github.com/http4s/blaze',
+        calls: java_shapes_inEach(['org.http4s.blaze.channel.nio1', 'org.http4s.blaze.channel.nio2'], 'NIO1SocketServerGroup.fixed().bind', 'NIO1SocketServerGroup.create().bind', 'NIO2SocketServerGroup().bind'),
+        shapes: [java_shapes_address(0)],
+        ...java_shapes_tcp,
+        identity: ['blaze'],
+        example: {
+            code: scala(['java.net.InetSocketAddress', 'org.http4s.blaze.channel.nio1.NIO1SocketServerGroup'], 'NIO1SocketServerGroup.fixed().bind(new InetSocketAddress(9218), connect)'),
+            finds: ['9218/tcp@4 0.0.0.0+::'],
+        },
+    },
+    {
+        id: 'akka-http',
+        source: 'https://doc.akka.io/docs/akka-http/current/server-side/low-level-api.html',
+        calls: java_shapes_inEach(scala_packagesOf('http.scaladsl'), 'Http().newServerAt'),
+        shapes: [scala_port(1, { argument: 0, keyword: 'interface' })],
+        ...java_shapes_tcp,
+        identity: ['akka'],
+        example: {
+            code: scala(['org.apache.pekko.http.scaladsl.Http'], 'Http().newServerAt("localhost", 9203).bind(route)'),
+            finds: ['9203/tcp@3 127.0.0.1'],
+        },
+    },
+    {
+        id: 'akka-http-bind-and-handle',
+        source: 'https://doc.akka.io/docs/akka-http/10.1/server-side/low-level-api.html',
+        calls: java_shapes_inEach(scala_packagesOf('http.scaladsl'), 'Http().bindAndHandle', 'Http().bindAndHandleAsync', 'Http().bindAndHandleSync'),
+        shapes: [scala_port(2, { argument: 1, keyword: 'interface' })],
+        ...java_shapes_tcp,
+        identity: ['akka'],
+        example: {
+            code: scala(['akka.http.scaladsl.Http'], 'Http().bindAndHandle(route, "localhost", 9204)'),
+            finds: ['9204/tcp@3 127.0.0.1'],
+        },
+    },
+    {
+        id: 'akka-bind',
+        source: 'https://doc.akka.io/docs/akka/current/stream/stream-io.html',
+        calls: [
+            ...java_shapes_inEach(scala_packagesOf('http.scaladsl'), 'Http().bind'),
+            ...java_shapes_inEach(scala_packagesOf('stream.scaladsl'), 'Tcp().bind'),
+        ],
+        shapes: [scala_port(1, { argument: 0, keyword: 'interface' })],
+        ...java_shapes_tcp,
+        identity: ['akka'],
+        example: {
+            code: scala(['akka.stream.scaladsl.Tcp'], 'val connections = Tcp().bind("127.0.0.1", 9205)'),
+            finds: ['9205/tcp@3 127.0.0.1'],
+        },
+    },
+    {
+        id: 'akka-io',
+        source: 'https://doc.akka.io/docs/akka/current/io-tcp.html',
+        calls: java_shapes_inEach(scala_packagesOf('io'), 'Tcp.Bind'),
+        shapes: [java_shapes_address(1)],
+        ...java_shapes_tcp,
+        identity: ['akka'],
+        example: {
+            code: scala(['akka.io.{ IO, Tcp }', 'java.net.InetSocketAddress'], 'IO(Tcp) ! Tcp.Bind(self, new InetSocketAddress("localhost", 9206))'),
+            finds: ['9206/tcp@4 127.0.0.1'],
+        },
+    },
+    {
+        id: 'akka-io-udp',
+        source: 'https://doc.akka.io/docs/akka/current/io-udp.html',
+        calls: java_shapes_inEach(scala_packagesOf('io'), 'Udp.Bind'),
+        shapes: [java_shapes_address(1)],
+        protocol: 'udp',
+        identity: ['akka'],
+        example: {
+            code: scala(['akka.io.{ IO, Udp }', 'java.net.InetSocketAddress'], 'IO(Udp) ! Udp.Bind(self, new InetSocketAddress("localhost", 9207))'),
+            finds: ['9207/udp@4 127.0.0.1'],
+        },
+    },
+    {
+        id: 'akka-http-app',
+        source: 'https://doc.akka.io/docs/akka-http/10.1/routing-dsl/HttpApp.html',
+        calls: [
+            ...java_shapes_inEach(scala_packagesOf('http.scaladsl.server'), 'HttpApp().startServer', 'HttpApp.startServer'),
+            'spray.routing#SimpleRoutingApp().startServer',
+        ],
+        shapes: [scala_port(1, { argument: 0, keyword: 'interface' })],
+        ...java_shapes_tcp,
+        identity: ['akka'],
+        example: {
+            code: 'import akka.http.scaladsl.server.HttpApp\nobject Server extends HttpApp {\nServer.startServer("localhost", 9208)\n}',
+            finds: ['9208/tcp@3 127.0.0.1'],
+        },
+    },
+    {
+        id: 'spray-can',
+        source: 'https://github.com/spray/spray/wiki',
+        calls: ['spray.can#Http.Bind'],
+        shapes: [scala_port(2, { argument: 1, keyword: 'interface' })],
+        ...java_shapes_tcp,
+        identity: ['spray'],
+        example: {
+            code: scala(['spray.can.Http'], 'IO(Http) ! Http.Bind(service, interface = "localhost", port = 9209)'),
+            finds: ['9209/tcp@3 127.0.0.1'],
+        },
+    },
+    {
+        id: 'zio-http',
+        source: 'https://ziohttp.com/reference/server',
+        calls: [
+            'zio.http#Server.defaultWithPort',
+            // A member called `default` is no step of its own.
+            'zio.http#Server.Config.port',
+            'zio.http#Server.defaultWith().port',
+            'zio.http#ServerConfig.port',
+            'zhttp.service#Server.start',
+            'zhttp.service#Server.port',
+        ],
+        shapes: [scala_port(0)],
+        ...java_shapes_tcp,
+        identity: ['zio'],
+        example: {
+            code: scala(['zio.http._'], 'def run = Server.serve(app).provide(Server.defaultWith(_.port(9210)))'),
+            finds: ['9210/tcp@3 0.0.0.0+::'],
+        },
+    },
+    {
+        id: 'zio-http-binding',
+        source: 'https://ziohttp.com/reference/server',
+        calls: ['zio.http#Server.Config.binding', 'zio.http#Server.defaultWith().binding'],
+        shapes: [scala_port(1, { argument: 0 }), java_shapes_address(0)],
+        ...java_shapes_tcp,
+        identity: ['zio'],
+        example: {
+            code: scala(['zio.http._'], 'val config = Server.Config.default.binding("127.0.0.1", 9211)'),
+            finds: ['9211/tcp@3 127.0.0.1'],
+        },
+    },
+    {
+        id: 'zio-http-default',
+        source: 'https://ziohttp.com/reference/server',
+        calls: ['zio.http#Server.serve', 'zio.http#Server.install'],
+        shapes: [],
+        ...java_shapes_tcp,
+        defaultPort: 8080,
+        defaultNeeds: { files: [], mention: /\bServer\.default\b(?!\w)/ },
+        identity: ['zio'],
+        example: {
+            code: scala(['zio.http._'], 'def run = Server.serve(app).provide(Server.default)'),
+            finds: ['8080/tcp@3 0.0.0.0+::'],
+        },
+    },
+    {
+        id: 'finagle',
+        source: 'https://twitter.github.io/finagle/guide/Servers.html',
+        calls: java_shapes_inEach(['com.twitter.finagle'], ...['Http', 'Thrift', 'ThriftMux', 'Mux', 'Redis'].flatMap((name) => [
+            `${name}.serve`,
+            `${name}.server.serve`,
+            `${name}.serveIface`,
+            `${name}.server.serveIface`,
+            `${name}.serveAndAnnounce`,
+        ])),
+        shapes: [java_shapes_address(0)],
+        ...java_shapes_tcp,
+        identity: ['finagle'],
+        example: {
+            code: scala(['com.twitter.finagle.Http'], 'val server = Http.server.serve(":9212", service)'),
+            finds: ['9212/tcp@3 0.0.0.0+::'],
+        },
+    },
+    {
+        id: 'cask',
+        source: 'https://com-lihaoyi.github.io/cask/',
+        calls: ['cask#MainRoutes().initialize', 'cask#Main().initialize', 'cask.main#Main().initialize'],
+        shapes: [{ form: 'port', at: { key: 'port' }, host: { key: 'host' }, certain: true }],
+        ...java_shapes_tcp,
+        defaultPort: 8080,
+        unset: (0,model_address/* boundTo */.sy)(model_address/* loopbackIPv4 */.BN),
+        identity: ['cask'],
+        example: {
+            code: 'object Main extends cask.MainRoutes {\noverride def port = 9213\noverride def host = "0.0.0.0"\ninitialize()\n}',
+            finds: ['9213/tcp@2 0.0.0.0+::'],
+        },
+    },
+    {
+        id: 'play-server',
+        source: 'https://www.playframework.com/documentation/3.0.x/ScalaEmbeddingPlayAkkaHttp',
+        calls: ['play.core.server#ServerConfig'],
+        shapes: [{ form: 'port', at: { keyword: 'port' }, host: { keyword: 'address' } }],
+        ...java_shapes_tcp,
+        identity: ['play'],
+        example: {
+            code: scala(['play.core.server.{ NettyServer, ServerConfig }'], 'val config = ServerConfig(port = Some(9214))'),
+            finds: ['9214/tcp@3 0.0.0.0+::'],
+        },
+    },
+    {
+        id: 'unfiltered',
+        source: 'https://unfiltered.ws/03/a.html',
+        calls: java_shapes_inEach(['unfiltered.jetty', 'unfiltered.netty'], 'Server.http', 'Server.local', 'Http.apply', 'Http.local', 'Http'),
+        shapes: [scala_port(0, { argument: 1, keyword: 'host' })],
+        ...java_shapes_tcp,
+        identity: ['unfiltered'],
+        example: {
+            code: scala(['unfiltered.jetty.Server'], 'Server.http(9215).plan(Echo).run()'),
+            finds: ['9215/tcp@3 0.0.0.0+::'],
+        },
+    },
+    {
+        id: 'tapir-netty',
+        source: 'https://tapir.softwaremill.com/en/latest/server/netty.html',
+        calls: java_shapes_inEach([
+            'sttp.tapir.server.netty',
+            'sttp.tapir.server.netty.sync',
+            'sttp.tapir.server.netty.cats',
+            'sttp.tapir.server.netty.zio',
+        ], 'NettyFutureServer().port', 'NettySyncServer().port', 'NettyCatsServer().port', 'NettyZioServer().port'),
+        shapes: [scala_port(0, { by: 'host', argument: 0 })],
+        ...java_shapes_tcp,
+        unset: (0,model_address/* boundTo */.sy)(model_address/* loopbackIPv4 */.BN),
+        identity: ['tapir'],
+        example: {
+            code: scala(['sttp.tapir.server.netty.sync.NettySyncServer'], 'NettySyncServer().port(9216).addEndpoint(hello).startAndWait()'),
+            finds: ['9216/tcp@3 127.0.0.1'],
+        },
+    },
+    {
+        id: 'fs2-network',
+        source: 'https://fs2.io/#/io?id=servers',
+        calls: ['fs2.io.net#Network().server', 'fs2.io.net#Network().serverResource'],
+        shapes: [{ form: 'port', at: { argument: 1, keyword: 'port' }, host: { argument: 0, keyword: 'address' } }],
+        ...java_shapes_tcp,
+        identity: ['fs2'],
+        example: {
+            code: scala(['fs2.io.net.Network'], 'val server = Network[IO].server(port = Some(port"9217"))'),
+            finds: ['9217/tcp@3 0.0.0.0+::'],
+        },
+    },
+];
+const library = 'https://www.scala-lang.org/api/current/';
+const scala_values = [
+    ...[
+        'Some',
+        'Option',
+        'Right',
+        'IO',
+        'ZIO.succeed',
+        'com.comcast.ip4s#Port.fromInt',
+        'com.comcast.ip4s#Port.fromString',
+    ].map((call) => ({ call, gives: 'argument', argument: 0, source: library })),
+    ...['Host', 'Hostname', 'IpAddress', 'Ipv4Address'].map((name) => ({
+        call: `com.comcast.ip4s#${name}.fromString`,
+        gives: 'argument',
+        argument: 0,
+        source: library,
+    })),
+    ...jvmValues,
+];
+const scalaFacts = {
+    signatures: [...scalaSignatures, ...javaSignatures],
+    configs: [],
+    values: scala_values,
+    options: [],
+    optionTables: [],
+    writes: [],
+    runtime: jvmRuntime,
+    identity: ['scala'],
+    distinctive: [],
+    anchors: jvmAnchors,
+    moduleName: (module) => module,
+    start: (path) => `scala ${path}`,
+};
+
 ;// CONCATENATED MODULE: ./build/src/signatures/listen-calls/swift.js
 
 const swift_on = (objects, ...methods) => objects.flatMap((object) => methods.map((method) => `${object}.${method}`));
@@ -73466,7 +75555,7 @@ function legibleC(text) {
 }
 
 // EXTERNAL MODULE: ./build/src/parsing/source-code.js
-var source_code = __nccwpck_require__(1323);
+var source_code = __nccwpck_require__(5175);
 ;// CONCATENATED MODULE: ./build/src/extractors/source-code/program.js
 /** The name under which a module exports itself: `module.exports = …`. */
 const wholeModule = 'module.exports';
@@ -73754,6 +75843,8 @@ class SyntaxReader {
 function readProgram(tree, source, syntax, writes) {
     const reader = new SyntaxReader(source.text, syntax);
     reader.builder.exportsAll = syntax.exportsAll ?? false;
+    if (syntax.sharesTop)
+        reader.builder.packageName = '';
     reader.statement(tree);
     return reader.builder.build(source.path, source.language, writes);
 }
@@ -74352,7 +76443,12 @@ function readFunctionDefinition(reader, node) {
         return;
     }
     const read = readFunction(reader, node, text);
-    declareItem(reader, text, { kind: 'function', function: read, ...spanOf(node) }, node);
+    const value = { kind: 'function', function: read, ...spanOf(node) };
+    // Nobody else calls it.
+    if (text === 'main')
+        builder.declare(text, value, node.start);
+    else
+        declareItem(reader, text, value, node);
 }
 /** `Server` of `net::Server::start`; a namespace is taken for a class too, which does no harm. */
 function ownerOf(reader, name) {
@@ -74630,6 +76726,1265 @@ const cSyntax = {
     },
 };
 
+;// CONCATENATED MODULE: ./build/src/parsing/hocon.js
+/** Deeper objects are no settings. */
+const hocon_deepest = 50;
+const space = /(?:[\s,]|\/\/[^\n]*|#[^\n]*)*/y;
+const key = /(?:"[^"\n]*"|[^\s"{}[\],:=+#/])+(?:\.(?:"[^"\n]*"|[^\s"{}[\],:=+#/.])+)*/y;
+const mark = /[ \t]*(?:(?:\+?=|:)\s*(?<opens>\{)?|(?<block>\s*\{))/y;
+const quoted = /"""(?<long>(?:(?!""")[\s\S])*)"""|"(?<short>(?:[^"\\\n]|\\.)*)"/y;
+const plain = /(?:\$\{[^}\n]*\}|[^\n,}{[\]#"$]|\$(?!\{))*/y;
+/**
+ * The settings of a HOCON file, objects flattened to dotted keys; lists, includes and what is malformed are left out.
+ * Source: github.com/lightbend/config/blob/main/HOCON.md
+ */
+function parseHocon(text) {
+    return new HoconReader(text).read();
+}
+class HoconReader {
+    #text;
+    #settings = [];
+    /** Keys of the objects around. */
+    #around = [];
+    #at = 0;
+    constructor(text) {
+        this.#text = text;
+    }
+    read() {
+        while (this.#at < this.#text.length) {
+            this.#match(space);
+            if (!this.#readEntry()) {
+                if (this.#text[this.#at] === '}')
+                    this.#around.pop();
+                this.#at += 1;
+            }
+        }
+        return this.#settings;
+    }
+    /** A key with its value, or with the brace that opens an object. */
+    #readEntry() {
+        const name = this.#match(key)?.[0].replaceAll('"', '');
+        const after = name === undefined ? undefined : this.#match(mark)?.groups;
+        if (name === undefined || !after)
+            return false;
+        if (after['opens'] ?? after['block']) {
+            if (this.#around.length < hocon_deepest)
+                this.#around.push(name);
+            return true;
+        }
+        const start = this.#at;
+        const inQuotes = this.#match(quoted)?.groups;
+        const { long, short } = inQuotes ?? {};
+        const value = inQuotes ? (long ?? short ?? '') : (this.#match(plain)?.[0] ?? '').trimEnd();
+        const quotes = long === undefined ? Number(inQuotes !== undefined) : 3;
+        if (value !== '')
+            this.#settings.push({ key: [...this.#around, name].join('.'), value, start: start + quotes });
+        return true;
+    }
+    #match(form) {
+        form.lastIndex = this.#at;
+        const found = form.exec(this.#text);
+        if (found)
+            this.#at = form.lastIndex;
+        return found;
+    }
+}
+
+;// CONCATENATED MODULE: ./build/src/parsing/properties.js
+const line = /^[ \t\f]*(?<key>(?:[^\s=:#!\\]|\\.)(?:[^\s=:\\]|\\.)*)(?<mark>[ \t\f]*[=:][ \t\f]*|[ \t\f]+)(?<value>[^\r\n]*)/gm;
+/**
+ * `key=value`, `key: value` and `key value` lines. A value that goes on in the next line is left out: no port does.
+ * Source: docs.oracle.com/en/java/javase/21/docs/api/java.base/java/util/Properties.html#load(java.io.Reader)
+ */
+function parseProperties(text) {
+    return [...text.matchAll(line)].flatMap(({ index, 0: whole, groups }) => {
+        const { key = '', value = '' } = groups ?? {};
+        if (value.endsWith('\\'))
+            return [];
+        return { key, value: value.trimEnd(), start: index + whole.length - value.length };
+    });
+}
+
+;// CONCATENATED MODULE: ./build/src/extractors/source-code/settings-files.js
+
+
+
+
+
+/** The module whose exports are the settings that a framework reads from files beside the program. */
+const settingsModule = '(settings)';
+const readers = {
+    properties: ({ text }) => parseProperties(text),
+    conf: ({ text }) => parseHocon(text),
+    json: jsonSettings,
+    yml: yamlSettings,
+    yaml: yamlSettings,
+};
+function isSettingsFile(path) {
+    const extension = extensionOf(path);
+    return extension === 'json' ? /(?:^|\/)appsettings\.json$/.test(path) : Object.hasOwn(readers, extension);
+}
+/** A settings file as a module that exports its values under their dotted keys. */
+function readSettings(file) {
+    const exports = new Map();
+    for (const setting of readers[extensionOf(file.path)]?.(file) ?? []) {
+        const value = expressionOf(setting);
+        const { start, end } = value;
+        const before = exports.get(setting.key);
+        // `port = ${?PORT}` keeps what is there when there is no such variable.
+        const isOptional = setting.value.startsWith('${?');
+        exports.set(setting.key, isOptional && before ? { kind: 'fallback', options: [value, before], start, end } : value);
+    }
+    return {
+        path: file.path,
+        language: 'javascript',
+        text: file.text,
+        top: { parent: undefined, function: undefined, names: new Map() },
+        calls: [],
+        assignments: [],
+        callbacks: [],
+        classes: new Map(),
+        exports,
+        passedOn: [],
+        wildcards: [],
+    };
+}
+/** The files of these names in the nearest directory above a program that has any. */
+function filesAbove(program, names, repository) {
+    for (let directory = source_code_paths_directoryOf(program);; directory = source_code_paths_directoryOf(directory)) {
+        const paths = names.map((name) => (directory === '' ? name : `${directory}/${name}`));
+        const found = paths.filter((path) => repository.read(path).kind === 'file');
+        if (found.length > 0 || directory === '')
+            return found;
+    }
+}
+function extensionOf(path) {
+    return path.slice(path.lastIndexOf('.') + 1);
+}
+/** `8080`, `${PORT:8080}`, `${?PORT}`, `http://${HOST}:8080`. */
+function expressionOf({ value, start }) {
+    const parts = [];
+    let last = 0;
+    const literal = (to) => {
+        const text = value.slice(last, to);
+        if (text !== '')
+            parts.push(settings_files_textAt(text, start + last));
+    };
+    for (const { index, 0: whole, groups } of value.matchAll(/\$\{\??(?<name>[\w.-]+)(?<default>:[^}]*)?\}/g)) {
+        literal(index);
+        const name = groups?.['name'] ?? '';
+        const from = start + index;
+        const variable = variableAt(name, from, from + whole.length);
+        const fallback = groups?.['default']?.slice(1);
+        const given = fallback === undefined ? undefined : settings_files_textAt(fallback, from + whole.length - 1 - fallback.length);
+        parts.push(given ? { kind: 'fallback', options: [variable, given], start: from, end: given.end } : variable);
+        last = index + whole.length;
+    }
+    literal(value.length);
+    const [only = settings_files_textAt(value, start)] = parts;
+    if (parts.length < 2)
+        return only;
+    return { kind: 'joined', parts, template: true, start, end: start + value.length };
+}
+function settings_files_textAt(value, start) {
+    return { kind: 'string', value, contents: start, start, end: start + value.length };
+}
+/** A name in small letters is another setting's: nothing is known of it. */
+function variableAt(name, start, end) {
+    if (!/^[A-Z_][A-Z0-9_]*$/.test(name))
+        return { kind: 'unknown', start, end };
+    return { kind: 'member', object: { kind: 'environment', start, end }, name, nameStart: start, start, end };
+}
+/** Documents that hold for a profile only are left out: https://docs.spring.io/spring-boot/reference/features/external-config.html */
+const profiles = /^spring\.(?:config\.activate\.on-profile|profiles)$/;
+function yamlSettings(file) {
+    return (0,yaml/* parseYaml */.hN)(file).documents.flatMap((document) => {
+        const settings = flattened(document, '');
+        return settings.some(({ key }) => profiles.test(key)) ? [] : settings;
+    });
+}
+function jsonSettings(file) {
+    const { root } = (0,json/* parseJson */.qF)(file, { comments: true });
+    const starts = [0, ...[...file.text.matchAll(/\n/g)].map(({ index }) => index + 1)];
+    return root ? flattenedJson(root, '', starts) : [];
+}
+/** Kestrel's endpoints have names that nobody else knows: they are counted. */
+function flattenedJson(value, key, starts) {
+    if (value.kind === 'object') {
+        return [...(0,json/* membersOf */.lS)(value)].flatMap(([name, member], index) => {
+            const part = key === 'Kestrel.Endpoints' ? String(index) : name;
+            return flattenedJson(member.value, key === '' ? part : `${key}.${part}`, starts);
+        });
+    }
+    if (value.kind !== 'number' && value.kind !== 'string')
+        return [];
+    const { start } = value.location;
+    const offset = (starts[start.line - 1] ?? 0) + start.column - 1;
+    if (value.kind === 'number')
+        return [{ key, value: String(value.value), start: offset }];
+    return [{ key, value: value.text.text, start: offset + 1 }];
+}
+function flattened(node, key) {
+    if (node.kind === 'mapping') {
+        return [...node.entries].flatMap(([name, { value }]) => flattened(value, key === '' ? name : `${key}.${name}`));
+    }
+    if (node.kind === 'sequence')
+        return node.items.flatMap((item, index) => flattened(item, `${key}.${index}`));
+    if (node.kind !== 'scalar' || node.textStart === undefined)
+        return [];
+    return [{ key, value: node.text, start: node.textStart }];
+}
+
+;// CONCATENATED MODULE: ./build/src/extractors/source-code/csharp/module-files.js
+
+
+
+const csharp_module_files_known = new WeakMap();
+/** Namespaces are not bound to files: only the settings are looked up. */
+function csharpModule(module, from, repository) {
+    if (module !== settingsModule)
+        return { kind: 'foreign' };
+    return { kind: 'local', files: filesAbove(from, ['appsettings.json'], repository) };
+}
+/** The files of a project see each other's classes; without a project, those of a directory. */
+function csharpProjectFiles(directory, repository) {
+    const projects = csharp_module_files_known.get(repository) ?? indexProjects(repository);
+    csharp_module_files_known.set(repository, projects);
+    return projects.files.get(projectOf(directory, projects.directories)) ?? [];
+}
+function csharpImports() {
+    return [];
+}
+function csharpDefinition(name) {
+    return new RegExp(`\\b(?:class|struct|record|interface|enum)\\s+${name.replace(/[^\w]/g, '\\$&')}\\b`);
+}
+function projectOf(start, directories) {
+    for (let directory = start;; directory = source_code_paths_directoryOf(directory)) {
+        if (directories.has(directory))
+            return directory;
+        if (directory === '')
+            return start;
+    }
+}
+function indexProjects(repository) {
+    const directories = new Set(repository.files.filter((path) => path.endsWith('.csproj')).map(source_code_paths_directoryOf));
+    const files = new Map();
+    for (const path of repository.files) {
+        if (!path.endsWith('.cs') || isTest(path))
+            continue;
+        const project = projectOf(source_code_paths_directoryOf(path), directories);
+        const inside = files.get(project);
+        if (inside)
+            inside.push(path);
+        else
+            files.set(project, [path]);
+    }
+    return { directories, files };
+}
+
+;// CONCATENATED MODULE: ./build/src/extractors/source-code/class-bodies.js
+
+const bodies = new WeakMap();
+function readClassBody(builder, { name, parent, span, members, read }) {
+    const owner = { name, fields: new Map(), methods: new Map(), parent };
+    const value = { kind: 'class', class: owner, ...span };
+    if (name !== undefined)
+        class_bodies_define(builder, name, value);
+    builder.inClass(owner, () => builder.inScope(() => {
+        bodies.set(builder.scope, owner);
+        for (const member of members)
+            builder.declare(member, ownMember(owner, member, span), span.start);
+        read(owner);
+    }));
+    return value;
+}
+/** The class whose body the scope is. */
+function classOfBody(scope) {
+    return bodies.get(scope);
+}
+/** Gives a name of the class body or block that is read a value. */
+function class_bodies_define(builder, name, value) {
+    const owner = classOfBody(builder.scope);
+    if (owner)
+        giveField(owner, name, value);
+    if (!owner || value.kind === 'class')
+        builder.declare(name, value, value.start);
+}
+/** A constructor is found by its class; where there are several, by how much it takes. */
+function defineConstructor(owner, maker) {
+    giveField(owner, 'constructor', maker);
+    const known = owner.methods.get('constructor');
+    if (!known || known.parameters.length < maker.function.parameters.length) {
+        owner.methods.set('constructor', maker.function);
+    }
+}
+/** A name where it stands: of a class around it, its own object's member. */
+function memberNamed(builder, name, at) {
+    for (let scope = builder.scope; scope; scope = scope.parent) {
+        const owner = bodies.get(scope);
+        if (!scope.names.has(name))
+            continue;
+        return owner && scope.names.get(name)?.definitions[0]?.value?.kind === 'member'
+            ? ownMember(owner, name, at)
+            : undefined;
+    }
+    return undefined;
+}
+/** A name that nothing in the file declares may be inherited. */
+function inheritedMember(builder, name, at) {
+    const owner = builder.currentClass;
+    if (!owner?.parent || !builder.isFree(name) || !/^[a-z_]/.test(name))
+        return undefined;
+    return ownMember(owner, name, at);
+}
+function ownMember(owner, name, { start, end }) {
+    return { kind: 'member', object: { kind: 'self', class: owner, start, end }, name, nameStart: start, start, end };
+}
+
+;// CONCATENATED MODULE: ./build/src/extractors/source-code/java/literals.js
+
+/** `8_080`, `0x1F90`, `8080L` */
+function literals_readNumber(reader, node) {
+    const value = Number(reader.builder.textOf(node).replace(/_|[uUlL]+$/g, ''));
+    return Number.isNaN(value) ? unknown(node) : { kind: 'number', value, ...spanOf(node) };
+}
+/** A text block's indentation is no part of a port. */
+function literals_readString(reader, node) {
+    const quotes = reader.builder.textOf(node).startsWith('"""') ? 3 : 1;
+    const value = reader.builder.text.slice(node.start + quotes, node.end - quotes);
+    const plain = node.children.every(({ type }) => type === 'string_fragment');
+    return { kind: 'string', value, contents: plain ? node.start + quotes : undefined, ...spanOf(node) };
+}
+
+;// CONCATENATED MODULE: ./build/src/extractors/source-code/java/branches.js
+
+
+/** What ends the function or the program, so that what follows is its alternative. */
+const branches_endings = /^(?:return\b|throw\b|System\.exit\(|Environment\.Exit\(|exitProcess\()/;
+/** Reads one arm of a statement. */
+function inArm(reader, statement, arm, read) {
+    const { index, condition, body, isElse = false } = arm;
+    const { builder } = reader;
+    const branch = {
+        statement: statement.start,
+        arm: index,
+        condition: condition ? builder.textOf(condition) : '',
+        isElse,
+        leaves: [body, ...body.children].some(({ start }) => branches_endings.test(builder.text.slice(start, start + 20))),
+        end: statement.end,
+    };
+    return builder.inBranch(branch, read);
+}
+function readArm(reader, statement, arm) {
+    inArm(reader, statement, arm, () => reader.statement(arm.body));
+}
+/** A chain of `else if` is read flat. */
+function branches_readIf(reader, node) {
+    reader.builder.inScope(() => {
+        let statement = node;
+        for (let index = 0; statement;) {
+            const condition = (0,source_code/* childOf */.GG)(statement, 'condition');
+            reader.expression(condition);
+            const body = (0,source_code/* childOf */.GG)(statement, 'consequence');
+            if (body)
+                readArm(reader, node, { index, condition, body });
+            index += 1;
+            const other = (0,source_code/* childOf */.GG)(statement, 'alternative');
+            if (other && other.type !== 'if_statement') {
+                readArm(reader, node, { index, condition, body: other, isElse: true });
+            }
+            statement = other?.type === 'if_statement' ? other : undefined;
+        }
+    });
+}
+function branches_readTernary(reader, node) {
+    const condition = (0,source_code/* childOf */.GG)(node, 'condition');
+    reader.expression(condition);
+    const arms = [(0,source_code/* childOf */.GG)(node, 'consequence'), (0,source_code/* childOf */.GG)(node, 'alternative')];
+    const options = arms.flatMap((body, index) => body ? [inArm(reader, node, { index, condition, body, isElse: index > 0 }, () => reader.expression(body))] : []);
+    return { kind: 'choice', condition: condition ? reader.builder.textOf(condition) : '', options, ...spanOf(node) };
+}
+/** A `switch` with arrows gives a value. */
+function branches_readSwitch(reader, node) {
+    reader.expression((0,source_code/* childOf */.GG)(node, 'condition'));
+    const options = [];
+    for (const [index, body] of ((0,source_code/* childOf */.GG)(node, 'body')?.children ?? []).entries()) {
+        const [label, value] = body.children;
+        inArm(reader, node, { index, condition: label, body }, () => {
+            if (body.type === 'switch_rule' && value?.type === 'expression_statement') {
+                options.push(reader.expression(value.children[0]));
+            }
+            else
+                reader.builder.inScope(() => reader.statements(body));
+        });
+    }
+    return { kind: 'choice', condition: '', options, ...spanOf(node) };
+}
+/** What is tried, and what is done when it fails, are alternatives. */
+function readTry(reader, node) {
+    reader.builder.inScope(() => {
+        let index = 0;
+        for (const child of node.children) {
+            const isCatch = child.type === 'catch_clause';
+            const body = isCatch ? (0,source_code/* childOf */.GG)(child, 'body') : child;
+            if (body && (isCatch || child.field === 'body')) {
+                readArm(reader, node, { index, condition: undefined, body });
+                index += 1;
+            }
+            else
+                reader.statements(child);
+        }
+    });
+}
+
+;// CONCATENATED MODULE: ./build/src/extractors/source-code/csharp/branches.js
+
+
+
+
+function csharp_branches_readSwitch(reader, node) {
+    reader.expression((0,source_code/* childOf */.GG)(node, 'value'));
+    for (const [index, body] of ((0,source_code/* childOf */.GG)(node, 'body')?.children ?? []).entries()) {
+        const [condition] = body.children;
+        inArm(reader, node, { index, condition, body }, () => reader.builder.inScope(() => reader.statements(body)));
+    }
+}
+/** `x switch { 1 => 80, _ => 81 }` */
+function readSwitchExpression(reader, node) {
+    const [subject] = syntax_reader_valuesOf(node);
+    reader.expression(subject);
+    const arms = node.children.filter(({ type }) => type === 'switch_expression_arm');
+    const options = arms.flatMap((body, index) => {
+        const value = body.children.at(-1);
+        const condition = body.children[0];
+        return value ? [inArm(reader, node, { index, condition, body }, () => reader.expression(value))] : [];
+    });
+    return { kind: 'choice', condition: '', options, ...spanOf(node) };
+}
+/** What is tried, and what is done when it fails, are alternatives. */
+function branches_readTry(reader, node) {
+    for (const [index, child] of node.children.entries()) {
+        const body = (0,source_code/* childOf */.GG)(child, 'body') ?? (child.type === 'block' ? child : undefined);
+        if (body && child.type !== 'finally_clause') {
+            inArm(reader, node, { index, condition: undefined, body }, () => reader.statement(body));
+        }
+        else
+            reader.statements(child);
+    }
+}
+
+;// CONCATENATED MODULE: ./build/src/extractors/source-code/java/names.js
+
+
+
+function names_memberOf(node, object, name, at) {
+    return { kind: 'member', object, name, nameStart: at.start, start: node.start, end: node.end };
+}
+/** A variable, a member of the own object, or something that is imported or stands in another file of the package. */
+function readIdentifier(reader, node) {
+    return readName(reader, reader.builder.textOf(node), node);
+}
+function readName({ builder }, name, node, isCalled = false) {
+    const own = memberNamed(builder, name, node);
+    if (own)
+        return own;
+    const inherited = inheritedMember(builder, name, node);
+    if (!inherited)
+        return builder.name(node, name);
+    // `import static a.B.*` may give any name.
+    if (!builder.wildcards.some(({ kind }) => kind === 'member'))
+        return inherited;
+    const imported = builder.name(node, name);
+    return isCalled ? imported : { kind: 'fallback', options: [inherited, imported], ...spanOf(node) };
+}
+function readFieldAccess(reader, node) {
+    const qualified = qualifiedName(reader, node);
+    if (qualified)
+        return qualified;
+    const object = (0,source_code/* childOf */.GG)(node, 'object') ?? (0,source_code/* childOf */.GG)(node, 'scope');
+    const name = (0,source_code/* childOf */.GG)(node, 'field') ?? (0,source_code/* childOf */.GG)(node, 'name');
+    if (!object || !name)
+        return unknown(node);
+    // `Outer.this.port`
+    if (name.type === 'this')
+        return { kind: 'self', class: reader.builder.currentClass, ...spanOf(node) };
+    return names_memberOf(node, reader.expression(object), reader.builder.textOf(name), name);
+}
+const packaged = /^(?<module>[a-z_]\w*(?:\.[a-z_]\w*)+)\.(?<path>[A-Z]\w*(?:\.\w+)*)$/;
+/** `com.acme.Config.PORT`, written out. */
+function qualifiedName({ builder }, node) {
+    const text = builder.textOf(node);
+    const { module, path } = packaged.exec(text)?.groups ?? {};
+    if (module === undefined || path === undefined || !builder.isFree(module.split('.', 1)[0] ?? ''))
+        return undefined;
+    return names_within(module, path, node);
+}
+/** A member of a package: `Config.PORT` of `com.acme`. */
+function names_within(module, path, node) {
+    const { start, end } = node;
+    let value = { kind: 'module', module, start, end };
+    for (const name of path.split('.'))
+        value = { kind: 'member', object: value, name, nameStart: start, start, end };
+    return value;
+}
+/** `args[0]` */
+function readElement(reader, node) {
+    const object = reader.expression((0,source_code/* childOf */.GG)(node, 'array'));
+    const index = reader.expression((0,source_code/* childOf */.GG)(node, 'index'));
+    if (index.kind !== 'number')
+        return { kind: 'element', of: object, ...spanOf(node) };
+    return { kind: 'member', object, name: String(index.value), nameStart: index.start, ...spanOf(node) };
+}
+
+;// CONCATENATED MODULE: ./build/src/extractors/source-code/csharp/formats.js
+/** `string.Format("http://*:{0}", port)` */
+function formatted(text, args, { start, end }) {
+    const parts = [];
+    let last = 0;
+    const literal = (to) => {
+        const contents = text.contents === undefined ? undefined : text.contents + last;
+        if (to > last)
+            parts.push({ kind: 'string', value: text.value.slice(last, to), contents, start, end });
+    };
+    for (const { index, 0: whole, groups } of text.value.matchAll(/\{(?<position>\d+)(?:[,:][^{}]*)?\}/g)) {
+        literal(index);
+        parts.push(args[Number(groups?.['position'])] ?? { kind: 'unknown', start, end });
+        last = index + whole.length;
+    }
+    literal(text.value.length);
+    return { kind: 'joined', parts, template: true, start, end };
+}
+
+;// CONCATENATED MODULE: ./build/src/extractors/source-code/csharp/types.js
+
+
+/** Types that tell nothing of where a value comes from. */
+const types_plain = new Set([
+    'String',
+    'Int32',
+    'UInt16',
+    'Object',
+    'Task',
+    'List',
+    'Dictionary',
+    'IEnumerable',
+    'Func',
+    'Action',
+]);
+/** `Server`, `Kestrel.Server`, `Server<T>` (without its arguments), `Server?`. */
+function readType(reader, node) {
+    switch (node.type) {
+        case 'identifier':
+            return reader.builder.name(node);
+        case 'generic_name':
+        case 'nullable_type': {
+            const inner = (0,source_code/* childOf */.GG)(node, 'type') ?? node.children[0];
+            return inner ? readType(reader, inner) : unknown(node);
+        }
+        case 'qualified_name': {
+            // Namespaces are no objects: the last name is what counts.
+            const name = (0,source_code/* childOf */.GG)(node, 'name');
+            return name ? readType(reader, name) : unknown(node);
+        }
+        default:
+            return unknown(node);
+    }
+}
+/** A value of a declared type. */
+function types_typedAs(reader, node) {
+    const type = node && readType(reader, node);
+    if (!node || type?.kind !== 'name' || types_plain.has(type.name))
+        return undefined;
+    return { kind: 'typed', type, start: node.start, end: node.end };
+}
+
+;// CONCATENATED MODULE: ./build/src/extractors/source-code/csharp/functions.js
+
+
+
+function functions_readFunction(reader, node, name) {
+    const resultType = types_typedAs(reader, (0,source_code/* childOf */.GG)(node, 'returns') ?? (0,source_code/* childOf */.GG)(node, 'type'));
+    return reader.builder.function({
+        name,
+        span: spanOf(node),
+        ...(resultType ? { resultType } : {}),
+        parameters: (scope) => functions_readParameters(reader, (0,source_code/* childOf */.GG)(node, 'parameters'), scope),
+        body: () => {
+            const body = (0,source_code/* childOf */.GG)(node, 'body');
+            if (body?.type === 'arrow_expression_clause')
+                return reader.expression(body);
+            if (body)
+                reader.statements(body);
+            return undefined;
+        },
+    });
+}
+function functions_readParameters(reader, list, scope) {
+    const nodes = (list?.children ?? []).filter(({ type }) => type === 'parameter');
+    return nodes.map((node, index) => {
+        const name = (0,source_code/* childOf */.GG)(node, 'name');
+        const typeNode = (0,source_code/* childOf */.GG)(node, 'type');
+        const value = node.children.find((child) => child !== name && child !== typeNode && functions_isValue(child));
+        const type = types_typedAs(reader, typeNode);
+        const fallbacks = [...(value ? [reader.expression(value)] : []), ...(type ? [type] : [])];
+        return reader.builder.declareParameter(scope, index, name ? reader.builder.textOf(name) : `(${index})`, fallbacks);
+    });
+}
+function functions_isValue({ type }) {
+    return type !== 'modifier' && type !== 'attribute_list' && type !== 'comment';
+}
+
+;// CONCATENATED MODULE: ./build/src/extractors/source-code/csharp/statements.js
+
+
+
+
+/** `using Grpc.Core;`: what it brings in is known only of namespaces that signatures name. */
+function statements_readUsing({ builder }, node) {
+    const path = node.children.at(-1);
+    const module = path ? builder.textOf(path) : '';
+    if (path && csharpNamespaces.has(module))
+        builder.wildcards.push({ kind: 'module', module, ...spanOf(path) });
+}
+/** `var a = 1, b = 2` */
+function readVariables(reader, node) {
+    const { builder } = reader;
+    const typeNode = (0,source_code/* childOf */.GG)(node, 'type');
+    const type = types_typedAs(reader, typeNode);
+    for (const declarator of node.children.filter((child) => child.type === 'variable_declarator')) {
+        const name = (0,source_code/* childOf */.GG)(declarator, 'name');
+        const valueNode = declarator.children.find((child) => child !== name && !/^bracketed/.test(child.type));
+        const value = valueNode && declaredValue(reader, valueNode, type);
+        if (!name)
+            continue;
+        const text = builder.textOf(name);
+        builder.declare(text, value, declarator.end);
+        if (type)
+            builder.declare(text, type, declarator.end, { fallback: true });
+    }
+}
+/** `Server s = new() { … }` makes what is declared. */
+function declaredValue(reader, node, type) {
+    const value = reader.expression(node);
+    if (node.type !== 'implicit_object_creation_expression' || type?.kind !== 'typed' || value.kind !== 'call')
+        return value;
+    return reader.builder.call(node, type.type, value.arguments, true, value.keywords);
+}
+function readForeach(reader, node) {
+    const of = reader.expression((0,source_code/* childOf */.GG)(node, 'right'));
+    reader.builder.inScope(() => {
+        const name = (0,source_code/* childOf */.GG)(node, 'left');
+        if (name)
+            reader.builder.declare(reader.builder.textOf(name), { kind: 'element', of, ...spanOf(node) }, name.start);
+        const body = (0,source_code/* childOf */.GG)(node, 'body');
+        if (body)
+            reader.statement(body);
+    });
+}
+/** Gives a variable, declared here or before, a value. */
+function giveName(reader, node, value, at) {
+    const name = node.type === 'declaration_expression' ? (0,source_code/* childOf */.GG)(node, 'name') : undefined;
+    if (name)
+        reader.builder.declare(reader.builder.textOf(name), value, at);
+    else
+        reader.builder.assign(reader.expression(node), value, at);
+}
+
+;// CONCATENATED MODULE: ./build/src/extractors/source-code/csharp/calls.js
+
+
+
+
+
+
+function calls_readCall(reader, node) {
+    const { builder } = reader;
+    const callee = reader.expression((0,source_code/* childOf */.GG)(node, 'function'));
+    const list = (0,source_code/* childOf */.GG)(node, 'arguments');
+    const { positional, entries } = csharp_calls_readArguments(reader, list, callee);
+    const name = callee.kind === 'member' || callee.kind === 'name' ? callee.name : '';
+    const [first] = positional;
+    if (name === 'TryParse' && first && list) {
+        // What is parsed goes to the `out` argument.
+        const target = list.children[1]?.children.at(-1);
+        if (target)
+            giveName(reader, target, first, node.end);
+    }
+    if (name === 'Format' && first?.kind === 'string')
+        return formatted(first, positional.slice(1), node);
+    if (name === 'ForEach' && first?.kind === 'function' && callee.kind === 'member') {
+        builder.callbacks.push({ function: first.function, argument: callee.object, each: true });
+    }
+    // `UseUrls("http://*:80", "http://*:81")` is as good as two calls.
+    if (name === 'UseUrls')
+        for (const url of positional.slice(1))
+            builder.call(node, callee, [url]);
+    return builder.call(node, callee, positional, false, keywordsOf(node, entries));
+}
+function keywordsOf(node, entries) {
+    return entries.size > 0 ? { kind: 'object', entries, spreads: [], ...spanOf(node) } : undefined;
+}
+function csharp_calls_readArguments(reader, list, callee) {
+    const positional = [];
+    const entries = new Map();
+    for (const argument of list?.children ?? []) {
+        if (argument.type !== 'argument')
+            continue;
+        const name = (0,source_code/* childOf */.GG)(argument, 'name');
+        const node = argument.children.findLast((child) => child !== name && child.type !== 'comment');
+        const isLambda = node?.type === 'lambda_expression' || node?.type === 'anonymous_method_expression';
+        const value = isLambda ? calls_readLambda(reader, node, callee) : reader.expression(node);
+        if (name)
+            entries.set(reader.builder.textOf(name), value);
+        else
+            positional.push(value);
+    }
+    return { positional, entries };
+}
+/** `new Server(80) { Name = "x" }`: what is set behind it is given by name. */
+function readCreation(reader, node) {
+    const { builder } = reader;
+    const typeNode = (0,source_code/* childOf */.GG)(node, 'type');
+    const type = typeNode ? reader.expression(typeNode) : unknown(node);
+    const list = node.children.find((child) => child.type === 'argument_list');
+    const { positional, entries } = csharp_calls_readArguments(reader, list, type);
+    const initializer = node.children.find((child) => child.type === 'initializer_expression');
+    const collected = initializer ? readInitializer(reader, initializer, entries) : [];
+    const made = builder.call(node, type, positional, true, keywordsOf(node, entries));
+    for (const { name, items } of collected) {
+        // `Prefixes = { "http://*:80/" }` adds to what is there.
+        const target = names_memberOf(node, names_memberOf(node, made, name, node), 'Add', node);
+        for (const item of items)
+            builder.call(item, target, [item]);
+    }
+    return made;
+}
+function readInitializer(reader, node, entries) {
+    return syntax_reader_valuesOf(node).flatMap((child) => {
+        const left = (0,source_code/* childOf */.GG)(child, 'left');
+        const right = (0,source_code/* childOf */.GG)(child, 'right');
+        if (child.type !== 'assignment_expression' || !left || !right) {
+            reader.statement(child);
+            return [];
+        }
+        const key = left.type === 'identifier' ? reader.builder.textOf(left) : keyIn(reader, left);
+        const value = reader.expression(right);
+        if (key !== undefined)
+            entries.set(key, value);
+        const isCollection = right.type === 'initializer_expression' && value.kind === 'list';
+        return isCollection && key !== undefined ? [{ name: key, items: value.items }] : [];
+    });
+}
+/** `["urls"] = …` */
+function keyIn(reader, node) {
+    const key = reader.expression(node.children[0]);
+    return key.kind === 'string' ? key.value : undefined;
+}
+/** `options => options.Listen(…)`: it takes what the call gives that it is given to. */
+function calls_readLambda(reader, node, callee) {
+    const { builder } = reader;
+    const list = (0,source_code/* childOf */.GG)(node, 'parameters');
+    const given = callee ? [names_memberOf(node, callee, '()', node)] : [];
+    const read = builder.function({
+        name: undefined,
+        span: spanOf(node),
+        parameters: (scope) => {
+            if (list?.type !== 'parameter_list') {
+                return list ? [builder.declareParameter(scope, 0, builder.textOf(list), given)] : [];
+            }
+            const parameters = functions_readParameters(reader, list, scope);
+            for (const { definitions } of parameters) {
+                for (const value of given)
+                    definitions.push({ value, at: list.start, place: builder.place, fallback: true });
+            }
+            return parameters;
+        },
+        body: () => {
+            const body = (0,source_code/* childOf */.GG)(node, 'body');
+            if (body && body.type !== 'block')
+                return reader.expression(body);
+            if (body)
+                reader.statements(body);
+            return undefined;
+        },
+    });
+    return { kind: 'function', function: read, ...spanOf(node) };
+}
+
+;// CONCATENATED MODULE: ./build/src/extractors/source-code/csharp/attributes.js
+
+/** `[Option('p', "port", Default = 8080)]`: https://github.com/commandlineparser/commandline/wiki */
+function attributeValue(reader, node) {
+    for (const list of node.children.filter(({ type }) => type === 'attribute_list')) {
+        for (const argument of list.children.flatMap(({ children }) => children.at(-1)?.children ?? [])) {
+            const assignment = argument.children.find(({ type }) => type === 'assignment_expression');
+            const left = assignment ? (0,source_code/* childOf */.GG)(assignment, 'left') : argument.children[0];
+            const right = assignment ? (0,source_code/* childOf */.GG)(assignment, 'right') : argument.children[1];
+            if (left && right && /^Default(?:Value)?$/.test(reader.builder.textOf(left)))
+                return reader.expression(right);
+        }
+    }
+    return undefined;
+}
+
+;// CONCATENATED MODULE: ./build/src/extractors/source-code/csharp/preprocessor.js
+
+
+/** `#if`, `#elif` and `#else`: each section is compiled without the others. */
+function readPreprocessor(reader, node) {
+    for (const [index, { condition, children }] of compiledSections(reader, node).entries()) {
+        const body = { ...node, children };
+        inArm(reader, node, { index, condition, body }, () => reader.statements(body));
+    }
+}
+/** What stands in the sections of `#if`s among members. */
+function withoutPreprocessor(reader, members) {
+    return members.flatMap((member) => {
+        if (member.type !== 'preproc_if')
+            return [member];
+        return compiledSections(reader, member).flatMap(({ children }) => withoutPreprocessor(reader, children));
+    });
+}
+/** The sections that may be compiled: where the file itself defines its symbols, those of which it says so. */
+function compiledSections(reader, node) {
+    const sections = sectionsOf(node);
+    const defined = definedIn(reader.builder);
+    if (!defined)
+        return sections;
+    const nameOf = ({ condition }) => (condition ? reader.builder.textOf(condition) : '');
+    const chosen = sections.find((section) => defined.has(nameOf(section)));
+    if (chosen)
+        return [chosen];
+    return sections.filter((section) => nameOf(section) === 'DEBUG' || !/^[A-Za-z]\w*$/.test(nameOf(section)));
+}
+function sectionsOf(node) {
+    const sections = [];
+    for (let at = node; at; at = (0,source_code/* childOf */.GG)(at, 'alternative')) {
+        const children = at.children.filter(({ field }) => field !== 'condition' && field !== 'alternative');
+        sections.push({ condition: (0,source_code/* childOf */.GG)(at, 'condition'), children });
+    }
+    return sections;
+}
+const definitions = new WeakMap();
+/** The symbols that a file defines; undefined when that is left to the project. One that is commented out is not defined. */
+function definedIn(builder) {
+    if (definitions.has(builder))
+        return definitions.get(builder);
+    const lines = [...builder.text.matchAll(/^[ \t]*(?<comment>\/\/[ \t]*)?#define[ \t]+(?<name>\w+)/gm)];
+    const names = lines.flatMap(({ groups }) => (groups?.['comment'] === undefined ? (groups?.['name'] ?? []) : []));
+    const defined = lines.length > 0 ? new Set(names) : undefined;
+    definitions.set(builder, defined);
+    return defined;
+}
+
+;// CONCATENATED MODULE: ./build/src/extractors/source-code/csharp/classes.js
+
+
+
+
+
+
+
+
+
+/** A class, struct, record, interface or enum. */
+function classes_readClass(reader, node) {
+    const { builder } = reader;
+    const name = (0,source_code/* childOf */.GG)(node, 'name');
+    const base = node.children.find(({ type }) => type === 'base_list')?.children[0];
+    const parentNode = base?.type === 'primary_constructor_base_type' ? base.children[0] : base;
+    const members = withoutPreprocessor(reader, (0,source_code/* childOf */.GG)(node, 'body')?.children ?? []);
+    const parameters = node.children.find(({ type }) => type === 'parameter_list');
+    return readClassBody(builder, {
+        name: name && builder.textOf(name),
+        parent: parentNode && readType(reader, parentNode),
+        span: spanOf(node),
+        members: [...members, ...(parameters?.children ?? [])].flatMap((member) => classes_namesOf(reader, member)),
+        read(owner) {
+            if (parameters)
+                readPrimaryConstructor(reader, parameters, owner);
+            if (base && base !== parentNode && owner.parent) {
+                builder.call(base, owner.parent, argumentsIn(reader, base), true);
+            }
+            for (const member of members)
+                classes_readMember(reader, member, owner);
+        },
+    });
+}
+function classes_namesOf({ builder }, node) {
+    if (/^(?:class|struct|record|interface|enum|constructor|destructor)_declaration$/.test(node.type))
+        return [];
+    const variables = node.children.find(({ type }) => type === 'variable_declaration');
+    const named = variables ? variables.children : [node];
+    return named.flatMap((each) => (0,source_code/* childOf */.GG)(each, 'name') ?? []).map((name) => builder.textOf(name));
+}
+function argumentsIn(reader, node) {
+    const list = node.children.find(({ type }) => type === 'argument_list');
+    return (list?.children ?? []).map((argument) => reader.expression(argument.children.at(-1)));
+}
+function classes_readMember(reader, node, owner) {
+    const { builder } = reader;
+    const name = (0,source_code/* childOf */.GG)(node, 'name');
+    switch (node.type) {
+        case 'field_declaration':
+            readFields(reader, node, owner);
+            return;
+        case 'property_declaration':
+            if (name)
+                readProperty(reader, node, builder.textOf(name), owner);
+            return;
+        case 'enum_member_declaration': {
+            const value = (0,source_code/* childOf */.GG)(node, 'value');
+            if (name && value)
+                giveField(owner, builder.textOf(name), reader.expression(value));
+            return;
+        }
+        case 'method_declaration':
+            if (name) {
+                const text = builder.textOf(name);
+                class_bodies_define(builder, text, { kind: 'function', function: functions_readFunction(reader, node, text), ...spanOf(node) });
+            }
+            return;
+        case 'constructor_declaration':
+            readConstructor(reader, node, owner);
+            return;
+        default:
+            reader.statement(node);
+    }
+}
+function readFields(reader, node, owner) {
+    const variables = node.children.find(({ type }) => type === 'variable_declaration');
+    const type = variables && types_typedAs(reader, (0,source_code/* childOf */.GG)(variables, 'type'));
+    for (const declarator of variables?.children ?? []) {
+        const name = (0,source_code/* childOf */.GG)(declarator, 'name');
+        const valueNode = declarator.children.find((child) => child !== name);
+        if (!name || declarator.type !== 'variable_declarator')
+            continue;
+        const text = reader.builder.textOf(name);
+        if (valueNode)
+            giveField(owner, text, declaredValue(reader, valueNode, type));
+        if (type)
+            giveField(owner, text, type);
+    }
+}
+/** `int Port { get; set; } = 80;`, `int Port => 80;`, `int Port { get { return 80; } }` */
+function readProperty(reader, node, name, owner) {
+    const type = types_typedAs(reader, (0,source_code/* childOf */.GG)(node, 'type'));
+    const value = (0,source_code/* childOf */.GG)(node, 'value');
+    const attribute = attributeValue(reader, node);
+    if (attribute)
+        giveField(owner, name, attribute);
+    if (value)
+        giveField(owner, name, declaredValue(reader, value, type));
+    for (const accessor of (0,source_code/* childOf */.GG)(node, 'accessors')?.children ?? []) {
+        const read = functions_readFunction(reader, accessor, name);
+        for (const returned of read.returns)
+            giveField(owner, name, returned);
+    }
+    if (type)
+        giveField(owner, name, type);
+}
+/** `Server(int port) : base(port) { … }` */
+function readConstructor(reader, node, owner) {
+    const { builder } = reader;
+    const initializer = node.children.find(({ type }) => type === 'constructor_initializer');
+    const isBase = initializer && /^\s*:\s*base\b/.test(builder.textOf(initializer));
+    const own = owner.name === undefined ? undefined : builder.name(node, owner.name);
+    const callee = isBase ? owner.parent : own;
+    const made = builder.function({
+        name: 'constructor',
+        span: spanOf(node),
+        parameters: (scope) => functions_readParameters(reader, (0,source_code/* childOf */.GG)(node, 'parameters'), scope),
+        body: () => {
+            if (initializer && callee)
+                builder.call(initializer, callee, argumentsIn(reader, initializer), true);
+            const body = (0,source_code/* childOf */.GG)(node, 'body');
+            if (body)
+                reader.statement(body);
+            return undefined;
+        },
+    });
+    defineConstructor(owner, { kind: 'function', function: made, ...spanOf(node) });
+}
+/** Parameters of a record or class are its members. */
+function readPrimaryConstructor(reader, list, owner) {
+    const { builder } = reader;
+    const made = builder.function({
+        name: 'constructor',
+        span: spanOf(list),
+        parameters: (scope) => functions_readParameters(reader, list, scope),
+        body: () => {
+            for (const name of list.children.flatMap((parameter) => classes_namesOf(reader, parameter))) {
+                giveField(owner, name, builder.name(list, name));
+            }
+            return undefined;
+        },
+    });
+    defineConstructor(owner, { kind: 'function', function: made, ...spanOf(list) });
+}
+
+;// CONCATENATED MODULE: ./build/src/extractors/source-code/csharp/literals.js
+
+/** `"text"`, `@"text"`, `"""text"""` */
+function readText({ builder }, node) {
+    const text = builder.textOf(node);
+    const open = /^(?:@?"|"{3,})/.exec(text)?.[0].length ?? 1;
+    const quotes = text.startsWith('"""') ? (/^"+/.exec(text)?.[0].length ?? 3) : open;
+    const close = text.startsWith('"""') ? quotes : 1;
+    const value = text.slice(quotes, -close);
+    return { kind: 'string', value, contents: /\\|""/.test(value) ? undefined : node.start + quotes, ...spanOf(node) };
+}
+/** `$"http://*:{port}"` */
+function readInterpolated(reader, node) {
+    const parts = node.children.flatMap((child) => {
+        if (child.type === 'interpolation') {
+            const value = child.children.find(({ type }) => type !== 'interpolation_brace');
+            return [reader.expression(value)];
+        }
+        if (!/content|escape/.test(child.type))
+            return [];
+        const value = reader.builder.textOf(child);
+        return [{ kind: 'string', value, contents: child.start, ...spanOf(child) }];
+    });
+    return { kind: 'joined', parts, template: true, ...spanOf(node) };
+}
+/** `new[] { 80, 81 }`, `[80, 81]`, `{ 80, 81 }`; a dictionary's `{ "urls", … }` and `["urls"] = …` are entries. */
+function readList(reader, node) {
+    const list = node.children.find(({ type }) => type === 'initializer_expression') ?? node;
+    const children = syntax_reader_valuesOf(list).filter(({ type }) => !/_type$|rank_specifier$/.test(type));
+    const items = children.map((child) => reader.expression(child));
+    const entries = new Map();
+    for (const item of items) {
+        const [key, value] = item.kind === 'list' ? item.items : [];
+        if (key?.kind === 'string' && value && item.kind === 'list' && item.items.length === 2)
+            entries.set(key.value, value);
+    }
+    if (entries.size > 0)
+        return { kind: 'object', entries, spreads: [], ...spanOf(node) };
+    return { kind: 'list', items, ...spanOf(node) };
+}
+/** `new { Port = 80 }`: names and values in turn. */
+function readObject(reader, node) {
+    const entries = new Map();
+    const children = syntax_reader_valuesOf(node);
+    for (const [index, child] of children.entries()) {
+        const between = reader.builder.text.slice(child.end, children[index + 1]?.start ?? child.end);
+        const value = children[index + 1];
+        if (value && between.trim() === '=')
+            entries.set(reader.builder.textOf(child), reader.expression(value));
+    }
+    return { kind: 'object', entries, spreads: [], ...spanOf(node) };
+}
+
+;// CONCATENATED MODULE: ./build/src/extractors/source-code/csharp/names.js
+
+
+
+
+/** Names of addresses that are constants: https://learn.microsoft.com/dotnet/api/system.net.ipaddress#fields */
+const addresses = new Map([
+    ['IPAddress.Any', '0.0.0.0'],
+    ['IPAddress.Loopback', '127.0.0.1'],
+    ['IPAddress.IPv6Any', '::'],
+    ['IPAddress.IPv6Loopback', '::1'],
+]);
+/** A variable, a member of the own object, or a class of the project. */
+function names_readIdentifier({ builder }, node) {
+    const text = builder.textOf(node);
+    return memberNamed(builder, text, node) ?? inheritedMember(builder, text, node) ?? builder.name(node, text);
+}
+/** `Configure<Options>` is `Configure`. */
+function readGenericName(reader, node) {
+    const [name] = node.children;
+    return name ? names_readIdentifier(reader, name) : unknown(node);
+}
+function names_readMember(reader, node) {
+    const text = reader.builder.textOf(node);
+    const address = addresses.get(text.replace(/^(?:System\.Net\.|Net\.)/, ''));
+    if (address !== undefined)
+        return { kind: 'string', value: address, contents: undefined, ...spanOf(node) };
+    const name = names_nameIn((0,source_code/* childOf */.GG)(node, 'name'));
+    const object = (0,source_code/* childOf */.GG)(node, 'expression') ?? (0,source_code/* childOf */.GG)(node, 'qualifier');
+    if (!name || !object)
+        return unknown(node);
+    const path = /^(?<namespace>(?:[A-Z]\w*\.)+)(?<name>[A-Z]\w*)$/.exec(text);
+    // A class that is written with its namespace.
+    if (path && isNamespace(path.groups?.['namespace'] ?? ''))
+        return reader.builder.name(node, path.groups?.['name']);
+    const owner = object.type === 'base'
+        ? { kind: 'self', class: reader.builder.currentClass, ...spanOf(object) }
+        : reader.expression(object);
+    return names_memberOf(node, owner, reader.builder.textOf(name), name);
+}
+function isNamespace(path) {
+    return /^(?:System|Microsoft|Grpc)\.(?:\w+\.)*$/.test(path);
+}
+/** Without type arguments. */
+function names_nameIn(node) {
+    return node?.type === 'generic_name' ? node.children[0] : node;
+}
+/** `app?.Urls` */
+function readConditionalAccess(reader, node) {
+    const object = reader.expression((0,source_code/* childOf */.GG)(node, 'condition'));
+    const binding = node.children.at(-1);
+    const name = binding?.type === 'member_binding_expression' ? names_nameIn((0,source_code/* childOf */.GG)(binding, 'name')) : undefined;
+    if (name)
+        return names_memberOf(node, object, reader.builder.textOf(name), name);
+    if (binding)
+        reader.statement(binding);
+    return unknown(node);
+}
+/** `args[0]`, `configuration["Port"]` */
+function names_readElement(reader, node) {
+    const object = reader.expression((0,source_code/* childOf */.GG)(node, 'expression'));
+    const [argument] = (0,source_code/* childOf */.GG)(node, 'subscript')?.children ?? [];
+    const key = reader.expression(argument);
+    if (key.kind !== 'string' && key.kind !== 'number')
+        return unknown(node);
+    return names_memberOf(node, object, String(key.value), argument ?? node);
+}
+
+;// CONCATENATED MODULE: ./build/src/extractors/source-code/csharp/operators.js
+
+
+
+/** `a = b`, `a ??= b`, `(host, port) = ("*", 80)`. */
+function operators_readAssignment(reader, node) {
+    const left = (0,source_code/* childOf */.GG)(node, 'left');
+    const value = reader.expression((0,source_code/* childOf */.GG)(node, 'right'));
+    const operator = (0,source_code/* childOf */.GG)(node, 'operator')?.type;
+    if (left?.type === 'tuple_expression') {
+        for (const [index, part] of left.children.entries()) {
+            const target = part.children[0];
+            if (target)
+                giveName(reader, target, value.kind === 'list' ? value.items[index] : undefined, node.end);
+        }
+        return value;
+    }
+    const target = reader.expression(left);
+    const isFallback = operator === '??=';
+    reader.builder.assign(target, operator === '=' || isFallback ? value : undefined, node.end, isFallback);
+    return operator === '=' ? value : unknown(node);
+}
+function operators_readBinary(reader, node) {
+    const left = reader.expression((0,source_code/* childOf */.GG)(node, 'left'));
+    const right = reader.expression((0,source_code/* childOf */.GG)(node, 'right'));
+    switch ((0,source_code/* childOf */.GG)(node, 'operator')?.type) {
+        case '??':
+            return { kind: 'fallback', options: [left, right], ...spanOf(node) };
+        case '+':
+            return { kind: 'joined', parts: [left, right], template: false, ...spanOf(node) };
+        default:
+            return unknown(node);
+    }
+}
+function readUnary(reader, node) {
+    const value = reader.expression(node.children[0]);
+    const isNegative = reader.builder.text[node.start] === '-' && value.kind === 'number';
+    return isNegative ? { kind: 'number', value: -value.value, ...spanOf(node) } : unknown(node);
+}
+
+;// CONCATENATED MODULE: ./build/src/extractors/source-code/csharp/syntax.js
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+const csharp_syntax_nothing = () => undefined;
+const syntax_unread = (_, node) => unknown(node);
+const syntax_inBlock = (reader, node) => reader.builder.inScope(() => reader.statements(node));
+const csharpSyntax = {
+    sharesTop: true,
+    statements: {
+        using_directive: statements_readUsing,
+        variable_declaration: readVariables,
+        global_statement: (reader, node) => reader.statements(node),
+        block: syntax_inBlock,
+        for_statement: syntax_inBlock,
+        while_statement: syntax_inBlock,
+        using_statement: syntax_inBlock,
+        foreach_statement: readForeach,
+        preproc_if: readPreprocessor,
+        if_statement: branches_readIf,
+        switch_statement: csharp_branches_readSwitch,
+        try_statement: branches_readTry,
+        local_function_statement: (reader, node) => {
+            const name = (0,source_code/* childOf */.GG)(node, 'name');
+            if (!name)
+                return;
+            const text = reader.builder.textOf(name);
+            class_bodies_define(reader.builder, text, { kind: 'function', function: functions_readFunction(reader, node, text), ...spanOf(node) });
+        },
+        return_statement: (reader, node) => {
+            const [value] = syntax_reader_valuesOf(node);
+            if (value)
+                reader.builder.returns(reader.expression(value));
+        },
+        attribute_list: csharp_syntax_nothing,
+        comment: csharp_syntax_nothing,
+    },
+    expressions: {
+        ...transparent('parenthesized_expression', 'await_expression', 'argument', 'expression_element', 'collection_element'),
+        ...transparent('expression_statement', 'arrow_expression_clause', 'postfix_unary_expression'),
+        integer_literal: literals_readNumber,
+        string_literal: readText,
+        verbatim_string_literal: readText,
+        raw_string_literal: readText,
+        interpolated_string_expression: readInterpolated,
+        null_literal: (_, node) => ({ kind: 'constant', text: 'null', ...spanOf(node) }),
+        boolean_literal: (reader, node) => ({ kind: 'constant', text: reader.builder.textOf(node), ...spanOf(node) }),
+        identifier: names_readIdentifier,
+        predefined_type: (reader, node) => reader.builder.name(node),
+        generic_name: readGenericName,
+        qualified_name: names_readMember,
+        member_access_expression: names_readMember,
+        conditional_access_expression: readConditionalAccess,
+        element_access_expression: names_readElement,
+        this: (reader, node) => ({ kind: 'self', class: reader.builder.currentClass, ...spanOf(node) }),
+        invocation_expression: calls_readCall,
+        object_creation_expression: readCreation,
+        implicit_object_creation_expression: readCreation,
+        anonymous_object_creation_expression: readObject,
+        array_creation_expression: readList,
+        implicit_array_creation_expression: readList,
+        initializer_expression: readList,
+        collection_expression: readList,
+        tuple_expression: readList,
+        lambda_expression: (reader, node) => calls_readLambda(reader, node, undefined),
+        anonymous_method_expression: (reader, node) => calls_readLambda(reader, node, undefined),
+        assignment_expression: operators_readAssignment,
+        binary_expression: operators_readBinary,
+        prefix_unary_expression: readUnary,
+        conditional_expression: branches_readTernary,
+        switch_expression: readSwitchExpression,
+        cast_expression: (reader, node) => reader.expression((0,source_code/* childOf */.GG)(node, 'value')),
+        as_expression: (reader, node) => reader.expression((0,source_code/* childOf */.GG)(node, 'left')),
+        declaration_expression: (reader, node) => {
+            const name = (0,source_code/* childOf */.GG)(node, 'name');
+            const type = types_typedAs(reader, (0,source_code/* childOf */.GG)(node, 'type'));
+            if (name)
+                reader.builder.declare(reader.builder.textOf(name), type, node.end);
+            return name ? reader.builder.name(name) : unknown(node);
+        },
+        class_declaration: classes_readClass,
+        struct_declaration: classes_readClass,
+        record_declaration: classes_readClass,
+        interface_declaration: classes_readClass,
+        enum_declaration: classes_readClass,
+        typeof_expression: syntax_unread,
+        comment: syntax_unread,
+    },
+};
+
 ;// CONCATENATED MODULE: ./build/src/extractors/source-code/dart/module-files.js
 
 /** Where an import leads: https://dart.dev/tools/pub/package-layout */
@@ -74718,7 +78073,7 @@ function calls_readNew(reader, node) {
     return type ? reader.builder.call(node, type, positional, false, keywords) : unknown(node);
 }
 /** `await x`, `-x`, `!x`: what stands behind `await` is the value. */
-function readUnary(reader, node) {
+function calls_readUnary(reader, node) {
     const [first, ...rest] = node.children;
     if (first?.type !== 'prefix_operator')
         return readRow(reader, node.children);
@@ -74816,7 +78171,7 @@ function sequences_readMember(reader, object, step) {
         : { kind: 'member', object, name: text, nameStart: name.start, ...span };
 }
 function readCallOf(reader, callee, step) {
-    const { positional, keywords } = dart_calls_readArguments(reader, argumentsIn(step));
+    const { positional, keywords } = dart_calls_readArguments(reader, sequences_argumentsIn(step));
     const [first] = positional;
     const span = { ...spanOf(step), start: callee.start };
     if (callee.kind === 'member' && first?.kind === 'function' && /^(?:then|forEach|map)$/.test(callee.name)) {
@@ -74824,7 +78179,7 @@ function readCallOf(reader, callee, step) {
     }
     return reader.builder.call(span, callee, positional, false, keywords);
 }
-function argumentsIn(step) {
+function sequences_argumentsIn(step) {
     return step.children.find(({ type }) => type === 'arguments');
 }
 /** `..port = 80`, `..listen(80)`: a step of the object itself, which stays the value. */
@@ -74938,7 +78293,7 @@ function readFunctionDeclaration(reader, signature, body) {
     if (!name)
         return;
     const text = reader.builder.textOf(name);
-    const read = functions_readFunction(reader, signature, body, text);
+    const read = dart_functions_readFunction(reader, signature, body, text);
     const value = { kind: 'function', function: read, ...spanOf(signature) };
     const isGetter = signature.type === 'getter_signature';
     declarations_declareItem(reader, text, isGetter ? reader.builder.call(signature, value, []) : value, signature);
@@ -74953,16 +78308,16 @@ function readLocalFunction(reader, node) {
 }
 function readClosure(reader, node) {
     const list = (0,source_code/* childOf */.GG)(node, 'parameters');
-    const read = functions_readFunction(reader, list ?? node, (0,source_code/* childOf */.GG)(node, 'body'), undefined);
+    const read = dart_functions_readFunction(reader, list ?? node, (0,source_code/* childOf */.GG)(node, 'body'), undefined);
     return { kind: 'function', function: read, ...spanOf(node) };
 }
-function functions_readFunction(reader, signature, body, name) {
+function dart_functions_readFunction(reader, signature, body, name) {
     const result = typedIn(reader, signature);
     return reader.builder.function({
         name,
         span: { start: signature.start, end: (body ?? signature).end },
         ...(result && name !== undefined ? { resultType: result } : {}),
-        parameters: (scope) => functions_readParameters(reader, signature, scope),
+        parameters: (scope) => dart_functions_readParameters(reader, signature, scope),
         body: () => body && readBody(reader, body),
     });
 }
@@ -74986,7 +78341,7 @@ function functions_parametersOf(node) {
         return parameter ? { node: parameter, fallback: nodes.slice(start + 1, starts[at + 1]) } : [];
     });
 }
-function functions_readParameters(reader, signature, scope) {
+function dart_functions_readParameters(reader, signature, scope) {
     return functions_parametersOf(signature).map(({ node, fallback }, index) => {
         const field = node.children.find(({ type }) => /^(?:constructor|super_formal)_param/.test(type));
         const name = (0,source_code/* childOf */.GG)(node, 'name') ?? (field ?? node).children.findLast(({ type }) => type === 'identifier');
@@ -75010,13 +78365,13 @@ function functions_readParameters(reader, signature, scope) {
 
 
 /** What ends the function or the program, so that what follows is its alternative. */
-const branches_endings = /^(?:return\b|throw\b|exit\()/;
+const dart_branches_endings = /^(?:return\b|throw\b|exit\()/;
 function branches_branchOf({ builder }, statement, arm, condition, body) {
-    const leaves = [body, ...body.children].some((child) => branches_endings.test(builder.text.slice(child.start, child.start + 40)));
+    const leaves = [body, ...body.children].some((child) => dart_branches_endings.test(builder.text.slice(child.start, child.start + 40)));
     const isElse = arm > 0 && statement.type === 'if_statement';
     return { statement: statement.start, arm, condition, isElse, leaves, end: statement.end };
 }
-function branches_readIf(reader, node) {
+function dart_branches_readIf(reader, node) {
     const { builder } = reader;
     const condition = node.children.filter(({ field }) => field !== 'consequence' && field !== 'alternative');
     readRow(reader, condition);
@@ -75027,7 +78382,7 @@ function branches_readIf(reader, node) {
             builder.inBranch(branches_branchOf(reader, node, index, text, arm), () => reader.statement(arm));
     }
 }
-function branches_readSwitch(reader, node) {
+function dart_branches_readSwitch(reader, node) {
     const condition = (0,source_code/* childOf */.GG)(node, 'condition');
     if (condition)
         reader.statement(condition);
@@ -75064,7 +78419,7 @@ function readFor(reader, node) {
 
 
 
-function classes_readClass(reader, node) {
+function dart_classes_readClass(reader, node) {
     const { builder } = reader;
     const name = (0,source_code/* childOf */.GG)(node, 'name') ?? node.children.find(({ type }) => type === 'identifier');
     const body = (0,source_code/* childOf */.GG)(node, 'body') ?? node.children.find(({ type }) => /_body$/.test(type));
@@ -75114,7 +78469,7 @@ function classes_readDeclaration(reader, node, owner) {
             giveField(owner, classes_nameOf(reader, field), type);
     }
     if (node.children.some(({ type: kind }) => /constructor_signature$/.test(kind))) {
-        readConstructor(reader, node, undefined, owner);
+        classes_readConstructor(reader, node, undefined, owner);
     }
 }
 function classes_readMethod(reader, node, body, owner) {
@@ -75122,27 +78477,27 @@ function classes_readMethod(reader, node, body, owner) {
     if (!signature)
         return;
     if (/constructor_signature$/.test(signature.type)) {
-        readConstructor(reader, node, body, owner);
+        classes_readConstructor(reader, node, body, owner);
         return;
     }
     const name = (0,source_code/* childOf */.GG)(signature, 'name');
     if (!name)
         return;
     const text = reader.builder.textOf(name);
-    const read = functions_readFunction(reader, signature, body, text);
+    const read = dart_functions_readFunction(reader, signature, body, text);
     owner.methods.set(text, read);
     if (signature.type === 'getter_signature')
         for (const value of read.returns)
             giveField(owner, text, value);
 }
 /** `Server(this.port)`; `Server.local() : port = 80` is a member that gives an object. */
-function readConstructor(reader, node, body, owner) {
+function classes_readConstructor(reader, node, body, owner) {
     const { builder } = reader;
     const signature = node.children.find(({ type }) => /constructor_signature$/.test(type));
     if (!signature)
         return;
     const names = signature.children.filter(({ type }) => type === 'identifier');
-    const read = functions_readFunction(reader, signature, body, 'constructor');
+    const read = dart_functions_readFunction(reader, signature, body, 'constructor');
     const inner = names.length > 1 ? names.at(-1) : undefined;
     for (const initializer of findAll(node, 'field_initializer')) {
         const [field, ...row] = initializer.children.filter(({ type }) => type !== 'this');
@@ -75173,12 +78528,12 @@ function dart_classes_fieldsOf(owner, node) {
 ;// CONCATENATED MODULE: ./build/src/extractors/source-code/dart/literals.js
 
 
-function literals_readNumber(reader, node) {
+function dart_literals_readNumber(reader, node) {
     const value = Number(reader.builder.textOf(node).replaceAll('_', ''));
     return Number.isNaN(value) ? unknown(node) : { kind: 'number', value, ...spanOf(node) };
 }
 /** `'http://$host:8080'`; the grammar has nodes for what is put in only. Texts side by side are one. */
-function literals_readString(reader, node) {
+function dart_literals_readString(reader, node) {
     const { text } = reader.builder;
     const opening = /^r?(?<quote>'''|"""|'|")/.exec(text.slice(node.start, node.start + 4));
     const quote = opening?.groups?.['quote'] ?? "'";
@@ -75200,7 +78555,7 @@ function literals_literal({ builder }, start, end) {
     const value = builder.text.slice(start, end);
     return { kind: 'string', value, contents: value.includes('\\') ? undefined : start, start, end };
 }
-function readList(reader, node) {
+function literals_readList(reader, node) {
     const items = node.children.filter(({ type }) => type !== 'type_arguments').map((child) => reader.expression(child));
     return { kind: 'list', items, ...spanOf(node) };
 }
@@ -75228,7 +78583,7 @@ function readMap(reader, node) {
 
 
 const dart_syntax_nothing = () => undefined;
-const syntax_unread = (_, node) => unknown(node);
+const dart_syntax_unread = (_, node) => unknown(node);
 const dart_syntax_name = (reader, node) => reader.builder.name(node);
 const row = (reader, node) => readRow(reader, node.children);
 const dartSyntax = {
@@ -75238,34 +78593,34 @@ const dartSyntax = {
         initialized_identifier: readInitialized,
         static_final_declaration: readInitialized,
         initialized_variable_definition: dart_declarations_readVariable,
-        class_definition: classes_readClass,
-        mixin_declaration: classes_readClass,
-        extension_declaration: classes_readClass,
+        class_definition: dart_classes_readClass,
+        mixin_declaration: dart_classes_readClass,
+        extension_declaration: dart_classes_readClass,
         enum_declaration: dart_syntax_nothing,
         local_function_declaration: readLocalFunction,
         block: (reader, node) => reader.builder.inScope(() => readMembers(reader, node)),
-        if_statement: branches_readIf,
-        switch_statement: branches_readSwitch,
+        if_statement: dart_branches_readIf,
+        switch_statement: dart_branches_readSwitch,
         for_statement: readFor,
         return_statement: (reader, node) => reader.builder.returns(readRow(reader, node.children)),
         comment: dart_syntax_nothing,
         documentation_comment: dart_syntax_nothing,
     },
     expressions: {
-        decimal_integer_literal: literals_readNumber,
-        hex_integer_literal: literals_readNumber,
-        string_literal: literals_readString,
+        decimal_integer_literal: dart_literals_readNumber,
+        hex_integer_literal: dart_literals_readNumber,
+        string_literal: dart_literals_readString,
         true: constant,
         false: constant,
         null_literal: constant,
-        list_literal: readList,
+        list_literal: literals_readList,
         set_or_map_literal: readMap,
         identifier: dart_syntax_name,
         identifier_dollar_escaped: dart_syntax_name,
         type_identifier: dart_syntax_name,
         this: (reader, node) => ({ kind: 'self', class: reader.builder.currentClass, ...spanOf(node) }),
         expression_statement: row,
-        unary_expression: readUnary,
+        unary_expression: calls_readUnary,
         await_expression: row,
         parenthesized_expression: row,
         type_cast_expression: row,
@@ -75277,11 +78632,11 @@ const dartSyntax = {
         new_expression: calls_readNew,
         const_object_expression: calls_readNew,
         function_expression: readClosure,
-        type_cast: syntax_unread,
-        type_arguments: syntax_unread,
-        label: syntax_unread,
-        comment: syntax_unread,
-        documentation_comment: syntax_unread,
+        type_cast: dart_syntax_unread,
+        type_arguments: dart_syntax_unread,
+        label: dart_syntax_unread,
+        comment: dart_syntax_unread,
+        documentation_comment: dart_syntax_unread,
     },
 };
 
@@ -75382,120 +78737,6 @@ function go_branches_readSwitch(reader, node) {
     }
 }
 
-;// CONCATENATED MODULE: ./build/src/extractors/source-code/go/expressions.js
-
-
-function readQualifiedType(reader, node) {
-    const name = (0,source_code/* childOf */.GG)(node, 'name');
-    return expressions_memberOf(reader, node, reader.expression((0,source_code/* childOf */.GG)(node, 'package')), name);
-}
-function readSelector(reader, node) {
-    return expressions_memberOf(reader, node, reader.expression((0,source_code/* childOf */.GG)(node, 'operand')), (0,source_code/* childOf */.GG)(node, 'field'));
-}
-function expressions_memberOf(reader, node, object, name) {
-    if (!name)
-        return unknown(node);
-    return { kind: 'member', object, name: reader.builder.textOf(name), nameStart: name.start, ...spanOf(node) };
-}
-/** `settings["port"]`. */
-function readIndex(reader, node) {
-    const object = reader.expression((0,source_code/* childOf */.GG)(node, 'operand'));
-    const index = reader.expression((0,source_code/* childOf */.GG)(node, 'index'));
-    if (index.kind !== 'string')
-        return unknown(node);
-    return { kind: 'member', object, name: index.value, nameStart: index.start, ...spanOf(node) };
-}
-function expressions_readCall(reader, node) {
-    const callee = reader.expression((0,source_code/* childOf */.GG)(node, 'function'));
-    const args = ((0,source_code/* childOf */.GG)(node, 'arguments')?.children ?? []).map((child) => reader.expression(child));
-    const [first] = args;
-    if (callee.kind === 'name' && callee.name === 'new' && first)
-        return { kind: 'typed', type: first, ...spanOf(node) };
-    return reader.builder.call(node, callee, args);
-}
-function expressions_readUnary(reader, node) {
-    const value = reader.expression((0,source_code/* childOf */.GG)(node, 'operand'));
-    const operator = (0,source_code/* childOf */.GG)(node, 'operator')?.type;
-    return operator === '&' || operator === '*' || operator === '+' ? value : unknown(node);
-}
-function expressions_readBinary(reader, node) {
-    const parts = [reader.expression((0,source_code/* childOf */.GG)(node, 'left')), reader.expression((0,source_code/* childOf */.GG)(node, 'right'))];
-    const plus = (0,source_code/* childOf */.GG)(node, 'operator')?.type === '+';
-    return plus ? { kind: 'joined', parts, template: false, ...spanOf(node) } : unknown(node);
-}
-function expressions_readList(reader, node) {
-    const items = node.type === 'expression_list' ? node.children : [node];
-    return items.map((child) => reader.expression(child));
-}
-
-;// CONCATENATED MODULE: ./build/src/extractors/source-code/go/declarations.js
-
-
-
-function declarations_readImport(reader, node) {
-    const path = (0,source_code/* childOf */.GG)(node, 'path');
-    if (!path)
-        return;
-    const module = reader.builder.textOf(path).slice(1, -1);
-    const alias = (0,source_code/* childOf */.GG)(node, 'name');
-    for (const name of alias ? [reader.builder.textOf(alias)] : packageNames(module)) {
-        reader.builder.declare(name, { kind: 'module', module, ...spanOf(path) }, node.start, {
-            scope: reader.builder.top,
-        });
-    }
-}
-function readVariables(reader, node) {
-    const names = node.children.filter(({ field, type }) => field === 'name' && type === 'identifier');
-    const list = (0,source_code/* childOf */.GG)(node, 'value');
-    const values = list ? expressions_readList(reader, list) : [];
-    const type = (0,source_code/* childOf */.GG)(node, 'type');
-    for (const [index, name] of names.entries()) {
-        const text = reader.builder.textOf(name);
-        reader.builder.declare(text, values[index], node.end);
-        if (type && values.length === 0) {
-            reader.builder.declare(text, declarations_typedAs(reader, type), node.end, { fallback: true });
-        }
-    }
-}
-function declarations_typedAs(reader, node) {
-    return { kind: 'typed', type: reader.expression(node), ...spanOf(node) };
-}
-function readShortVariables(reader, node) {
-    const left = (0,source_code/* childOf */.GG)(node, 'left')?.children ?? [];
-    const right = (0,source_code/* childOf */.GG)(node, 'right');
-    const values = right ? expressions_readList(reader, right) : [];
-    for (const [index, name] of left.entries()) {
-        if (name.type === 'identifier')
-            reader.builder.declare(reader.builder.textOf(name), values[index], node.end);
-    }
-}
-function declarations_readAssignment(reader, node) {
-    const left = (0,source_code/* childOf */.GG)(node, 'left');
-    const right = (0,source_code/* childOf */.GG)(node, 'right');
-    if (!left || !right)
-        return;
-    const values = expressions_readList(reader, right);
-    const plain = (0,source_code/* childOf */.GG)(node, 'operator')?.type === '=';
-    for (const [index, target] of expressions_readList(reader, left).entries()) {
-        reader.builder.assign(target, plain ? values[index] : undefined, node.end);
-    }
-}
-function readRange(reader, node) {
-    const list = reader.expression((0,source_code/* childOf */.GG)(node, 'right'));
-    const names = (0,source_code/* childOf */.GG)(node, 'left')?.children ?? [];
-    for (const [index, name] of names.entries()) {
-        const value = index === 1 ? { kind: 'element', of: list, ...spanOf(node) } : unknown(name);
-        if (name.type === 'identifier')
-            reader.builder.declare(reader.builder.textOf(name), value, name.start);
-    }
-}
-/** Names that a package of this path may have: the last part, without a version or the usual affixes. */
-function packageNames(path) {
-    const parts = path.split('/').filter((part, index) => index === 0 || !/^v\d+$/.test(part));
-    const last = (parts.at(-1) ?? '').replace(/\.v\d+$/, '');
-    return [...new Set([last, last.replace(/^go-/, ''), last.replace(/[-.]go$/, ''), last.replace(/-/g, '')])];
-}
-
 ;// CONCATENATED MODULE: ./build/src/extractors/source-code/go/types.js
 
 
@@ -75512,7 +78753,7 @@ function types_classNamed(reader, name) {
     reader.builder.classes.set(name, node);
     return node;
 }
-function readType(reader, node) {
+function types_readType(reader, node) {
     const name = (0,source_code/* childOf */.GG)(node, 'name');
     const type = (0,source_code/* childOf */.GG)(node, 'type');
     if (!name || !type)
@@ -75574,6 +78815,13 @@ function types_textAt(value, at) {
 
 
 
+
+/** Parameters that stand for all further arguments: `fallback ...string`. What they are given is their first item. */
+const variadics = new WeakSet();
+function isVariadic(object) {
+    const binding = object.kind === 'name' ? program_bindingOf(object.name, object.scope) : undefined;
+    return binding !== undefined && variadics.has(binding);
+}
 function functions_readFunctionDeclaration(reader, node) {
     const name = (0,source_code/* childOf */.GG)(node, 'name');
     const text = name ? reader.builder.textOf(name) : '';
@@ -75623,12 +78871,142 @@ function go_functions_readParameters(reader, list, scope) {
     const parameters = declarations.flatMap((declaration) => {
         const names = declaration.children.filter(({ field, type }) => field === 'name' && type === 'identifier');
         const type = (0,source_code/* childOf */.GG)(declaration, 'type');
-        return (names.length > 0 ? names : [undefined]).map((name) => ({ name, type }));
+        const variadic = declaration.type === 'variadic_parameter_declaration';
+        return (names.length > 0 ? names : [undefined]).map((name) => ({ name, type, variadic }));
     });
-    return parameters.map(({ name, type }, index) => {
+    return parameters.map(({ name, type, variadic }, index) => {
         const text = name ? reader.builder.textOf(name) : `(${index})`;
-        return reader.builder.declareParameter(scope, index, text, type ? [declarations_typedAs(reader, type)] : []);
+        const binding = reader.builder.declareParameter(scope, index, text, type ? [declarations_typedAs(reader, type)] : []);
+        if (variadic)
+            variadics.add(binding);
+        return binding;
     });
+}
+
+;// CONCATENATED MODULE: ./build/src/extractors/source-code/go/expressions.js
+
+
+
+function readQualifiedType(reader, node) {
+    const name = (0,source_code/* childOf */.GG)(node, 'name');
+    return expressions_memberOf(reader, node, reader.expression((0,source_code/* childOf */.GG)(node, 'package')), name);
+}
+function readSelector(reader, node) {
+    return expressions_memberOf(reader, node, reader.expression((0,source_code/* childOf */.GG)(node, 'operand')), (0,source_code/* childOf */.GG)(node, 'field'));
+}
+function expressions_memberOf(reader, node, object, name) {
+    if (!name)
+        return unknown(node);
+    return { kind: 'member', object, name: reader.builder.textOf(name), nameStart: name.start, ...spanOf(node) };
+}
+/** `settings["port"]`. */
+function readIndex(reader, node) {
+    const object = reader.expression((0,source_code/* childOf */.GG)(node, 'operand'));
+    const index = reader.expression((0,source_code/* childOf */.GG)(node, 'index'));
+    if (index.kind === 'number' && index.value === 0 && isVariadic(object))
+        return object;
+    if (index.kind !== 'string')
+        return unknown(node);
+    return { kind: 'member', object, name: index.value, nameStart: index.start, ...spanOf(node) };
+}
+function expressions_readCall(reader, node) {
+    const callee = reader.expression((0,source_code/* childOf */.GG)(node, 'function'));
+    const args = ((0,source_code/* childOf */.GG)(node, 'arguments')?.children ?? []).map((child) => reader.expression(child));
+    const [first] = args;
+    if (callee.kind === 'name' && callee.name === 'new' && first)
+        return { kind: 'typed', type: first, ...spanOf(node) };
+    return addressFrom(callee, args, node) ?? reader.builder.call(node, callee, args);
+}
+/** `net.IPv4(127, 0, 0, 1)`: https://pkg.go.dev/net#IPv4 */
+function addressFrom(callee, bytes, node) {
+    if (callee.kind !== 'member' || callee.name !== 'IPv4' || bytes.length !== 4)
+        return undefined;
+    const numbers = bytes.flatMap((byte) => (byte.kind === 'number' ? byte.value : []));
+    if (numbers.length !== 4)
+        return undefined;
+    return { kind: 'string', value: numbers.join('.'), contents: undefined, ...spanOf(node) };
+}
+function expressions_readUnary(reader, node) {
+    const value = reader.expression((0,source_code/* childOf */.GG)(node, 'operand'));
+    const operator = (0,source_code/* childOf */.GG)(node, 'operator')?.type;
+    return operator === '&' || operator === '*' || operator === '+' ? value : unknown(node);
+}
+function expressions_readBinary(reader, node) {
+    const parts = [reader.expression((0,source_code/* childOf */.GG)(node, 'left')), reader.expression((0,source_code/* childOf */.GG)(node, 'right'))];
+    const plus = (0,source_code/* childOf */.GG)(node, 'operator')?.type === '+';
+    return plus ? { kind: 'joined', parts, template: false, ...spanOf(node) } : unknown(node);
+}
+function expressions_readList(reader, node) {
+    const items = node.type === 'expression_list' ? node.children : [node];
+    return items.map((child) => reader.expression(child));
+}
+
+;// CONCATENATED MODULE: ./build/src/extractors/source-code/go/declarations.js
+
+
+
+function declarations_readImport(reader, node) {
+    const path = (0,source_code/* childOf */.GG)(node, 'path');
+    if (!path)
+        return;
+    const module = reader.builder.textOf(path).slice(1, -1);
+    const alias = (0,source_code/* childOf */.GG)(node, 'name');
+    for (const name of alias ? [reader.builder.textOf(alias)] : packageNames(module)) {
+        reader.builder.declare(name, { kind: 'module', module, ...spanOf(path) }, node.start, {
+            scope: reader.builder.top,
+        });
+    }
+}
+function declarations_readVariables(reader, node) {
+    const names = node.children.filter(({ field, type }) => field === 'name' && type === 'identifier');
+    const list = (0,source_code/* childOf */.GG)(node, 'value');
+    const values = list ? expressions_readList(reader, list) : [];
+    const type = (0,source_code/* childOf */.GG)(node, 'type');
+    for (const [index, name] of names.entries()) {
+        const text = reader.builder.textOf(name);
+        reader.builder.declare(text, values[index], node.end);
+        if (type && values.length === 0) {
+            reader.builder.declare(text, declarations_typedAs(reader, type), node.end, { fallback: true });
+        }
+    }
+}
+function declarations_typedAs(reader, node) {
+    return { kind: 'typed', type: reader.expression(node), ...spanOf(node) };
+}
+function readShortVariables(reader, node) {
+    const left = (0,source_code/* childOf */.GG)(node, 'left')?.children ?? [];
+    const right = (0,source_code/* childOf */.GG)(node, 'right');
+    const values = right ? expressions_readList(reader, right) : [];
+    for (const [index, name] of left.entries()) {
+        if (name.type === 'identifier')
+            reader.builder.declare(reader.builder.textOf(name), values[index], node.end);
+    }
+}
+function declarations_readAssignment(reader, node) {
+    const left = (0,source_code/* childOf */.GG)(node, 'left');
+    const right = (0,source_code/* childOf */.GG)(node, 'right');
+    if (!left || !right)
+        return;
+    const values = expressions_readList(reader, right);
+    const plain = (0,source_code/* childOf */.GG)(node, 'operator')?.type === '=';
+    for (const [index, target] of expressions_readList(reader, left).entries()) {
+        reader.builder.assign(target, plain ? values[index] : undefined, node.end);
+    }
+}
+function readRange(reader, node) {
+    const list = reader.expression((0,source_code/* childOf */.GG)(node, 'right'));
+    const names = (0,source_code/* childOf */.GG)(node, 'left')?.children ?? [];
+    for (const [index, name] of names.entries()) {
+        const value = index === 1 ? { kind: 'element', of: list, ...spanOf(node) } : unknown(name);
+        if (name.type === 'identifier')
+            reader.builder.declare(reader.builder.textOf(name), value, name.start);
+    }
+}
+/** Names that a package of this path may have: the last part, without a version or the usual affixes. */
+function packageNames(path) {
+    const parts = path.split('/').filter((part, index) => index === 0 || !/^v\d+$/.test(part));
+    const last = (parts.at(-1) ?? '').replace(/\.v\d+$/, '');
+    return [...new Set([last, last.replace(/^go-/, ''), last.replace(/[-.]go$/, ''), last.replace(/-/g, '')])];
 }
 
 ;// CONCATENATED MODULE: ./build/src/extractors/source-code/go/literals.js
@@ -75676,7 +79054,7 @@ function readLiteralValue(reader, node) {
 
 
 
-const syntax_inBlock = (reader, node) => reader.builder.inScope(() => reader.statements(node));
+const go_syntax_inBlock = (reader, node) => reader.builder.inScope(() => reader.statements(node));
 const go_syntax_name = (reader, node) => reader.builder.name(node);
 const goSyntax = {
     statements: {
@@ -75686,16 +79064,16 @@ const goSyntax = {
                 reader.builder.packageName = reader.builder.textOf(packageName);
         },
         import_spec: declarations_readImport,
-        const_spec: readVariables,
-        var_spec: readVariables,
+        const_spec: declarations_readVariables,
+        var_spec: declarations_readVariables,
         short_var_declaration: readShortVariables,
         assignment_statement: declarations_readAssignment,
         type_declaration: (reader, node) => reader.statements(node),
-        type_spec: readType,
+        type_spec: types_readType,
         function_declaration: functions_readFunctionDeclaration,
         method_declaration: functions_readMethod,
-        block: syntax_inBlock,
-        for_statement: syntax_inBlock,
+        block: go_syntax_inBlock,
+        for_statement: go_syntax_inBlock,
         if_statement: go_branches_readIf,
         expression_switch_statement: go_branches_readSwitch,
         select_statement: go_branches_readSwitch,
@@ -75744,306 +79122,6 @@ function isZero(expression) {
     return (expression.kind === 'number' || expression.kind === 'string') && !expression.value;
 }
 
-;// CONCATENATED MODULE: ./build/src/parsing/hocon.js
-/** Deeper objects are no settings. */
-const hocon_deepest = 50;
-const space = /(?:[\s,]|\/\/[^\n]*|#[^\n]*)*/y;
-const key = /(?:"[^"\n]*"|[^\s"{}[\],:=+#/])+(?:\.(?:"[^"\n]*"|[^\s"{}[\],:=+#/.])+)*/y;
-const mark = /[ \t]*(?:(?:\+?=|:)\s*(?<opens>\{)?|(?<block>\s*\{))/y;
-const quoted = /"""(?<long>(?:(?!""")[\s\S])*)"""|"(?<short>(?:[^"\\\n]|\\.)*)"/y;
-const plain = /(?:\$\{[^}\n]*\}|[^\n,}{[\]#"$]|\$(?!\{))*/y;
-/**
- * The settings of a HOCON file, objects flattened to dotted keys; lists, includes and what is malformed are left out.
- * Source: github.com/lightbend/config/blob/main/HOCON.md
- */
-function parseHocon(text) {
-    return new HoconReader(text).read();
-}
-class HoconReader {
-    #text;
-    #settings = [];
-    /** Keys of the objects around. */
-    #around = [];
-    #at = 0;
-    constructor(text) {
-        this.#text = text;
-    }
-    read() {
-        while (this.#at < this.#text.length) {
-            this.#match(space);
-            if (!this.#readEntry()) {
-                if (this.#text[this.#at] === '}')
-                    this.#around.pop();
-                this.#at += 1;
-            }
-        }
-        return this.#settings;
-    }
-    /** A key with its value, or with the brace that opens an object. */
-    #readEntry() {
-        const name = this.#match(key)?.[0].replaceAll('"', '');
-        const after = name === undefined ? undefined : this.#match(mark)?.groups;
-        if (name === undefined || !after)
-            return false;
-        if (after['opens'] ?? after['block']) {
-            if (this.#around.length < hocon_deepest)
-                this.#around.push(name);
-            return true;
-        }
-        const start = this.#at;
-        const inQuotes = this.#match(quoted)?.groups;
-        const { long, short } = inQuotes ?? {};
-        const value = inQuotes ? (long ?? short ?? '') : (this.#match(plain)?.[0] ?? '').trimEnd();
-        const quotes = long === undefined ? Number(inQuotes !== undefined) : 3;
-        if (value !== '')
-            this.#settings.push({ key: [...this.#around, name].join('.'), value, start: start + quotes });
-        return true;
-    }
-    #match(form) {
-        form.lastIndex = this.#at;
-        const found = form.exec(this.#text);
-        if (found)
-            this.#at = form.lastIndex;
-        return found;
-    }
-}
-
-;// CONCATENATED MODULE: ./build/src/parsing/properties.js
-const line = /^[ \t\f]*(?<key>(?:[^\s=:#!\\]|\\.)(?:[^\s=:\\]|\\.)*)(?<mark>[ \t\f]*[=:][ \t\f]*|[ \t\f]+)(?<value>[^\r\n]*)/gm;
-/**
- * `key=value`, `key: value` and `key value` lines. A value that goes on in the next line is left out: no port does.
- * Source: docs.oracle.com/en/java/javase/21/docs/api/java.base/java/util/Properties.html#load(java.io.Reader)
- */
-function parseProperties(text) {
-    return [...text.matchAll(line)].flatMap(({ index, 0: whole, groups }) => {
-        const { key = '', value = '' } = groups ?? {};
-        if (value.endsWith('\\'))
-            return [];
-        return { key, value: value.trimEnd(), start: index + whole.length - value.length };
-    });
-}
-
-;// CONCATENATED MODULE: ./build/src/extractors/source-code/settings-files.js
-
-
-
-
-/** The module whose exports are the settings that a framework reads from files beside the program. */
-const settingsModule = '(settings)';
-const readers = {
-    properties: ({ text }) => parseProperties(text),
-    conf: ({ text }) => parseHocon(text),
-    yml: yamlSettings,
-    yaml: yamlSettings,
-};
-function isSettingsFile(path) {
-    return Object.hasOwn(readers, extensionOf(path));
-}
-/** A settings file as a module that exports its values under their dotted keys. */
-function readSettings(file) {
-    const exports = new Map();
-    for (const setting of readers[extensionOf(file.path)]?.(file) ?? []) {
-        const value = expressionOf(setting);
-        const { start, end } = value;
-        const before = exports.get(setting.key);
-        // `port = ${?PORT}` keeps what is there when there is no such variable.
-        const isOptional = setting.value.startsWith('${?');
-        exports.set(setting.key, isOptional && before ? { kind: 'fallback', options: [value, before], start, end } : value);
-    }
-    return {
-        path: file.path,
-        language: 'javascript',
-        text: file.text,
-        top: { parent: undefined, function: undefined, names: new Map() },
-        calls: [],
-        assignments: [],
-        callbacks: [],
-        classes: new Map(),
-        exports,
-        passedOn: [],
-        wildcards: [],
-    };
-}
-/** The files of these names in the nearest directory above a program that has any. */
-function filesAbove(program, names, repository) {
-    for (let directory = source_code_paths_directoryOf(program);; directory = source_code_paths_directoryOf(directory)) {
-        const paths = names.map((name) => (directory === '' ? name : `${directory}/${name}`));
-        const found = paths.filter((path) => repository.read(path).kind === 'file');
-        if (found.length > 0 || directory === '')
-            return found;
-    }
-}
-function extensionOf(path) {
-    return path.slice(path.lastIndexOf('.') + 1);
-}
-/** `8080`, `${PORT:8080}`, `${?PORT}`, `http://${HOST}:8080`. */
-function expressionOf({ value, start }) {
-    const parts = [];
-    let last = 0;
-    const literal = (to) => {
-        const text = value.slice(last, to);
-        if (text !== '')
-            parts.push(settings_files_textAt(text, start + last));
-    };
-    for (const { index, 0: whole, groups } of value.matchAll(/\$\{\??(?<name>[\w.-]+)(?<default>:[^}]*)?\}/g)) {
-        literal(index);
-        const name = groups?.['name'] ?? '';
-        const from = start + index;
-        const variable = variableAt(name, from, from + whole.length);
-        const fallback = groups?.['default']?.slice(1);
-        const given = fallback === undefined ? undefined : settings_files_textAt(fallback, from + whole.length - 1 - fallback.length);
-        parts.push(given ? { kind: 'fallback', options: [variable, given], start: from, end: given.end } : variable);
-        last = index + whole.length;
-    }
-    literal(value.length);
-    const [only = settings_files_textAt(value, start)] = parts;
-    if (parts.length < 2)
-        return only;
-    return { kind: 'joined', parts, template: true, start, end: start + value.length };
-}
-function settings_files_textAt(value, start) {
-    return { kind: 'string', value, contents: start, start, end: start + value.length };
-}
-/** A name in small letters is another setting's: nothing is known of it. */
-function variableAt(name, start, end) {
-    if (!/^[A-Z_][A-Z0-9_]*$/.test(name))
-        return { kind: 'unknown', start, end };
-    return { kind: 'member', object: { kind: 'environment', start, end }, name, nameStart: start, start, end };
-}
-/** Documents that hold for a profile only are left out: https://docs.spring.io/spring-boot/reference/features/external-config.html */
-const profiles = /^spring\.(?:config\.activate\.on-profile|profiles)$/;
-function yamlSettings(file) {
-    return (0,yaml/* parseYaml */.hN)(file).documents.flatMap((document) => {
-        const settings = flattened(document, '');
-        return settings.some(({ key }) => profiles.test(key)) ? [] : settings;
-    });
-}
-function flattened(node, key) {
-    if (node.kind === 'mapping') {
-        return [...node.entries].flatMap(([name, { value }]) => flattened(value, key === '' ? name : `${key}.${name}`));
-    }
-    if (node.kind === 'sequence')
-        return node.items.flatMap((item, index) => flattened(item, `${key}.${index}`));
-    if (node.kind !== 'scalar' || node.textStart === undefined)
-        return [];
-    return [{ key, value: node.text, start: node.textStart }];
-}
-
-;// CONCATENATED MODULE: ./build/src/extractors/source-code/class-bodies.js
-
-const bodies = new WeakMap();
-function readClassBody(builder, { name, parent, span, members, read }) {
-    const owner = { name, fields: new Map(), methods: new Map(), parent };
-    const value = { kind: 'class', class: owner, ...span };
-    if (name !== undefined)
-        class_bodies_define(builder, name, value);
-    builder.inClass(owner, () => builder.inScope(() => {
-        bodies.set(builder.scope, owner);
-        for (const member of members)
-            builder.declare(member, ownMember(owner, member, span), span.start);
-        read(owner);
-    }));
-    return value;
-}
-/** Gives a name of the class body or block that is read a value. */
-function class_bodies_define(builder, name, value) {
-    const owner = bodies.get(builder.scope);
-    if (owner)
-        giveField(owner, name, value);
-    if (!owner || value.kind === 'class')
-        builder.declare(name, value, value.start);
-}
-/** A constructor is found by its class; where there are several, by how much it takes. */
-function defineConstructor(owner, maker) {
-    giveField(owner, 'constructor', maker);
-    const known = owner.methods.get('constructor');
-    if (!known || known.parameters.length < maker.function.parameters.length) {
-        owner.methods.set('constructor', maker.function);
-    }
-}
-/** A name where it stands: of a class around it, its own object's member. */
-function memberNamed(builder, name, at) {
-    for (let scope = builder.scope; scope; scope = scope.parent) {
-        const owner = bodies.get(scope);
-        if (!scope.names.has(name))
-            continue;
-        return owner && scope.names.get(name)?.definitions[0]?.value?.kind === 'member'
-            ? ownMember(owner, name, at)
-            : undefined;
-    }
-    return undefined;
-}
-/** A name that nothing in the file declares may be inherited. */
-function inheritedMember(builder, name, at) {
-    const owner = builder.currentClass;
-    if (!owner?.parent || !builder.isFree(name) || !/^[a-z_]/.test(name))
-        return undefined;
-    return ownMember(owner, name, at);
-}
-function ownMember(owner, name, { start, end }) {
-    return { kind: 'member', object: { kind: 'self', class: owner, start, end }, name, nameStart: start, start, end };
-}
-
-;// CONCATENATED MODULE: ./build/src/extractors/source-code/java/names.js
-
-
-
-function names_memberOf(node, object, name, at) {
-    return { kind: 'member', object, name, nameStart: at.start, start: node.start, end: node.end };
-}
-/** A variable, a member of the own object, or something that is imported or stands in another file of the package. */
-function readIdentifier(reader, node) {
-    return readName(reader, reader.builder.textOf(node), node);
-}
-function readName({ builder }, name, node) {
-    const own = memberNamed(builder, name, node);
-    if (own)
-        return own;
-    // `import static a.B.*` may give any name.
-    const inherited = builder.wildcards.some(({ kind }) => kind === 'member')
-        ? undefined
-        : inheritedMember(builder, name, node);
-    return inherited ?? builder.name(node, name);
-}
-function readFieldAccess(reader, node) {
-    const qualified = qualifiedName(reader, node);
-    if (qualified)
-        return qualified;
-    const object = (0,source_code/* childOf */.GG)(node, 'object') ?? (0,source_code/* childOf */.GG)(node, 'scope');
-    const name = (0,source_code/* childOf */.GG)(node, 'field') ?? (0,source_code/* childOf */.GG)(node, 'name');
-    if (!object || !name)
-        return unknown(node);
-    // `Outer.this.port`
-    if (name.type === 'this')
-        return { kind: 'self', class: reader.builder.currentClass, ...spanOf(node) };
-    return names_memberOf(node, reader.expression(object), reader.builder.textOf(name), name);
-}
-const packaged = /^(?<module>[a-z_]\w*(?:\.[a-z_]\w*)+)\.(?<path>[A-Z]\w*(?:\.\w+)*)$/;
-/** `com.acme.Config.PORT`, written out. */
-function qualifiedName({ builder }, node) {
-    const text = builder.textOf(node);
-    const { module, path } = packaged.exec(text)?.groups ?? {};
-    if (module === undefined || path === undefined || !builder.isFree(module.split('.', 1)[0] ?? ''))
-        return undefined;
-    return names_within(module, path, node);
-}
-/** A member of a package: `Config.PORT` of `com.acme`. */
-function names_within(module, path, node) {
-    const { start, end } = node;
-    let value = { kind: 'module', module, start, end };
-    for (const name of path.split('.'))
-        value = { kind: 'member', object: value, name, nameStart: start, start, end };
-    return value;
-}
-/** `args[0]` */
-function readElement(reader, node) {
-    const object = reader.expression((0,source_code/* childOf */.GG)(node, 'array'));
-    const index = reader.expression((0,source_code/* childOf */.GG)(node, 'index'));
-    if (index.kind !== 'number')
-        return unknown(node);
-    return { kind: 'member', object, name: String(index.value), nameStart: index.start, ...spanOf(node) };
-}
-
 ;// CONCATENATED MODULE: ./build/src/extractors/source-code/java/imports.js
 
 function imports_readPackage({ builder }, node) {
@@ -76080,7 +79158,10 @@ function splitPath(path) {
 const module_files_sourceFile = /\.(?:java|kts?|scala)$/;
 const packageLine = /^\s*package\s+(?<name>[\w.`]+)/m;
 /** Where a build puts what frameworks read at start, as seen from the module's folder or the source's. */
-const settingsFolders = ['src/main/resources', 'resources', 'src/main/resources/config', 'config', 'conf', ''];
+const settingsFolders = [
+    ...['src/main/resources', 'src/main/resources/config', 'src/main/resources/conf'],
+    ...['resources', 'config', 'conf', ''],
+];
 const settingsNames = [
     ...['application.properties', 'application.yml', 'application.yaml', 'application.conf'],
     // Helidon, Solon, Dropwizard.
@@ -76138,87 +79219,6 @@ function indexSources(repository) {
             add(byPackage, name, path);
     }
     return { byPackage, byDirectory };
-}
-
-;// CONCATENATED MODULE: ./build/src/extractors/source-code/java/branches.js
-
-
-/** What ends the function or the program, so that what follows is its alternative. */
-const java_branches_endings = /^(?:return\b|throw\b|System\.exit\(|Environment\.Exit\(|exitProcess\()/;
-/** Reads one arm of a statement. */
-function inArm(reader, statement, arm, read) {
-    const { index, condition, body, isElse = false } = arm;
-    const { builder } = reader;
-    const branch = {
-        statement: statement.start,
-        arm: index,
-        condition: condition ? builder.textOf(condition) : '',
-        isElse,
-        leaves: [body, ...body.children].some(({ start }) => java_branches_endings.test(builder.text.slice(start, start + 20))),
-        end: statement.end,
-    };
-    return builder.inBranch(branch, read);
-}
-function readArm(reader, statement, arm) {
-    inArm(reader, statement, arm, () => reader.statement(arm.body));
-}
-/** A chain of `else if` is read flat. */
-function java_branches_readIf(reader, node) {
-    reader.builder.inScope(() => {
-        let statement = node;
-        for (let index = 0; statement;) {
-            const condition = (0,source_code/* childOf */.GG)(statement, 'condition');
-            reader.expression(condition);
-            const body = (0,source_code/* childOf */.GG)(statement, 'consequence');
-            if (body)
-                readArm(reader, node, { index, condition, body });
-            index += 1;
-            const other = (0,source_code/* childOf */.GG)(statement, 'alternative');
-            if (other && other.type !== 'if_statement') {
-                readArm(reader, node, { index, condition, body: other, isElse: true });
-            }
-            statement = other?.type === 'if_statement' ? other : undefined;
-        }
-    });
-}
-function branches_readTernary(reader, node) {
-    const condition = (0,source_code/* childOf */.GG)(node, 'condition');
-    reader.expression(condition);
-    const arms = [(0,source_code/* childOf */.GG)(node, 'consequence'), (0,source_code/* childOf */.GG)(node, 'alternative')];
-    const options = arms.flatMap((body, index) => body ? [inArm(reader, node, { index, condition, body, isElse: index > 0 }, () => reader.expression(body))] : []);
-    return { kind: 'choice', condition: condition ? reader.builder.textOf(condition) : '', options, ...spanOf(node) };
-}
-/** A `switch` with arrows gives a value. */
-function java_branches_readSwitch(reader, node) {
-    reader.expression((0,source_code/* childOf */.GG)(node, 'condition'));
-    const options = [];
-    for (const [index, body] of ((0,source_code/* childOf */.GG)(node, 'body')?.children ?? []).entries()) {
-        const [label, value] = body.children;
-        inArm(reader, node, { index, condition: label, body }, () => {
-            if (body.type === 'switch_rule' && value?.type === 'expression_statement') {
-                options.push(reader.expression(value.children[0]));
-            }
-            else
-                reader.builder.inScope(() => reader.statements(body));
-        });
-    }
-    return { kind: 'choice', condition: '', options, ...spanOf(node) };
-}
-/** What is tried, and what is done when it fails, are alternatives. */
-function readTry(reader, node) {
-    reader.builder.inScope(() => {
-        let index = 0;
-        for (const child of node.children) {
-            const isCatch = child.type === 'catch_clause';
-            const body = isCatch ? (0,source_code/* childOf */.GG)(child, 'body') : child;
-            if (body && (isCatch || child.field === 'body')) {
-                readArm(reader, node, { index, condition: undefined, body });
-                index += 1;
-            }
-            else
-                reader.statements(child);
-        }
-    });
 }
 
 ;// CONCATENATED MODULE: ./build/src/extractors/source-code/java/annotations.js
@@ -76282,23 +79282,23 @@ function settingNamed(name, { start, end }) {
 
 
 /** Types that tell nothing of where a value comes from. */
-const types_plain = new Set(['String', 'Integer', 'Long', 'Short', 'Boolean', 'Object', 'Double', 'Float', 'Byte', 'var']);
+const java_types_plain = new Set(['String', 'Integer', 'Long', 'Short', 'Boolean', 'Object', 'Double', 'Float', 'Byte', 'var']);
 /** `Server`, `io.javalin.Javalin`, `List<Server>` (its list). */
-function types_readType(reader, node) {
+function java_types_readType(reader, node) {
     if (node.type === 'type_identifier')
         return reader.builder.name(node);
     if (node.type === 'scoped_type_identifier')
         return qualifiedName(reader, node) ?? unknown(node);
     const [first] = node.children;
-    return node.type === 'generic_type' && first ? types_readType(reader, first) : unknown(node);
+    return node.type === 'generic_type' && first ? java_types_readType(reader, first) : unknown(node);
 }
 /** A value of a declared type. */
-function types_typedAs(reader, node) {
+function java_types_typedAs(reader, node) {
     if (!node || !/^(?:type_identifier|scoped_type_identifier|generic_type)$/.test(node.type))
         return undefined;
-    if (types_plain.has(reader.builder.textOf(node)))
+    if (java_types_plain.has(reader.builder.textOf(node)))
         return undefined;
-    return { kind: 'typed', type: types_readType(reader, node), start: node.start, end: node.end };
+    return { kind: 'typed', type: java_types_readType(reader, node), start: node.start, end: node.end };
 }
 
 ;// CONCATENATED MODULE: ./build/src/extractors/source-code/java/classes.js
@@ -76348,13 +79348,13 @@ function java_classes_nameOf(node) {
 }
 function classes_readMembers(reader, body, owner) {
     for (const member of membersIn(body))
-        classes_readMember(reader, member, owner);
+        java_classes_readMember(reader, member, owner);
 }
-function classes_readMember(reader, node, owner) {
+function java_classes_readMember(reader, node, owner) {
     switch (node.type) {
         case 'field_declaration':
         case 'constant_declaration':
-            readFields(reader, node, owner);
+            classes_readFields(reader, node, owner);
             return;
         case 'method_declaration':
             java_classes_readMethod(reader, node);
@@ -76370,8 +79370,8 @@ function classes_readMember(reader, node, owner) {
             reader.statement(node);
     }
 }
-function readFields(reader, node, owner) {
-    const type = types_typedAs(reader, (0,source_code/* childOf */.GG)(node, 'type'));
+function classes_readFields(reader, node, owner) {
+    const type = java_types_typedAs(reader, (0,source_code/* childOf */.GG)(node, 'type'));
     const annotated = annotatedValue(reader, node);
     for (const declarator of node.children.filter(({ field }) => field === 'declarator')) {
         const name = java_classes_nameOf(declarator);
@@ -76406,7 +79406,7 @@ function asValue(read, node) {
     return { kind: 'function', function: read, ...spanOf(node) };
 }
 function classes_readFunction(reader, node, name) {
-    const resultType = types_typedAs(reader, (0,source_code/* childOf */.GG)(node, 'type'));
+    const resultType = java_types_typedAs(reader, (0,source_code/* childOf */.GG)(node, 'type'));
     return reader.builder.function({
         name,
         span: spanOf(node),
@@ -76424,7 +79424,7 @@ function classes_readParameters(reader, list, scope) {
     const nodes = (list?.children ?? []).filter(({ type }) => /^(?:formal|spread)_parameter$/.test(type));
     return nodes.map((node, index) => {
         const name = java_classes_nameOf(node) ?? node.children.find(({ type }) => type === 'variable_declarator') ?? node;
-        const type = types_typedAs(reader, (0,source_code/* childOf */.GG)(node, 'type'));
+        const type = java_types_typedAs(reader, (0,source_code/* childOf */.GG)(node, 'type'));
         const annotated = annotatedValue(reader, node);
         const fallbacks = [annotated, type].flatMap((value) => value ?? []);
         return reader.builder.declareParameter(scope, index, reader.builder.textOf(name), fallbacks);
@@ -76534,17 +79534,22 @@ function optionalValue(builder, node, callee, args) {
     const [first] = args;
     const span = { start: node.start, end: node.end };
     const called = (made, given) => builder.call(node, made, given);
+    const choice = (other) => {
+        if (!other || args.length > 1)
+            return undefined;
+        return { kind: 'fallback', options: [object, other.kind === 'function' ? called(other, []) : other], ...span };
+    };
     switch (callee.name) {
+        case 'getOrElse':
+            if (args[1]?.kind === 'function')
+                return called(callee, [first ?? callee, called(args[1], [])]);
+            return choice(first);
         case 'orElse':
         case 'or':
-        case 'getOrElse':
         case 'ifEmpty':
         case 'ifBlank':
-            if (!first || args.length > 1)
-                return undefined;
-            return { kind: 'fallback', options: [object, first.kind === 'function' ? called(first, []) : first], ...span };
         case 'orElseGet':
-            return first ? { kind: 'fallback', options: [object, called(first, [])], ...span } : undefined;
+            return choice(first);
         case 'orElseThrow':
         case 'filter':
             return object;
@@ -76580,14 +79585,14 @@ function textFormat(builder, { start, end }) {
 
 
 
-function calls_readCall(reader, node) {
+function java_calls_readCall(reader, node) {
     const objectNode = (0,source_code/* childOf */.GG)(node, 'object');
     const nameNode = (0,source_code/* childOf */.GG)(node, 'name');
     if (!nameNode)
         return unknown(node);
     const name = reader.builder.textOf(nameNode);
     const object = objectNode ? reader.expression(objectNode) : undefined;
-    const callee = object ? names_memberOf(node, object, name, nameNode) : readName(reader, name, nameNode);
+    const callee = object ? names_memberOf(node, object, name, nameNode) : readName(reader, name, nameNode, true);
     const args = java_calls_readArguments(reader, (0,source_code/* childOf */.GG)(node, 'arguments'), callee);
     return (optionalValue(reader.builder, node, callee, args) ??
         collectionOf(callee, args, node) ??
@@ -76597,10 +79602,10 @@ function calls_readCall(reader, node) {
 function java_calls_readArguments(reader, list, callee) {
     return (list?.children ?? [])
         .filter(({ type }) => !/_comment$/.test(type))
-        .map((child) => child.type === 'lambda_expression' ? calls_readLambda(reader, child, callee) : reader.expression(child));
+        .map((child) => child.type === 'lambda_expression' ? java_calls_readLambda(reader, child, callee) : reader.expression(child));
 }
 /** `new Server(80)`, `new Server(80) { … }` */
-function readCreation(reader, node) {
+function calls_readCreation(reader, node) {
     const { builder } = reader;
     const typeNode = (0,source_code/* childOf */.GG)(node, 'type');
     if (!typeNode)
@@ -76629,7 +79634,7 @@ function readConstructorCall(reader, node) {
     return builder.call(node, callee, java_calls_readArguments(reader, (0,source_code/* childOf */.GG)(node, 'arguments'), callee), true);
 }
 /** `config -> config.port(80)` */
-function calls_readLambda(reader, node, callee) {
+function java_calls_readLambda(reader, node, callee) {
     const { builder } = reader;
     const list = (0,source_code/* childOf */.GG)(node, 'parameters');
     const names = list?.type === 'identifier' ? [list] : (list?.children ?? []);
@@ -76661,26 +79666,11 @@ function readReference(reader, node) {
     return name ? names_memberOf(node, value, reader.builder.textOf(name), name) : value;
 }
 
-;// CONCATENATED MODULE: ./build/src/extractors/source-code/java/literals.js
-
-/** `8_080`, `0x1F90`, `8080L` */
-function java_literals_readNumber(reader, node) {
-    const value = Number(reader.builder.textOf(node).replace(/_|[uUlL]+$/g, ''));
-    return Number.isNaN(value) ? unknown(node) : { kind: 'number', value, ...spanOf(node) };
-}
-/** A text block's indentation is no part of a port. */
-function java_literals_readString(reader, node) {
-    const quotes = reader.builder.textOf(node).startsWith('"""') ? 3 : 1;
-    const value = reader.builder.text.slice(node.start + quotes, node.end - quotes);
-    const plain = node.children.every(({ type }) => type === 'string_fragment');
-    return { kind: 'string', value, contents: plain ? node.start + quotes : undefined, ...spanOf(node) };
-}
-
 ;// CONCATENATED MODULE: ./build/src/extractors/source-code/java/operators.js
 
 
 /** `a = b`; the value of `b` in `a = b = c`. */
-function operators_readAssignment(reader, node) {
+function java_operators_readAssignment(reader, node) {
     const left = (0,source_code/* childOf */.GG)(node, 'left');
     const value = reader.expression((0,source_code/* childOf */.GG)(node, 'right'));
     if (!left)
@@ -76689,7 +79679,7 @@ function operators_readAssignment(reader, node) {
     reader.builder.assign(reader.expression(left), isPlain ? value : undefined, node.end);
     return isPlain ? value : unknown(node);
 }
-function operators_readBinary(reader, node) {
+function java_operators_readBinary(reader, node) {
     const parts = [reader.expression((0,source_code/* childOf */.GG)(node, 'left')), reader.expression((0,source_code/* childOf */.GG)(node, 'right'))];
     const isSum = (0,source_code/* childOf */.GG)(node, 'operator')?.type === '+';
     return isSum ? { kind: 'joined', parts, template: false, ...spanOf(node) } : unknown(node);
@@ -76723,7 +79713,7 @@ const list = (reader, node) => ({
 /** `int a = 1, b = 2;`, and what a `try (…)` opens. */
 const syntax_readVariables = (reader, node) => {
     const { builder } = reader;
-    const type = types_typedAs(reader, (0,source_code/* childOf */.GG)(node, 'type'));
+    const type = java_types_typedAs(reader, (0,source_code/* childOf */.GG)(node, 'type'));
     const declarators = node.type === 'resource' ? [node] : node.children.filter(({ field }) => field === 'declarator');
     for (const declarator of declarators) {
         const name = (0,source_code/* childOf */.GG)(declarator, 'name');
@@ -76740,6 +79730,7 @@ const syntax_readVariables = (reader, node) => {
     }
 };
 const javaSyntax = {
+    sharesTop: true,
     statements: {
         package_declaration: imports_readPackage,
         import_declaration: imports_readImport,
@@ -76761,7 +79752,7 @@ const javaSyntax = {
                     reader.statement(body);
             });
         },
-        if_statement: java_branches_readIf,
+        if_statement: branches_readIf,
         try_statement: readTry,
         try_with_resources_statement: readTry,
         return_statement: (reader, node) => {
@@ -76778,18 +79769,18 @@ const javaSyntax = {
     },
     expressions: {
         ...transparent('parenthesized_expression', 'expression_statement'),
-        decimal_integer_literal: java_literals_readNumber,
-        hex_integer_literal: java_literals_readNumber,
-        octal_integer_literal: java_literals_readNumber,
-        binary_integer_literal: java_literals_readNumber,
-        string_literal: java_literals_readString,
+        decimal_integer_literal: literals_readNumber,
+        hex_integer_literal: literals_readNumber,
+        octal_integer_literal: literals_readNumber,
+        binary_integer_literal: literals_readNumber,
+        string_literal: literals_readString,
         true: constant,
         false: constant,
         null_literal: (_, node) => ({ kind: 'constant', text: 'null', ...spanOf(node) }),
         identifier: readIdentifier,
-        type_identifier: types_readType,
-        scoped_type_identifier: types_readType,
-        generic_type: types_readType,
+        type_identifier: java_types_readType,
+        scoped_type_identifier: java_types_readType,
+        generic_type: java_types_readType,
         field_access: readFieldAccess,
         scoped_identifier: readFieldAccess,
         array_access: readElement,
@@ -76800,16 +79791,16 @@ const javaSyntax = {
         },
         cast_expression: (reader, node) => reader.expression((0,source_code/* childOf */.GG)(node, 'value')),
         this: (reader, node) => ({ kind: 'self', class: reader.builder.currentClass, ...spanOf(node) }),
-        method_invocation: calls_readCall,
-        object_creation_expression: readCreation,
+        method_invocation: java_calls_readCall,
+        object_creation_expression: calls_readCreation,
         explicit_constructor_invocation: readConstructorCall,
-        lambda_expression: (reader, node) => calls_readLambda(reader, node, undefined),
+        lambda_expression: (reader, node) => java_calls_readLambda(reader, node, undefined),
         method_reference: readReference,
-        assignment_expression: operators_readAssignment,
-        binary_expression: operators_readBinary,
+        assignment_expression: java_operators_readAssignment,
+        binary_expression: java_operators_readBinary,
         unary_expression: operators_readUnary,
         ternary_expression: branches_readTernary,
-        switch_expression: java_branches_readSwitch,
+        switch_expression: branches_readSwitch,
         class_declaration: java_classes_readClass,
         interface_declaration: java_classes_readClass,
         enum_declaration: java_classes_readClass,
@@ -76818,7 +79809,7 @@ const javaSyntax = {
         instanceof_expression: (reader, node) => {
             const value = reader.expression((0,source_code/* childOf */.GG)(node, 'left'));
             const name = (0,source_code/* childOf */.GG)(node, 'name');
-            const type = types_typedAs(reader, (0,source_code/* childOf */.GG)(node, 'right'));
+            const type = java_types_typedAs(reader, (0,source_code/* childOf */.GG)(node, 'right'));
             if (name && type)
                 class_bodies_define(reader.builder, reader.builder.textOf(name), type);
             return value;
@@ -77032,15 +80023,15 @@ function javascript_literals_readNumber(reader, node) {
     return Number.isNaN(value) ? unknown(node) : { kind: 'number', value, ...spanOf(node) };
 }
 function javascript_literals_readString(reader, node) {
-    return readText(reader, node, node.children, node.start + 1);
+    return literals_readText(reader, node, node.children, node.start + 1);
 }
-function readText(reader, span, parts, contents) {
+function literals_readText(reader, span, parts, contents) {
     const plain = parts.every(({ type }) => type === 'string_fragment');
     const value = parts.map((part) => reader.builder.textOf(part)).join('');
     return { kind: 'string', value, contents: plain ? contents : undefined, ...spanOf(span) };
 }
 function readTemplate(reader, node) {
-    const parts = node.children.map((child) => child.type === 'template_substitution' ? reader.expression(child) : readText(reader, child, [child], child.start));
+    const parts = node.children.map((child) => child.type === 'template_substitution' ? reader.expression(child) : literals_readText(reader, child, [child], child.start));
     return { kind: 'joined', parts, template: true, ...spanOf(node) };
 }
 function keyOf(reader, node) {
@@ -77266,7 +80257,7 @@ function readNamed(reader, node, name) {
     }
     return node.type === 'class' ? javascript_classes_readClass(reader, node, name) : reader.expression(node);
 }
-function readObject(reader, node) {
+function classes_readObject(reader, node) {
     const entries = new Map();
     const spreads = [];
     for (const child of node.children) {
@@ -77551,7 +80542,7 @@ const javascriptSyntax = {
         augmented_assignment_expression: readAugmentedAssignment,
         type_assertion: (reader, node) => reader.expression(node.children.at(-1)),
         sequence_expression: (reader, node) => node.children.map((child) => reader.expression(child)).at(-1) ?? unknown(node),
-        object: readObject,
+        object: classes_readObject,
         array: (reader, node) => ({
             kind: 'list',
             items: syntax_reader_valuesOf(node).map((child) => reader.expression(child)),
@@ -77565,6 +80556,763 @@ const javascriptSyntax = {
         type_arguments: javascript_syntax_unread,
         comment: javascript_syntax_unread,
         regex: javascript_syntax_unread,
+    },
+};
+
+;// CONCATENATED MODULE: ./build/src/extractors/source-code/kotlin/annotations.js
+
+/** `@Value("\${app.port:8080}")`: what Spring gives a property or parameter. */
+function annotations_annotatedValue(reader, node) {
+    const modifiers = node.children.find(({ type }) => type === 'modifiers');
+    for (const { children } of modifiers?.children ?? []) {
+        const made = children.find(({ type }) => type === 'constructor_invocation');
+        const [type, list] = made?.children ?? [];
+        const text = type && reader.builder.textOf(type) === 'Value' ? list?.children[0]?.children[0] : undefined;
+        if (text?.type !== 'string_literal')
+            continue;
+        const from = text.start + 1;
+        const escaped = reader.builder.text.slice(from, text.end - 1);
+        const value = escaped.replace('\\$', '$');
+        // Where the dollar is escaped, what follows stands one further.
+        const contents = from + escaped.length - value.length;
+        return annotations_placeholder({ kind: 'string', value, contents, start: text.start, end: text.end });
+    }
+    return undefined;
+}
+
+;// CONCATENATED MODULE: ./build/src/extractors/source-code/kotlin/types.js
+
+
+/** Types that tell nothing of where a value comes from. */
+const kotlin_types_plain = new Set(['Int', 'String', 'Long', 'Short', 'UShort', 'Boolean', 'Any', 'Unit', 'Array', 'List', 'Map']);
+/** `Server`, `io.javalin.Javalin`, without its type arguments. */
+function kotlin_types_readType({ builder }, node) {
+    const text = builder.textOf(node).replace(/[<\s?].*$/s, '');
+    const { module, names } = splitPath(text);
+    if (module !== '' && names.length > 0)
+        return names_within(module, names.join('.'), node);
+    const [head = '', ...rest] = text.split('.');
+    let value = builder.name(node, head);
+    for (const name of rest) {
+        value = { kind: 'member', object: value, name, nameStart: node.start, start: node.start, end: node.end };
+    }
+    return value;
+}
+/** A value of a declared type. */
+function kotlin_types_typedAs(reader, node) {
+    const type = node?.type === 'nullable_type' ? node.children[0] : node;
+    if (type?.type !== 'user_type')
+        return undefined;
+    if (kotlin_types_plain.has(reader.builder.textOf(type).replace(/<.*$/s, '')))
+        return undefined;
+    return { kind: 'typed', type: kotlin_types_readType(reader, type), start: type.start, end: type.end };
+}
+
+;// CONCATENATED MODULE: ./build/src/extractors/source-code/kotlin/functions.js
+
+
+
+
+/** What the lambda of a scope sets of the object that it is about: `connector { port = 80 }`. */
+const functions_settings = new WeakMap();
+/** Notes what the innermost lambda sets, unless the name is a variable's. */
+function noteSetting(builder, name, value) {
+    for (let scope = builder.scope; scope; scope = scope.parent) {
+        const known = functions_settings.get(scope);
+        if (known)
+            known.set(name, value);
+        if (known || scope.names.has(name))
+            return;
+    }
+}
+/** `{ x -> … }`; without parameters it has `it`. What it is given is what the call gives to which it belongs. */
+function functions_readLambda(reader, node, callee) {
+    const { builder } = reader;
+    const set = new Map();
+    const list = node.children.find(({ type }) => type === 'lambda_parameters');
+    const names = list?.children.map((child) => builder.textOf(child.children[0] ?? child)) ?? ['it'];
+    const read = builder.function({
+        name: undefined,
+        span: spanOf(node),
+        parameters: (scope) => {
+            functions_settings.set(scope, set);
+            const given = callee ? [names_memberOf(node, callee, '()', node)] : [];
+            return names.map((name, index) => builder.declareParameter(scope, index, name, index === 0 ? given : []));
+        },
+        body: () => lastValue(reader, node.children.filter((child) => child !== list)),
+    });
+    return { value: { kind: 'function', function: read, ...spanOf(node) }, settings: set };
+}
+/** Statements give what the last of them gives. */
+function lastValue(reader, nodes) {
+    const statements = nodes.filter(({ type }) => !/_comment$/.test(type));
+    const last = statements.at(-1);
+    for (const child of statements)
+        if (child !== last)
+            reader.statement(child);
+    if (!last)
+        return undefined;
+    if (!/_(?:declaration|statement)$|^assignment$/.test(last.type))
+        return reader.expression(last);
+    reader.statement(last);
+    return undefined;
+}
+function readAnonymousFunction(reader, node) {
+    return { kind: 'function', function: kotlin_functions_readFunction(reader, node, undefined), ...spanOf(node) };
+}
+function kotlin_functions_readFunction(reader, node, name) {
+    const list = node.children.find(({ type }) => type === 'function_value_parameters');
+    const bodyNode = node.children.find(({ type }) => type === 'function_body' || type === 'block');
+    const after = list ? node.children[node.children.indexOf(list) + 1] : undefined;
+    const resultType = after?.type === 'user_type' ? kotlin_types_typedAs(reader, after) : undefined;
+    return reader.builder.function({
+        name,
+        span: spanOf(node),
+        ...(resultType ? { resultType } : {}),
+        parameters: (scope) => kotlin_functions_readParameters(reader, list?.children ?? [], scope),
+        body: () => {
+            const [inner] = bodyNode?.children ?? [];
+            if (bodyNode?.type === 'block')
+                reader.statements(bodyNode);
+            else if (inner?.type === 'block')
+                reader.statements(inner);
+            else if (inner)
+                return reader.expression(inner);
+            return undefined;
+        },
+    });
+}
+/** Parameters; of a function the default stands behind its parameter, of a class in it. */
+function kotlin_functions_readParameters(reader, nodes, scope) {
+    const parameters = nodes.filter(({ type }) => type === 'parameter' || type === 'class_parameter');
+    return parameters.map((node, index) => {
+        const name = node.children.find(({ type }) => type === 'identifier');
+        const typeNode = node.children.find(({ type }) => /_type$/.test(type));
+        const next = nodes[nodes.indexOf(node) + 1];
+        const inner = node.children.at(-1);
+        const inside = inner && inner !== name && inner !== typeNode && inner.type !== 'modifiers' ? inner : undefined;
+        const behind = next && !/parameter|_comment$/.test(next.type) ? next : undefined;
+        const given = inside ?? behind;
+        const fallbacks = [annotations_annotatedValue(reader, node), given && reader.expression(given), kotlin_types_typedAs(reader, typeNode)];
+        const text = name ? reader.builder.textOf(name) : `(${index})`;
+        return reader.builder.declareParameter(scope, index, text, fallbacks.flatMap((value) => value ?? []));
+    });
+}
+
+;// CONCATENATED MODULE: ./build/src/extractors/source-code/kotlin/branches.js
+
+
+
+
+/** The value of an arm: what its last statement gives. */
+function kotlin_branches_readArm(reader, node) {
+    if (node.type !== 'block')
+        return lastValue(reader, [node]);
+    return reader.builder.inScope(() => lastValue(reader, node.children));
+}
+/** A chain of `else if` is read flat. */
+function kotlin_branches_readIf(reader, node) {
+    const options = [];
+    const first = (0,source_code/* childOf */.GG)(node, 'condition');
+    let statement = node;
+    for (let index = 0; statement;) {
+        const condition = (0,source_code/* childOf */.GG)(statement, 'condition');
+        reader.expression(condition);
+        const arms = statement.children.filter((child) => child !== condition && !/_comment$/.test(child.type));
+        const [body, other] = arms;
+        statement = other?.type === 'if_expression' ? other : undefined;
+        for (const arm of statement ? [body] : [body, other]) {
+            if (!arm)
+                continue;
+            const isElse = arm === other;
+            const value = inArm(reader, node, { index, condition, body: arm, isElse }, () => kotlin_branches_readArm(reader, arm));
+            if (value)
+                options.push(value);
+            index += 1;
+        }
+    }
+    return { kind: 'choice', condition: first ? reader.builder.textOf(first) : '', options, ...spanOf(node) };
+}
+function readWhen(reader, node) {
+    const options = [];
+    reader.builder.inScope(() => {
+        for (const [index, entry] of node.children.entries()) {
+            const body = entry.type === 'when_entry' ? entry.children.findLast(({ field }) => field !== 'condition') : undefined;
+            const condition = (0,source_code/* childOf */.GG)(entry, 'condition');
+            if (!body)
+                reader.statements(entry);
+            else {
+                const value = inArm(reader, node, { index, condition, body }, () => kotlin_branches_readArm(reader, body));
+                if (value)
+                    options.push(value);
+            }
+        }
+    });
+    return { kind: 'choice', condition: '', options, ...spanOf(node) };
+}
+/** What is tried, and what is done when it fails, are alternatives. */
+function kotlin_branches_readTry(reader, node) {
+    const options = [];
+    for (const [index, child] of node.children.entries()) {
+        const body = child.type === 'block' ? child : child.children.findLast(({ type }) => type === 'block');
+        if (!body)
+            continue;
+        const arm = { index, condition: undefined, body };
+        if (child.type === 'finally_block')
+            kotlin_branches_readArm(reader, body);
+        else
+            options.push(...inArm(reader, node, arm, () => [kotlin_branches_readArm(reader, body)]).flatMap((value) => value ?? []));
+    }
+    return { kind: 'choice', condition: '', options, ...spanOf(node) };
+}
+
+;// CONCATENATED MODULE: ./build/src/extractors/source-code/kotlin/operators.js
+
+
+
+
+/** `port = 80` sets a variable, or a property of what the lambda around is about; `server.port = 80` calls a setter. */
+function kotlin_operators_readAssignment(reader, node) {
+    const { builder } = reader;
+    const left = (0,source_code/* childOf */.GG)(node, 'left');
+    const value = reader.expression((0,source_code/* childOf */.GG)(node, 'right'));
+    if (!left)
+        return unknown(node);
+    const target = reader.expression(left);
+    const isPlain = (0,source_code/* childOf */.GG)(node, 'operator')?.type === '=';
+    const assigned = target.kind === 'fallback' ? (target.options[0] ?? target) : target;
+    builder.assign(assigned, isPlain ? value : undefined, node.end);
+    const name = propertyName(target);
+    if (isPlain && name !== undefined)
+        noteSetting(builder, name, value);
+    if (isPlain && target.kind === 'member' && target.object.kind !== 'self') {
+        callSetter(reader, node, target.object, target.name, value);
+    }
+    return unknown(node);
+}
+function propertyName(target) {
+    if (target.kind === 'fallback')
+        return target.options[0]?.kind === 'name' ? target.options[0].name : undefined;
+    if (target.kind === 'name')
+        return target.name;
+    return target.kind === 'member' && target.object.kind === 'self' ? target.name : undefined;
+}
+/** A property of a Java object is set by `setPort(…)`. */
+function callSetter({ builder }, node, object, property, value) {
+    const setter = `set${property.slice(0, 1).toUpperCase()}${property.slice(1)}`;
+    builder.call(node, names_memberOf(node, object, setter, node), [value]);
+}
+function kotlin_operators_readBinary(reader, node) {
+    const called = genericCall(reader, node);
+    if (called)
+        return called;
+    const left = reader.expression((0,source_code/* childOf */.GG)(node, 'left'));
+    const right = reader.expression((0,source_code/* childOf */.GG)(node, 'right'));
+    switch ((0,source_code/* childOf */.GG)(node, 'operator')?.type) {
+        case '?:':
+            return { kind: 'fallback', options: [left, right], ...spanOf(node) };
+        case '+':
+            return { kind: 'joined', parts: [left, right], template: false, ...spanOf(node) };
+        default:
+            return unknown(node);
+    }
+}
+/** The grammar takes `run<App>(args)` for a comparison. */
+function genericCall(reader, node) {
+    const left = (0,source_code/* childOf */.GG)(node, 'left');
+    const right = (0,source_code/* childOf */.GG)(node, 'right');
+    const isBetween = (0,source_code/* childOf */.GG)(node, 'operator')?.type === '>' &&
+        left?.type === 'binary_expression' &&
+        (0,source_code/* childOf */.GG)(left, 'operator')?.type === '<';
+    const target = isBetween ? (0,source_code/* childOf */.GG)(left, 'left') : undefined;
+    if (!target || right?.type !== 'parenthesized_expression')
+        return undefined;
+    const callee = reader.expression(target);
+    return reader.builder.call(node, callee, right.children.map((child) => reader.expression(child)));
+}
+/** `"port" to 80` is a pair. */
+function readInfix(reader, node) {
+    const [left, operator, right] = syntax_reader_valuesOf(node);
+    const items = [reader.expression(left), reader.expression(right)];
+    return operator && reader.builder.textOf(operator) === 'to'
+        ? { kind: 'list', items, ...spanOf(node) }
+        : unknown(node);
+}
+/** `value!!`, `-1`. */
+function kotlin_operators_readUnary(reader, node) {
+    const value = reader.expression((0,source_code/* childOf */.GG)(node, 'argument'));
+    const operator = (0,source_code/* childOf */.GG)(node, 'operator')?.type;
+    if (operator === '-' && value.kind === 'number')
+        return { kind: 'number', value: -value.value, ...spanOf(node) };
+    return operator === '!!' ? value : unknown(node);
+}
+
+;// CONCATENATED MODULE: ./build/src/extractors/source-code/kotlin/calls.js
+
+
+
+
+
+
+function kotlin_calls_readCall(reader, node) {
+    const { builder } = reader;
+    const { target, lists } = calls_partsOf(node);
+    if (!target)
+        return unknown(node);
+    const callee = readCallee(reader, target);
+    const { positional, entries, lambda } = kotlin_calls_readArguments(reader, lists, callee);
+    if (callee.kind === 'member' && /^(?:also|apply)$/.test(callee.name) && lambda) {
+        for (const [key, value] of lambda.settings)
+            callSetter(reader, node, callee.object, key, value);
+        return callee.object;
+    }
+    const made = optionalValue(builder, node, callee, positional) ?? collectionOf(callee, positional, node);
+    if (made)
+        return made;
+    const keywords = { kind: 'object', entries, spreads: [], ...spanOf(node) };
+    return builder.call(node, callee, positional, false, entries.size > 0 ? keywords : undefined);
+}
+/** `f(a) { b }` is one call, though the grammar takes it for two. */
+function calls_partsOf(node) {
+    const parts = ({ children }) => children.filter(({ type }) => type !== 'type_arguments' && !/_comment$/.test(type));
+    const [target, ...lists] = parts(node);
+    const isSplit = target?.type === 'call_expression' && lists.every(({ type }) => type === 'annotated_lambda');
+    if (!isSplit)
+        return { target, lists };
+    const [inner, ...before] = parts(target);
+    return { target: inner, lists: [...before, ...lists] };
+}
+/** What is called by its name alone is seldom inherited. */
+function readCallee(reader, node) {
+    const value = reader.expression(node);
+    const [first] = value.kind === 'fallback' && node.type === 'identifier' ? value.options : [];
+    return first ?? value;
+}
+function kotlin_calls_readArguments(reader, lists, callee) {
+    const given = { positional: [], entries: new Map(), lambda: undefined };
+    for (const list of lists) {
+        if (list.type === 'value_arguments')
+            for (const argument of list.children)
+                calls_readArgument(reader, argument, callee, given);
+        else
+            readBehind(reader, list, callee, given);
+    }
+    return given;
+}
+function calls_readArgument(reader, node, callee, given) {
+    const [first, second] = syntax_reader_valuesOf(node);
+    if (first && second)
+        given.entries.set(reader.builder.textOf(first), readValue(reader, second, callee, given));
+    else if (first)
+        given.positional.push(readValue(reader, first, callee, given));
+}
+/** `connector { port = 80 }` says by name what it sets. */
+function readBehind(reader, node, callee, given) {
+    const block = node.children.at(-1);
+    if (block)
+        given.positional.push(readValue(reader, block, callee, given));
+    for (const [name, value] of given.lambda?.settings ?? []) {
+        if (!given.entries.has(name))
+            given.entries.set(name, value);
+    }
+}
+function readValue(reader, node, callee, given) {
+    if (node.type !== 'lambda_literal')
+        return reader.expression(node);
+    given.lambda = functions_readLambda(reader, node, callee);
+    return given.lambda.value;
+}
+/** `a.b`, `a?.b`, `A::b` */
+function readNavigation(reader, node) {
+    const qualified = qualifiedName(reader, node);
+    if (qualified)
+        return qualified;
+    const [objectNode, name] = syntax_reader_valuesOf(node);
+    if (!objectNode || !name)
+        return unknown(node);
+    const object = objectNode.type === 'super_expression'
+        ? { kind: 'self', class: reader.builder.currentClass, ...spanOf(objectNode) }
+        : reader.expression(objectNode);
+    return names_memberOf(node, object, reader.builder.textOf(name), name);
+}
+
+;// CONCATENATED MODULE: ./build/src/extractors/source-code/kotlin/classes.js
+
+
+
+
+
+
+/** A class, interface, enum or object. */
+function kotlin_classes_readClass(reader, node) {
+    const name = (0,source_code/* childOf */.GG)(node, 'name');
+    return classes_readBody(reader, node, name && reader.builder.textOf(name));
+}
+/** `object : Server(80) { … }` */
+function readAnonymousObject(reader, node) {
+    classes_readBody(reader, node, undefined);
+    return unknown(node);
+}
+function classes_readBody(reader, node, name) {
+    const { builder } = reader;
+    const made = madeParent(node);
+    const [type] = made?.children ?? [];
+    const parameters = classes_parametersOf(node);
+    return readClassBody(builder, {
+        name,
+        parent: type && kotlin_types_readType(reader, type),
+        span: spanOf(node),
+        members: [...parameters, ...classes_membersIn(node)].flatMap((member) => kotlin_classes_nameOf(reader, member) ?? []),
+        read(owner) {
+            if (parameters.length > 0)
+                classes_readPrimaryConstructor(reader, node, parameters, owner);
+            if (made?.type === 'constructor_invocation' && owner.parent) {
+                const list = made.children.find(({ type: kind }) => kind === 'value_arguments');
+                const args = (list?.children ?? []).map((child) => reader.expression(child.children.at(-1)));
+                builder.call(made, owner.parent, args, true);
+            }
+            for (const member of classes_membersIn(node))
+                kotlin_classes_readMember(reader, member, owner);
+        },
+    });
+}
+/** The class, or the interface, that stands first behind the colon. */
+function madeParent(node) {
+    const specifiers = node.children.find(({ type }) => type === 'delegation_specifiers')?.children ?? [];
+    const parents = specifiers.flatMap(({ children }) => children.slice(0, 1));
+    const made = parents.find(({ type }) => type === 'constructor_invocation');
+    const [first] = parents;
+    return made ?? (first?.type === 'user_type' ? { ...first, children: [first] } : undefined);
+}
+function classes_parametersOf(node) {
+    const primary = node.children.find(({ type }) => type === 'primary_constructor');
+    return primary?.children.find(({ type }) => type === 'class_parameters')?.children ?? [];
+}
+/** What stands in the body; what belongs to the companion object is the class's own. */
+function classes_membersIn(node) {
+    const body = node.children.find(({ type }) => type === 'class_body' || type === 'enum_class_body');
+    return (body?.children ?? []).flatMap((member) => member.type === 'companion_object' ? classes_membersIn(member) : [member]);
+}
+function kotlin_classes_nameOf({ builder }, node) {
+    const holder = node.type === 'property_declaration' ? node.children.find(({ type }) => type === 'variable_declaration') : node;
+    if (/^(?:class|object)_declaration$/.test(node.type))
+        return undefined;
+    const name = holder?.children.find(({ field, type }) => field === 'name' || type === 'identifier');
+    return name && builder.textOf(name);
+}
+/** Parameters of the class are its fields. */
+function classes_readPrimaryConstructor(reader, node, parameters, owner) {
+    const { builder } = reader;
+    const made = builder.function({
+        name: 'constructor',
+        span: spanOf(node),
+        parameters: (scope) => kotlin_functions_readParameters(reader, parameters, scope),
+        body: () => {
+            for (const parameter of parameters) {
+                const name = kotlin_classes_nameOf(reader, parameter);
+                if (name !== undefined)
+                    giveField(owner, name, builder.name(parameter, name));
+            }
+            return undefined;
+        },
+    });
+    defineConstructor(owner, { kind: 'function', function: made, ...spanOf(node) });
+}
+function kotlin_classes_readMember(reader, node, owner) {
+    const { builder } = reader;
+    switch (node.type) {
+        case 'anonymous_initializer':
+            reader.statements(node);
+            return;
+        case 'secondary_constructor':
+            readSecondaryConstructor(reader, node, owner);
+            return;
+        case 'enum_entry': {
+            const list = node.children.find(({ type }) => type === 'value_arguments');
+            const args = (list?.children ?? []).map((child) => reader.expression(child.children.at(-1)));
+            const type = { kind: 'class', class: owner, ...spanOf(node) };
+            const name = kotlin_classes_nameOf(reader, node);
+            if (name !== undefined)
+                giveField(owner, name, builder.call(node, type, args, true));
+            return;
+        }
+        default:
+            reader.statement(node);
+    }
+}
+/** `constructor() : this(80)` */
+function readSecondaryConstructor(reader, node, owner) {
+    const made = kotlin_functions_readFunction(reader, node, 'constructor');
+    defineConstructor(owner, { kind: 'function', function: made, ...spanOf(node) });
+    const delegation = node.children.find(({ type }) => type === 'constructor_delegation_call');
+    const list = delegation?.children.find(({ type }) => type === 'value_arguments');
+    if (!delegation || !list)
+        return;
+    const args = list.children.map((child) => reader.expression(child.children.at(-1)));
+    const own = owner.name === undefined ? undefined : reader.builder.name(node, owner.name);
+    const isSuper = reader.builder.textOf(delegation).startsWith('super');
+    const callee = isSuper ? owner.parent : own;
+    if (callee)
+        reader.builder.call(delegation, callee, args, true);
+}
+
+;// CONCATENATED MODULE: ./build/src/extractors/source-code/kotlin/declarations.js
+
+
+
+
+
+
+
+const notValues = /^(?:modifiers|variable_declaration|multi_variable_declaration|property_delegate|getter|setter)$|_type$|^type_/;
+function declarations_readProperty(reader, node) {
+    const variable = node.children.find(({ type }) => type === 'variable_declaration');
+    const valueNode = node.children.find(({ type }) => !notValues.test(type) && !/_comment$/.test(type));
+    const value = valueNode ? reader.expression(valueNode) : undefined;
+    if (!variable) {
+        if (value)
+            declarations_destructure(reader, node, value);
+        return;
+    }
+    const [name, typeNode] = variable.children;
+    if (!name)
+        return;
+    const delegate = node.children.find(({ type }) => type === 'property_delegate');
+    const getter = node.children.find(({ type }) => type === 'getter');
+    const given = [
+        annotations_annotatedValue(reader, node),
+        value,
+        delegate && delegated(reader, delegate),
+        getter && gotten(reader, getter),
+    ].flatMap((one) => one ?? []);
+    give(reader, reader.builder.textOf(name), given, kotlin_types_typedAs(reader, typeNode), node);
+}
+function give({ builder }, name, values, type, node) {
+    const owner = classOfBody(builder.scope);
+    if (owner) {
+        for (const value of [...values, ...(type ? [type] : [])])
+            giveField(owner, name, value);
+        return;
+    }
+    const [first, ...others] = values;
+    builder.declare(name, first, node.end);
+    for (const value of [...others, ...(type ? [type] : [])])
+        builder.declare(name, value, node.end, { fallback: true });
+}
+/** `by lazy { 80 }` is what the lambda gives. */
+function delegated(reader, node) {
+    const value = reader.expression(node.children[0]);
+    const made = value.kind === 'call' && value.callee.kind === 'name' && value.callee.name === 'lazy';
+    const block = made ? value.arguments.at(-1) : undefined;
+    return block?.kind === 'function' ? reader.builder.call(node, block, []) : value;
+}
+/** `get() = 80` */
+function gotten(reader, node) {
+    const read = kotlin_functions_readFunction(reader, node, undefined);
+    return reader.builder.call(node, { kind: 'function', function: read, ...spanOf(node) }, []);
+}
+/** `val (host, port) = address` */
+function declarations_destructure(reader, node, value) {
+    const names = node.children.find(({ type }) => type === 'multi_variable_declaration')?.children ?? [];
+    for (const [index, { children }] of names.entries()) {
+        const [name] = children;
+        const item = value.kind === 'list' ? value.items[index] : undefined;
+        if (!name)
+            continue;
+        const part = item ?? names_memberOf(name, value, String(index), name);
+        reader.builder.declare(reader.builder.textOf(name), part, node.end);
+    }
+}
+function declarations_readFunctionDeclaration(reader, node) {
+    const nameNode = node.children.find(({ field }) => field === 'name');
+    if (!nameNode)
+        return;
+    const name = reader.builder.textOf(nameNode);
+    const value = { kind: 'function', function: kotlin_functions_readFunction(reader, node, name), ...spanOf(node) };
+    class_bodies_define(reader.builder, name, value);
+}
+function declarations_readFor(reader, node) {
+    const [variable, list, body] = syntax_reader_valuesOf(node);
+    const of = reader.expression(list);
+    reader.builder.inScope(() => {
+        const [name] = variable?.type === 'variable_declaration' ? variable.children : [];
+        if (name)
+            reader.builder.declare(reader.builder.textOf(name), { kind: 'element', of, ...spanOf(node) }, name.start);
+        if (body)
+            lastValue(reader, [body]);
+    });
+}
+
+;// CONCATENATED MODULE: ./build/src/extractors/source-code/kotlin/imports.js
+
+
+function kotlin_imports_readPackage({ builder }, node) {
+    const name = node.children.at(-1);
+    if (name)
+        builder.packageName = builder.textOf(name).replace(/[\s`]/g, '');
+}
+/** `import a.b.C`, `import a.b.f as g`, `import a.b.*`. */
+function kotlin_imports_readImport({ builder }, node) {
+    const [path, alias] = node.children;
+    if (!path)
+        return;
+    const text = builder.textOf(path).replace(/[\s`]/g, '');
+    const takesAll = /\*[\s;]*$/.test(builder.textOf(node));
+    const { module, names } = memberPath(text, takesAll);
+    const value = names.length > 0 ? names_within(module, names.join('.'), path) : undefined;
+    if (takesAll)
+        builder.wildcards.push(value ?? { kind: 'module', module, start: path.start, end: path.end });
+    else if (value)
+        builder.declare(alias ? builder.textOf(alias) : (names.at(-1) ?? ''), value, node.start);
+}
+/** A function of a package is written as small as the package: the last part is what is imported. */
+function memberPath(path, takesAll) {
+    const split = splitPath(path);
+    if (split.names.length > 0 || takesAll)
+        return split;
+    const dot = path.lastIndexOf('.');
+    return { module: path.slice(0, Math.max(dot, 0)), names: [path.slice(dot + 1)] };
+}
+
+;// CONCATENATED MODULE: ./build/src/extractors/source-code/kotlin/literals.js
+
+/** A text with `$name` and `${…}` joined in. The grammar leaves `$name` in the text. */
+function kotlin_literals_readString(reader, node) {
+    const { builder } = reader;
+    const quotes = builder.textOf(node).startsWith('"""') ? 3 : 1;
+    const parts = [];
+    const escapes = node.children.filter(({ type }) => type === 'escape_sequence');
+    let last = node.start + quotes;
+    for (const child of [...node.children.filter(({ type }) => type === 'interpolation'), undefined]) {
+        parts.push(...plainParts(reader, last, child?.start ?? node.end - quotes, escapes));
+        if (child)
+            parts.push(reader.expression(child.children[0]));
+        last = child?.end ?? node.end;
+    }
+    const [only] = parts;
+    if (!only)
+        return { kind: 'string', value: '', contents: node.start + quotes, ...spanOf(node) };
+    if (parts.length === 1 && only.kind === 'string')
+        return { ...only, ...spanOf(node) };
+    return { kind: 'joined', parts, template: true, ...spanOf(node) };
+}
+function plainParts(reader, start, end, escapes) {
+    const parts = [];
+    const { builder } = reader;
+    let last = start;
+    const plain = (to) => {
+        const isPlain = !escapes.some(({ start: from, end: until }) => from >= last && until <= to);
+        const value = builder.text.slice(last, to);
+        const contents = isPlain ? last : undefined;
+        if (value !== '')
+            parts.push({ kind: 'string', value, contents, start: last, end: to });
+    };
+    for (const { index, groups } of builder.text.slice(start, end).matchAll(/(?<!\\)\$(?<name>[A-Za-z_]\w*)/g)) {
+        plain(start + index);
+        const name = groups?.['name'] ?? '';
+        last = start + index + 1 + name.length;
+        const at = { type: 'identifier', start: last - name.length, end: last, field: undefined, children: [] };
+        parts.push(reader.expression(at));
+    }
+    plain(end);
+    return parts;
+}
+
+;// CONCATENATED MODULE: ./build/src/extractors/source-code/kotlin/names.js
+
+
+
+/** A variable, a member of the own object, or something that is imported or stands in another file of the package. */
+function kotlin_names_readIdentifier({ builder }, node) {
+    const text = builder.textOf(node);
+    if (/^(?:true|false|null)$/.test(text))
+        return { kind: 'constant', text, ...spanOf(node) };
+    const own = memberNamed(builder, text, node);
+    if (own)
+        return own;
+    const name = builder.name(node, text);
+    const inherited = inheritedMember(builder, text, node);
+    return inherited ? { kind: 'fallback', options: [name, inherited], ...spanOf(node) } : name;
+}
+/** `args[0]`, `settings["port"]`, `System.getenv()["PORT"]`. */
+function names_readIndex(reader, node) {
+    const [objectNode, keyNode] = syntax_reader_valuesOf(node);
+    if (!objectNode || !keyNode)
+        return unknown(node);
+    const isEnvironment = /^System\s*\.\s*getenv\s*\(\s*\)$/.test(reader.builder.textOf(objectNode));
+    const object = isEnvironment
+        ? { kind: 'environment', ...spanOf(objectNode) }
+        : reader.expression(objectNode);
+    const key = reader.expression(keyNode);
+    if (key.kind !== 'string' && key.kind !== 'number')
+        return unknown(node);
+    return names_memberOf(node, object, String(key.value), keyNode);
+}
+
+;// CONCATENATED MODULE: ./build/src/extractors/source-code/kotlin/syntax.js
+
+
+
+
+
+
+
+
+
+
+
+
+const kotlin_syntax_nothing = () => undefined;
+const kotlin_syntax_unread = (_, node) => unknown(node);
+const kotlinSyntax = {
+    sharesTop: true,
+    statements: {
+        package_header: kotlin_imports_readPackage,
+        import: kotlin_imports_readImport,
+        property_declaration: declarations_readProperty,
+        function_declaration: declarations_readFunctionDeclaration,
+        block: (reader, node) => reader.builder.inScope(() => reader.statements(node)),
+        for_statement: declarations_readFor,
+        line_comment: kotlin_syntax_nothing,
+        block_comment: kotlin_syntax_nothing,
+        modifiers: kotlin_syntax_nothing,
+        file_annotation: kotlin_syntax_nothing,
+        type_alias: kotlin_syntax_nothing,
+    },
+    expressions: {
+        ...transparent('parenthesized_expression', 'spread_expression', 'value_argument', 'annotated_lambda', 'interpolation'),
+        number_literal: literals_readNumber,
+        string_literal: kotlin_literals_readString,
+        multiline_string_literal: kotlin_literals_readString,
+        character_literal: kotlin_syntax_unread,
+        identifier: kotlin_names_readIdentifier,
+        this_expression: (reader, node) => ({ kind: 'self', class: reader.builder.currentClass, ...spanOf(node) }),
+        navigation_expression: readNavigation,
+        call_expression: kotlin_calls_readCall,
+        index_expression: names_readIndex,
+        lambda_literal: (reader, node) => functions_readLambda(reader, node, undefined).value,
+        anonymous_function: readAnonymousFunction,
+        object_literal: readAnonymousObject,
+        class_declaration: kotlin_classes_readClass,
+        object_declaration: kotlin_classes_readClass,
+        if_expression: kotlin_branches_readIf,
+        when_expression: readWhen,
+        try_expression: kotlin_branches_readTry,
+        assignment: kotlin_operators_readAssignment,
+        binary_expression: kotlin_operators_readBinary,
+        infix_expression: readInfix,
+        unary_expression: kotlin_operators_readUnary,
+        as_expression: (reader, node) => reader.expression((0,source_code/* childOf */.GG)(node, 'left')),
+        return_expression: (reader, node) => {
+            const value = syntax_reader_valuesOf(node).at(-1);
+            if (value)
+                reader.builder.returns(reader.expression(value));
+            return unknown(node);
+        },
+        user_type: kotlin_syntax_unread,
+        type_arguments: kotlin_syntax_unread,
+        line_comment: kotlin_syntax_unread,
+        block_comment: kotlin_syntax_unread,
     },
 };
 
@@ -77945,7 +81693,7 @@ function selfOf(reader, node) {
     return { kind: 'self', class: reader.builder.currentClass, ...spanOf(node) };
 }
 /** `$server->port`, `self::$port`. */
-function readProperty(reader, node) {
+function names_readProperty(reader, node) {
     const name = (0,source_code/* childOf */.GG)(node, 'name');
     const object = reader.expression((0,source_code/* childOf */.GG)(node, 'object') ?? (0,source_code/* childOf */.GG)(node, 'scope'));
     if (name?.type !== 'name' && name?.type !== 'variable_name')
@@ -78018,7 +81766,7 @@ function readMethodCall(reader, node) {
         return reader.builder.call(node, parent, values, true, keywords);
     return reader.builder.call(node, php_names_memberOf(node, object, text, name), values, false, keywords);
 }
-function calls_readCreation(reader, node) {
+function php_calls_readCreation(reader, node) {
     const anonymous = node.children.find(({ type }) => type === 'anonymous_class');
     const list = (anonymous ?? node).children.find(({ type }) => type === 'arguments');
     const type = node.children.find((child) => child !== list);
@@ -78197,7 +81945,7 @@ function php_branches_readSwitch(reader, node) {
     }
 }
 /** What is tried, and what is done when it fails, are alternatives. */
-function branches_readTry(reader, node) {
+function php_branches_readTry(reader, node) {
     let index = 0;
     for (const clause of node.children) {
         const body = clause.type === 'catch_clause' ? (0,source_code/* childOf */.GG)(clause, 'body') : clause;
@@ -78238,7 +81986,7 @@ function readMatch(reader, node) {
     return { kind: 'choice', condition: '', options, ...spanOf(node) };
 }
 /** `foreach ($ports as $name => $port)`. */
-function readForeach(reader, node) {
+function branches_readForeach(reader, node) {
     const body = (0,source_code/* childOf */.GG)(node, 'body');
     const [list, target] = syntax_reader_valuesOf(node).filter((child) => child !== body);
     const of = reader.expression(list);
@@ -78354,8 +82102,8 @@ const phpSyntax = {
         function_static_declaration: readStatic,
         if_statement: php_branches_readIf,
         switch_statement: php_branches_readSwitch,
-        try_statement: branches_readTry,
-        foreach_statement: readForeach,
+        try_statement: php_branches_readTry,
+        foreach_statement: branches_readForeach,
         return_statement: readReturn,
     },
     expressions: {
@@ -78371,9 +82119,9 @@ const phpSyntax = {
         relative_name: names_readQualified,
         relative_scope: readRelativeScope,
         variable_name: names_readVariable,
-        member_access_expression: readProperty,
-        nullsafe_member_access_expression: readProperty,
-        scoped_property_access_expression: readProperty,
+        member_access_expression: names_readProperty,
+        nullsafe_member_access_expression: names_readProperty,
+        scoped_property_access_expression: names_readProperty,
         class_constant_access_expression: readClassConstant,
         subscript_expression: names_readSubscript,
         assignment_expression: assignments_readAssignment,
@@ -78383,7 +82131,7 @@ const phpSyntax = {
         member_call_expression: readMethodCall,
         nullsafe_member_call_expression: readMethodCall,
         scoped_call_expression: readMethodCall,
-        object_creation_expression: calls_readCreation,
+        object_creation_expression: php_calls_readCreation,
         require_expression: readRequire,
         require_once_expression: readRequire,
         include_expression: readRequire,
@@ -78563,7 +82311,7 @@ function asEnumeration({ fields }, parents) {
 
 const classes_bodies = new WeakMap();
 /** The class whose body the scope is. */
-function classOfBody(scope) {
+function classes_classOfBody(scope) {
     return classes_bodies.get(scope);
 }
 function python_classes_readClass(reader, node) {
@@ -78582,7 +82330,7 @@ function python_classes_readClass(reader, node) {
         parent: first && bases && others.length > 0 ? { kind: 'fallback', options: parents, ...spanOf(bases) } : first,
     };
     const value = { kind: 'class', class: read, ...spanOf(node) };
-    const around = classOfBody(builder.scope);
+    const around = classes_classOfBody(builder.scope);
     if (name)
         builder.declare(builder.textOf(name), value, node.start);
     if (name && around)
@@ -78672,7 +82420,7 @@ function python_assignments_readAssignment(reader, node) {
     if (value)
         python_assignments_assignTo(reader, left, value, node.end);
     if (type && left?.type === 'identifier')
-        giveName(reader, left, type, node.end, true);
+        assignments_giveName(reader, left, type, node.end, true);
     return value ?? unknown(node);
 }
 function python_assignments_readAugmentedAssignment(reader, node) {
@@ -78681,7 +82429,7 @@ function python_assignments_readAugmentedAssignment(reader, node) {
     const isSum = (0,source_code/* childOf */.GG)(node, 'operator')?.type === '+=';
     const value = isSum ? { kind: 'joined', parts, template: false, ...spanOf(node) } : unknown(node);
     if (left?.type === 'identifier')
-        giveName(reader, left, value, node.end);
+        assignments_giveName(reader, left, value, node.end);
     return value;
 }
 /** `name := value`, and the `value as name` of a `with`. */
@@ -78698,7 +82446,7 @@ function python_assignments_assignTo(reader, target, value, at) {
         case undefined:
             return;
         case 'identifier':
-            giveName(reader, target, value, at);
+            assignments_giveName(reader, target, value, at);
             return;
         case 'attribute':
         case 'subscript':
@@ -78718,10 +82466,10 @@ function itemOf(value, index, at) {
     const item = value.kind === 'list' ? value.items[index] : undefined;
     return item ?? { kind: 'member', object: value, name: String(index), nameStart: at.start, ...spanOf(at) };
 }
-function giveName(reader, name, value, at, fallback = false) {
+function assignments_giveName(reader, name, value, at, fallback = false) {
     const { builder } = reader;
     const text = builder.textOf(name);
-    const owner = classOfBody(builder.scope);
+    const owner = classes_classOfBody(builder.scope);
     builder.declare(text, value, at, { fallback });
     if (owner)
         giveField(owner, text, value);
@@ -78812,7 +82560,7 @@ function python_branches_readConditional(reader, node) {
 ;// CONCATENATED MODULE: ./build/src/extractors/source-code/python/formats.js
 
 /** `'{}:{port}'.format(host, port=80)`. */
-function formatted(text, { positional, keywords, }, node) {
+function formats_formatted(text, { positional, keywords, }, node) {
     let next = 0;
     return formats_joined(text, /\{(?<name>\w*)(?:![rsa])?(?::[^{}]*)?\}/g, node, (name) => {
         if (name === '') {
@@ -78865,7 +82613,7 @@ function python_calls_readCall(reader, node) {
     if (callee.kind === 'name' && callee.name === 'dict' && reader.builder.isFree('dict'))
         return dictOf(node, given);
     if (callee.kind === 'member' && callee.name === 'format' && callee.object.kind === 'string') {
-        return formatted(callee.object, given, node);
+        return formats_formatted(callee.object, given, node);
     }
     if (callee.kind === 'member' && callee.name === '__init__') {
         const made = makesParent(reader, node, callee.object, given);
@@ -79006,7 +82754,7 @@ function python_functions_readFunctionDefinition(reader, node, decorators) {
     const { builder } = reader;
     const nameNode = (0,source_code/* childOf */.GG)(node, 'name');
     const name = nameNode ? builder.textOf(nameNode) : '';
-    const owner = classOfBody(builder.scope);
+    const owner = classes_classOfBody(builder.scope);
     if (!owner) {
         const read = python_functions_readFunction(reader, node, name, decorators, undefined);
         builder.declare(name, { kind: 'function', function: read, ...spanOf(node) }, node.start);
@@ -79028,7 +82776,7 @@ function python_functions_readFunctionDefinition(reader, node, decorators) {
             giveField(owner, name, value);
     }
 }
-function functions_readLambda(reader, node) {
+function python_functions_readLambda(reader, node) {
     const read = reader.builder.function({
         name: undefined,
         span: spanOf(node),
@@ -79317,7 +83065,7 @@ const pythonSyntax = {
         set_comprehension: readComprehension,
         dictionary_comprehension: readComprehension,
         generator_expression: readComprehension,
-        lambda: functions_readLambda,
+        lambda: python_functions_readLambda,
         unary_operator: (reader, node) => {
             const value = reader.expression((0,source_code/* childOf */.GG)(node, 'argument'));
             const isNegated = (0,source_code/* childOf */.GG)(node, 'operator')?.type === '-';
@@ -79552,7 +83300,7 @@ function ruby_names_memberOf(node, object, name, at) {
     return { kind: 'member', object, name, nameStart: at.start, ...spanOf(node) };
 }
 /** A variable where there is one of this name, else a method of the object itself that is called. */
-function names_readIdentifier(reader, node) {
+function ruby_names_readIdentifier(reader, node) {
     const name = reader.builder.name(node);
     const binding = program_bindingOf(name.name, name.scope);
     if (binding?.definitions.every(({ value }) => value?.kind !== 'function'))
@@ -79574,7 +83322,7 @@ function readScope(reader, node) {
         : reader.builder.name(name);
 }
 /** `options[:port]`, `ENV['PORT']`, `servers[0]`. */
-function names_readElement(reader, node) {
+function ruby_names_readElement(reader, node) {
     const object = reader.expression((0,source_code/* childOf */.GG)(node, 'object'));
     const [keyNode] = node.children.filter(({ field }) => field !== 'object');
     const key = keyNode ? reader.expression(keyNode) : undefined;
@@ -79796,7 +83544,7 @@ function readOwnCall(reader, node, method, name) {
     }
     if (/^attr_(?:reader|accessor)$/.test(name))
         readAccessors(reader, node, values);
-    noteSetting(reader, node, name, values);
+    calls_noteSetting(reader, node, name, values);
     const call = reader.builder.call(node, reader.builder.name(method), values, false, keywords);
     const blockNode = (0,source_code/* childOf */.GG)(node, 'block');
     if (blockNode) {
@@ -79808,7 +83556,7 @@ function readOwnCall(reader, node, method, name) {
     return call;
 }
 /** Configuration files set by calling: `port 3000`, `bind 'tcp://…'`. Each name has the list of what it is given. */
-function noteSetting({ builder }, node, name, values) {
+function calls_noteSetting({ builder }, node, name, values) {
     const [first, host] = values;
     if (!first || builder.currentClass || builder.place.function?.name !== undefined)
         return;
@@ -79869,14 +83617,14 @@ const rubySyntax = {
         nil: constant,
         true: constant,
         false: constant,
-        identifier: names_readIdentifier,
+        identifier: ruby_names_readIdentifier,
         constant: names_readConstant,
         global_variable: (reader, node) => reader.builder.name(node),
         instance_variable: readInstanceVariable,
         class_variable: readInstanceVariable,
         self: (reader, node) => ({ kind: 'self', class: reader.builder.currentClass, ...spanOf(node) }),
         scope_resolution: readScope,
-        element_reference: names_readElement,
+        element_reference: ruby_names_readElement,
         call: ruby_calls_readCall,
         assignment: ruby_assignments_readAssignment,
         operator_assignment: readOperatorAssignment,
@@ -80285,11 +84033,11 @@ function addressOf(reader, node) {
     const [first] = numbers;
     const count = length ? reader.expression(length) : undefined;
     if (first && count?.kind === 'number' && count.value <= 16)
-        return addressFrom(Array(count.value).fill(first), node);
-    return addressFrom(numbers, node);
+        return literals_addressFrom(Array(count.value).fill(first), node);
+    return literals_addressFrom(numbers, node);
 }
 /** What `Ipv4Addr::new(127, 0, 0, 1)` and its like write: four bytes, eight words or sixteen bytes. */
-function addressFrom(parts, node) {
+function literals_addressFrom(parts, node) {
     const numbers = parts.flatMap((part) => (part.kind === 'number' ? part.value : []));
     if (numbers.length !== parts.length)
         return undefined;
@@ -80449,7 +84197,7 @@ function calls_noteOption(reader, node, built, value) {
 function madeBy(reader, node, callee, args) {
     const type = callee.object.kind === 'member' || callee.object.kind === 'name' ? callee.object.name : '';
     if (type === 'Ipv4Addr' || type === 'Ipv6Addr')
-        return addressFrom(args, node);
+        return literals_addressFrom(args, node);
     const [first] = args;
     return /^(?:Lazy|LazyLock|LazyCell)$/.test(type) && first ? reader.builder.call(node, first, []) : undefined;
 }
@@ -81092,6 +84840,607 @@ const rustSyntax = {
     },
 };
 
+;// CONCATENATED MODULE: ./build/src/extractors/source-code/scala/branches.js
+
+
+
+/** A block gives what its last expression gives. */
+function scala_branches_readBlock(reader, node) {
+    return reader.builder.inScope(() => branches_lastValue(reader, syntax_reader_valuesOf(node)) ?? unknown(node));
+}
+function branches_lastValue(reader, nodes) {
+    const last = nodes.at(-1);
+    for (const child of nodes)
+        if (child !== last)
+            reader.statement(child);
+    if (!last)
+        return undefined;
+    if (!/_definition$|_declaration$/.test(last.type))
+        return reader.expression(last);
+    reader.statement(last);
+    return undefined;
+}
+/** A chain of `else if` is read flat. */
+function scala_branches_readIf(reader, node) {
+    const options = [];
+    const first = (0,source_code/* childOf */.GG)(node, 'condition');
+    let statement = node;
+    for (let index = 0; statement; index += 1) {
+        const condition = (0,source_code/* childOf */.GG)(statement, 'condition');
+        reader.expression(condition);
+        const body = (0,source_code/* childOf */.GG)(statement, 'consequence');
+        if (body)
+            options.push(inArm(reader, node, { index, condition, body }, () => reader.expression(body)));
+        const other = (0,source_code/* childOf */.GG)(statement, 'alternative');
+        statement = other?.type === 'if_expression' ? other : undefined;
+        if (!other || statement)
+            continue;
+        const arm = { index: index + 1, condition, body: other, isElse: true };
+        options.push(inArm(reader, node, arm, () => reader.expression(other)));
+    }
+    return { kind: 'choice', condition: first ? reader.builder.textOf(first) : '', options, ...spanOf(node) };
+}
+function scala_branches_readMatch(reader, node) {
+    reader.expression((0,source_code/* childOf */.GG)(node, 'value'));
+    return { kind: 'choice', condition: '', options: readCases(reader, node, (0,source_code/* childOf */.GG)(node, 'body')), ...spanOf(node) };
+}
+function readCases(reader, statement, body) {
+    return (body?.children ?? []).flatMap((clause, index) => {
+        const bodies = clause.children.filter(({ field, type }) => field === 'body' && type !== ';');
+        const [first] = bodies;
+        if (!first)
+            return [];
+        const arm = { index, condition: (0,source_code/* childOf */.GG)(clause, 'pattern'), body: first };
+        const value = inArm(reader, statement, arm, () => reader.builder.inScope(() => branches_lastValue(reader, bodies)));
+        return value ? [value] : [];
+    });
+}
+/** What is tried, and what is done when it fails, are alternatives. */
+function scala_branches_readTry(reader, node) {
+    const body = (0,source_code/* childOf */.GG)(node, 'body');
+    const tried = body
+        ? [inArm(reader, node, { index: 0, condition: undefined, body }, () => reader.expression(body))]
+        : [];
+    const clauses = node.children.filter((child) => child !== body);
+    const caught = clauses.flatMap((clause) => readCases(reader, node, clause.children[0]));
+    return { kind: 'choice', condition: '', options: [...tried, ...caught], ...spanOf(node) };
+}
+/** `for (port <- ports) …`, `for { server <- made; port = 80 } yield …` */
+function scala_branches_readFor(reader, node) {
+    reader.builder.inScope(() => {
+        const lists = node.children.filter(({ type }) => type === 'enumerators');
+        for (const enumerator of lists.flatMap(({ children }) => children))
+            branches_readEnumerator(reader, enumerator);
+        reader.expression((0,source_code/* childOf */.GG)(node, 'body'));
+    });
+    return unknown(node);
+}
+function branches_readEnumerator(reader, node) {
+    const [name, source] = syntax_reader_valuesOf(node);
+    if (!name || !source)
+        return;
+    const value = reader.expression(source);
+    const isSet = /^\s*=/.test(reader.builder.text.slice(name.end, source.start));
+    const item = isSet ? value : { kind: 'element', of: value, ...spanOf(node) };
+    if (name.type === 'identifier')
+        reader.builder.declare(reader.builder.textOf(name), item, name.end);
+}
+
+;// CONCATENATED MODULE: ./build/src/extractors/source-code/scala/types.js
+
+
+
+/** Types that tell nothing of where a value comes from. */
+const scala_types_plain = new Set([
+    'Int',
+    'String',
+    'Long',
+    'Short',
+    'Boolean',
+    'Any',
+    'Unit',
+    'Option',
+    'Seq',
+    'List',
+    'Map',
+    'IO',
+    'Future',
+]);
+/** `Server`, `cask.MainRoutes`, `Server[IO]` (without its arguments). */
+function scala_types_readType(reader, node) {
+    switch (node.type) {
+        case 'type_identifier':
+        case 'identifier':
+            return reader.builder.name(node);
+        case 'stable_type_identifier': {
+            const [object, name] = node.children;
+            // A package that is written small is no object.
+            if (object &&
+                name &&
+                reader.builder.isFree(reader.builder.textOf(object)) &&
+                /^[a-z]/.test(reader.builder.textOf(object))) {
+                const module = {
+                    kind: 'module',
+                    module: reader.builder.textOf(object),
+                    start: node.start,
+                    end: node.end,
+                };
+                return names_memberOf(node, module, reader.builder.textOf(name), name);
+            }
+            return object && name
+                ? names_memberOf(node, scala_types_readType(reader, object), reader.builder.textOf(name), name)
+                : unknown(node);
+        }
+        default: {
+            const inner = (0,source_code/* childOf */.GG)(node, 'type');
+            return inner ? scala_types_readType(reader, inner) : unknown(node);
+        }
+    }
+}
+/** A value of a declared type. */
+function scala_types_typedAs(reader, node) {
+    const type = node && scala_types_readType(reader, node);
+    if (!node || !type || type.kind === 'unknown' || (type.kind === 'name' && scala_types_plain.has(type.name)))
+        return undefined;
+    return { kind: 'typed', type, start: node.start, end: node.end };
+}
+
+;// CONCATENATED MODULE: ./build/src/extractors/source-code/scala/definitions.js
+
+
+
+
+
+
+/** `val port: Int = 80`, `val (host, port) = address`. */
+function definitions_readValue(reader, node) {
+    const pattern = (0,source_code/* childOf */.GG)(node, 'pattern') ?? (0,source_code/* childOf */.GG)(node, 'name');
+    const valueNode = (0,source_code/* childOf */.GG)(node, 'value') ?? (0,source_code/* childOf */.GG)(node, 'body');
+    const value = valueNode && reader.expression(valueNode);
+    const type = scala_types_typedAs(reader, (0,source_code/* childOf */.GG)(node, 'type') ?? (0,source_code/* childOf */.GG)(node, 'return_type'));
+    if (pattern?.type === 'tuple_pattern' && value) {
+        for (const [index, name] of pattern.children.entries()) {
+            const item = value.kind === 'list' ? value.items[index] : undefined;
+            definitions_give(reader, name, [item ?? names_memberOf(name, value, String(index), name)], undefined, node.end);
+        }
+    }
+    else if (pattern?.type === 'identifier')
+        definitions_give(reader, pattern, value ? [value] : [], type, node.end);
+}
+function definitions_give({ builder }, name, values, type, at) {
+    const text = builder.textOf(name);
+    const owner = classOfBody(builder.scope);
+    if (owner) {
+        for (const value of [...values, ...(type ? [type] : [])])
+            giveField(owner, text, value);
+        return;
+    }
+    builder.declare(text, values[0], at);
+    if (type)
+        builder.declare(text, type, at, { fallback: true });
+}
+/** `def start(port: Int) = …`; one without parameters is read like a value. */
+function definitions_readFunctionDefinition(reader, node) {
+    const nameNode = (0,source_code/* childOf */.GG)(node, 'name');
+    if (!nameNode)
+        return;
+    const name = reader.builder.textOf(nameNode);
+    const value = { kind: 'function', function: definitions_readFunction(reader, node, name), ...spanOf(node) };
+    if ((0,source_code/* childOf */.GG)(node, 'parameters'))
+        class_bodies_define(reader.builder, name, value);
+    else
+        definitions_give(reader, nameNode, [reader.builder.call(node, value, [])], undefined, node.start);
+}
+function definitions_readFunction(reader, node, name) {
+    const resultType = scala_types_typedAs(reader, (0,source_code/* childOf */.GG)(node, 'return_type'));
+    return reader.builder.function({
+        name,
+        span: spanOf(node),
+        ...(resultType ? { resultType } : {}),
+        parameters: (scope) => definitions_readParameters(reader, definitions_parametersOf(node), scope),
+        body: () => {
+            const body = (0,source_code/* childOf */.GG)(node, 'body');
+            return body && reader.expression(body);
+        },
+    });
+}
+/** Those of every list. */
+function definitions_parametersOf(node) {
+    const lists = node.children.filter(({ type }) => type === 'parameters' || type === 'class_parameters');
+    return lists.flatMap(({ children }) => children.filter(({ type }) => /^(?:class_)?parameter$/.test(type)));
+}
+function definitions_readParameters(reader, nodes, scope) {
+    return nodes.map((node, index) => {
+        const name = (0,source_code/* childOf */.GG)(node, 'name');
+        const value = (0,source_code/* childOf */.GG)(node, 'default_value');
+        const type = scala_types_typedAs(reader, (0,source_code/* childOf */.GG)(node, 'type'));
+        const fallbacks = [...(value ? [reader.expression(value)] : []), ...(type ? [type] : [])];
+        return reader.builder.declareParameter(scope, index, name ? reader.builder.textOf(name) : `(${index})`, fallbacks);
+    });
+}
+
+;// CONCATENATED MODULE: ./build/src/extractors/source-code/scala/classes.js
+
+
+
+
+
+
+/** A class, trait, object or enum. */
+function scala_classes_readClass(reader, node) {
+    const { builder } = reader;
+    const name = (0,source_code/* childOf */.GG)(node, 'name');
+    const extended = (0,source_code/* childOf */.GG)(node, 'extend');
+    const parentNode = extended?.children.find(({ field, type }) => field === 'type' && type !== 'with');
+    const parameters = definitions_parametersOf(node);
+    const names = parameters.flatMap((parameter) => (0,source_code/* childOf */.GG)(parameter, 'name') ?? []).map((one) => builder.textOf(one));
+    const body = (0,source_code/* childOf */.GG)(node, 'body');
+    return readClassBody(builder, {
+        name: name && builder.textOf(name),
+        parent: parentNode && scala_types_readType(reader, parentNode),
+        span: spanOf(node),
+        members: [...names, ...classes_memberNames(reader, body)],
+        read(owner) {
+            if (parameters.length > 0)
+                scala_classes_readPrimaryConstructor(reader, node, names, owner);
+            const list = extended && (0,source_code/* childOf */.GG)(extended, 'arguments');
+            if (list && owner.parent) {
+                const args = list.children.map((child) => reader.expression(child));
+                builder.call(list, owner.parent, args, true);
+            }
+            scala_classes_readMembers(reader, body);
+        },
+    });
+}
+function classes_memberNames({ builder }, body) {
+    return (body?.children ?? []).flatMap((member) => {
+        if (!/^(?:val|var|function)_(?:definition|declaration)$/.test(member.type))
+            return [];
+        const name = (0,source_code/* childOf */.GG)(member, 'name') ?? (0,source_code/* childOf */.GG)(member, 'pattern');
+        return name?.type === 'identifier' ? [builder.textOf(name)] : [];
+    });
+}
+function scala_classes_readMembers(reader, body) {
+    if (body)
+        reader.statements(body);
+}
+/** Parameters of the class are its fields. */
+function scala_classes_readPrimaryConstructor(reader, node, names, owner) {
+    const { builder } = reader;
+    const made = builder.function({
+        name: 'constructor',
+        span: spanOf(node),
+        parameters: (scope) => definitions_readParameters(reader, definitions_parametersOf(node), scope),
+        body: () => {
+            for (const name of names)
+                giveField(owner, name, builder.name(node, name));
+            return undefined;
+        },
+    });
+    defineConstructor(owner, { kind: 'function', function: made, ...spanOf(node) });
+}
+
+;// CONCATENATED MODULE: ./build/src/extractors/source-code/scala/calls.js
+
+
+
+
+
+
+
+
+function scala_calls_readCall(reader, node) {
+    const target = (0,source_code/* childOf */.GG)(node, 'function');
+    const inner = target?.type === 'generic_function' ? (0,source_code/* childOf */.GG)(target, 'function') : target;
+    const callee = reader.expression(inner);
+    const given = scala_calls_readArguments(reader, (0,source_code/* childOf */.GG)(node, 'arguments'), callee);
+    // Further lists of arguments belong to the same call.
+    if (inner?.type === 'call_expression' && callee.kind === 'call')
+        return callee;
+    return called(reader, node, callee, given);
+}
+function called(reader, node, callee, given) {
+    const { builder } = reader;
+    const { positional, entries } = given;
+    const fromEnvironment = environmentRead(callee, positional, node);
+    if (fromEnvironment)
+        return fromEnvironment;
+    const made = optionalValue(builder, node, callee, positional) ?? collectionOf(callee, positional, node);
+    if (made)
+        return made;
+    const keywords = { kind: 'object', entries, spreads: [], ...spanOf(node) };
+    return builder.call(node, callee, positional, false, entries.size > 0 ? keywords : undefined);
+}
+/** `sys.env("PORT")`, `sys.env.get("PORT")`, `sys.env.getOrElse("PORT", "80")`; the same of `sys.props`. */
+function environmentRead(callee, args, node) {
+    const [key, fallback] = args;
+    if (key?.kind !== 'string')
+        return undefined;
+    const isDirect = callee.kind === 'environment';
+    const isRead = callee.kind === 'member' && /^(?:get|getOrElse)$/.test(callee.name) && callee.object.kind === 'environment';
+    if (!isDirect && !isRead)
+        return undefined;
+    const variable = names_memberOf(node, { kind: 'environment', ...spanOf(node) }, key.value, node);
+    return fallback ? { kind: 'fallback', options: [variable, fallback], ...spanOf(node) } : variable;
+}
+/** `Builder.default[IO]` calls without brackets. */
+function readGenericCall(reader, node) {
+    return reader.builder.call(node, reader.expression((0,source_code/* childOf */.GG)(node, 'function')), []);
+}
+/** `"port" -> 80` is a pair, `a + b` a sum, `server bind 80` a call. */
+function calls_readInfix(reader, node) {
+    const left = reader.expression((0,source_code/* childOf */.GG)(node, 'left'));
+    const operator = (0,source_code/* childOf */.GG)(node, 'operator');
+    const right = (0,source_code/* childOf */.GG)(node, 'right');
+    const name = operator ? reader.builder.textOf(operator) : '';
+    if (!operator || !/^\w+$/.test(name)) {
+        const items = [left, reader.expression(right)];
+        if (name === '->')
+            return { kind: 'list', items, ...spanOf(node) };
+        return name === '+' ? { kind: 'joined', parts: items, template: false, ...spanOf(node) } : unknown(node);
+    }
+    const callee = names_memberOf(node, left, name, operator);
+    const given = right ? [scala_calls_readArgument(reader, right, callee)] : [];
+    return called(reader, node, callee, { positional: given, entries: new Map() });
+}
+function scala_calls_readArguments(reader, list, callee) {
+    const positional = [];
+    const entries = new Map();
+    const isBlock = list !== undefined && list.type !== 'arguments';
+    for (const argument of isBlock ? [list] : list ? syntax_reader_valuesOf(list) : []) {
+        const left = argument.type === 'assignment_expression' ? (0,source_code/* childOf */.GG)(argument, 'left') : undefined;
+        if (left)
+            entries.set(reader.builder.textOf(left), reader.expression((0,source_code/* childOf */.GG)(argument, 'right')));
+        else
+            positional.push(scala_calls_readArgument(reader, argument, callee));
+    }
+    return { positional, entries };
+}
+/** `_.port(80)` is a lambda too. */
+function scala_calls_readArgument(reader, node, callee) {
+    const [only] = node.type === 'block' ? syntax_reader_valuesOf(node) : [node];
+    if (only?.type === 'lambda_expression')
+        return scala_calls_readLambda(reader, only, callee);
+    if (node.type !== 'wildcard' && hasPlaceholder(node))
+        return scala_calls_readLambda(reader, node, callee);
+    return reader.expression(node);
+}
+function hasPlaceholder(node) {
+    if (!/^(?:field|call|infix)_expression$/.test(node.type))
+        return false;
+    return node.children.some((child) => child.type === 'wildcard' || hasPlaceholder(child));
+}
+/** It takes what the call gives that it is given to. */
+function scala_calls_readLambda(reader, node, callee) {
+    const { builder } = reader;
+    const isLambda = node.type === 'lambda_expression';
+    const list = isLambda ? (0,source_code/* childOf */.GG)(node, 'parameters') : undefined;
+    const names = list?.type === 'bindings' ? list.children.map((child) => (0,source_code/* childOf */.GG)(child, 'name') ?? child) : [list];
+    const given = callee ? [names_memberOf(node, callee, '()', node)] : [];
+    const read = builder.function({
+        name: undefined,
+        span: spanOf(node),
+        parameters: (scope) => names.map((name, index) => {
+            const text = name ? builder.textOf(name) : '_';
+            return builder.declareParameter(scope, index, text, index === 0 ? given : []);
+        }),
+        body: () => {
+            const bodies = isLambda ? node.children.filter((child) => child !== list) : [node];
+            for (const child of bodies.slice(0, -1))
+                reader.statement(child);
+            return reader.expression(bodies.at(-1));
+        },
+    });
+    return { kind: 'function', function: read, ...spanOf(node) };
+}
+/** `new Server(80)`, `new Server(80) { … }` */
+function scala_calls_readCreation(reader, node) {
+    const { builder } = reader;
+    const [typeNode] = syntax_reader_valuesOf(node);
+    if (!typeNode)
+        return unknown(node);
+    const type = scala_types_readType(reader, typeNode);
+    const { positional, entries } = scala_calls_readArguments(reader, (0,source_code/* childOf */.GG)(node, 'arguments'), type);
+    const keywords = { kind: 'object', entries, spreads: [], ...spanOf(node) };
+    const made = builder.call(node, type, positional, true, entries.size > 0 ? keywords : undefined);
+    const body = node.children.find(({ type: kind }) => kind === 'template_body');
+    if (body) {
+        const members = classes_memberNames(reader, body);
+        readClassBody(builder, {
+            name: undefined,
+            parent: type,
+            span: spanOf(body),
+            members,
+            read: () => scala_classes_readMembers(reader, body),
+        });
+    }
+    return made;
+}
+
+;// CONCATENATED MODULE: ./build/src/extractors/source-code/scala/imports.js
+
+
+function scala_imports_readPackage({ builder }, node) {
+    const name = node.children.find(({ field }) => field === 'name');
+    if (name)
+        builder.packageName = builder.textOf(name).replace(/\s/g, '');
+}
+/** `import a.b.C`, `import a.b.{C, D => E, _}`, `import a.b.*`. */
+function scala_imports_readImport({ builder }, node) {
+    const text = builder.textOf(node).replace(/^import\s+/, '');
+    const { path = '', list, last = '', } = /^(?<path>[\w.\s]+?)\s*\.\s*(?:\{(?<list>[^{}]*)\}|(?<last>[\w*]+))\s*$/.exec(text)?.groups ?? {};
+    for (const selector of list?.split(',') ?? [last]) {
+        const { name, alias } = /^\s*(?<name>[\w*]+)(?:\s*(?:=>|\bas\b)\s*(?<alias>\w+))?\s*$/.exec(selector)?.groups ?? {};
+        if (name === undefined || path === '')
+            continue;
+        if (name === '_' || name === '*')
+            builder.wildcards.push(valueOfPath(path, node));
+        else if (alias !== '_')
+            builder.declare(alias ?? name, valueOfPath(`${path}.${name}`, node, true), node.start);
+    }
+}
+/** A package, or what is in one. What is imported by its name may be written small. */
+function valueOfPath(path, node, isName = false) {
+    const { module, names } = splitPath(path);
+    const { start, end } = node;
+    if (names.length > 0)
+        return names_within(module, names.join('.'), node);
+    const dot = module.lastIndexOf('.');
+    if (isName && dot > 0)
+        return names_within(module.slice(0, dot), module.slice(dot + 1), node);
+    return { kind: 'module', module, start, end };
+}
+
+;// CONCATENATED MODULE: ./build/src/extractors/source-code/scala/literals.js
+
+
+function quotesOf(text) {
+    return text.startsWith('"""') ? 3 : 1;
+}
+function scala_literals_readText(reader, node) {
+    const text = reader.builder.textOf(node);
+    const quotes = quotesOf(text);
+    const value = text.slice(quotes, -quotes);
+    const isPlain = quotes === 3 || !value.includes('\\');
+    return { kind: 'string', value, contents: isPlain ? node.start + quotes : undefined, ...spanOf(node) };
+}
+/** `s"http://$host:${port}"`, and what a library makes of a text: `port"8080"`. */
+function literals_readInterpolated(reader, node) {
+    const text = node.children.find(({ type }) => type === 'interpolated_string');
+    if (!text || !(0,source_code/* childOf */.GG)(node, 'interpolator'))
+        return unknown(node);
+    const { builder } = reader;
+    const quotes = quotesOf(builder.textOf(text));
+    const parts = [];
+    let last = text.start + quotes;
+    const plain = (to) => {
+        const value = builder.text.slice(last, to);
+        if (value !== '')
+            parts.push({ kind: 'string', value, contents: last, start: last, end: to });
+    };
+    for (const child of text.children.filter(({ type }) => type === 'interpolation')) {
+        plain(child.start);
+        parts.push(reader.expression(child));
+        last = child.end;
+    }
+    plain(text.end - quotes);
+    const [only] = parts;
+    if (parts.length === 1 && only?.kind === 'string')
+        return only;
+    return { kind: 'joined', parts, template: true, ...spanOf(node) };
+}
+
+;// CONCATENATED MODULE: ./build/src/extractors/source-code/scala/names.js
+
+
+
+
+/** Methods without brackets that leave a value as it is. */
+const names_conversions = /^(?:toInt|toLong|toShort|toIntOption|toString|trim|get|some|value)$/;
+function scala_names_readIdentifier({ builder }, node) {
+    const text = builder.textOf(node);
+    if (text === 'this')
+        return { kind: 'self', class: builder.currentClass, ...spanOf(node) };
+    return memberNamed(builder, text, node) ?? inheritedMember(builder, text, node) ?? builder.name(node, text);
+}
+/** `config.port`, `sys.env`, `args(0).toInt` */
+function names_readField(reader, node) {
+    const text = reader.builder.textOf(node);
+    if (text === 'sys.env')
+        return { kind: 'environment', ...spanOf(node) };
+    const qualified = qualifiedName(reader, node);
+    if (qualified)
+        return qualified;
+    const object = (0,source_code/* childOf */.GG)(node, 'value');
+    const name = (0,source_code/* childOf */.GG)(node, 'field');
+    if (!object || !name)
+        return unknown(node);
+    const value = reader.expression(object);
+    const field = reader.builder.textOf(name);
+    return names_conversions.test(field) && !isNamed(value) ? value : names_memberOf(node, value, field, name);
+}
+/** A field that is called so. */
+function isNamed({ kind }) {
+    return kind === 'self';
+}
+
+;// CONCATENATED MODULE: ./build/src/extractors/source-code/scala/syntax.js
+
+
+
+
+
+
+
+
+
+
+const scala_syntax_nothing = () => undefined;
+const scala_syntax_unread = (_, node) => unknown(node);
+const scalaSyntax = {
+    sharesTop: true,
+    statements: {
+        package_clause: scala_imports_readPackage,
+        import_declaration: scala_imports_readImport,
+        val_definition: definitions_readValue,
+        var_definition: definitions_readValue,
+        given_definition: definitions_readValue,
+        function_definition: definitions_readFunctionDefinition,
+        comment: scala_syntax_nothing,
+        block_comment: scala_syntax_nothing,
+        annotation: scala_syntax_nothing,
+        modifiers: scala_syntax_nothing,
+        type_definition: scala_syntax_nothing,
+    },
+    expressions: {
+        ...transparent('parenthesized_expression', 'interpolation', 'ascription_expression', 'colon_argument'),
+        integer_literal: literals_readNumber,
+        string: scala_literals_readText,
+        interpolated_string_expression: literals_readInterpolated,
+        boolean_literal: (reader, node) => ({ kind: 'constant', text: reader.builder.textOf(node), ...spanOf(node) }),
+        null_literal: (_, node) => ({ kind: 'constant', text: 'null', ...spanOf(node) }),
+        identifier: scala_names_readIdentifier,
+        wildcard: (reader, node) => reader.builder.name(node, '_'),
+        field_expression: names_readField,
+        call_expression: scala_calls_readCall,
+        generic_function: readGenericCall,
+        instance_expression: scala_calls_readCreation,
+        infix_expression: calls_readInfix,
+        lambda_expression: (reader, node) => scala_calls_readLambda(reader, node, undefined),
+        assignment_expression: (reader, node) => {
+            const left = (0,source_code/* childOf */.GG)(node, 'left');
+            const value = reader.expression((0,source_code/* childOf */.GG)(node, 'right'));
+            if (left)
+                reader.builder.assign(reader.expression(left), value, node.end);
+            return unknown(node);
+        },
+        if_expression: scala_branches_readIf,
+        match_expression: scala_branches_readMatch,
+        try_expression: scala_branches_readTry,
+        for_expression: scala_branches_readFor,
+        block: scala_branches_readBlock,
+        indented_block: scala_branches_readBlock,
+        tuple_expression: (reader, node) => ({
+            kind: 'list',
+            items: syntax_reader_valuesOf(node).map((child) => reader.expression(child)),
+            ...spanOf(node),
+        }),
+        return_expression: (reader, node) => {
+            const [value] = syntax_reader_valuesOf(node);
+            if (value)
+                reader.builder.returns(reader.expression(value));
+            return unknown(node);
+        },
+        class_definition: scala_classes_readClass,
+        object_definition: scala_classes_readClass,
+        trait_definition: scala_classes_readClass,
+        enum_definition: scala_classes_readClass,
+        type_arguments: scala_syntax_unread,
+        comment: scala_syntax_unread,
+        block_comment: scala_syntax_unread,
+    },
+};
+
 ;// CONCATENATED MODULE: ./build/src/extractors/source-code/swift/module-files.js
 
 /** The Swift files of each module, by the module's directory. */
@@ -81191,7 +85540,7 @@ function readConditions(reader, node) {
     }
 }
 function swift_branches_readSwitch(reader, node) {
-    reader.expression((0,source_code/* childOf */.GG)(node, 'expr'));
+    const value = reader.expression((0,source_code/* childOf */.GG)(node, 'expr'));
     const arms = node.children.filter(({ type }) => type === 'switch_entry');
     for (const [index, arm] of arms.entries()) {
         const body = arm.children.find(({ type }) => type === 'statements');
@@ -81199,14 +85548,16 @@ function swift_branches_readSwitch(reader, node) {
         if (!body)
             continue;
         const branch = swift_branches_branchOf(reader, node, index, pattern ? reader.builder.textOf(pattern) : '', body);
-        reader.builder.inBranch(branch, () => reader.builder.inScope(() => swift_branches_readArm(reader, pattern, body)));
+        reader.builder.inBranch(branch, () => reader.builder.inScope(() => swift_branches_readArm(reader, value, pattern, body)));
     }
 }
-/** What a pattern binds isn't known: it hides the names outside. */
-function swift_branches_readArm(reader, pattern, body) {
+/** `case .ip(let host, let port)` binds parts of the value, which mostly have the same names. */
+function swift_branches_readArm(reader, object, pattern, body) {
     const names = pattern ? boundNames(pattern) : [];
     for (const name of names) {
-        reader.builder.declare(reader.builder.textOf(name), { kind: 'unknown', ...spanOf(name) }, name.start);
+        const text = reader.builder.textOf(name);
+        const part = { kind: 'member', object, name: text, nameStart: name.start, ...spanOf(name) };
+        reader.builder.declare(text, part, name.start);
     }
     reader.statements(body);
 }
@@ -81325,7 +85676,7 @@ function types_readMembers(reader, body, owner) {
 }
 function swift_types_readMember(reader, node, owner) {
     if (node.type === 'property_declaration') {
-        declarations_readProperty(reader, node, (name, value) => giveField(owner, name, value));
+        swift_declarations_readProperty(reader, node, (name, value) => giveField(owner, name, value));
         return;
     }
     const name = (0,source_code/* childOf */.GG)(node, 'name');
@@ -81371,14 +85722,14 @@ function propertiesOf(node) {
 }
 function swift_declarations_readVariable(reader, node) {
     const { builder } = reader;
-    declarations_readProperty(reader, node, (name, value) => {
+    swift_declarations_readProperty(reader, node, (name, value) => {
         builder.declare(name, value, node.end, { fallback: value.kind === 'typed' });
         if (builder.scope === builder.top)
             builder.exports.set(name, builder.name(node, name));
     });
 }
 /** `let port: Int = 8080`, `var port: Int { 8080 }`; the type stands for what isn't given. */
-function declarations_readProperty(reader, node, give) {
+function swift_declarations_readProperty(reader, node, give) {
     const [name] = propertiesOf(node);
     const value = (0,source_code/* childOf */.GG)(node, 'value');
     const computed = (0,source_code/* childOf */.GG)(node, 'computed_value');
@@ -81468,7 +85819,7 @@ function declareParameter(reader, { node, fallback }, index, scope) {
 /** Names of the table of environment variables. */
 const calls_environments = /^(?:ProcessInfo(?:\s*\.\s*processInfo|\(\))\s*\.\s*environment|Environment\s*\.\s*process)$/;
 /** `object.name`. */
-function readNavigation(reader, node) {
+function calls_readNavigation(reader, node) {
     if (calls_environments.test(reader.builder.textOf(node)))
         return { kind: 'environment', ...spanOf(node) };
     const object = reader.expression((0,source_code/* childOf */.GG)(node, 'target'));
@@ -81485,10 +85836,10 @@ function swift_calls_readCall(reader, node) {
     const implicit = target?.type === 'prefix_expression' ? (0,source_code/* childOf */.GG)(target, 'target') : undefined;
     const given = swift_calls_readArguments(reader, list, suffix);
     if (implicit && isDotted(reader, target))
-        return calls_partsOf(node, reader.builder.textOf(implicit), given);
+        return swift_calls_partsOf(node, reader.builder.textOf(implicit), given);
     const callee = reader.expression(target);
     if (callee.kind === 'member' && addressMakers.test(callee.name))
-        return calls_partsOf(node, callee.name, given);
+        return swift_calls_partsOf(node, callee.name, given);
     if (list && reader.builder.text.charAt(list.start) === '[')
         return subscriptOf(callee, given, node);
     // A closure that is called at once gives what it returns.
@@ -81504,7 +85855,7 @@ const addressMakers = /^(?:hostname|makeAddressResolvingHost)$/;
  * `.init(hostname: "…", port: 80)`, `.hostname("…", port: 80)`: a value of the type that is wanted, by its parts. Of one
  * part alone it is that: `.init(rawValue: 80)`.
  */
-function calls_partsOf(node, member, { positional, keywords }) {
+function swift_calls_partsOf(node, member, { positional, keywords }) {
     const [host] = positional;
     const named = keywords?.entries.get('rawValue') ?? keywords?.entries.get('integerLiteral');
     if (member === 'init' && positional.length === 1 && host && !keywords)
@@ -81672,7 +86023,7 @@ const swiftSyntax = {
         simple_identifier: swift_syntax_name,
         type_identifier: swift_syntax_name,
         self_expression: (reader, node) => ({ kind: 'self', class: reader.builder.currentClass, ...spanOf(node) }),
-        navigation_expression: readNavigation,
+        navigation_expression: calls_readNavigation,
         call_expression: swift_calls_readCall,
         prefix_expression: readPrefix,
         postfix_expression: (reader, node) => reader.expression((0,source_code/* childOf */.GG)(node, 'target')),
@@ -81729,6 +86080,13 @@ const swiftSyntax = {
 
 
 
+
+
+
+
+
+
+
 const adapters_javascript = {
     syntax: javascriptSyntax,
     resolve: javascriptModule,
@@ -81745,6 +86103,13 @@ const adapters_native = {
     counterparts: cCounterparts,
     legible: legibleC,
     facts: cppFacts,
+};
+const jvm = {
+    resolve: jvmModule,
+    imports: jvmImports,
+    definition: jvmDefinition,
+    packages: jvmPackageFiles,
+    exportsClasses: true,
 };
 const adapters = {
     javascript: adapters_javascript,
@@ -81767,15 +86132,18 @@ const adapters = {
         facts: pythonFacts,
     },
     ruby: { syntax: rubySyntax, resolve: rubyModule, imports: rubyImports, definition: rubyDefinition, facts: rubyFacts },
-    java: {
-        syntax: javaSyntax,
-        resolve: jvmModule,
-        imports: jvmImports,
-        definition: jvmDefinition,
-        packages: jvmPackageFiles,
+    csharp: {
+        syntax: csharpSyntax,
+        resolve: csharpModule,
+        imports: csharpImports,
+        definition: csharpDefinition,
+        packages: csharpProjectFiles,
         exportsClasses: true,
-        facts: javaFacts,
+        facts: csharpFacts,
     },
+    java: { ...jvm, syntax: javaSyntax, facts: javaFacts },
+    kotlin: { ...jvm, syntax: kotlinSyntax, facts: kotlinFacts },
+    scala: { ...jvm, syntax: scalaSyntax, facts: scalaFacts },
     rust: { syntax: rustSyntax, resolve: rustModule, imports: rustImports, definition: rustDefinition, facts: rustFacts },
     php: {
         syntax: phpSyntax,
@@ -81930,20 +86298,29 @@ const schemes = /^(?:opc\.tcp|(?<network>tcp|udp)[46]?|https?|wss?|websockets?|t
 function networkOf(value) {
     return schemes.exec(values_textOf(value))?.groups?.['network'];
 }
+/** What a value says, once for each address in it. */
+function readPorts(value, form) {
+    if (form !== 'urls')
+        return [addresses_readPort(value, form)];
+    return [...values_textOf(value).matchAll(/[^;\s]+/g)].map(({ index, 0: text }) => readAddress(value, index, text));
+}
 function addresses_readPort(value, form) {
     const text = values_textOf(value);
-    if (form === 'port')
-        return portFrom(value, 0, text, undefined);
+    return form === 'port' ? portFrom(value, 0, text, undefined) : readAddress(value, 0, text);
+}
+/** An address or URL that stands at `start` of the value's text. */
+function readAddress(value, start, text) {
     const scheme = schemes.exec(text)?.[0].length ?? 0;
     const from = text.slice(scheme).replace(/\?.*$/s, '');
     if (from.startsWith('/') || /^unix:/.test(text))
         return { kind: 'other' };
-    const colon = from.lastIndexOf(':');
-    if (colon < 0 && !/^\d*\0?\d*$/.test(from))
+    const authority = scheme > 0 ? from.replace(/\/.*$/s, '') : from;
+    const colon = authority.lastIndexOf(':');
+    if (colon < 0 && !/^\d*\0?\d*$/.test(authority))
         return { kind: 'other' };
-    const host = colon < 0 ? undefined : from.slice(0, colon).replace(/^\[|\]$/g, '');
-    const port = from.slice(colon + 1).replace(/\/.*$/, '');
-    return portFrom(value, scheme + colon + 1, port, host);
+    const host = colon < 0 ? undefined : authority.slice(0, colon).replace(/^\[|\]$/g, '');
+    const port = authority.slice(colon + 1).replace(/\/.*$/, '');
+    return portFrom(value, start + scheme + colon + 1, port, host);
 }
 /** `digits` stand at `start` of the value's text. */
 function portFrom(value, start, digits, host) {
@@ -81974,7 +86351,7 @@ function addresses_bindingOfHost(host, runtime, unset, network) {
     const sure = (binding) => ({ binding: ofFamily(binding, network), confidence: 'high' });
     if (host === undefined || host === '')
         return sure(unset);
-    if (host === '*')
+    if (host === '*' || host === '+')
         return sure(runtime.any ?? model_address/* everywhere */.fC);
     if (host === '::')
         return sure(runtime.anyIPv6 ?? model_address/* everywhere */.fC);
@@ -82009,8 +86386,15 @@ function ofFamily(binding, network) {
 
 
 const anchors_anchors = new Map();
+/** Asked twice of each file: to load the grammars, and to extract. */
+const anchors_candidates = new WeakMap();
 /** The language of a file that may listen; undefined for all others, which are never parsed. */
 function candidateLanguage(file) {
+    if (!anchors_candidates.has(file))
+        anchors_candidates.set(file, searchedLanguage(file));
+    return anchors_candidates.get(file);
+}
+function searchedLanguage(file) {
     const language = (0,source_code/* languageOf */.eX)(file);
     if (!language)
         return undefined;
@@ -82047,15 +86431,13 @@ function anchorsOf(facts) {
     const modulesOf = new Map();
     const modules = new Set();
     for (const call of facts.signatures.flatMap(({ calls }) => calls)) {
-        const { module, steps } = parsePattern(call);
+        const pattern = parsePattern(call);
         // `port=` is a setter.
-        const name = steps.at(-1)?.replace(/=$/, '');
-        if (name === undefined)
-            modules.add(module);
-        else if (facts.distinctive.includes(name))
-            modulesOf.set(name, undefined);
+        const called = pattern.steps.at(-1)?.replace(/=$/, '');
+        if (called === undefined)
+            modules.add(pattern.module);
         else
-            modulesOf.set(name, (modulesOf.get(name) ?? new Set()).add(module || (steps[0] ?? '')));
+            noteCall(called, pattern, facts, modulesOf);
     }
     const names = [...modulesOf.keys()].map(literally).sort((a, b) => b.length - a.length);
     return {
@@ -82063,6 +86445,20 @@ function anchorsOf(facts) {
         modulesOf: new Map([...modulesOf].map(([name, set]) => [name, set && mentionOf(set, facts)])),
         modules: modules.size > 0 ? mentionOf(modules, facts) : undefined,
     };
+}
+/** A name that is rare enough, or that anything may have, is enough by itself. */
+function noteCall(called, { module, steps }, facts, modulesOf) {
+    const [first = '', second = ''] = steps;
+    const beside = module || (first === '*' ? second : first);
+    const isEnough = facts.distinctive.includes(called) || (first === '*' && steps.length === 2);
+    for (const name of writtenAs(called, facts)) {
+        const known = modulesOf.get(name) ?? new Set();
+        modulesOf.set(name, isEnough || (modulesOf.has(name) && !modulesOf.get(name)) ? undefined : known.add(beside));
+    }
+}
+function writtenAs(name, { anchors }) {
+    const property = anchors?.properties ? /^set(?<first>[A-Z])(?<rest>\w*)$/.exec(name)?.groups : undefined;
+    return property ? [name, `${property['first']?.toLowerCase()}${property['rest']}`] : [name];
 }
 /** What follows a name that is called. */
 const bracket = String.raw `(?:\s|\?\.|<[^<>()]{0,80}>)*[({]`;
@@ -82447,7 +86843,7 @@ function knownValue(evaluator, term, depth) {
     const name = terms_lastName(term.expression.callee) ?? '';
     const { values } = adapters[term.program.language].facts;
     const known = values.find((value) => ['', name].includes(callName(value.call)) && isCallOf(evaluator, value, term));
-    const found = environmentRead(evaluator, term, name, depth) ?? (known ? valueOfCall(evaluator, known, term, depth) : undefined);
+    const found = known_calls_environmentRead(evaluator, term, name, depth) ?? (known ? valueOfCall(evaluator, known, term, depth) : undefined);
     return found && found.length > 0 ? found : undefined;
 }
 function isCallOf(evaluator, value, term) {
@@ -82548,7 +86944,7 @@ function validated(evaluator, schema, call, depth) {
     return isEnvironment ? [known_calls_merged(call, [schema.expression, input])] : evaluator.reduce(schema, depth);
 }
 /** A function that is named after the environment reads it: `getEnv("PORT", "8080")`. */
-function environmentRead(evaluator, term, name, depth) {
+function known_calls_environmentRead(evaluator, term, name, depth) {
     const [first, second] = term.expression.arguments;
     const { callee } = term.expression;
     if (!first || !(/env/i.test(name) || isEnvironment(evaluator, callee, term, depth)))
@@ -83162,7 +87558,7 @@ function lineStarts(text) {
 
 
 /** A file that passes on what others export. */
-const passesOn = /^\s*(?:export\s*\*|pub\s+use\b[^;]*\*|from\s+\S+\s+import\s*\*)/m;
+const passesOn = /^[ \t]*(?:export\s*[*'"]|pub\s+use\b[^;]*\*|from\s+\S+\s+import\s*\*)/m;
 /** Whether a module may be one value, as those of JavaScript and JSON files are. */
 function exportsWhole(path) {
     const language = (0,source_code/* languageOfPath */.F4)(path);
@@ -83198,10 +87594,10 @@ class Programs {
     }
     /** Reads a text that need not be a file of the repository. */
     read(path, text) {
-        if (path.endsWith('.json'))
-            return readJson({ path, text });
         if (isSettingsFile(path))
             return readSettings({ path, text });
+        if (path.endsWith('.json'))
+            return readJson({ path, text });
         const language = (0,source_code/* languageOf */.eX)({ path, text });
         if (!language)
             return undefined;
@@ -83336,9 +87732,9 @@ function exportedValue(file, repository, grammars) {
         return undefined;
     const evaluator = new Evaluator(programs);
     const [object] = objectsIn({ expression: exported, program, environment: noEnvironment }, evaluator, 0);
-    return object ? readValue(object, evaluator, 0) : undefined;
+    return object ? exported_values_readValue(object, evaluator, 0) : undefined;
 }
-function readValue(term, evaluator, depth) {
+function exported_values_readValue(term, evaluator, depth) {
     const [reduced = term] = evaluator.reduce(term);
     const { expression, program } = reduced;
     const location = positionsOf(program).span(expression.start, expression.end);
@@ -83347,12 +87743,12 @@ function readValue(term, evaluator, depth) {
     if (expression.kind === 'object') {
         const members = new Map();
         for (const [name, value] of expression.entries) {
-            members.set(name, { key: textAt(name, location), value: readValue(at(value, reduced), evaluator, depth + 1) });
+            members.set(name, { key: textAt(name, location), value: exported_values_readValue(at(value, reduced), evaluator, depth + 1) });
         }
         return { kind: 'object', members, location };
     }
     if (expression.kind === 'list') {
-        const items = expression.items.map((item) => readValue(at(item, reduced), evaluator, depth + 1));
+        const items = expression.items.map((item) => exported_values_readValue(at(item, reduced), evaluator, depth + 1));
         return { kind: 'array', items, location };
     }
     if (expression.kind === 'constant' && ['true', 'false'].includes(expression.text)) {
@@ -83851,6 +88247,7 @@ const rakefile = {
 
 
 
+
 /** The extractor of a format that is described as data (signatures/settings). */
 function settingsExtractor(format) {
     return {
@@ -83865,11 +88262,13 @@ function settingsExtractor(format) {
 }
 function extract(file, format) {
     const { documents, problems } = parseSettings(file, syntaxOf(file.path, format));
-    const declarations = documents.flatMap((settings) => {
-        const ports = format.ports.flatMap((port) => portsSet(port, settings, format));
-        const references = settings.filter(({ path }) => format.references?.some((key) => captured(key, path)));
-        return [...serverDeclarations(file, format, ports), ...references.flatMap(({ value }) => referenceIn(value))];
-    });
+    // Documents are profiles of one server: the port that two of them give is one socket.
+    const ports = documents.flatMap((settings) => format.ports.flatMap((port) => portsSet(port, settings, format)));
+    const references = documents
+        .flat()
+        .filter(({ path }) => format.references?.some((key) => captured(key, path)))
+        .flatMap(({ value }) => referenceIn(value));
+    const declarations = [...serverDeclarations(file, format, ports), ...references];
     // A syntax error matters where the file is surely of this format: where something of it could be read.
     return { declarations, problems: declarations.length > 0 ? problems : [] };
 }
@@ -83879,36 +88278,39 @@ function syntaxOf(path, { syntax }) {
     const ending = Object.keys(syntax).find((each) => path.toLowerCase().endsWith(each)) ?? '';
     return syntax[ending] ?? 'yaml';
 }
-function portsSet(port, settings, { runtime }) {
-    const { key, otherwise, host, role, list, off, binds, protocol, onConflict } = port;
-    const hosts = [host ?? []].flat();
-    const found = settings_files_matching(key, settings);
+function portsSet(port, settings, format) {
+    const { key, otherwise, repeatable } = port;
+    const found = repeatable ? allMatching(key, settings) : settings_files_matching(key, settings);
     const others = otherwise === undefined ? [] : settings_files_matching(otherwise, settings);
-    // Of a key that is set twice the last one counts, in every format that allows it.
     const each = [...found, ...others.filter(({ parts }) => !found.some((one) => one.parts.join() === parts.join()))];
-    return each.flatMap(({ setting, parts }) => {
-        const value = expandPlaceholders(setting.value);
-        if (off?.test(value.text))
-            return [];
-        const [given] = hosts.flatMap((each) => settings.findLast(({ path }) => same(filled(each, parts), path)) ?? []);
-        return (list ? settings_files_listed(value) : [value]).map((one) => ({
-            value: one,
-            ...(given ? { host: given.value.text.split(/[\s,]+/)[0] ?? '' } : {}),
-            unset: defaultBinding(binds, runtime),
-            ...(protocol ? { protocol } : {}),
-            ...(onConflict ? { onConflict } : {}),
-            ...(role === undefined ? {} : { role: filled(role, parts) }),
-        }));
+    return each.flatMap((match) => settings_files_portsOf(match, port, settings, format));
+}
+function settings_files_portsOf({ setting, parts }, { host, role, list, off, fixed, binds, protocol, onConflict }, settings, { runtime }) {
+    const value = expandPlaceholders(setting.value);
+    if (off?.test(value.text))
+        return [];
+    const hosts = [host ?? []].flat().map((each) => filled(each, parts));
+    const [given] = hosts.flatMap((each) => settings.findLast(({ path }) => same(each, path)) ?? []);
+    const about = {
+        ...(given ? { host: given.value.text.split(/[\s,]+/)[0] ?? '' } : {}),
+        unset: defaultBinding(binds, runtime),
+        ...(protocol ? { protocol } : {}),
+        ...(onConflict ? { onConflict } : {}),
+        ...(role === undefined ? {} : { role: filled(role, parts) }),
+    };
+    if (fixed === undefined)
+        return (list ? settings_files_listed(value) : [value]).map((one) => ({ ...about, ...withProtocol(one) }));
+    return value.text === 'true' ? [{ ...about, value: TracedText.of(textAt(String(fixed), value.location)) }] : [];
+}
+function allMatching(key, settings) {
+    return settings.flatMap((setting) => {
+        const parts = captured(key, setting.path);
+        return parts ? [{ setting, parts }] : [];
     });
 }
+/** Of a key that is set twice the last one counts. */
 function settings_files_matching(key, settings) {
-    const byPath = new Map();
-    for (const setting of settings) {
-        const parts = captured(key, setting.path);
-        if (parts)
-            byPath.set(normal(setting.path), { setting, parts });
-    }
-    return [...byPath.values()];
+    return [...new Map(allMatching(key, settings).map((match) => [normal(match.setting.path), match])).values()];
 }
 /** What each `*` of the key stands for; undefined where the path is another one. */
 function captured(key, path) {
@@ -83931,11 +88333,19 @@ function same(a, b) {
 function normal(path) {
     return path.replace(/[-_]/g, '').toLowerCase();
 }
+/** `:53/udp` */
+function withProtocol(value) {
+    const protocol = /\/(tcp|udp)$/i.exec(value.text)?.[1]?.toLowerCase();
+    if (protocol !== 'tcp' && protocol !== 'udp')
+        return { value };
+    return { value: value.slice(0, value.text.length - protocol.length - 1), protocol };
+}
 function settings_files_listed(value) {
     return [...value.text.matchAll(/[^;,\s]+/g)].map(({ index, 0: { length } }) => value.slice(index, index + length));
 }
 
 ;// CONCATENATED MODULE: ./build/src/extractors/shell-script.js
+
 
 
 
@@ -84216,7 +88626,7 @@ class CallValues {
         const named = networks ? this.names(place).flatMap((name) => networks[name] ?? []) : [];
         return named[0] ?? this.text(place);
     }
-    /** The texts, and the names of constants, that may stand in a place. */
+    /** The texts, and the names of constants (`true` is one), that may stand in a place. */
     names(place) {
         const given = this.#held(place);
         if (!given || given === 'unknown')
@@ -84226,6 +88636,8 @@ class CallValues {
         return terms.flatMap(({ expression }) => {
             if (expression.kind === 'string')
                 return expression.value;
+            if (expression.kind === 'constant')
+                return expression.text;
             const isConstant = expression.kind === 'name' && program_bindingOf(expression.name, expression.scope) === undefined;
             return isConstant || expression.kind === 'member' ? expression.name : [];
         });
@@ -84343,7 +88755,8 @@ class CallValues {
         if (call?.expression.kind !== 'call')
             return 'unknown';
         const { arguments: given, keywords } = call.expression;
-        const expression = argument === undefined ? undefined : given[argument];
+        const isNamed = keyword !== undefined && keywords?.entries.has(keyword) === true;
+        const expression = argument === undefined || isNamed ? undefined : given[argument];
         if (expression)
             return inOwner(at(expression, call));
         if (keyword === undefined || !keywords)
@@ -84436,9 +88849,18 @@ function decideParameters(program, environment, evaluator) {
     for (const undecided of [...evaluator.undecided]) {
         const sites = sitesOf(undecided, program, environment, evaluator);
         if (sites.length > 0)
-            return sites;
+            return sites.map((site) => throughCallers(site, environment));
     }
     return [];
+}
+/** What was given before was written in a function whose own parameters are decided now. */
+function throughCallers(site, before) {
+    const given = new Map();
+    const environment = { ...site, given };
+    for (const [name, term] of site.given) {
+        given.set(name, before.given.get(name) === term ? { ...term, environment } : term);
+    }
+    return environment;
 }
 /** Evaluates everything that the call is given, so that the evaluator tells which parameters decide it. */
 function touch(call, around, evaluator) {
@@ -84559,7 +88981,7 @@ class ListenCall {
         if (this.#isExcluded() || !this.#isWanted() || !this.#isConfirmed(network))
             return [];
         const further = signature.furtherSettings?.map((keys) => this.#set(keys, undefined)) ?? [];
-        return [this.#main(network), ...further].flatMap((reading) => reading ?? []);
+        return [...this.#main(network), ...further].flatMap((reading) => reading ?? []);
     }
     #main(network) {
         const { shapes, settings, defaultVariable } = this.#match.signature;
@@ -84569,7 +88991,7 @@ class ListenCall {
             if (given.kind !== 'nothing' && (isCertain || !shape.certain))
                 return this.#read(given, shape, network);
         }
-        return (settings && this.#set(settings, defaultVariable)) ?? this.#default(network);
+        return [(settings && this.#set(settings, defaultVariable)) ?? this.#default(network)];
     }
     /** What the settings files say; -1 turns a listener off. */
     #set({ port, form = 'port', host }, variable) {
@@ -84590,10 +89012,12 @@ class ListenCall {
     }
     #read(given, shape, network) {
         if (given.kind === 'unknown')
-            return this.#unresolved(given.term, undefined, undefined, shape, network);
+            return [this.#unresolved(given.term, undefined, undefined, shape, network)];
         const { value, term } = given;
-        const reading = addresses_readPort(value, shape.form);
         const told = network ?? (shape.form === 'url' ? networkOf(value) : undefined);
+        return readPorts(value, shape.form).map((reading) => this.#listens(reading, value, term, shape, told));
+    }
+    #listens(reading, value, term, shape, told) {
         switch (reading.kind) {
             case 'other':
                 return undefined;
@@ -84635,7 +89059,12 @@ class ListenCall {
     }
     // ---- what comes out
     #default(network) {
-        const { defaultPort, defaultVariable } = this.#match.signature;
+        const { defaultPort, defaultVariable, defaultArity } = this.#match.signature;
+        const { length } = this.#call.arguments;
+        if (length !== (defaultArity ?? length))
+            return undefined;
+        if (this.#isImported())
+            return undefined;
         if (defaultPort === undefined || !this.#needsDefault() || this.#isSetByPackage())
             return undefined;
         const port = this.#isSetElsewhere() ? unresolvedPort(this.#call, this.#program) : fixedPort(defaultPort);
@@ -84645,6 +89074,11 @@ class ListenCall {
             .map((shape) => this.#values.text(shape.host))
             .find((text) => text !== undefined);
         return this.#listener({ ...reading, host }, defaultVariable, undefined, network);
+    }
+    /** Whether the settings come from elsewhere too, e.g. from a configuration server. */
+    #isImported() {
+        const key = this.#match.signature.settings?.imports;
+        return key !== undefined && this.#values.setting(key) !== undefined;
     }
     /** Whether what the framework needs to listen at all is there. */
     #needsDefault() {
@@ -84657,13 +89091,15 @@ class ListenCall {
             return result.kind === 'file' && defaultNeeds.mention.test(result.file.text);
         });
     }
-    /** Whether a file of the same package tells the port, to be found there. */
+    /** Whether a file beside it, or of the same package, tells the port, to be found there. */
     #isSetByPackage() {
-        const { setElsewhere } = this.#match.signature;
-        if (!setElsewhere)
-            return false;
+        const { setElsewhere, defaultUnlessBeside = [] } = this.#match.signature;
         const { path, language } = this.#program;
         const { repository } = this.#evaluator.programs;
+        if (filesAbove(path, defaultUnlessBeside, repository).length > 0)
+            return true;
+        if (!setElsewhere)
+            return false;
         const others = adapters[language].packages?.(source_code_paths_directoryOf(path), repository) ?? [];
         return [path, ...others].some((file) => {
             const result = repository.read(file);
@@ -85274,6 +89710,63 @@ const taskfile = {
         return joinExtractions(units);
     },
 };
+
+;// CONCATENATED MODULE: ./build/src/extractors/terraform.js
+
+
+
+
+
+
+
+
+/** Containers of Terraform's docker provider. Source: registry.terraform.io/providers/kreuzwerker/docker/latest/docs/resources/container#ports */
+const terraform = {
+    id: 'terraform',
+    name: 'Terraform',
+    files: ['*.tf with `docker_container` resources'],
+    reads: 'literal `ports` of `docker_container`: `external`, `internal`, `ip`, `protocol`',
+    omits: 'variables, `dynamic` blocks, every other provider',
+    matches: (path) => /\.tf$/.test(path),
+    extract(file, { repository }) {
+        if (!file.text.includes('"docker_container"'))
+            return extractor_nothing;
+        const containers = directivesNamed(parseDirectives(file, 'line'), 'resource').filter(({ words }) => words[1]?.text === 'docker_container');
+        const unit = {
+            id: `terraform:${file.path}`,
+            unitKind: 'script',
+            title: `terraform apply (${file.path})`,
+            files: [file.path],
+            directory: directoryOf(file.path),
+            default: false,
+            location: wholeFile(file),
+        };
+        const read = containers.flatMap(({ words, block }) => {
+            const name = words[2]?.text ?? 'container';
+            const owner = { kind: 'container', name };
+            const context = { repository, unit: unit.id, namespace: 'host', owner, identity: [name], directory: '' };
+            return directivesNamed(block, 'ports').flatMap((ports) => {
+                const mapping = terraform_mappingOf(ports);
+                return mapping ? [publishedMapping(mapping, name, context)] : [];
+            });
+        });
+        return commandUnit(unit, joinInterpretations(read, 'parallel'));
+    },
+};
+/** `ports { internal = 80  external = 8080  ip = "127.0.0.1" }` as `127.0.0.1:8080:80`. */
+function terraform_mappingOf({ block }) {
+    const attribute = (name) => {
+        const [, equals, value] = directivesNamed(block, name)[0]?.words ?? [];
+        return equals?.text === '=' ? value : undefined;
+    };
+    const [external, internal] = [attribute('external'), attribute('internal')];
+    if (!external || !internal || !/^\d+$/.test(external.text))
+        return undefined;
+    const sign = (text) => TracedText.of({ text, locate: () => external.location });
+    const address = attribute('ip');
+    const protocol = attribute('protocol');
+    return TracedText.join(...(address ? [address, sign(':')] : []), external, sign(':'), internal, ...(protocol ? [sign('/'), protocol] : []));
+}
 
 ;// CONCATENATED MODULE: ./build/src/extractors/tiltfile.js
 
@@ -85995,6 +90488,7 @@ function maskExpressions(text) {
 
 
 
+
 /** Every format that is read. A new one is one file and one line here. */
 const extractors = [
     compose,
@@ -86038,6 +90532,7 @@ const extractors = [
     vagrantfile,
     ansible,
     k3d,
+    terraform,
     ...settingsFormats.map(settingsExtractor),
     sourceCode,
 ];
@@ -86089,9 +90584,13 @@ const started_programs_mostFiles = 5000;
  */
 function startedPrograms(declarations, repository) {
     const programs = new Map();
+    // A server may be started with its configuration file: that is its program.
+    const serverFiles = new Set(declarations.flatMap((each) => each.kind === 'listener' && each.mechanism === 'config-file' ? [each.owner.name] : []));
     const waiting = declarations.flatMap((declaration) => declaration.kind === 'unit' || declaration.kind === 'container' ? startsIn(declaration.activity) : []);
     for (let path = waiting.pop(); path !== undefined && programs.size < started_programs_mostFiles; path = waiting.pop()) {
-        const program = programAt(path, repository);
+        const program = serverFiles.has(path)
+            ? { kind: 'program', path, files: [path], imports: [] }
+            : programAt(path, repository);
         if (!program || programs.has(program.path))
             continue;
         programs.set(program.path, program);
@@ -86146,13 +90645,13 @@ function packageFiles(paths, repository, except) {
 }
 
 // EXTERNAL MODULE: ./build/src/model/configuration.js
-var model_configuration = __nccwpck_require__(8937);
+var model_configuration = __nccwpck_require__(1349);
 // EXTERNAL MODULE: ./build/src/model/target.js
-var target = __nccwpck_require__(6230);
-// EXTERNAL MODULE: ../wt/living/node_modules/jsonc-parser/lib/umd/main.js
-var umd_main = __nccwpck_require__(9801);
-// EXTERNAL MODULE: ../wt/living/node_modules/yaml/dist/index.js
-var dist = __nccwpck_require__(661);
+var target = __nccwpck_require__(2234);
+// EXTERNAL MODULE: ./node_modules/jsonc-parser/lib/umd/main.js
+var umd_main = __nccwpck_require__(9547);
+// EXTERNAL MODULE: ./node_modules/yaml/dist/index.js
+var dist = __nccwpck_require__(8815);
 ;// CONCATENATED MODULE: ./build/src/parsing/comments.js
 
 
@@ -86361,7 +90860,118 @@ function isPrime(candidate) {
     return true;
 }
 
+;// CONCATENATED MODULE: ./build/src/resolution/configured-ports.js
+
+function configuredPorts(listeners) {
+    const configured = (0,grouping/* groupBy */.$)(listeners.filter(({ mechanism, unit }) => mechanism === 'config-file' && unit.startsWith('process:')), (listener) => listener.owner.name);
+    return {
+        applyTo(listener) {
+            const { configuredBy, ...tool } = listener;
+            const candidates = configuredBy?.files
+                .map((file) => configured.get(file) ?? [])
+                .map((inFile) => inFile.filter((candidate) => sameCommand(configured_ports_commandOf(candidate), configuredBy.command)));
+            // Two ports for one command are those of two projects: which one is started, the file does not say.
+            const [found, ...others] = candidates?.find((inFile) => inFile.length > 0) ?? [];
+            if (!found || others.length > 0)
+                return listener;
+            const { port, binding, onConflict, confidence, location, setAt, variable } = found;
+            return {
+                ...tool,
+                port,
+                binding,
+                onConflict,
+                confidence,
+                mechanism: 'config-file',
+                location,
+                ...(setAt ? { setAt } : {}),
+                ...(variable === undefined ? {} : { variable }),
+            };
+        },
+        isTaken: (listener, by) => configured.get(listener.owner.name)?.includes(listener) === true &&
+            by.some((other) => other !== listener && other.mechanism === 'config-file' && other.location === listener.location),
+    };
+}
+/** A configuration file's unit is `process:<file>#<command>`. */
+function configured_ports_commandOf({ unit }) {
+    return unit.slice(unit.lastIndexOf('#') + 1);
+}
+/** `astro dev` and `astro` are one command: starting to serve is what these tools do by themselves. */
+function sameCommand(a, b) {
+    const short = (command) => command.replace(/ (?:dev|serve|start|develop)$/, '');
+    return short(a) === short(b);
+}
+
+;// CONCATENATED MODULE: ./build/src/resolution/programs.js
+
+
+
+function indexPrograms(programs, listeners) {
+    const byPath = new Map(programs.map((program) => [program.path, program]));
+    const inCode = listeners.filter((listener) => listener.mechanism === 'listen-call' || isServerFile(listener));
+    const byFile = (0,grouping/* groupBy */.$)(inCode, (listener) => listener.owner.name);
+    return {
+        configured: configuredPorts(listeners),
+        listenersOf(start, unit, owner) {
+            const entry = start.paths.flatMap((path) => byPath.get(path.replace(/\/$/, '')) ?? []).at(0);
+            const bound = entry
+                ? programs_filesOf(entry, byPath)
+                    .flatMap((file) => byFile.get(file) ?? [])
+                    .filter((listener) => !listener.whenStarted || entry.files.includes(listener.owner.name))
+                : [];
+            // What it imports may be there for its other functions: only its own files are certain to bind in each start.
+            const own = bound.map((listener) => ({
+                ...withEnvironment(listener, start),
+                ...(entry?.files.includes(listener.owner.name) ? { startedAt: start.location } : {}),
+            }));
+            const known = own.some((listener) => listener.port.kind !== 'unresolved');
+            const all = known || !start.fallback ? own : [start.fallback];
+            return all.map((listener) => ({
+                ...listener,
+                ...(start.elevated ? { elevated: true } : {}),
+                unit,
+                owner: start.owner ?? owner,
+                namespace: start.namespace ?? (isServerFile(listener) ? 'host' : listener.namespace),
+            }));
+        },
+    };
+}
+/** What a server's configuration file says, wherever the server runs: a command that starts it with the file binds it. */
+function isServerFile({ mechanism, namespace }) {
+    return mechanism === 'config-file' && namespace.startsWith('machine:');
+}
+/** The program's own files and those that they import, each once. */
+function programs_filesOf(entry, byPath) {
+    const reached = new Set([entry]);
+    // A set grows while it is walked, so this visits what each visited program imports.
+    for (const program of reached) {
+        for (const path of program.imports) {
+            const imported = byPath.get(path);
+            if (imported)
+                reached.add(imported);
+        }
+    }
+    return [...new Set([...reached].flatMap((program) => program.files))];
+}
+/** A variable that the command line sets decides the port, and then the number stands there. */
+function withEnvironment(listener, start) {
+    const setting = listener.variable === undefined ? undefined : start.environment[listener.variable];
+    if (setting?.unknown)
+        return { ...listener, port: { kind: 'unresolved', expression: setting.value } };
+    const port = setting === undefined || setting.value === '' ? Number.NaN : Number(setting.value);
+    if (!setting || !(0,model_port/* isPort */.sW)(port))
+        return listener;
+    const { setAt: _, ...rest } = listener;
+    return {
+        ...rest,
+        port: (0,model_port/* fixedPort */._x)(port),
+        mechanism: 'environment',
+        ...(setting.location ? { location: setting.location } : {}),
+        ...(setting.location && !setting.computed ? { setAt: setting.location } : {}),
+    };
+}
+
 ;// CONCATENATED MODULE: ./build/src/resolution/container-side.js
+
 
 /**
  * A Compose service owns the sources that it is built from: what a person would start by hand below its build context, a
@@ -86388,7 +90998,7 @@ function onMachineOf(unit, listener) {
 /** Programs that nothing starts: what a script or a container starts is that one's listener already. */
 function startedByHand(declared, started) {
     const places = new Set(started.map((listener) => (0,model_location/* locationKey */.dE)(listener.location)));
-    return declared.filter(({ mechanism, location }) => mechanism !== 'listen-call' || !places.has((0,model_location/* locationKey */.dE)(location)));
+    return declared.filter((listener) => !(listener.mechanism === 'listen-call' || isServerFile(listener)) || !places.has((0,model_location/* locationKey */.dE)(listener.location)));
 }
 
 ;// CONCATENATED MODULE: ./build/src/resolution/stops.js
@@ -86738,110 +91348,6 @@ function profileStartup(unit, profile, always, listeners) {
     };
 }
 
-;// CONCATENATED MODULE: ./build/src/resolution/configured-ports.js
-
-function configuredPorts(listeners) {
-    const configured = (0,grouping/* groupBy */.$)(listeners.filter(({ mechanism, unit }) => mechanism === 'config-file' && unit.startsWith('process:')), (listener) => listener.owner.name);
-    return {
-        applyTo(listener) {
-            const { configuredBy, ...tool } = listener;
-            const found = configuredBy?.files
-                .flatMap((file) => configured.get(file) ?? [])
-                .find((candidate) => sameCommand(configured_ports_commandOf(candidate), configuredBy.command));
-            if (!found)
-                return listener;
-            const { port, binding, onConflict, confidence, location, setAt, variable } = found;
-            return {
-                ...tool,
-                port,
-                binding,
-                onConflict,
-                confidence,
-                mechanism: 'config-file',
-                location,
-                ...(setAt ? { setAt } : {}),
-                ...(variable === undefined ? {} : { variable }),
-            };
-        },
-        isTaken: (listener, by) => configured.get(listener.owner.name)?.includes(listener) === true &&
-            by.some((other) => other !== listener && other.mechanism === 'config-file' && other.location === listener.location),
-    };
-}
-/** A configuration file's unit is `process:<file>#<command>`. */
-function configured_ports_commandOf({ unit }) {
-    return unit.slice(unit.lastIndexOf('#') + 1);
-}
-/** `astro dev` and `astro` are one command: starting to serve is what these tools do by themselves. */
-function sameCommand(a, b) {
-    const short = (command) => command.replace(/ (?:dev|serve|start|develop)$/, '');
-    return short(a) === short(b);
-}
-
-;// CONCATENATED MODULE: ./build/src/resolution/programs.js
-
-
-
-function indexPrograms(programs, listeners) {
-    const byPath = new Map(programs.map((program) => [program.path, program]));
-    const inCode = listeners.filter((listener) => listener.mechanism === 'listen-call');
-    const byFile = (0,grouping/* groupBy */.$)(inCode, (listener) => listener.owner.name);
-    return {
-        configured: configuredPorts(listeners),
-        listenersOf(start, unit, owner) {
-            const entry = start.paths.flatMap((path) => byPath.get(path.replace(/\/$/, '')) ?? []).at(0);
-            const bound = entry
-                ? programs_filesOf(entry, byPath)
-                    .flatMap((file) => byFile.get(file) ?? [])
-                    .filter((listener) => !listener.whenStarted || entry.files.includes(listener.owner.name))
-                : [];
-            // What it imports may be there for its other functions: only its own files are certain to bind in each start.
-            const own = bound.map((listener) => ({
-                ...withEnvironment(listener, start),
-                ...(entry?.files.includes(listener.owner.name) ? { startedAt: start.location } : {}),
-            }));
-            const known = own.some((listener) => listener.port.kind !== 'unresolved');
-            const all = known || !start.fallback ? own : [start.fallback];
-            return all.map((listener) => ({
-                ...listener,
-                ...(start.elevated ? { elevated: true } : {}),
-                unit,
-                owner: start.owner ?? owner,
-                namespace: start.namespace ?? listener.namespace,
-            }));
-        },
-    };
-}
-/** The program's own files and those that they import, each once. */
-function programs_filesOf(entry, byPath) {
-    const reached = new Set([entry]);
-    // A set grows while it is walked, so this visits what each visited program imports.
-    for (const program of reached) {
-        for (const path of program.imports) {
-            const imported = byPath.get(path);
-            if (imported)
-                reached.add(imported);
-        }
-    }
-    return [...new Set([...reached].flatMap((program) => program.files))];
-}
-/** A variable that the command line sets decides the port, and then the number stands there. */
-function withEnvironment(listener, start) {
-    const setting = listener.variable === undefined ? undefined : start.environment[listener.variable];
-    if (setting?.unknown)
-        return { ...listener, port: { kind: 'unresolved', expression: setting.value } };
-    const port = setting === undefined || setting.value === '' ? Number.NaN : Number(setting.value);
-    if (!setting || !(0,model_port/* isPort */.sW)(port))
-        return listener;
-    const { setAt: _, ...rest } = listener;
-    return {
-        ...rest,
-        port: (0,model_port/* fixedPort */._x)(port),
-        mechanism: 'environment',
-        ...(setting.location ? { location: setting.location } : {}),
-        ...(setting.location && !setting.computed ? { setAt: setting.location } : {}),
-    };
-}
-
 ;// CONCATENATED MODULE: ./build/src/resolution/side-by-side.js
 
 
@@ -87146,7 +91652,7 @@ function noEffect(what, { location }) {
 }
 
 // EXTERNAL MODULE: ./build/src/rules/wording.js
-var wording = __nccwpck_require__(7829);
+var wording = __nccwpck_require__(7785);
 ;// CONCATENATED MODULE: ./build/src/rules/fingerprint.js
 
 
@@ -87181,9 +91687,9 @@ function hash(text) {
 }
 
 // EXTERNAL MODULE: ./build/src/rules/index.js + 22 modules
-var src_rules = __nccwpck_require__(6163);
+var src_rules = __nccwpck_require__(9157);
 // EXTERNAL MODULE: ./build/src/rules/suggestions.js
-var rules_suggestions = __nccwpck_require__(4092);
+var rules_suggestions = __nccwpck_require__(7264);
 ;// CONCATENATED MODULE: ./build/src/rules/judge.js
 
 
@@ -87362,7 +91868,7 @@ function preflight_sourcesOf(findings, problems, repository) {
 
 /***/ }),
 
-/***/ 4202:
+/***/ 4957:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -87372,17 +91878,17 @@ __nccwpck_require__.d(__webpack_exports__, {
 });
 
 // EXTERNAL MODULE: ./build/src/model/finding.js
-var finding = __nccwpck_require__(1666);
+var finding = __nccwpck_require__(5382);
 // EXTERNAL MODULE: ./build/src/model/grouping.js
-var grouping = __nccwpck_require__(2234);
+var grouping = __nccwpck_require__(9110);
 // EXTERNAL MODULE: ./build/src/reporters/order.js
-var order = __nccwpck_require__(5372);
+var order = __nccwpck_require__(4856);
 // EXTERNAL MODULE: ./build/src/reporters/places.js
-var reporters_places = __nccwpck_require__(1238);
+var reporters_places = __nccwpck_require__(50);
 // EXTERNAL MODULE: ./build/src/reporters/safe-text.js
-var safe_text = __nccwpck_require__(2247);
+var safe_text = __nccwpck_require__(155);
 // EXTERNAL MODULE: ./build/src/reporters/wording.js
-var wording = __nccwpck_require__(2320);
+var wording = __nccwpck_require__(956);
 ;// CONCATENATED MODULE: ./build/src/reporters/annotations.js
 
 
@@ -87548,7 +92054,7 @@ function attributesOf({ ruleId, severity, message, advice, location, related }, 
 }
 
 // EXTERNAL MODULE: ./build/src/reporters/json-text.js
-var json_text = __nccwpck_require__(6618);
+var json_text = __nccwpck_require__(6638);
 ;// CONCATENATED MODULE: ./build/src/reporters/code-climate.js
 
 
@@ -87580,7 +92086,7 @@ function placeOf({ file, start, end }, folder) {
 }
 
 // EXTERNAL MODULE: ./build/src/reporters/escape-markdown.js
-var escape_markdown = __nccwpck_require__(9887);
+var escape_markdown = __nccwpck_require__(339);
 ;// CONCATENATED MODULE: ./build/src/reporters/markdown-parts.js
 
 
@@ -87656,7 +92162,7 @@ function urlPart(part) {
 }
 
 // EXTERNAL MODULE: ./build/src/reporters/port-table.js
-var port_table = __nccwpck_require__(152);
+var port_table = __nccwpck_require__(6004);
 ;// CONCATENATED MODULE: ./build/src/reporters/change-sections.js
 
 
@@ -87768,7 +92274,7 @@ function job_summary_portSection({ map }, options) {
 }
 
 // EXTERNAL MODULE: ./build/src/reporters/json.js
-var json = __nccwpck_require__(3168);
+var json = __nccwpck_require__(9212);
 ;// CONCATENATED MODULE: ./build/src/reporters/junit.js
 
 
@@ -88028,7 +92534,7 @@ function uriOf(path) {
 }
 
 // EXTERNAL MODULE: ./build/src/reporters/display-width.js
-var display_width = __nccwpck_require__(7035);
+var display_width = __nccwpck_require__(2879);
 ;// CONCATENATED MODULE: ./build/src/reporters/code-frame.js
 
 
@@ -88085,9 +92591,9 @@ function pointerTo({ location: { start, end }, look, label }, view, paint) {
 }
 
 // EXTERNAL MODULE: ./build/src/reporters/paint.js
-var reporters_paint = __nccwpck_require__(9032);
+var reporters_paint = __nccwpck_require__(1900);
 // EXTERNAL MODULE: ./build/src/reporters/port-rows.js
-var port_rows = __nccwpck_require__(1059);
+var port_rows = __nccwpck_require__(3007);
 ;// CONCATENATED MODULE: ./build/src/reporters/terminal.js
 
 
@@ -88197,7 +92703,7 @@ function closingRows({ report, paint }) {
 }
 
 // EXTERNAL MODULE: ./build/src/rules/index.js + 22 modules
-var rules = __nccwpck_require__(6163);
+var rules = __nccwpck_require__(9157);
 ;// CONCATENATED MODULE: ./build/src/render.js
 
 
@@ -88235,7 +92741,7 @@ function failing({ failOn }) {
 
 /***/ }),
 
-/***/ 5766:
+/***/ 7114:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -88250,13 +92756,13 @@ function describeBug(error) {
 
 /***/ }),
 
-/***/ 3224:
+/***/ 9975:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   x: () => (/* binding */ inColumns)
 /* harmony export */ });
-/* harmony import */ var _display_width_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7035);
+/* harmony import */ var _display_width_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(2879);
 
 /** The rows as lines whose columns stand below each other; the last column is not filled up. */
 function inColumns(rows) {
@@ -88271,7 +92777,7 @@ function inColumns(rows) {
 
 /***/ }),
 
-/***/ 7035:
+/***/ 2879:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -88312,7 +92818,7 @@ function wrap(text, width) {
 
 /***/ }),
 
-/***/ 9887:
+/***/ 339:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -88320,7 +92826,7 @@ function wrap(text, width) {
 /* harmony export */   md: () => (/* binding */ md),
 /* harmony export */   x: () => (/* binding */ mdCode)
 /* harmony export */ });
-/* harmony import */ var _safe_text_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(2247);
+/* harmony import */ var _safe_text_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(155);
 
 /** What acts as markup within a line or a table's cell. */
 const markup = /[!"#$&()*+:<=>@[\\\]^_`{|}~]/g;
@@ -88350,13 +92856,13 @@ function asReferences(text) {
 
 /***/ }),
 
-/***/ 9915:
+/***/ 175:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   i: () => (/* binding */ withSection)
 /* harmony export */ });
-/* harmony import */ var _model_usage_error_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(5723);
+/* harmony import */ var _model_usage_error_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(743);
 
 const start = '<!-- port-preflight map: written by `port-preflight map --write`, do not edit -->';
 const startMark = '<!-- port-preflight map:';
@@ -88387,14 +92893,14 @@ function withSection(path, present, body) {
 
 /***/ }),
 
-/***/ 6618:
+/***/ 6638:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   r: () => (/* binding */ jsonLine),
 /* harmony export */   s: () => (/* binding */ jsonText)
 /* harmony export */ });
-/* harmony import */ var _safe_text_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(2247);
+/* harmony import */ var _safe_text_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(155);
 
 /** The same to a JSON parser, but nothing that a terminal obeys, or a runner in whose log it is printed (safe-text.ts). */
 function jsonText(document) {
@@ -88420,7 +92926,7 @@ function escaped(character) {
 
 /***/ }),
 
-/***/ 3168:
+/***/ 9212:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -88428,9 +92934,9 @@ function escaped(character) {
 /* harmony export */   Ud: () => (/* binding */ jsonOfMap)
 /* harmony export */ });
 /* unused harmony export schemaVersion */
-/* harmony import */ var _model_location_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(2120);
-/* harmony import */ var _json_text_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(6618);
-/* harmony import */ var _order_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(5372);
+/* harmony import */ var _model_location_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(356);
+/* harmony import */ var _json_text_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(6638);
+/* harmony import */ var _order_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(4856);
 
 
 
@@ -88555,7 +93061,7 @@ function locationOf({ file, start, end }) {
 
 /***/ }),
 
-/***/ 7573:
+/***/ 9944:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -88565,13 +93071,13 @@ __nccwpck_require__.d(__webpack_exports__, {
 });
 
 // EXTERNAL MODULE: ./build/src/model/grouping.js
-var grouping = __nccwpck_require__(2234);
+var grouping = __nccwpck_require__(9110);
 // EXTERNAL MODULE: ./build/src/model/port-map.js
-var port_map = __nccwpck_require__(3591);
+var port_map = __nccwpck_require__(1275);
 // EXTERNAL MODULE: ./build/src/reporters/columns.js
-var columns = __nccwpck_require__(3224);
+var columns = __nccwpck_require__(9975);
 // EXTERNAL MODULE: ./build/src/reporters/display-width.js
-var display_width = __nccwpck_require__(7035);
+var display_width = __nccwpck_require__(2879);
 ;// CONCATENATED MODULE: ./build/src/reporters/joined-startups.js
 
 /** Puts the parts of each startup together again, and tells what reads the same once. */
@@ -88600,19 +93106,19 @@ function choicesOf(parts) {
 }
 
 // EXTERNAL MODULE: ./build/src/reporters/paint.js
-var reporters_paint = __nccwpck_require__(9032);
+var reporters_paint = __nccwpck_require__(1900);
 // EXTERNAL MODULE: ./build/src/reporters/places.js
-var places = __nccwpck_require__(1238);
+var places = __nccwpck_require__(50);
 // EXTERNAL MODULE: ./build/src/reporters/port-map.js
-var reporters_port_map = __nccwpck_require__(9542);
+var reporters_port_map = __nccwpck_require__(5634);
 // EXTERNAL MODULE: ./build/src/reporters/port-rows.js
-var port_rows = __nccwpck_require__(1059);
+var port_rows = __nccwpck_require__(3007);
 // EXTERNAL MODULE: ./build/src/reporters/port-table.js
-var port_table = __nccwpck_require__(152);
+var port_table = __nccwpck_require__(6004);
 // EXTERNAL MODULE: ./build/src/reporters/safe-text.js
-var safe_text = __nccwpck_require__(2247);
+var safe_text = __nccwpck_require__(155);
 // EXTERNAL MODULE: ./build/src/reporters/wording.js
-var wording = __nccwpck_require__(2320);
+var wording = __nccwpck_require__(956);
 ;// CONCATENATED MODULE: ./build/src/reporters/launches.js
 
 
@@ -88733,16 +93239,18 @@ function cellsOf(listener, view) {
 
 /***/ }),
 
-/***/ 2072:
+/***/ 1852:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   u: () => (/* binding */ markdownMap)
 /* harmony export */ });
-/* harmony import */ var _model_grouping_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(2234);
-/* harmony import */ var _escape_markdown_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(9887);
-/* harmony import */ var _port_table_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(152);
-/* harmony import */ var _safe_text_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(2247);
+/* harmony import */ var _model_grouping_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(9110);
+/* harmony import */ var _escape_markdown_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(339);
+/* harmony import */ var _port_table_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(6004);
+/* harmony import */ var _safe_text_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(155);
+/* harmony import */ var _wording_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(956);
+
 
 
 
@@ -88755,9 +93263,9 @@ const longestCell = 300;
 function markdownMap({ map }) {
     const groups = (0,_port_table_js__WEBPACK_IMPORTED_MODULE_0__/* .portGroups */ ._b)(map);
     const unresolved = map.unresolved.map(({ expression, owner, location }) => [
-        (0,_escape_markdown_js__WEBPACK_IMPORTED_MODULE_1__/* .mdTicks */ ._)((0,_safe_text_js__WEBPACK_IMPORTED_MODULE_2__/* .cutTo */ .yd)(longestCell, expression)),
-        (0,_escape_markdown_js__WEBPACK_IMPORTED_MODULE_1__.md)(owner.name),
-        (0,_escape_markdown_js__WEBPACK_IMPORTED_MODULE_1__/* .mdTicks */ ._)(location.file),
+        (0,_escape_markdown_js__WEBPACK_IMPORTED_MODULE_2__/* .mdTicks */ ._)((0,_safe_text_js__WEBPACK_IMPORTED_MODULE_3__/* .cutTo */ .yd)(longestCell, expression)),
+        (0,_escape_markdown_js__WEBPACK_IMPORTED_MODULE_2__.md)(owner.name),
+        (0,_escape_markdown_js__WEBPACK_IMPORTED_MODULE_2__/* .mdTicks */ ._)(location.file),
     ]);
     const sections = [
         ...section('', groups, true),
@@ -88765,33 +93273,36 @@ function markdownMap({ map }) {
         ...(unresolved.length === 0
             ? []
             : [
-                `### Variables without a value\n\n${table(['Port', 'Who', 'File'], (0,_model_grouping_js__WEBPACK_IMPORTED_MODULE_3__/* .uniqueBy */ .p)(unresolved, (row) => row.join('|')))}`,
+                `### Variables without a value\n\n${table(['Port', 'Who', 'File'], (0,_model_grouping_js__WEBPACK_IMPORTED_MODULE_4__/* .uniqueBy */ .p)(unresolved, (row) => row.join('|')))}`,
             ]),
     ];
     return `${sections.length === 0 ? 'No port is taken.' : sections.join('\n\n')}\n`;
 }
 function section(title, groups, isDefault) {
-    const rows = groups
+    const all = groups
         .filter(({ unit }) => unit.default === isDefault)
-        .flatMap(({ unit, rows: own }) => own.map((row) => ({ ...row, command: unit.title })))
-        .toSorted((a, b) => numberOf(a) - numberOf(b));
-    const cells = rows.map(({ port, who, address, command, location }) => [
-        (0,_escape_markdown_js__WEBPACK_IMPORTED_MODULE_1__/* .mdTicks */ ._)(port),
-        (0,_escape_markdown_js__WEBPACK_IMPORTED_MODULE_1__.md)((0,_safe_text_js__WEBPACK_IMPORTED_MODULE_2__/* .cutTo */ .yd)(longestCell, who)),
-        (0,_escape_markdown_js__WEBPACK_IMPORTED_MODULE_1__/* .mdTicks */ ._)(address),
-        (0,_escape_markdown_js__WEBPACK_IMPORTED_MODULE_1__/* .mdTicks */ ._)((0,_safe_text_js__WEBPACK_IMPORTED_MODULE_2__/* .cutTo */ .yd)(longestCell, command)),
-        (0,_escape_markdown_js__WEBPACK_IMPORTED_MODULE_1__/* .mdTicks */ ._)(location.file),
-    ]);
-    if (cells.length === 0)
+        .flatMap(({ unit, rows: own }) => own.map((row) => ({ ...row, command: unit.title })));
+    if (all.length === 0)
         return [];
-    const unique = (0,_model_grouping_js__WEBPACK_IMPORTED_MODULE_3__/* .uniqueBy */ .p)(cells, (row) => row.join('|'));
+    const rows = all
+        .filter(({ isEphemeral }) => !isEphemeral)
+        .toSorted((a, b) => Number.parseInt(a.port, 10) - Number.parseInt(b.port, 10));
+    const others = all.length - rows.length;
+    const cells = rows.map(({ port, who, address, command, location }) => [
+        (0,_escape_markdown_js__WEBPACK_IMPORTED_MODULE_2__/* .mdTicks */ ._)(port),
+        (0,_escape_markdown_js__WEBPACK_IMPORTED_MODULE_2__.md)((0,_safe_text_js__WEBPACK_IMPORTED_MODULE_3__/* .cutTo */ .yd)(longestCell, who)),
+        (0,_escape_markdown_js__WEBPACK_IMPORTED_MODULE_2__/* .mdTicks */ ._)(address),
+        (0,_escape_markdown_js__WEBPACK_IMPORTED_MODULE_2__/* .mdTicks */ ._)((0,_safe_text_js__WEBPACK_IMPORTED_MODULE_3__/* .cutTo */ .yd)(longestCell, command)),
+        (0,_escape_markdown_js__WEBPACK_IMPORTED_MODULE_2__/* .mdTicks */ ._)(location.file),
+    ]);
+    const unique = (0,_model_grouping_js__WEBPACK_IMPORTED_MODULE_4__/* .uniqueBy */ .p)(cells, (row) => row.join('|'));
     return [
-        `${title === '' ? '' : `### ${title}\n\n`}${table(['Port', 'Who', 'Address', 'Started by', 'File'], unique)}`,
+        [
+            ...(title === '' ? [] : [`### ${title}`]),
+            ...(unique.length === 0 ? [] : [table(['Port', 'Who', 'Address', 'Started by', 'File'], unique)]),
+            ...(others === 0 ? [] : [`and ${(0,_wording_js__WEBPACK_IMPORTED_MODULE_1__/* .counted */ .hS)(others, 'listener')} on any free port`]),
+        ].join('\n\n'),
     ];
-}
-/** Ports that any free one can be come last. */
-function numberOf({ port, isEphemeral }) {
-    return isEphemeral ? Number.POSITIVE_INFINITY : Number.parseInt(port, 10);
 }
 function table(head, rows) {
     const lines = [head, head.map(() => '---'), ...rows];
@@ -88801,19 +93312,19 @@ function table(head, rows) {
 
 /***/ }),
 
-/***/ 291:
+/***/ 3359:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   Q: () => (/* binding */ mended)
 /* harmony export */ });
-/* harmony import */ var _model_port_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(2484);
-/* harmony import */ var _paint_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(9032);
-/* harmony import */ var _places_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(1238);
-/* harmony import */ var _port_map_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(9542);
-/* harmony import */ var _safe_text_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(2247);
-/* harmony import */ var _text_diff_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(4336);
-/* harmony import */ var _wording_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(2320);
+/* harmony import */ var _model_port_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(3272);
+/* harmony import */ var _paint_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(1900);
+/* harmony import */ var _places_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(50);
+/* harmony import */ var _port_map_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(5634);
+/* harmony import */ var _safe_text_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(155);
+/* harmony import */ var _text_diff_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(6181);
+/* harmony import */ var _wording_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(956);
 
 
 
@@ -88855,15 +93366,15 @@ function changeText({ location: { start, end }, newText }, ports) {
 
 /***/ }),
 
-/***/ 5372:
+/***/ 4856:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   a: () => (/* binding */ inOrder),
 /* harmony export */   w: () => (/* binding */ problemsInOrder)
 /* harmony export */ });
-/* harmony import */ var _model_finding_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(1666);
-/* harmony import */ var _model_location_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(2120);
+/* harmony import */ var _model_finding_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(5382);
+/* harmony import */ var _model_location_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(356);
 
 
 /** The worst first, then by place: the order in which every output tells them. */
@@ -88883,7 +93394,7 @@ function problemsInOrder(problems) {
 
 /***/ }),
 
-/***/ 9032:
+/***/ 1900:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -88902,7 +93413,7 @@ const symbolOf = { error: '✖', warning: '▲', notice: '●' };
 
 /***/ }),
 
-/***/ 1238:
+/***/ 50:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -88926,21 +93437,21 @@ function placeFrom(folder, { file, start }) {
 
 /***/ }),
 
-/***/ 9572:
+/***/ 1851:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   U: () => (/* binding */ explainedPort)
 /* harmony export */ });
-/* harmony import */ var _model_port_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(2484);
-/* harmony import */ var _model_port_map_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(3591);
-/* harmony import */ var _columns_js__WEBPACK_IMPORTED_MODULE_8__ = __nccwpck_require__(3224);
-/* harmony import */ var _paint_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(9032);
-/* harmony import */ var _places_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(1238);
-/* harmony import */ var _port_map_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(9542);
-/* harmony import */ var _port_rows_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(1059);
-/* harmony import */ var _port_table_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(152);
-/* harmony import */ var _safe_text_js__WEBPACK_IMPORTED_MODULE_7__ = __nccwpck_require__(2247);
+/* harmony import */ var _model_port_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(3272);
+/* harmony import */ var _model_port_map_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(1275);
+/* harmony import */ var _columns_js__WEBPACK_IMPORTED_MODULE_8__ = __nccwpck_require__(9975);
+/* harmony import */ var _paint_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(1900);
+/* harmony import */ var _places_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(50);
+/* harmony import */ var _port_map_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(5634);
+/* harmony import */ var _port_rows_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(3007);
+/* harmony import */ var _port_table_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(6004);
+/* harmony import */ var _safe_text_js__WEBPACK_IMPORTED_MODULE_7__ = __nccwpck_require__(155);
 
 
 
@@ -89006,7 +93517,7 @@ function usually({ usual }) {
 
 /***/ }),
 
-/***/ 9542:
+/***/ 5634:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -89015,12 +93526,12 @@ function usually({ usual }) {
 /* harmony export */   tM: () => (/* binding */ mapExtent),
 /* harmony export */   uW: () => (/* binding */ section)
 /* harmony export */ });
-/* harmony import */ var _paint_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(9032);
-/* harmony import */ var _places_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(1238);
-/* harmony import */ var _port_rows_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(1059);
-/* harmony import */ var _port_table_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(152);
-/* harmony import */ var _safe_text_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(2247);
-/* harmony import */ var _wording_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(2320);
+/* harmony import */ var _paint_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(1900);
+/* harmony import */ var _places_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(50);
+/* harmony import */ var _port_rows_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(3007);
+/* harmony import */ var _port_table_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(6004);
+/* harmony import */ var _safe_text_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(155);
+/* harmony import */ var _wording_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(956);
 
 
 
@@ -89059,16 +93570,16 @@ function unresolvedLines({ map }, { paint, folder }) {
 
 /***/ }),
 
-/***/ 1059:
+/***/ 3007:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   Z: () => (/* binding */ portCells),
 /* harmony export */   d: () => (/* binding */ portLines)
 /* harmony export */ });
-/* harmony import */ var _columns_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(3224);
-/* harmony import */ var _places_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(1238);
-/* harmony import */ var _safe_text_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(2247);
+/* harmony import */ var _columns_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(9975);
+/* harmony import */ var _places_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(50);
+/* harmony import */ var _safe_text_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(155);
 
 
 
@@ -89102,7 +93613,7 @@ function unitText({ title, files }, { paint, folder }) {
 
 /***/ }),
 
-/***/ 152:
+/***/ 6004:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -89111,11 +93622,11 @@ function unitText({ title, files }, { paint, folder }) {
 /* harmony export */   _b: () => (/* binding */ portGroups),
 /* harmony export */   vC: () => (/* binding */ byPort)
 /* harmony export */ });
-/* harmony import */ var _model_address_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3603);
-/* harmony import */ var _model_grouping_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(2234);
-/* harmony import */ var _model_location_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(2120);
-/* harmony import */ var _model_port_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(2484);
-/* harmony import */ var _model_port_map_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(3591);
+/* harmony import */ var _model_address_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3543);
+/* harmony import */ var _model_grouping_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(9110);
+/* harmony import */ var _model_location_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(356);
+/* harmony import */ var _model_port_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(3272);
+/* harmony import */ var _model_port_map_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(1275);
 
 
 
@@ -89178,14 +93689,14 @@ function whoOf({ owner, containerPorts, count, profiles, active }) {
 
 /***/ }),
 
-/***/ 5394:
+/***/ 1790:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   Y: () => (/* binding */ ruleText)
 /* harmony export */ });
-/* harmony import */ var _display_width_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(7035);
-/* harmony import */ var _paint_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(9032);
+/* harmony import */ var _display_width_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(2879);
+/* harmony import */ var _paint_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(1900);
 
 
 const widest = 100;
@@ -89217,7 +93728,7 @@ function proseLines(line, columns, paint) {
 
 /***/ }),
 
-/***/ 2247:
+/***/ 155:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -89264,7 +93775,7 @@ function cutTo(length, text) {
 
 /***/ }),
 
-/***/ 4336:
+/***/ 6181:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -89273,7 +93784,7 @@ __nccwpck_require__.d(__webpack_exports__, {
   P: () => (/* binding */ text_diff_diffLines)
 });
 
-;// CONCATENATED MODULE: ../wt/living/node_modules/diff/libesm/diff/base.js
+;// CONCATENATED MODULE: ./node_modules/diff/libesm/diff/base.js
 class Diff {
     diff(oldStr, newStr, 
     // Type below is not accurate/complete - see above for full possibilities - but it compiles
@@ -89528,7 +94039,7 @@ class Diff {
     }
 }
 
-;// CONCATENATED MODULE: ../wt/living/node_modules/diff/libesm/diff/line.js
+;// CONCATENATED MODULE: ./node_modules/diff/libesm/diff/line.js
 
 
 class LineDiff extends Diff {
@@ -89595,7 +94106,7 @@ function tokenize(value, options) {
     return retLines;
 }
 
-;// CONCATENATED MODULE: ../wt/living/node_modules/diff/libesm/patch/create.js
+;// CONCATENATED MODULE: ./node_modules/diff/libesm/patch/create.js
 
 /**
  * Returns true if the filename contains characters that require C-style
@@ -89955,7 +94466,7 @@ function splitLines(text) {
 }
 
 // EXTERNAL MODULE: ./build/src/reporters/safe-text.js
-var safe_text = __nccwpck_require__(2247);
+var safe_text = __nccwpck_require__(155);
 ;// CONCATENATED MODULE: ./build/src/reporters/text-diff.js
 
 
@@ -89986,7 +94497,7 @@ function diffLine(line, paint) {
 
 /***/ }),
 
-/***/ 2320:
+/***/ 956:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -89997,8 +94508,8 @@ function diffLine(line, paint) {
 /* harmony export */   wr: () => (/* binding */ adviceOf)
 /* harmony export */ });
 /* unused harmony exports leftOutOf, suppressedOf */
-/* harmony import */ var _model_finding_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(1666);
-/* harmony import */ var _places_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(1238);
+/* harmony import */ var _model_finding_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(5382);
+/* harmony import */ var _places_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(50);
 
 
 /** `1 error`, `2 errors`. */
@@ -90076,16 +94587,16 @@ function closingOf(report) {
 
 /***/ }),
 
-/***/ 7783:
+/***/ 4675:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   o: () => (/* binding */ freePort),
 /* harmony export */   x: () => (/* binding */ isFree)
 /* harmony export */ });
-/* harmony import */ var _model_port_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(2484);
-/* harmony import */ var _model_target_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(6230);
-/* harmony import */ var _signatures_services_index_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(4435);
+/* harmony import */ var _model_port_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(3272);
+/* harmony import */ var _model_target_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(2234);
+/* harmony import */ var _signatures_services_index_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(6352);
 
 
 
@@ -90198,7 +94709,7 @@ function* steps(base, step, furthest) {
 
 /***/ }),
 
-/***/ 6163:
+/***/ 9157:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -90223,9 +94734,9 @@ const collisionCauses = {
 };
 
 // EXTERNAL MODULE: ./build/src/model/finding.js
-var finding = __nccwpck_require__(1666);
+var finding = __nccwpck_require__(5382);
 // EXTERNAL MODULE: ./build/src/model/grouping.js
-var grouping = __nccwpck_require__(2234);
+var grouping = __nccwpck_require__(9110);
 ;// CONCATENATED MODULE: ./build/src/rules/collisions/overlaps.js
 /** More occupants of one port than this are counted, not compared: it keeps the work below quadratic. */
 const mostListed = 50;
@@ -90259,13 +94770,13 @@ function listed(open) {
 }
 
 // EXTERNAL MODULE: ./build/src/model/address.js
-var model_address = __nccwpck_require__(3603);
+var model_address = __nccwpck_require__(3543);
 // EXTERNAL MODULE: ./build/src/model/location.js
-var model_location = __nccwpck_require__(2120);
+var model_location = __nccwpck_require__(356);
 // EXTERNAL MODULE: ./build/src/model/port.js
-var model_port = __nccwpck_require__(2484);
+var model_port = __nccwpck_require__(3272);
 // EXTERNAL MODULE: ./build/src/signatures/services/index.js + 4 modules
-var services = __nccwpck_require__(4435);
+var services = __nccwpck_require__(6352);
 ;// CONCATENATED MODULE: ./build/src/rules/severity.js
 
 /** The mildest of several bounds; `error` without any. */
@@ -90292,7 +94803,7 @@ function leastConfidence(...all) {
 }
 
 // EXTERNAL MODULE: ./build/src/model/target.js
-var target = __nccwpck_require__(6230);
+var target = __nccwpck_require__(2234);
 ;// CONCATENATED MODULE: ./build/src/rules/targets.js
 
 /**
@@ -90310,9 +94821,9 @@ function targetsOf({ namespace }, developers) {
 }
 
 // EXTERNAL MODULE: ./build/src/rules/traits.js
-var traits = __nccwpck_require__(2652);
+var traits = __nccwpck_require__(6160);
 // EXTERNAL MODULE: ./build/src/rules/wording.js
-var wording = __nccwpck_require__(7829);
+var wording = __nccwpck_require__(7785);
 ;// CONCATENATED MODULE: ./build/src/rules/collisions/pair.js
 
 
@@ -91369,7 +95880,7 @@ const defaultRules = rules.filter((rule) => rule.default !== 'off');
 
 /***/ }),
 
-/***/ 3508:
+/***/ 9088:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -91377,12 +95888,12 @@ const defaultRules = rules.filter((rule) => rule.default !== 'off');
 /* harmony export */   ZZ: () => (/* binding */ suggestedPort),
 /* harmony export */   tU: () => (/* binding */ portFacts)
 /* harmony export */ });
-/* harmony import */ var _model_port_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(2484);
-/* harmony import */ var _model_target_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(6230);
-/* harmony import */ var _signatures_services_index_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(4435);
-/* harmony import */ var _free_port_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(7783);
-/* harmony import */ var _suggestions_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(4092);
-/* harmony import */ var _wording_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(7829);
+/* harmony import */ var _model_port_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(3272);
+/* harmony import */ var _model_target_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(2234);
+/* harmony import */ var _signatures_services_index_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(6352);
+/* harmony import */ var _free_port_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(4675);
+/* harmony import */ var _suggestions_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(7264);
+/* harmony import */ var _wording_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(7785);
 
 
 
@@ -91444,7 +95955,7 @@ function obstaclesOf(port, row) {
 
 /***/ }),
 
-/***/ 112:
+/***/ 8324:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -91493,19 +96004,19 @@ function fileBlock([path, text]) {
 
 /***/ }),
 
-/***/ 4092:
+/***/ 7264:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   C: () => (/* binding */ Suggestions)
 /* harmony export */ });
-/* harmony import */ var _model_address_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3603);
-/* harmony import */ var _model_grouping_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(2234);
-/* harmony import */ var _model_location_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(2120);
-/* harmony import */ var _model_port_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(2484);
-/* harmony import */ var _free_port_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(7783);
-/* harmony import */ var _traits_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(2652);
-/* harmony import */ var _wording_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(7829);
+/* harmony import */ var _model_address_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3543);
+/* harmony import */ var _model_grouping_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(9110);
+/* harmony import */ var _model_location_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(356);
+/* harmony import */ var _model_port_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(3272);
+/* harmony import */ var _free_port_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(4675);
+/* harmony import */ var _traits_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(6160);
+/* harmony import */ var _wording_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(7785);
 
 
 
@@ -91639,7 +96150,7 @@ function declarationOf(listener) {
 
 /***/ }),
 
-/***/ 2652:
+/***/ 6160:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -91663,7 +96174,7 @@ function isMovable({ movable, variable }) {
 
 /***/ }),
 
-/***/ 7829:
+/***/ 7785:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -91677,9 +96188,9 @@ function isMovable({ movable, variable }) {
 /* harmony export */   rl: () => (/* binding */ verbOf),
 /* harmony export */   so: () => (/* binding */ listText)
 /* harmony export */ });
-/* harmony import */ var _model_address_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3603);
-/* harmony import */ var _model_grouping_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(2234);
-/* harmony import */ var _model_port_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(2484);
+/* harmony import */ var _model_address_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3543);
+/* harmony import */ var _model_grouping_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(9110);
+/* harmony import */ var _model_port_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(3272);
 
 
 
@@ -91745,7 +96256,7 @@ function togetherText({ certainty, command, reason }, them = 'them') {
 
 /***/ }),
 
-/***/ 3860:
+/***/ 614:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -91958,7 +96469,7 @@ function expand(text) {
 
 /***/ }),
 
-/***/ 4435:
+/***/ 6352:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -92305,7 +96816,7 @@ const browserBlockedPorts = new Map([
 ]);
 
 // EXTERNAL MODULE: ./build/src/signatures/images/index.js + 1 modules
-var signatures_images = __nccwpck_require__(3860);
+var signatures_images = __nccwpck_require__(614);
 ;// CONCATENATED MODULE: ./build/src/signatures/services/identity.js
 
 
@@ -92346,7 +96857,7 @@ function fits(hint, name) {
 }
 
 // EXTERNAL MODULE: ./build/src/model/target.js
-var model_target = __nccwpck_require__(6230);
+var model_target = __nccwpck_require__(2234);
 ;// CONCATENATED MODULE: ./build/src/signatures/services/well-known-service.js
 
 function occupancyOn(row, target) {
@@ -92389,7 +96900,7 @@ function isMulticastDiscovery(port, protocol) {
 
 /***/ }),
 
-/***/ 7645:
+/***/ 8009:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -92401,7 +96912,7 @@ const version = '0.1.0';
 
 /***/ }),
 
-/***/ 5133:
+/***/ 8179:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -92410,7 +96921,7 @@ const version = '0.1.0';
 /* harmony export */   uB: () => (/* binding */ Command)
 /* harmony export */ });
 /* unused harmony exports program, createCommand, createArgument, createOption, InvalidArgumentError, InvalidOptionArgumentError, Argument, Help */
-/* harmony import */ var _index_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(6131);
+/* harmony import */ var _index_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(8909);
 
 
 // wrapper to provide named exports for ESM.
@@ -92558,6 +97069,6 @@ const {
 /******/ // startup
 /******/ // Load entry module and return exports
 /******/ // This entry module used 'module' so it can't be inlined
-/******/ var __webpack_exports__ = __nccwpck_require__(9575);
+/******/ var __webpack_exports__ = __nccwpck_require__(5035);
 /******/ __webpack_exports__ = await __webpack_exports__;
 /******/ 

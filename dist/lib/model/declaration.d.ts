@@ -18,7 +18,10 @@ export interface ListenerDeclaration {
     readonly kind: 'listener';
     /** Id of the launch unit that brings it up. */
     readonly unit: string;
-    /** Id of the network namespace it binds in: `host`, `container:…`, `pod:…`, `job:…`, `cluster`. */
+    /**
+     * Id of the network namespace it binds in: `host`, `container:…`, `pod:…`, `job:…`, `cluster`, or `machine:<file>`, the
+     * machine that a server's configuration file is for, of which nothing else is known.
+     */
     readonly namespace: string;
     readonly owner: Owner;
     readonly port: PortValue;

@@ -85,6 +85,30 @@ declare const known: {
             file: string;
         };
     };
+    scala: {
+        extensions: string[];
+        interpreters: string[];
+        grammar: {
+            package: string;
+            file: string;
+        };
+    };
+    csharp: {
+        extensions: string[];
+        interpreters: never[];
+        grammar: {
+            package: string;
+            file: string;
+        };
+    };
+    kotlin: {
+        extensions: string[];
+        interpreters: string[];
+        grammar: {
+            package: string;
+            file: string;
+        };
+    };
     c: {
         extensions: string[];
         interpreters: never[];
