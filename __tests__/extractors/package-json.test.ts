@@ -14,7 +14,7 @@ const cases: Readonly<
     lines: [
       '1:14 unit "npm run dev"',
       '  1:44 tcp 0.0.0.0+[::]:3000 command-flag "dev"',
-      '  1:68 tcp 0.0.0.0+[::]:3001 command-flag "dev"',
+      '  1:68 tcp 0.0.0.0:3001 command-flag "dev"',
     ],
   },
   'a default stands at the command': {
