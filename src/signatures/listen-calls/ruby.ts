@@ -658,7 +658,7 @@ const configs: readonly ConfigSignature[] = [
 
 const stringSource = 'https://docs.ruby-lang.org/en/master/String.html';
 const values: readonly ValueCall[] = [
-  ...['to_i', 'to_s', 'to_sym', 'to_str', 'strip', 'chomp', 'freeze', 'dup', 'presence', 'to_h', 'itself'].map(
+  ...['to_i', 'to_s', 'to_sym', 'to_str', 'strip', 'chomp', 'freeze', 'dup', 'presence', 'to_h', 'itself', 'with'].map(
     (name): ValueCall => ({ call: `.${name}`, gives: 'object', source: stringSource }),
   ),
   ...['Integer', 'String', 'Rational'].map(

@@ -110,8 +110,13 @@ function readOwnCall(reader: SyntaxReader, node: SyntaxNode, method: SyntaxNode,
   }
   if (/^attr_(?:reader|accessor)$/.test(name)) readAccessors(reader, node, values);
   noteSetting(reader, node, name, values);
-  const call = reader.builder.call(node, reader.builder.name(method), values, false, keywords);
   const blockNode = childOf(node, 'block');
+  // A server's settings may be worked out later: `endpoint { Async::HTTP::Endpoint.parse(…) }`.
+  if (blockNode && name === 'endpoint' && values.length === 0) {
+    const later = reader.builder.call(blockNode, readBlock(reader, blockNode), []);
+    return reader.builder.call(node, reader.builder.name(method), [later]);
+  }
+  const call = reader.builder.call(node, reader.builder.name(method), values, false, keywords);
   if (blockNode) {
     const condition = name === 'configure' && argumentList ? reader.builder.textOf(argumentList) : '';
     const block = inEnvironment(reader, node, condition, () => readBlock(reader, blockNode, first));
