@@ -59,6 +59,15 @@ const cases: readonly (readonly [name: string, code: string | Record<string, str
     ['2013/tcp@3 0.0.0.0'],
   ],
   [
+    'a parameter that is passed on',
+    php(
+      'function listen($port) { socket_create_listen($port); }',
+      'function serve($port) { listen($port); }',
+      'serve(2041);',
+    ),
+    ['2041/tcp@4 0.0.0.0'],
+  ],
+  [
     'an argument that is given by name',
     php('function serve($host = "x", $port = 1) { socket_create_listen($port); }', 'serve(port: 2014);'),
     ['2014/tcp@3 0.0.0.0'],
@@ -200,6 +209,11 @@ const cases: readonly (readonly [name: string, code: string | Record<string, str
   ['a page that shows code', '<p>socket_create_listen(2037);</p>\n<?php echo 1; ?>\n', []],
   ['a comment and a text', php('// socket_create_listen(2038);', "$t = 'socket_create_listen(2039);';"), []],
   ['any free port', php("stream_socket_server('tcp://127.0.0.1:0');"), ['ephemeral/tcp@2 127.0.0.1']],
+  [
+    'a protocol in capitals',
+    php('use Workerman\\Worker;', "new Worker('Websocket://127.0.0.1:2042');"),
+    ['2042/tcp@3 127.0.0.1'],
+  ],
   ['a Unix socket', php("stream_socket_server('unix:///tmp/x.sock');"), []],
   ['both kinds of TLS', php("stream_socket_server('tls://[::]:2040');"), ['2040/tcp@2 0.0.0.0+::']],
 ];

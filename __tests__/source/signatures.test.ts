@@ -19,6 +19,9 @@ const languages = [
   { facts: adapters.dart.facts, file: 'bin/server.dart' },
   { facts: { ...adapters.kotlin.facts, signatures: kotlinSignatures }, file: 'src/App.kt' },
   { facts: { ...adapters.scala.facts, signatures: scalaSignatures }, file: 'src/Main.scala' },
+  { facts: adapters.elixir.facts, file: 'lib/app.ex' },
+  { facts: adapters.perl.facts, file: 'server.pl' },
+  { facts: adapters.lua.facts, file: 'server.lua' },
 ];
 const signatures = languages.flatMap(({ facts, file }) =>
   [...facts.signatures, ...facts.configs, ...(facts.believed ? [facts.believed.signature] : [])].map((signature) => ({

@@ -94,6 +94,21 @@ const known = {
     interpreters: ['dart'],
     grammar: { package: '@cursorless/tree-sitter-wasms/out', file: 'tree-sitter-dart.wasm' },
   },
+  elixir: {
+    extensions: ['ex', 'exs'],
+    interpreters: ['elixir'],
+    grammar: { package: 'tree-sitter-elixir', file: 'tree-sitter-elixir.wasm' },
+  },
+  perl: {
+    extensions: ['pl', 'pm', 'psgi'],
+    interpreters: ['perl'],
+    grammar: { package: '@cursorless/tree-sitter-wasms/out', file: 'tree-sitter-perl.wasm' },
+  },
+  lua: {
+    extensions: ['lua'],
+    interpreters: ['lua', 'luajit', 'luvit', 'resty', 'tarantool'],
+    grammar: { package: '@tree-sitter-grammars/tree-sitter-lua', file: 'tree-sitter-lua.wasm' },
+  },
 } satisfies Readonly<Record<string, Language>>;
 
 export type LanguageId = keyof typeof known;

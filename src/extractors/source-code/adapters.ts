@@ -3,10 +3,13 @@ import type { LanguageId } from '../../parsing/source-code.ts';
 import { cppFacts } from '../../signatures/listen-calls/cpp.ts';
 import { csharpFacts } from '../../signatures/listen-calls/csharp.ts';
 import { dartFacts } from '../../signatures/listen-calls/dart.ts';
+import { elixirFacts } from '../../signatures/listen-calls/elixir.ts';
 import { goFacts } from '../../signatures/listen-calls/go.ts';
 import { javaFacts } from '../../signatures/listen-calls/java.ts';
 import { javascriptFacts } from '../../signatures/listen-calls/javascript.ts';
 import { kotlinFacts } from '../../signatures/listen-calls/kotlin.ts';
+import { luaFacts } from '../../signatures/listen-calls/lua.ts';
+import { perlFacts } from '../../signatures/listen-calls/perl.ts';
 import { phpFacts } from '../../signatures/listen-calls/php.ts';
 import { pythonFacts } from '../../signatures/listen-calls/python.ts';
 import { rubyFacts } from '../../signatures/listen-calls/ruby.ts';
@@ -20,6 +23,8 @@ import { csharpDefinition, csharpImports, csharpModule, csharpProjectFiles } fro
 import { csharpSyntax } from './csharp/syntax.ts';
 import { dartDefinition, dartImports, dartModule } from './dart/module-files.ts';
 import { dartSyntax } from './dart/syntax.ts';
+import { elixirCalls, elixirDefinition, elixirImports, elixirModule } from './elixir/module-files.ts';
+import { elixirSyntax } from './elixir/syntax.ts';
 import { goDefinition, goImports, goModule, goPackageFiles } from './go/module-files.ts';
 import { goSyntax } from './go/syntax.ts';
 import { jvmDefinition, jvmImports, jvmModule, jvmPackageFiles } from './java/module-files.ts';
@@ -27,6 +32,11 @@ import { javaSyntax } from './java/syntax.ts';
 import { javascriptDefinition, javascriptImports, javascriptModule } from './javascript/module-files.ts';
 import { javascriptSyntax } from './javascript/syntax.ts';
 import { kotlinSyntax } from './kotlin/syntax.ts';
+import { luaDefinition, luaImports, luaModule } from './lua/module-files.ts';
+import { luaSyntax } from './lua/syntax.ts';
+import { legiblePerl } from './perl/legible.ts';
+import { perlCalls, perlDefinition, perlImports, perlModule } from './perl/module-files.ts';
+import { perlSyntax } from './perl/syntax.ts';
 import { phpDefinition, phpImports, phpModule, phpSubmodule } from './php/module-files.ts';
 import { phpSyntax } from './php/syntax.ts';
 import type { ModuleFiles } from './programs.ts';
@@ -51,6 +61,8 @@ export interface LanguageAdapter {
   readonly submodule?: (module: string, name: string) => string;
   /** Finds, by its form alone, whether a text may define the name for other files. */
   definition(name: string): RegExp;
+  /** Finds, by its form alone, whether a text may call what has the name; absent: the name and a bracket. */
+  readonly calls?: (name: string) => RegExp;
   /** Where the files of a directory are one program that shares its top-level names: those files. */
   readonly packages?: (directory: string, repository: Repository) => readonly string[];
   /** What files export are classes: who calls a method may stand in another file. */
@@ -145,4 +157,29 @@ export const adapters: Readonly<Record<LanguageId, LanguageAdapter>> = {
     facts: swiftFacts,
   },
   dart: { syntax: dartSyntax, resolve: dartModule, imports: dartImports, definition: dartDefinition, facts: dartFacts },
+  elixir: {
+    syntax: elixirSyntax,
+    resolve: elixirModule,
+    imports: elixirImports,
+    definition: elixirDefinition,
+    calls: elixirCalls,
+    facts: elixirFacts,
+  },
+  perl: {
+    syntax: perlSyntax,
+    legible: legiblePerl,
+    resolve: perlModule,
+    imports: perlImports,
+    definition: perlDefinition,
+    calls: perlCalls,
+    facts: perlFacts,
+  },
+  lua: {
+    syntax: luaSyntax,
+    resolve: luaModule,
+    imports: luaImports,
+    definition: luaDefinition,
+    exportsWhole: true,
+    facts: luaFacts,
+  },
 };

@@ -25,11 +25,12 @@ export type PortReading =
 const serviceNames: Readonly<Record<string, number>> = { http: 80, https: 443, domain: 53, ftp: 21, ssh: 22, smtp: 25 };
 
 /** Before an address; those of Workerman name a protocol on top of TCP. */
-const schemes = /^(?:opc\.tcp|(?<network>tcp|udp)[46]?|https?|wss?|websockets?|text|frame|grpc|druby|ssl|tls)6?:\/\//;
+const schemes = /^(?:opc\.tcp|(?<network>tcp|udp)[46]?|https?|wss?|websockets?|text|frame|grpc|druby|ssl|tls)6?:\/\//i;
 
-/** The network that the text of an address says: `udp://0.0.0.0:53`. */
+/** The network that the text of an address says: `udp://0.0.0.0:53`, `0.0.0.0:53/udp`. */
 export function networkOf(value: Value): string | undefined {
-  return schemes.exec(textOf(value))?.groups?.['network'];
+  const text = textOf(value);
+  return schemes.exec(text)?.groups?.['network'] ?? /\d[/|](?<network>udp|tcp)$/.exec(text)?.groups?.['network'];
 }
 
 /** What a value says, once for each address in it. */
@@ -40,6 +41,7 @@ export function readPorts(value: Value, form: PortShape['form']): readonly PortR
 
 export function readPort(value: Value, form: PortShape['form']): PortReading {
   const text = textOf(value);
+  if (form === 'endpoint') return readEndpoint(value, text);
   return form === 'port' ? portFrom(value, 0, text, undefined) : readAddress(value, 0, text);
 }
 
@@ -54,6 +56,15 @@ function readAddress(value: Value, start: number, text: string): PortReading {
   const host = colon < 0 ? undefined : authority.slice(0, colon).replace(/^\[|\]$/g, '');
   const port = authority.slice(colon + 1).replace(/\/.*$/, '');
   return portFrom(value, start + scheme + colon + 1, port, host);
+}
+
+/** https://docs.twisted.org/en/stable/core/howto/endpoints.html#servers */
+function readEndpoint(value: Value, text: string): PortReading {
+  const groups = /^(?<kind>(?:tcp6?|ssl|tls):(?:port=)?)(?<port>[\d\0]+)(?<rest>.*)$/s.exec(text)?.groups;
+  if (!groups) return isKnown(value) ? { kind: 'other' } : { kind: 'unknown', host: undefined };
+  const { kind = '', port = '', rest = '' } = groups;
+  const host = /:interface=(?<host>[^:\\]+)/.exec(rest)?.groups?.['host'];
+  return portFrom(value, kind.length, port, host ?? (kind.startsWith('tcp6') ? '::' : undefined));
 }
 
 /** `digits` stand at `start` of the value's text. */

@@ -10,6 +10,8 @@ import { at, type Environment, itemsIn, lastName, noEnvironment, type Term } fro
 /** More call sites of one function are not followed. */
 const mostSites = 8;
 const deepest = 4;
+/** Ways to one call that are followed. */
+const mostEnvironments = 40;
 
 /**
  * The environments in which a call runs: when what it is given depends on parameters, one for each call of the function
@@ -21,14 +23,16 @@ export function environmentsOf(
   program: Program,
   evaluator: Evaluator,
 ): readonly Environment[] {
+  let found = 1;
   const expand = (environment: Environment, depth: number): readonly Environment[] => {
     evaluator.restart();
     touch(call, { program, environment }, evaluator);
     touchShapes(new CallValues({ expression: call, program, environment }, signature, evaluator), signature);
-    if (depth >= deepest) return [environment];
+    if (depth >= deepest || found >= mostEnvironments) return [environment];
     const items = chooseItem(environment, evaluator);
     const sites = items.length > 0 ? items : decideParameters(program, environment, evaluator);
     if (sites.length === 0) return [environment];
+    found += Math.min(sites.length, mostSites) - 1;
     return sites.slice(0, mostSites).flatMap((site) => expand(site, depth + 1));
   };
   return expand(noEnvironment, 0);
@@ -52,6 +56,7 @@ function chooseItem(environment: Environment, evaluator: Evaluator): readonly En
 /** One environment for each call of the first function whose parameters matter; when there is none, for the next. */
 function decideParameters(program: Program, environment: Environment, evaluator: Evaluator): readonly Environment[] {
   for (const undecided of [...evaluator.undecided]) {
+    if (environment.decided.has(undecided)) continue;
     const sites = sitesOf(undecided, program, environment, evaluator);
     if (sites.length > 0) return sites.map((site) => throughCallers(site, environment));
   }
@@ -152,7 +157,7 @@ function isCallOf(call: Expression & Call, called: FunctionNode, program: Progra
   if (name === undefined || (creates && !isConstructor(called))) return false;
   if (isConstructor(called) && isOtherMaker(called, call)) return false;
   // An import may give it another name.
-  if (callee.kind !== 'name' && lastName(callee) !== name) return false;
+  if (callee.kind !== 'name' && callee.kind !== 'module' && lastName(callee) !== name) return false;
   const terms = fitting(evaluator.reduce({ expression: callee, program, environment: noEnvironment }), call);
   return terms.some(({ expression }) =>
     isConstructor(called)

@@ -105,9 +105,11 @@ export class CallValues {
     const seldom = (call: Call) => Number(call.place.function?.place.branches.some(isSeldomTaken) ?? false);
     const terms = [...calls]
       .sort((a, b) => seldom(a) - seldom(b))
-      .flatMap(({ arguments: [first, second] }) => {
+      .flatMap(({ arguments: [first, second, ...rest] }) => {
         if (first?.kind === 'string') return first.value === key ? (second ?? []) : [];
-        return first?.kind === 'object' ? (first.entries.get(key) ?? []) : [];
+        return [first, second, ...rest].flatMap((given) =>
+          given?.kind === 'object' ? (given.entries.get(key) ?? []) : [],
+        );
       })
       .map((expression): Term => ({ expression, program, environment: noEnvironment }));
     const [term] = terms;
@@ -160,7 +162,7 @@ export class CallValues {
   }
 
   /** The argument or the object that the place is about, and the key in it. */
-  #held({ of, argument, keyword, key }: ValuePlace): Held | 'unknown' | undefined {
+  #held({ of, argument, keyword, alias, key }: ValuePlace): Held | 'unknown' | undefined {
     const { callee } = this.#call;
     const inOwner = (owner: Term): Held => (key === undefined ? { owner } : { owner, key });
     if (argument === undefined && keyword === undefined) {
@@ -173,7 +175,8 @@ export class CallValues {
     const expression = argument === undefined || isNamed ? undefined : given[argument];
     if (expression) return inOwner(at(expression, call));
     if (keyword === undefined || !keywords) return undefined;
-    return { owner: at(keywords, call), key: key === undefined ? keyword : `${keyword}.${key}` };
+    const name = alias !== undefined && keywords.entries.has(alias) ? alias : keyword;
+    return { owner: at(keywords, call), key: key === undefined ? name : `${name}.${key}` };
   }
 
   #path({ owner, key = '' }: Held): readonly Term[] {

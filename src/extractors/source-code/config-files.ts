@@ -74,16 +74,21 @@ export function objectsIn(term: Term, evaluator: Evaluator, depth: number): read
   });
 }
 
-/** The object that has the keys, or each of those in a list or table of it. */
+/** The object that has the keys, or those in it that have. */
 function partsOf(object: Term, { requires = [], each }: ConfigSignature, evaluator: Evaluator): readonly Term[] {
   if (object.expression.kind !== 'object' || !requires.every((key) => has(object, key, evaluator))) return [];
-  if (each === undefined) return [object];
-  const tables = each === '' ? [object] : evaluator.path(object, each);
-  return tables.flatMap((table) => {
-    const { expression } = table;
-    const parts = expression.kind === 'object' ? [...expression.entries.values()].map((value) => at(value, table)) : [];
-    return [...parts, ...itemsIn(table)].flatMap((part) => evaluator.reduce(part));
-  });
+  let parts: readonly Term[] = [object];
+  for (const key of each?.split('.') ?? []) {
+    parts = parts.flatMap((part) => (key === '*' ? itemsOf(part, evaluator) : evaluator.path(part, key)));
+  }
+  return parts;
+}
+
+/** The values of a table or a list. */
+function itemsOf(term: Term, evaluator: Evaluator): readonly Term[] {
+  const { expression } = term;
+  const values = expression.kind === 'object' ? [...expression.entries.values()] : [];
+  return [...values.map((value) => at(value, term)), ...itemsIn(term)].flatMap((item) => evaluator.reduce(item));
 }
 
 function configured(object: Term, signature: ConfigSignature, evaluator: Evaluator): readonly ConfiguredListener[] {

@@ -116,12 +116,14 @@ export class Evaluator {
     element: (term, depth) => this.#element(term, depth),
   };
 
-  /** A module that exports one value is that value. */
+  /** A module that exports one value is that value; a file may hold several modules under their names. */
   #module(term: Term, depth: number): readonly Term[] {
     const { expression, program } = term;
-    const target = expression.kind === 'module' ? this.programs.filesOf(expression.module, program) : undefined;
-    if (target?.kind !== 'local') return [term];
-    const whole = this.programs.exported(target.files, wholeModule);
+    if (expression.kind !== 'module') return [];
+    const target = this.programs.filesOf(expression.module, program);
+    if (target.kind !== 'local') return [term];
+    const whole =
+      this.programs.exported(target.files, expression.module) ?? this.programs.exported(target.files, wholeModule);
     return whole ? [...this.reduce({ ...whole, environment: noEnvironment }, depth), term] : [term];
   }
 

@@ -97,7 +97,7 @@ export class ListenCall {
   ): readonly (Reading | undefined)[] {
     if (given.kind === 'unknown') return [this.#unresolved(given.term, undefined, undefined, shape, network)];
     const { value, term } = given;
-    const told = network ?? (shape.form === 'url' ? networkOf(value) : undefined);
+    const told = network ?? (shape.form === 'port' ? undefined : networkOf(value));
     return readPorts(value, shape.form).map((reading) => this.#listens(reading, value, term, shape, told));
   }
 

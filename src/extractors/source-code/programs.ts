@@ -141,9 +141,9 @@ export class Programs {
   }
 
   #findCallers(program: Program, name: string): readonly Program[] {
-    const { imports, resolve, packages, facts } = adapters[program.language];
+    const { imports, resolve, packages, calls, facts } = adapters[program.language];
     // `serve(80)`, `Server server(80)`, `make_unique<Server>(80)`
-    const called = new RegExp(`\\b${name.replace(/[^\w]/g, '\\$&')}(?:[>\\s]*\\w*\\s*)[({]`);
+    const called = calls?.(name) ?? new RegExp(`\\b${name.replace(/[^\w]/g, '\\$&')}(?:[>\\s]*\\w*\\s*)[({]`);
     const isCaller = ({ path, text }: SourceFile) => {
       if (!called.test(text)) return false;
       if (packages && directoryOf(path) === directoryOf(program.path)) return true;

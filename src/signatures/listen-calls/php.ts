@@ -339,6 +339,18 @@ const signatures: readonly ListenSignature[] = [
     },
   },
   {
+    id: 'ripple-http',
+    source: 'https://github.com/cloudtay/ripple#http-server',
+    calls: of('Ripple', 'Http.server', 'Net.Http.server'),
+    shapes: [url(0)],
+    ...tcp,
+    identity: [],
+    example: {
+      code: lines('use Ripple\\Http;', "$server = Http::server('http://127.0.0.1:8008');"),
+      finds: ['8008/tcp@3 127.0.0.1'],
+    },
+  },
+  {
     id: 'workerman',
     source: 'https://manual.workerman.net/doc/en/worker/construct.html',
     calls: [...of('Workerman', 'Worker'), ...of('GatewayWorker', 'Gateway', 'Register'), ...of('Mark', 'App')],

@@ -1007,6 +1007,49 @@ const signatures: readonly ListenSignature[] = [
     },
   },
   {
+    id: 'python-twisted-server-string',
+    source: 'https://docs.twisted.org/en/stable/core/howto/endpoints.html#servers',
+    calls: on(of('twisted', 'internet.endpoints.serverFromString()'), 'listen'),
+    shapes: [{ form: 'endpoint', at: { of: 'creator', argument: 1 } }],
+    ...tcp,
+    identity: ['twisted'],
+    example: {
+      code: lines(
+        'from twisted.internet import endpoints, reactor',
+        "endpoints.serverFromString(reactor, 'tcp:1079:interface=127.0.0.1').listen(factory)",
+      ),
+      finds: ['1079/tcp@2 127.0.0.1'],
+    },
+  },
+  {
+    id: 'python-twisted-strports',
+    source: 'https://docs.twisted.org/en/stable/api/twisted.application.strports.html',
+    calls: of('twisted', 'application.strports.service', 'application.strports.listen'),
+    shapes: [
+      { form: 'endpoint', at: { argument: 0 } },
+      { form: 'port', at: { argument: 0 }, certain: true },
+    ],
+    ...tcp,
+    identity: ['twisted'],
+    example: {
+      code: lines('from twisted.application import strports', "strports.service('tcp:1080', factory)"),
+      finds: ['1080/tcp@2 0.0.0.0'],
+    },
+  },
+  {
+    id: 'python-fastpysgi',
+    source: 'https://github.com/remittor/fastpysgi#example-usage',
+    calls: of('fastpysgi', 'run'),
+    shapes: [{ form: 'port', at: { argument: 2, keyword: 'port' }, host: { argument: 1, keyword: 'host' } }],
+    ...tcp,
+    defaultPort: 5000,
+    identity: [],
+    example: {
+      code: lines('import fastpysgi', "fastpysgi.run(app, host='127.0.0.1', port=5001)"),
+      finds: ['5001/tcp@2 127.0.0.1'],
+    },
+  },
+  {
     id: 'python-twisted-endpoints',
     source: 'https://docs.twistedmatrix.com/en/stable/api/twisted.internet.endpoints.html',
     calls: of('twisted', 'internet.endpoints.TCP4ServerEndpoint', 'internet.endpoints.SSL4ServerEndpoint'),

@@ -27,6 +27,8 @@ export interface ValuePlace {
   readonly argument?: number;
   /** Name of the argument, where it may be given by name too, or only so. */
   readonly keyword?: string;
+  /** Another name of it. */
+  readonly alias?: string;
   /** What a call of this name in the program, or in the class that is called, stored under a key: `set :port, 80`. */
   readonly stored?: { readonly by: string; readonly key: string };
   /** Key in an option object or struct, position in a tuple; dotted for nested ones. */
@@ -40,8 +42,9 @@ export interface PortShape {
    * - `address`: `host:port`, `:port`, or the port alone.
    * - `url`: `tcp://host:port`, or an address.
    * - `urls`: several, separated by semicolons.
+   * - `endpoint`: Twisted's description of a server: `tcp:80:interface=127.0.0.1`.
    */
-  readonly form: 'port' | 'address' | 'url' | 'urls';
+  readonly form: 'port' | 'address' | 'url' | 'urls' | 'endpoint';
   readonly at: ValuePlace;
   readonly host?: ValuePlace;
   /** Where it binds when this shape gives no host; absent: what the signature says. */
@@ -135,7 +138,7 @@ export interface ConfigSignature {
   readonly requires?: readonly string[];
   /** The command that reads it, as a person types it. */
   readonly command: string;
-  /** Dotted key of a list or table, each item of which has the keys below; '' for the exported object itself. */
+  /** Dotted path of the objects in it that have the keys below; `*` is any key, or any item of a list: `servers.*`. */
   readonly each?: string;
   /** Dotted keys of the exported object. */
   readonly port: string;
