@@ -69,6 +69,7 @@ export const emptyMap: PortMap = {
   exposed: [],
   references: [],
   invalid: [],
+  discarded: [],
   unresolved: [],
 };
 

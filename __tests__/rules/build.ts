@@ -83,6 +83,7 @@ export function mapOf(startups: readonly Startup[], parts: Partial<PortMap> = {}
     exposed: [],
     references: [],
     invalid: [],
+    discarded: [],
     unresolved: [],
     ...parts,
   };

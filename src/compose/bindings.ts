@@ -1,4 +1,5 @@
 import { type Binding, boundTo } from '../model/address.ts';
+import type { ListenerDeclaration } from '../model/declaration.ts';
 import type { Location } from '../model/location.ts';
 import { highestPort, onePort, type PortRange, type PortValue, type Protocol } from '../model/port.ts';
 import { placeOf, plainText, type RunText } from '../parsing/interpolation.ts';
@@ -12,6 +13,7 @@ import {
   locationOf,
   type Mapping,
   runsOf,
+  type Scalar,
   type Tree,
   valueAt,
 } from './tree.ts';
@@ -27,6 +29,8 @@ export interface HostBinding {
   readonly location: Location;
   /** The digits of the host port, when one place sets it. */
   readonly setAt?: Location;
+  /** What a variable may replace; see `ListenerDeclaration`. */
+  readonly variableAt?: NonNullable<ListenerDeclaration['variableAt']>;
   /** The variable through which the host port comes. */
   readonly variable?: string;
   /** An override file adds it to what the service published already. */
@@ -41,19 +45,33 @@ export interface RefusedMapping {
   readonly location: Location;
 }
 
+/** A mapping that the engine leaves aside. */
+export interface DiscardedMapping extends RefusedMapping {
+  /** The program is reached at that number all the same. */
+  readonly isHarmless: boolean;
+}
+
 export interface Published {
   readonly bindings: readonly HostBinding[];
   readonly refused: readonly RefusedMapping[];
+  readonly discarded: readonly DiscardedMapping[];
 }
 
 /** What a service publishes on the host; nothing where its network does not allow it. */
 export function publishedPorts(service: Service, project: ComposeProject): Published {
   const publication = publicationOf(service, project);
-  if (publication.kind === 'nowhere') return { bindings: [], refused: [] };
   const ports = service.ports.flatMap(readPort);
+  if (publication.kind === 'nowhere') {
+    const { reason, isHost } = publication;
+    const discarded = ports.map(({ text, location, published, target }) => {
+      const isHarmless = isHost && (published === '' || published === String(target));
+      return { text, location, reason, isHarmless };
+    });
+    return { bindings: [], refused: [], discarded: uniqueMappings(discarded) };
+  }
   if (publication.kind === 'refused') {
     const refused = ports.map(({ text, location }) => ({ text, location, reason: publication.reason }));
-    return { bindings: [], refused: uniqueMappings(refused) };
+    return { bindings: [], refused: uniqueMappings(refused), discarded: [] };
   }
   const bindings: Ranged[] = [];
   const refused: RefusedMapping[] = [];
@@ -62,7 +80,7 @@ export function publishedPorts(service: Service, project: ComposeProject): Publi
     if (refusal) refused.push(refusedMapping(port, refusal));
     else append(bindings, hostBinding(port, publication.anyAddress, project.added.has(port.source)));
   }
-  return { bindings: bindings.map(({ binding }) => binding), refused: uniqueMappings(refused) };
+  return { bindings: bindings.map(({ binding }) => binding), refused: uniqueMappings(refused), discarded: [] };
 }
 
 /** A port of either syntax, still as text. */
@@ -74,6 +92,8 @@ interface PortText {
   readonly hostIp: string;
   readonly published: string;
   readonly written: RunText;
+  /** The text of the file in which the host port stands. */
+  readonly scalar?: Scalar;
   readonly target: number;
   readonly protocol: string;
   readonly location: Location;
@@ -88,7 +108,8 @@ function readPort(port: Tree): readonly PortText[] {
 function shortPort(port: CanonicalPort): PortText {
   const { item, hostIp, published, written, target, protocol } = port;
   const text = plainText(runsOf(item));
-  return { source: port, item, text, hostIp, published, written, target, protocol, location: locationOf(port) };
+  const location = locationOf(port);
+  return { source: port, item, text, hostIp, published, written, scalar: item, target, protocol, location };
 }
 
 function longPort(port: Mapping, target: number): PortText {
@@ -98,7 +119,9 @@ function longPort(port: Mapping, target: number): PortText {
   const hostIp = scalarText(port.entries.get('host_ip')?.value) ?? '';
   const protocol = scalarText(port.entries.get('protocol')?.value) || 'tcp';
   const text = `${published}:${target}/${protocol}`;
-  return { source: port, item: port, text, hostIp, published, written, target, protocol, location: locationOf(port) };
+  const location = locationOf(port);
+  const scalar = host?.kind === 'scalar' ? { scalar: host } : {};
+  return { source: port, item: port, text, hostIp, published, written, ...scalar, target, protocol, location };
 }
 
 const protocols = new Map<string, Protocol>([
@@ -152,7 +175,7 @@ interface Ranged {
 }
 
 function hostBinding(port: PortText, anyAddress: Binding, added: boolean): Ranged {
-  const { hostIp, published, written, target, protocol, location, item } = port;
+  const { hostIp, published, written, scalar, target, protocol, location, item } = port;
   const address = hostIp === '' ? undefined : canonicalAddress(hostIp);
   const value = portValue(published, written);
   const setAt = value.kind === 'fixed' && /^[0-9]+$/.test(plainText(written)) ? placeOf(written) : undefined;
@@ -163,11 +186,24 @@ function hostBinding(port: PortText, anyAddress: Binding, added: boolean): Range
     protocol: protocols.get(protocol.toLowerCase()) ?? 'tcp',
     binding: address === undefined ? anyAddress : boundTo(address),
     location,
-    ...(setAt ? { setAt } : {}),
+    ...(setAt ? { setAt, ...variableIn(scalar, setAt, published) } : {}),
     ...(variable === undefined ? {} : { variable }),
     added,
   };
   return { item, binding };
+}
+
+/** A text without quotes gets them: `${…}` would end it inside of brackets and braces. */
+function variableIn(scalar: Scalar | undefined, setAt: Location, digits: string): Pick<HostBinding, 'variableAt'> {
+  if (!scalar) return {};
+  const whole = locationOf(scalar);
+  if (whole.file !== setAt.file || whole.start.line !== setAt.start.line) return {};
+  if (whole.end.column - whole.start.column !== scalar.text.length) {
+    return { variableAt: { location: setAt, before: '', after: '' } };
+  }
+  const start = setAt.start.column - whole.start.column;
+  const after = `${scalar.text.slice(start + digits.length)}"`;
+  return { variableAt: { location: whole, before: `"${scalar.text.slice(0, start)}`, after } };
 }
 
 function portValue(published: string, written: RunText): PortValue {
@@ -200,7 +236,7 @@ function joinedPort(a: PortValue, b: PortValue): PortValue | undefined {
   return { kind: 'fixed', ports: { first: a.ports.first, last: b.ports.last } };
 }
 
-function uniqueMappings(refused: readonly RefusedMapping[]): readonly RefusedMapping[] {
+function uniqueMappings<Refused extends RefusedMapping>(refused: readonly Refused[]): readonly Refused[] {
   return refused.filter(
     (mapping, i) => i === 0 || mapping.reason !== refused[i - 1]?.reason || mapping.text !== refused[i - 1]?.text,
   );

@@ -104,7 +104,7 @@ function serviceDeclarations(
   const activity = knowledge.activityOf({ service, namespace, owner, identity, project, unit });
   const { name, location, image, buildContext, dockerfile, dependencies, profiles, active, replicas: count } = service;
   const common = { unit, owner, count, profiles, active, identity, onConflict: 'fail' } as const;
-  const { bindings, refused } = publishedPorts(service, project);
+  const { bindings, refused, discarded } = publishedPorts(service, project);
   return [
     {
       kind: 'container',
@@ -134,6 +134,7 @@ function serviceDeclarations(
     ),
     ...(isShared && !(activity && binds(activity)) ? imagePorts(service, built, namespace, common, knowledge) : []),
     ...refused.map((mapping) => ({ kind: 'invalid-port', unit, owner, ...mapping }) as const),
+    ...discarded.map((mapping) => ({ kind: 'discarded-port', unit, owner, ...mapping }) as const),
     ...service.expose.flatMap((item) => exposedPort(item, owner)),
   ];
 }

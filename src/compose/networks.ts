@@ -7,8 +7,8 @@ import { type Tree, valueAt } from './tree.ts';
 /** Where the ports of a service are published. */
 export type Publication =
   | { readonly kind: 'host'; readonly anyAddress: Binding }
-  /** The engine leaves the ports aside. */
-  | { readonly kind: 'nowhere' }
+  /** The engine leaves the ports aside; `isHost`: what the program binds is on the host by itself. */
+  | { readonly kind: 'nowhere'; readonly reason: string; readonly isHost: boolean }
   | { readonly kind: 'refused'; readonly reason: string };
 
 const sharedNetwork = /^(?<kind>service|container):(?<name>.*)$/s;
@@ -18,7 +18,8 @@ export function publicationOf(
   { networkMode, networks = ['default'] }: Service,
   { model }: ComposeProject,
 ): Publication {
-  if (networkMode === 'host' || networkMode === 'none') return { kind: 'nowhere' };
+  if (networkMode === 'host') return { kind: 'nowhere', reason: 'it uses the network of the host', isHost: true };
+  if (networkMode === 'none') return { kind: 'nowhere', reason: 'it has no network', isHost: false };
   const shared = sharedNetwork.exec(networkMode ?? '')?.groups;
   if (shared) {
     const reason = `it shares the network of ${shared['kind']} ${shared['name']}, which has to publish the port instead`;
@@ -27,7 +28,7 @@ export function publicationOf(
   if (networkMode) return { kind: 'host', anyAddress: everywhere };
   const attached = networks.map((name) => valueAt(model, 'networks', name));
   const outward = attached.filter((network) => !isTrue(valueAt(network, 'internal')));
-  if (outward.length === 0) return { kind: 'nowhere' };
+  if (outward.length === 0) return { kind: 'nowhere', reason: 'all its networks are internal', isHost: false };
   return { kind: 'host', anyAddress: defaultAddress(outward) };
 }
 

@@ -76,6 +76,11 @@ export interface ListenerDeclaration {
   readonly startedAt?: Location;
   /** Where the digits of the port stand, when exactly one place sets it: the mapping, `.env`, a flag, a constant. */
   readonly setAt?: Location;
+  /**
+   * In a text that its tool interpolates: what a variable with the port as its default may replace, and what has to stand
+   * before and after it there. `"8080:80"` → the digits; `8080:80` → all of it, for it needs quotes then.
+   */
+  readonly variableAt?: { readonly location: Location; readonly before: string; readonly after: string };
 }
 
 /** What is up once whenever its launch unit is: everything but services with replicas or profiles. */
@@ -112,6 +117,20 @@ export interface InvalidPortDeclaration {
   readonly text: string;
   /** Why it is none, as a clause: `70000 is above 65535`. */
   readonly reason: string;
+  readonly location: Location;
+}
+
+/** A mapping that the engine leaves aside without a word: the ground of `discarded-port`. */
+export interface DiscardedPortDeclaration {
+  readonly kind: 'discarded-port';
+  readonly unit: string;
+  readonly owner: Owner;
+  /** What was written. */
+  readonly text: string;
+  /** Why nothing is published, as a clause: `it uses the network of the host`. */
+  readonly reason: string;
+  /** Its number is right all the same: where the program listens there, a client finds it. */
+  readonly isHarmless: boolean;
   readonly location: Location;
 }
 
@@ -176,6 +195,7 @@ export type Declaration =
   | ExposedDeclaration
   | ReferenceDeclaration
   | InvalidPortDeclaration
+  | DiscardedPortDeclaration
   | LaunchUnitDeclaration
   | ContainerDeclaration
   | ProgramDeclaration;

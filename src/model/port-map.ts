@@ -1,5 +1,6 @@
 import type {
   ContainerDeclaration,
+  DiscardedPortDeclaration,
   ExposedDeclaration,
   InvalidPortDeclaration,
   ListenerDeclaration,
@@ -62,5 +63,6 @@ export interface PortMap {
   readonly exposed: readonly ExposedDeclaration[];
   readonly references: readonly ReferenceDeclaration[];
   readonly invalid: readonly InvalidPortDeclaration[];
+  readonly discarded: readonly DiscardedPortDeclaration[];
   readonly unresolved: readonly Unresolved[];
 }

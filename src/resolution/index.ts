@@ -2,6 +2,7 @@ import { type Configuration, noConfiguration } from '../model/configuration.ts';
 import type {
   ContainerDeclaration,
   Declaration,
+  DiscardedPortDeclaration,
   ExposedDeclaration,
   InvalidPortDeclaration,
   LaunchUnitDeclaration,
@@ -61,6 +62,7 @@ export function resolve(declarations: readonly Declaration[], configuration: Con
     exposed: byPlace(rest.exposed),
     references: byPlace(rest.references),
     invalid: byPlace(rest.invalid),
+    discarded: byPlace(rest.discarded),
     unresolved: unresolvedPorts(all),
   };
 }
@@ -73,6 +75,7 @@ interface Sorted {
   readonly exposed: ExposedDeclaration[];
   readonly references: ReferenceDeclaration[];
   readonly invalid: InvalidPortDeclaration[];
+  readonly discarded: DiscardedPortDeclaration[];
 }
 
 function sortOut(declarations: readonly Declaration[]): Sorted {
@@ -88,6 +91,7 @@ function sortOut(declarations: readonly Declaration[]): Sorted {
     exposed: only('exposed'),
     references: only('reference'),
     invalid: only('invalid-port'),
+    discarded: only('discarded-port'),
   };
 }
 

@@ -9,6 +9,7 @@ import {
   identityOf,
   isMulticastDiscovery,
   isResident,
+  labelOf,
   type Occupancy,
   occupancyOn,
   type WellKnownService,
@@ -136,11 +137,6 @@ function leadsTo({ containerPorts, port, protocol }: Listener, row: WellKnownSer
   return wellKnownServicesIn(containerPorts, protocol).some(
     ({ ownership, hints }) => ownership === 'exclusive' && hints.some((hint) => row.hints.includes(hint)),
   );
-}
-
-/** A description names the usual service first; others and remarks follow. */
-function labelOf({ description }: WellKnownService): string {
-  return description.replace(/(?:;| \().*/, '');
 }
 
 type UsualOccupancy = Extract<Occupancy, 'C' | 'S' | 'D' | 'R'>;

@@ -2,6 +2,7 @@ import type { PortRange, Protocol } from '../../model/port.ts';
 import type { WellKnownService } from './well-known-service.ts';
 import { wellKnownServices } from './well-known-services.ts';
 
+export { adminInterfaces } from './admin-interfaces.ts';
 export { browserBlockedPorts } from './browser-blocked-ports.ts';
 export { type Identity, identityOf } from './identity.ts';
 export * from './well-known-service.ts';

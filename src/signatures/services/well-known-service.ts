@@ -53,6 +53,11 @@ export interface WellKnownService {
   readonly evidence: Evidence;
 }
 
+/** As people call it: a description names the usual service first; others and remarks follow. */
+export function labelOf({ description }: WellKnownService): string {
+  return description.replace(/(?:;| \().*/, '');
+}
+
 export function occupancyOn(row: WellKnownService, target: Target): Occupancy {
   const letter = row.occupancy.charAt(targets.indexOf(target));
   return isOccupancy(letter) ? letter : '-';
