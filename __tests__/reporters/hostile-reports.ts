@@ -113,7 +113,15 @@ export const hostileReport = fc
           { ...startup, id: `${unit({}).id} + ${other}`, listeners: [only, second] },
           { ...startup, id: other, listeners: [second, only] },
         ],
-        unresolved: [{ expression: `$${text}`, owner: { kind: 'service', name: other }, location: place }],
+        unresolved: [
+          {
+            unit: 'compose:compose.yml',
+            namespace: 'host',
+            expression: `$${text}`,
+            owner: { kind: 'service', name: other },
+            location: place,
+          },
+        ],
       },
       findings: [
         finding({

@@ -178,7 +178,13 @@ export const shop: Report = report({
     ],
     references: [{ kind: 'reference', ports: onePort(5432), protocol: 'tcp', host: 'db', location: at('.env', 1, 20) }],
     unresolved: [
-      { expression: '$PORT', owner: { kind: 'service', name: 'web' }, location: at('docker-compose.yml', 4, 9) },
+      {
+        unit: 'compose:compose.yml',
+        namespace: 'host',
+        expression: '$PORT',
+        owner: { kind: 'service', name: 'web' },
+        location: at('docker-compose.yml', 4, 9),
+      },
     ],
   },
   findings: [

@@ -34,4 +34,16 @@ describe.each(rules.map((rule) => [rule.id, rule] as const))('%s', (id, rule) =>
     const report = await runPreflight(memoryRepository(rule.docs.bad));
     expect(report.findings.length > 0).toBe(rule.default !== 'off');
   });
+
+  const { causes = {}, causeExamples = {} } = rule.docs;
+  test('has an example for each of its causes', () => {
+    expect(Object.keys(causeExamples)).toEqual(Object.keys(causes));
+  });
+
+  test.each(Object.entries(causeExamples))('%s', async (cause, files) => {
+    const report = await runPreflight(memoryRepository(files), turnedOn);
+    const said = report.findings.filter(({ ruleId }) => ruleId === id).map((finding) => finding.cause);
+    expect(said, renderFindings(report)).toEqual([cause]);
+    expect(report.problems).toEqual([]);
+  });
 });

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import type { Listener } from '../../src/model/port-map.ts';
 import { developerTargets, type Target } from '../../src/model/target.ts';
-import { findingsOf, mapOf, on, type Parts, pool, program, published, startup } from './build.ts';
+import { findingsOf, mapOf, on, type Parts, pool, program, published, startup, unit } from './build.ts';
 
 function severity(listener: Listener, targets: readonly Target[] = developerTargets): string {
   const findings = findingsOf(mapOf([startup([listener])]), 'privileged-port', targets);
@@ -60,4 +60,10 @@ test('names the targets, and moves to where people move the port', () => {
     'process server.js binds tcp port 443 on 127.0.0.1: ports below 1024 need root or CAP_NET_BIND_SERVICE on linux and macos',
   );
   expect(finding?.suggestion?.port).toBe(8443);
+});
+
+test('a program that nothing starts is a notice: it may be meant for a container', () => {
+  const server = program('server.js', 80, { unit: 'process' });
+  const findings = findingsOf(mapOf([startup([server])], { units: [unit('process')] }), 'privileged-port');
+  expect(findings.map((finding) => finding.severity)).toEqual(['notice']);
 });

@@ -70,7 +70,9 @@ test('a port inside of a container is nobody’s', () => {
 
 describe('bounds', () => {
   const onPostgres = (
-    parts: Partial<Pick<Listener, 'movable' | 'variable' | 'confidence' | 'count' | 'namespace' | 'port'>>,
+    parts: Partial<
+      Pick<Listener, 'movable' | 'variable' | 'mechanism' | 'confidence' | 'count' | 'namespace' | 'port'>
+    >,
   ) => published('app', 5432, { at: 'c:1', identity: ['node'], ...parts });
 
   test.each<[string, Listener, string]>([
@@ -86,6 +88,8 @@ describe('bounds', () => {
       'warning resident',
     ],
     ['installed but stopped on the runner', onPostgres({ namespace: 'job:ci.yml#a@github-ubuntu' }), 'notice foreign'],
+    ['a tool’s default is none', onPostgres({ variable: 'PORT', mechanism: 'tool-default' }), 'warning foreign'],
+    ['a port that is forwarded', onPostgres({ mechanism: 'forward' }), 'notice foreign'],
     ['a runner that nobody knows', onPostgres({ namespace: 'job:ci.yml#a@unknown' }), 'none'],
   ])('%s', (_, listener, expected) => {
     expect(verdict(listener)).toBe(expected);
@@ -101,6 +105,11 @@ describe('bounds', () => {
     const map = mapOf([startup([one, { ...one, id: 'again', unit: 'compose:variant' }])]);
     expect(findingsOf(map, 'well-known-port')).toHaveLength(1);
   });
+});
+
+test('who joins a multicast group shares its port', () => {
+  const group = published('mdns', 5353, { at: 'c:1', protocol: 'udp', binding: on('224.0.0.251', 'ff02::fb') });
+  expect(verdict(group)).toBe('none');
 });
 
 test('says what is in the way, where, and where to go', () => {

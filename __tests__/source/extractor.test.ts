@@ -28,6 +28,7 @@ it('declares a program and what it binds', () => {
       variable: 'PORT',
       protocol: 'tcp',
       binding: { addresses: ['0.0.0.0', '::'], choice: 'all' },
+      addressBasis: 'default',
       mechanism: 'listen-call',
       count: 1,
       profiles: [],

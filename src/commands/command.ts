@@ -1,8 +1,8 @@
-import type { ReferenceDeclaration } from '../model/declaration.ts';
 import { type Activity, idle } from '../model/launch.ts';
 import type { Location } from '../model/location.ts';
 import type { Problem } from '../model/problem.ts';
 import type { TracedText } from '../parsing/traced-text.ts';
+import type { Mention } from './references.ts';
 import type { CommandContext, Scope } from './scope.ts';
 
 /** One simple command, its words expanded. */
@@ -28,7 +28,7 @@ export interface Session {
   runLine(line: TracedText, scope: Scope, forwarded?: readonly TracedText[]): Activity;
   /** Counts more commands; false, and a problem at the place, when so many were started that no more are followed. */
   follow(location: Location, commands?: number): boolean;
-  refer(reference: Omit<ReferenceDeclaration, 'kind'>): void;
+  refer(reference: Mention): void;
   /** A port that no program can bind, and why, as a clause. */
   refuse(text: string, reason: string, location: Location): void;
   report(problem: Problem): void;

@@ -29,10 +29,19 @@ export function inspectorFlags(
 function inspectorAt(value: TracedText | undefined, inspector: number, command: Command): readonly Activity[] {
   const reading = value && readPort(value);
   if (reading === 'too-high') return [];
-  const binding = (reading?.host ? bindingOf(reading.host, 'node') : undefined) ?? boundTo(loopbackIPv4);
+  // `--inspect=0.0.0.0`: the host alone.
+  const host = reading ? reading.host : value?.text;
+  const binding = (host ? bindingOf(host, 'node') : undefined) ?? boundTo(loopbackIPv4);
   const parts = reading ? portParts(reading) : { port: fixedPort(inspector), location: command.program.location };
   return [
-    listen(command, { ...parts, binding, mechanism: 'debugger', onConflict: 'unknown', identity: ['inspector'] }),
+    listen(command, {
+      ...parts,
+      binding,
+      ...(host ? {} : { addressBasis: 'default' as const }),
+      mechanism: 'debugger',
+      onConflict: 'unknown',
+      identity: ['inspector'],
+    }),
   ];
 }
 

@@ -9,7 +9,7 @@ import { Allowance } from './allowance.ts';
 import type { Session } from './command.ts';
 import { dispatch } from './dispatch.ts';
 import type { Package } from './packages.ts';
-import { mentionPorts } from './references.ts';
+import { type Mention, mentionPorts } from './references.ts';
 import type { CommandContext, Scope } from './scope.ts';
 import { runScript } from './scripts.ts';
 import { walk } from './walk.ts';
@@ -106,8 +106,9 @@ class Reading implements Session {
     return refusing === undefined;
   }
 
-  refer(reference: Omit<ReferenceDeclaration, 'kind'>): void {
-    this.#references.push({ kind: 'reference', ...reference });
+  refer(reference: Mention): void {
+    const { unit, owner } = this.context;
+    this.#references.push({ kind: 'reference', ...reference, unit, owner });
   }
 
   refuse(text: string, reason: string, location: Location): void {

@@ -1,13 +1,43 @@
 import type { ReferenceDeclaration } from '../model/declaration.ts';
 import { highestPort, onePort } from '../model/port.ts';
 import type { TracedText } from '../parsing/traced-text.ts';
-import { type ClientSignature, clients } from '../signatures/tools/clients.ts';
+import { type ClientSignature, clients, waitingPrograms } from '../signatures/tools/clients.ts';
 import { readArguments } from './arguments.ts';
 import type { Command, Session } from './command.ts';
+import { baseName } from './paths.ts';
 
+// Bounded, so that a long text without a URL takes no time.
 const url =
-  /(?<before>(?:[a-z][\w+.-]*:)+\/\/(?:[^\s/@"']*@)?)(?<host>\[[\da-f:.]*\]|[^\s:/"'[\]@?#$]+):(?<port>\d{1,5})(?!\d)/gi;
+  /(?<before>(?<schemes>(?:[a-z][\w+.-]{0,30}:){1,3})\/\/(?:[^\s/@"']*@)?)(?<host>\[[\da-f:.]*\]|[^\s:/"'[\]@?#$]+):(?<port>\d{1,5})(?!\d)/gi;
 const localAddress = /(?<![\w.:/@-])(?<host>localhost|127\.0\.0\.1|\[::1\]):(?<port>\d{1,5})(?!\d)/gi;
+
+/** A port that a text names in a URL or behind the name of the machine. */
+export type Mention = Omit<ReferenceDeclaration, 'kind' | 'unit' | 'owner'>;
+
+/** Ports that URLs and local addresses in a text name. */
+export function mentionedPorts(text: TracedText): readonly Mention[] {
+  return [url, localAddress].flatMap((pattern) =>
+    [...text.text.matchAll(pattern)].flatMap((match) => {
+      const digits = match.groups?.['port'] ?? '';
+      const end = match.index + match[0].length;
+      const scheme = schemeOf(match.groups?.['schemes'] ?? '');
+      return mention(text.slice(end - digits.length, end), match.groups?.['host'] ?? 'localhost', scheme);
+    }),
+  );
+}
+
+/** `jdbc:postgresql:` → `postgresql`, `postgresql+asyncpg:` → `postgresql`. */
+function schemeOf(schemes: string): string | undefined {
+  return schemes.toLowerCase().split(':').at(-2)?.split('+')[0];
+}
+
+function mention(digits: TracedText, host: string, scheme?: string): readonly Mention[] {
+  const port = Number(digits.text);
+  if (port < 1 || port > highestPort) return [];
+  const { location } = digits;
+  const setAt = digits.origin(0, digits.text.length);
+  return [{ ports: onePort(port), protocol: 'tcp', host, ...(scheme ? { scheme } : {}), location, setAt }];
+}
 
 /** Programs whose words may be meant for another machine or container: what `localhost` is there, is not known. */
 const elsewhere =
@@ -15,35 +45,19 @@ const elsewhere =
 
 /** Ports that URLs and local addresses in the words of a command name, whatever the command does with them. */
 export function mentionPorts(program: string, words: readonly TracedText[], session: Session): void {
-  const client = elsewhere.test(program.slice(program.lastIndexOf('/') + 1)) ? {} : clientOf(session);
-  for (const word of words) for (const pattern of [url, localAddress]) mentionIn(word, pattern, client, session);
+  const name = baseName(program);
+  const client = { ...(elsewhere.test(name) ? {} : clientOf(session)), ...roleOf(name) };
+  for (const reference of words.flatMap(mentionedPorts)) session.refer({ ...reference, ...client });
 }
 
-function mentionIn(word: TracedText, pattern: RegExp, client: Client, session: Session): void {
-  for (const match of word.text.matchAll(pattern)) {
-    const digits = match.groups?.['port'] ?? '';
-    const end = match.index + match[0].length;
-    refer(word.slice(end - digits.length, end), match.groups?.['host'] ?? 'localhost', client, session);
-  }
-}
-
-type Client = Pick<ReferenceDeclaration, 'namespace'>;
+type Client = Pick<Mention, 'namespace' | 'role'>;
 
 function clientOf({ context: { namespace } }: Session): Client {
   return { namespace };
 }
 
-function refer(digits: TracedText, host: string, client: Client, session: Session): void {
-  const port = Number(digits.text);
-  if (port < 1 || port > highestPort) return;
-  session.refer({
-    ports: onePort(port),
-    protocol: 'tcp',
-    host,
-    ...client,
-    location: digits.location,
-    setAt: digits.origin(0, digits.text.length),
-  });
+function roleOf(name: string): Client {
+  return waitingPrograms.has(name) ? { role: 'readiness' } : {};
 }
 
 const byCommand = new Map<string, readonly ClientSignature[]>(
@@ -62,11 +76,12 @@ export function runClient({ name, args, session }: Command): boolean {
   const read = readArguments(args, { valueFlags: [...flags, ...(client.valueFlags ?? [])] });
   const host = read.options.find(({ flag }) => ['-h', '--host', '-H'].includes(flag))?.value?.text ?? 'localhost';
   for (const { flag, value } of read.options) {
-    if (value && flags.includes(flag)) referToNumbers(value, host, session);
+    if (value && flags.includes(flag)) referToNumbers(value, host, session, roleOf(name));
     // `lsof -ti:3000`, `lsof -i tcp:3000`
     else if (name === 'lsof' && /^-\w*i\w*:/.test(flag)) referAt(args, flag, host, session);
   }
-  if (client.positionals) for (const positional of read.positionals) referToNumbers(positional, host, session);
+  if (client.positionals)
+    for (const positional of read.positionals) referToNumbers(positional, host, session, roleOf(name));
   return true;
 }
 
@@ -76,9 +91,10 @@ function referAt(args: readonly TracedText[], flag: string, host: string, sessio
 }
 
 /** Bare numbers, alone, in a list, after a colon or with a protocol: `3000,5173`, `tcp:3000`, `3000/tcp`, `host:3000`. */
-export function referToNumbers(value: TracedText, host: string, session: Session): void {
+export function referToNumbers(value: TracedText, host: string, session: Session, role: Client = {}): void {
   for (const match of value.text.matchAll(/(?:^|[,:])(\d{1,5})(?=$|[,/])/g)) {
     const start = match.index + match[0].length - (match[1]?.length ?? 0);
-    refer(value.slice(start, match.index + match[0].length), host, clientOf(session), session);
+    const [reference] = mention(value.slice(start, match.index + match[0].length), host);
+    if (reference) session.refer({ ...reference, ...clientOf(session), ...role });
   }
 }

@@ -21,7 +21,7 @@ export const startServerAndTest: Handler = (command) => {
   // Pairs of a server and the address that tells when it is up.
   const servers = withTest.slice(0, -1).filter((_, index) => index % 2 === 0);
   const addresses = withTest.slice(0, -1).filter((_, index) => index % 2 === 1);
-  for (const address of addresses) referToNumbers(address, 'localhost', command.session);
+  for (const address of addresses) referToNumbers(address, 'localhost', command.session, { role: 'readiness' });
   const started = parallel(...servers.map((server) => scriptOrLine(server, command)));
   return sequence(detached(started), test ? scriptOrLine(test, command) : idle);
 };

@@ -1,8 +1,6 @@
-import type { Binding } from '../model/address.ts';
 import { everywhere } from '../model/address.ts';
 import type { Confidence, ListenerDeclaration, OnConflict } from '../model/declaration.ts';
 import { fixedPort, isPort, type PortValue } from '../model/port.ts';
-import type { Repository } from '../model/repository.ts';
 import type { TracedText } from '../parsing/traced-text.ts';
 import type { DefaultBinding, DefaultPort, ToolPort, ToolSignature } from '../signatures/tools/tool.ts';
 import { hasFlag, valuesOf } from './arguments.ts';
@@ -105,7 +103,7 @@ function saidListener(port: ToolPort, { reading, mechanism, fromFile }: SaidPort
     ...(fromFile ? { location: command.program.location } : {}),
     ...(mechanism === 'environment' ? { startedAt: command.program.location } : {}),
     ...common(port, call),
-    binding: bindingSaid(mechanism === 'environment' ? ofVariable(port) : port, reading.host, call),
+    ...addressOf(mechanism === 'environment' ? ofVariable(port) : port, reading.host, call),
     mechanism: port.debugger ? 'debugger' : mechanism,
     onConflict: conflictOf(port, 'explicit', call),
     confidence: call.tool.verified === 'memory' ? 'medium' : 'high',
@@ -123,14 +121,14 @@ function defaultListeners(port: ToolPort, main: ToolPort | undefined, call: Tool
   if (value === undefined) return [];
   const { command } = call;
   const [variable] = port.variables ?? [];
-  const configurations = configurationsOf(port, call);
+  const configurations = configurationsOf(port, call).filter((path) => mentions(path, /port/i, call));
   return [
     listenerOf(command, {
       ...common(port, call),
       port: value,
       location: command.program.location,
       ...(variable === undefined ? {} : { variable }),
-      binding: bindingSaid(port, undefined, call),
+      ...addressOf(port, undefined, call),
       mechanism: port.debugger ? 'debugger' : 'tool-default',
       onConflict: conflictOf(port, 'default', call),
       confidence: defaultConfidence(port, call, configurations),
@@ -183,7 +181,7 @@ function majorVersion(name: string, { command: { program, scope, session } }: To
   return major === undefined ? undefined : Number(major);
 }
 
-/** Files beside the package that may set the port, and speak of one: they leave the default in doubt. */
+/** Files beside the package that may set the port: those that speak of one leave the default in doubt. */
 function configurationsOf(port: ToolPort, { tool, command: { scope, session } }: ToolCall): readonly string[] {
   if (port.debugger) return [];
   const { repository } = session.context;
@@ -191,7 +189,7 @@ function configurationsOf(port: ToolPort, { tool, command: { scope, session } }:
   return (tool.configurationFiles ?? [])
     .flatMap(withExtensions)
     .map((name) => joinPath(directory, name))
-    .filter((path) => mentionsPort(path, repository));
+    .filter((path) => packagesOf(repository).hasFile(path));
 }
 
 function defaultConfidence(port: ToolPort, { tool }: ToolCall, configurations: readonly string[]): Confidence {
@@ -217,15 +215,18 @@ function withExtensions(name: string): readonly string[] {
   return name.endsWith('.*') ? configurationExtensions.map((extension) => name.slice(0, -1) + extension) : [name];
 }
 
-function mentionsPort(path: string, repository: Repository): boolean {
-  if (!packagesOf(repository).hasFile(path)) return false;
-  const result = repository.read(path);
-  return result.kind !== 'file' || /port/i.test(result.file.text);
+function mentions(path: string, word: RegExp, { command: { session } }: ToolCall): boolean {
+  const result = session.context.repository.read(path);
+  return result.kind !== 'file' || word.test(result.file.text);
 }
 
 // ---- address and conflict ------------------------------------------------------------------------------------------------
 
-function bindingSaid(port: ToolPort, host: string | undefined, call: ToolCall): Binding {
+function addressOf(
+  port: ToolPort,
+  host: string | undefined,
+  call: ToolCall,
+): Pick<ListenerDeclaration, 'binding' | 'addressBasis'> {
   const { tool, command, read } = call;
   const flag = read.options.findLast((option) => port.hostFlags?.includes(option.flag));
   const variable = port.hostVariables
@@ -233,10 +234,12 @@ function bindingSaid(port: ToolPort, host: string | undefined, call: ToolCall): 
     .find((found) => found?.exported);
   // A host flag alone opens every address: `vite --host`.
   const said = host || (flag ? hostText(flag.value) : variable?.value.text);
-  if (said === '*' && port.bareHost) return defaultBinding(port.bareHost, tool.runtime);
-  if (said === undefined || said === '')
-    return host === '' ? everywhere : defaultBinding(unsaidBinding(port, call), tool.runtime);
-  return bindingOf(said, tool.runtime) ?? everywhere;
+  if (said === '*' && port.bareHost) return { binding: defaultBinding(port.bareHost, tool.runtime) };
+  if (said !== undefined && said !== '') return { binding: bindingOf(said, tool.runtime) ?? everywhere };
+  if (host === '') return { binding: everywhere };
+  const isInDoubt = configurationsOf(port, call).some((path) => mentions(path, /host|address/i, call));
+  const binding = defaultBinding(unsaidBinding(port, call), tool.runtime);
+  return { binding, addressBasis: isInDoubt ? 'uncertain' : 'default' };
 }
 
 /** The host in `0.0.0.0`, `tcp://0.0.0.0`, `0.0.0.0:3000`; an option without a value means all. */

@@ -1,8 +1,15 @@
 import { anyIPv4, anyIPv6 } from '../model/address.ts';
-import type { Declaration, ExposedDeclaration, ListenerDeclaration, Owner } from '../model/declaration.ts';
+import type {
+  ContainerDeclaration,
+  Declaration,
+  ExposedDeclaration,
+  ListenerDeclaration,
+  Owner,
+  ReferenceDeclaration,
+} from '../model/declaration.ts';
 import type { Activity, ComposeStart } from '../model/launch.ts';
 import type { Location } from '../model/location.ts';
-import type { PortRange, Protocol } from '../model/port.ts';
+import { isPort, type PortRange, type Protocol } from '../model/port.ts';
 import { plainText } from '../parsing/interpolation.ts';
 import { publishedPorts } from './bindings.ts';
 import { namespacesOf } from './networks.ts';
@@ -10,7 +17,7 @@ import { baseName } from './paths.ts';
 import { parseRange } from './port-syntax.ts';
 import type { ComposeProject } from './project.ts';
 import { type Service, scalarText } from './service.ts';
-import { locationOf, runsOf, type Scalar, valueAt } from './tree.ts';
+import { isNull, itemsOf, locationOf, runsOf, type Scalar, type Tree, valueAt } from './tree.ts';
 
 /** The launch unit that a project is declared as. */
 export interface ComposeUnit {
@@ -27,8 +34,9 @@ export interface ServiceKnowledge {
   portsOfImage(image: string): readonly ImagePorts[];
   /** What the Dockerfile of a service tells; undefined where there is none, or it is elsewhere. */
   builtImageOf(service: Service): BuiltImage | undefined;
-  /** What a service's command starts; undefined when it has none. */
-  activityOf(container: StartedContainer): Activity | undefined;
+  contentsOf(container: StartedContainer): ContainerContents;
+  /** Whether all its env files could be read. */
+  hasWholeEnvironment(service: Service, project: ComposeProject): boolean;
 }
 
 export interface ImagePorts {
@@ -41,8 +49,21 @@ export interface ImagePorts {
 export interface BuiltImage {
   /** Words that tell what it is: the image it is built on, the program it starts. */
   readonly identity: readonly string[];
+  /** The image it is built on; absent where a variable in its name has no value. */
+  readonly base?: string;
   /** The image it is built on, where that image's own program is what starts. */
   readonly runs?: string;
+  /** TCP ports that its Dockerfile documents, in the files of the repository. */
+  readonly documented: NonNullable<ContainerDeclaration['documented']>;
+  /** What ENV sets. */
+  readonly environment: readonly string[];
+}
+
+export interface ContainerContents {
+  /** What its command starts; absent when it has none. */
+  readonly activity?: Activity;
+  /** The ports that its command, its environment and its health check refer to. */
+  readonly references: readonly ReferenceDeclaration[];
 }
 
 export interface StartedContainer {
@@ -101,8 +122,11 @@ function serviceDeclarations(
   const owner: Owner = { kind: 'service', name: service.name };
   const built = knowledge.builtImageOf(service);
   const identity = [...new Set([...identityOf(service), ...(built?.identity ?? [])])];
-  const activity = knowledge.activityOf({ service, namespace, owner, identity, project, unit });
+  const started = { service, namespace, owner, identity, project, unit };
+  const { activity, references } = knowledge.contentsOf(started);
+  const mentioned = mentionedNumbers(service, built);
   const { name, location, image, buildContext, dockerfile, dependencies, profiles, active, replicas: count } = service;
+  const baseImage = buildContext === undefined ? image : built?.base;
   const common = { unit, owner, count, profiles, active, identity, onConflict: 'fail' } as const;
   const { bindings, refused, discarded } = publishedPorts(service, project);
   return [
@@ -116,6 +140,11 @@ function serviceDeclarations(
       ...(dockerfile === undefined ? {} : { dockerfile }),
       ...(dependencies.size > 0 ? { dependsOn: [...dependencies.keys()] } : {}),
       ...(activity ? { activity } : {}),
+      ...plainImageOf(service),
+      ...(baseImage === undefined ? {} : { baseImage }),
+      ...(mentioned.length > 0 ? { mentioned } : {}),
+      ...(built && built.documented.length > 0 ? { documented: built.documented } : {}),
+      ...(knowledge.hasWholeEnvironment(service, project) ? {} : { isPartlyKnown: true as const }),
       profiles,
       active,
       location,
@@ -134,9 +163,41 @@ function serviceDeclarations(
     ),
     ...(isShared && !(activity && binds(activity)) ? imagePorts(service, built, namespace, common, knowledge) : []),
     ...refused.map((mapping) => ({ kind: 'invalid-port', unit, owner, ...mapping }) as const),
+    ...references,
     ...discarded.map((mapping) => ({ kind: 'discarded-port', unit, owner, ...mapping }) as const),
     ...service.expose.flatMap((item) => exposedPort(item, owner)),
   ];
+}
+
+/**
+ * An image runs as it comes where the service says nothing by which its program could listen elsewhere: no command, no
+ * environment that speaks of ports or addresses, no file that is put into it besides its data.
+ */
+function plainImageOf({ image, buildContext, command, entrypoint, environment, model }: Service) {
+  const isBuilt = buildContext !== undefined || !isNull(valueAt(model, 'build'));
+  const mayMove = ['env_file', 'configs', 'secrets', 'volumes_from', 'post_start', 'extends'];
+  if (image === undefined || isBuilt || command || entrypoint) return {};
+  if (mayMove.some((key) => !isNull(valueAt(model, key)))) return {};
+  const settings = [...environment].map(([name, value]) => `${name}=${scalarText(value) ?? ''}`);
+  if (settings.some((text) => /port|listen|addr|bind|url|host|endpoint|config|option|args|flags|\d{4}/i.test(text)))
+    return {};
+  const volumes = itemsOf(valueAt(model, 'volumes'));
+  return volumes.every(isNamedVolume) ? { plainImage: image } : {};
+}
+
+/** Numbers that may be ports. */
+function mentionedNumbers({ environment, command, entrypoint }: Service, built: BuiltImage | undefined): number[] {
+  const words = [command, entrypoint].flatMap((tree) => (tree?.kind === 'scalar' ? [tree] : itemsOf(tree)));
+  const texts = [...words, ...environment.values()].map((word) => scalarText(word) ?? '');
+  const digits = [...texts, ...(built?.environment ?? [])].flatMap((text) => text.match(/(?<!\d)\d{2,5}(?!\d)/g) ?? []);
+  return [...new Set(digits.map(Number))].filter(isPort).sort((a, b) => a - b);
+}
+
+/** `data:/var/lib/postgresql/data`: no file of the repository. */
+function isNamedVolume(volume: Tree): boolean {
+  const text = scalarText(volume);
+  if (text !== undefined) return /^[\w-][\w.-]*:/.test(text) || !text.includes(':');
+  return scalarText(valueAt(volume, 'type')) === 'volume';
 }
 
 /** Whether a command is known to listen, or to start a program that may. */

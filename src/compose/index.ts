@@ -17,6 +17,7 @@ export type { Complaint } from './complaints.ts';
 export {
   type BuiltImage,
   type ComposeUnit,
+  type ContainerContents,
   declarationsOf,
   type ServiceKnowledge,
   type StartedContainer,

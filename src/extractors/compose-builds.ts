@@ -3,6 +3,7 @@ import { type ImageOverrides, imageVariables, startWords } from '../commands/ima
 import type { BuiltImage, Service } from '../compose/index.ts';
 import { scalarText } from '../compose/service.ts';
 import { valueAt } from '../compose/tree.ts';
+import { isPort, onePort } from '../model/port.ts';
 import type { Repository } from '../model/repository.ts';
 import { type ImageStage, parseDockerfile } from '../parsing/dockerfile.ts';
 import { TracedText, textAt } from '../parsing/traced-text.ts';
@@ -33,7 +34,10 @@ export function builtImage(
   const program = programOf(startWords(stage, overrides));
   return {
     identity: [...(base === undefined ? [] : [imageName(base)]), ...(program === undefined ? [] : [program])],
+    ...(base === undefined ? {} : { base }),
     ...(base === undefined || stage.entrypoint || stage.command ? {} : { runs: base }),
+    environment: stage.variables.filter(({ isArgument }) => !isArgument).map(({ value }) => value.text),
+    documented: inline === undefined ? documentedPorts(stage) : [],
   };
 }
 
@@ -59,6 +63,16 @@ function baseOf(stage: ImageStage, { buildArguments }: Service): string | undefi
   }
   const base = expandText(textOf(stage.base), variables).text;
   return base === '' || base.includes('$') || base === 'scratch' ? undefined : base;
+}
+
+/** What EXPOSE names as TCP ports. */
+function documentedPorts(stage: ImageStage): BuiltImage['documented'] {
+  const variables = imageVariables(stage);
+  return stage.exposed.flatMap((word) => {
+    const { text } = expandText(TracedText.of(word), variables);
+    const port = Number(/^(\d{1,5})(?:\/tcp)?$/i.exec(text)?.[1]);
+    return isPort(port) && port > 0 ? [{ ports: onePort(port), location: word.locate(0, word.text.length) }] : [];
+  });
 }
 
 /** `exec env A=1 /usr/bin/node server.js` → `node` */

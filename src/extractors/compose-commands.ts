@@ -1,11 +1,21 @@
+import { loadEnvironmentFiles } from '../commands/environment-files.ts';
 import { type ImageOverrides, interpretImage } from '../commands/images.ts';
-import { interpret, interpretWords } from '../commands/interpret.ts';
+import { type Interpretation, interpret, interpretWords } from '../commands/interpret.ts';
+import { mentionedPorts } from '../commands/references.ts';
 import type { CommandContext, Variables } from '../commands/scope.ts';
-import type { Service, ServiceKnowledge, StartedContainer } from '../compose/index.ts';
-import { itemsOf, locationOf, runsOf, type Scalar, type Tree } from '../compose/tree.ts';
-import type { Activity } from '../model/launch.ts';
+import type {
+  ComposeProject,
+  ContainerContents,
+  Service,
+  ServiceKnowledge,
+  StartedContainer,
+} from '../compose/index.ts';
+import { pathFrom } from '../compose/paths.ts';
+import { scalarText } from '../compose/service.ts';
+import { itemsOf, locationOf, runsOf, type Scalar, type Tree, valueAt } from '../compose/tree.ts';
 import { onePort } from '../model/port.ts';
 import type { Repository } from '../model/repository.ts';
+import type { ImageCommand } from '../parsing/dockerfile.ts';
 import { asEmbeddedText } from '../parsing/interpolation.ts';
 import { type EmbeddedText, TracedText } from '../parsing/traced-text.ts';
 import { portsOfImage } from '../signatures/images/index.ts';
@@ -16,19 +26,56 @@ export function serviceKnowledge(repository: Repository): ServiceKnowledge {
   return {
     portsOfImage: (image) => portsOfImage(image).map(({ port, ...rest }) => ({ ports: onePort(port), ...rest })),
     builtImageOf: (service) => builtImage(service, overridesOf(service), repository),
-    activityOf: (container) => activityOf(container, repository),
+    contentsOf: (container) => contentsOf(container, repository),
+    hasWholeEnvironment: (service, project) =>
+      envFilesOf(service, project).every((path) => repository.read(path).kind === 'file'),
   };
 }
 
 /** What the container starts: its image's own entry point and command, where the service doesn't replace them. */
-function activityOf(container: StartedContainer, repository: Repository): Activity | undefined {
+function startOf(container: StartedContainer, repository: Repository): Interpretation | undefined {
   const { command, entrypoint } = container.service;
   const context = contextOf(container, repository);
   const stage = builtStage(container.service, repository);
-  if (stage) return interpretImage(stage, context, overridesOf(container.service)).activity;
-  if (command?.kind === 'scalar' && !entrypoint) return interpret(textOf(command), context).activity;
+  if (stage) return interpretImage(stage, context, overridesOf(container.service));
+  if (command?.kind === 'scalar' && !entrypoint) return interpret(textOf(command), context);
   const words = [...wordsOf(entrypoint), ...wordsOf(command)];
-  return words.length === 0 ? undefined : interpretWords(words, context).activity;
+  return words.length === 0 ? undefined : interpretWords(words, context);
+}
+
+function contentsOf(container: StartedContainer, repository: Repository): ContainerContents {
+  const { service, unit, namespace, owner } = container;
+  const start = startOf(container, repository);
+  const inEnvironment = [...service.environment.values()]
+    .flatMap((value) => mentionedPorts(TracedText.of(textOf(value))))
+    .map((mention) => ({ kind: 'reference', ...mention, unit, namespace, owner }) as const);
+  const checks = checkOf(container, repository)?.references ?? [];
+  return {
+    ...(start ? { activity: start.activity } : {}),
+    references: [
+      ...(start?.references ?? []),
+      ...inEnvironment,
+      ...checks.map((reference) => ({ ...reference, role: 'health-check' as const })),
+    ],
+  };
+}
+
+/** The health check of the service, or else of its image. */
+function checkOf(container: StartedContainer, repository: Repository): Interpretation | undefined {
+  const context = contextOf(container, repository);
+  const test = valueAt(container.service.model, 'healthcheck', 'test');
+  if (!test) return run(builtStage(container.service, repository)?.check, context);
+  // `test: curl -f http://localhost/`, `["CMD", "curl", …]`, `["CMD-SHELL", "curl …"]`; NONE is no check.
+  if (test.kind === 'scalar') return interpret(textOf(test), context);
+  const [form, ...words] = wordsOf(test);
+  if (form?.text === 'CMD') return interpretWords(words, context);
+  const [line] = words;
+  return form?.text === 'CMD-SHELL' && line ? interpret(line, context) : undefined;
+}
+
+function run(command: ImageCommand | undefined, context: CommandContext): Interpretation | undefined {
+  if (!command) return undefined;
+  return command.form === 'shell' ? interpret(command.line, context) : interpretWords(command.words, context);
 }
 
 function overridesOf({ entrypoint, command }: Service): ImageOverrides {
@@ -49,7 +96,7 @@ function contextOf(
     owner,
     identity,
     directory: service.buildContext ?? project.directory,
-    variables: variablesOf(service.environment),
+    variables: new Map([...fromEnvFiles(service, project, repository), ...variablesOf(service.environment)]),
   };
 }
 
@@ -57,6 +104,19 @@ function variablesOf(environment: ReadonlyMap<string, Scalar>): Variables {
   return new Map(
     [...environment].map(([name, value]) => [name, { value: TracedText.of(textOf(value)), exported: true } as const]),
   );
+}
+
+/** Relative to the root, in their order: a later one wins. */
+function envFilesOf({ model }: Service, { directory }: ComposeProject): readonly string[] {
+  const files = valueAt(model, 'env_file');
+  return (files?.kind === 'scalar' ? [files] : itemsOf(files)).flatMap((item) => {
+    const path = scalarText(item) ?? scalarText(valueAt(item, 'path'));
+    return path ? [pathFrom(directory, path)] : [];
+  });
+}
+
+function fromEnvFiles(service: Service, project: ComposeProject, repository: Repository): Variables {
+  return loadEnvironmentFiles(envFilesOf(service, project).toReversed(), { directory: '' }, repository);
 }
 
 function wordsOf(tree: Tree | undefined): readonly EmbeddedText[] {

@@ -14,7 +14,8 @@ export const dockerfile: Extractor = {
   id: 'dockerfile',
   name: 'Dockerfile',
   files: ['Dockerfile', '*.Dockerfile', 'Containerfile'],
-  reads: '`EXPOSE` of every stage with `ARG` and `ENV`; `CMD` and `ENTRYPOINT` where a service is built from it',
+  reads:
+    '`EXPOSE` of every stage with `ARG` and `ENV`; `CMD`, `ENTRYPOINT` and `HEALTHCHECK` where a service is built from it',
   omits: 'what `RUN` starts',
   matches: (path) => fileName.test(path) && !/\.(?:md|txt|j2|tpl|template|dockerignore)$/i.test(path),
   extract(file) {

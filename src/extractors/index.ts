@@ -8,6 +8,7 @@ import { compose } from './compose.ts';
 import { composerJson } from './composer-json.ts';
 import { devcontainer } from './devcontainer.ts';
 import { dockerfile } from './dockerfile.ts';
+import { dotenv } from './dotenv.ts';
 import type { Extractor } from './extractor.ts';
 import { fly } from './fly.ts';
 import { gitlabCi } from './gitlab-ci.ts';
@@ -49,6 +50,7 @@ import { workflow } from './workflow.ts';
 export const extractors: readonly Extractor[] = [
   compose,
   dockerfile,
+  dotenv,
   packageJson,
   procfile,
   makefile,

@@ -1,7 +1,10 @@
 import { Allowance } from '../commands/allowance.ts';
 import { interpretScript } from '../commands/interpret.ts';
 import { type Package, packagesOf, toPackage } from '../commands/packages.ts';
-import { type JsonMember, member, membersOf, parseJson } from '../parsing/json.ts';
+import { mentionedPorts } from '../commands/references.ts';
+import type { ReferenceDeclaration } from '../model/declaration.ts';
+import { type JsonMember, type JsonValue, member, membersOf, parseJson, textOf } from '../parsing/json.ts';
+import { TracedText } from '../parsing/traced-text.ts';
 import { commandUnit, joinExtractions } from './command-units.ts';
 import type { Extraction, ExtractionContext, Extractor } from './extractor.ts';
 
@@ -24,9 +27,16 @@ export const packageJson: Extractor = {
       extractScript(name, script, owner, context, allowance),
     );
     const { declarations, problems: inScripts } = joinExtractions(scripts);
-    return { declarations, problems: [...problems, ...inScripts] };
+    return { declarations: [...declarations, ...proxyOf(root)], problems: [...problems, ...inScripts] };
   },
 };
+
+/** `"proxy": "http://localhost:5000"`: where react-scripts passes requests on. */
+function proxyOf(root: JsonValue): readonly ReferenceDeclaration[] {
+  const proxy = textOf(member(root, 'proxy'));
+  const mentions = proxy ? mentionedPorts(TracedText.of(proxy)) : [];
+  return mentions.map((mention) => ({ kind: 'reference', ...mention, namespace: 'host', role: 'proxy' }));
+}
 
 function extractScript(
   name: string,

@@ -19,6 +19,7 @@ import { findListenCalls } from './source-code/listen-calls.ts';
 import { directoryOf } from './source-code/paths.ts';
 import type { Branch, Program, Span } from './source-code/program.ts';
 import { Programs } from './source-code/programs.ts';
+import { findProxies } from './source-code/proxies.ts';
 import { positionsOf } from './source-code/values.ts';
 
 /** The languages of the files that may listen: the grammars to load before extraction. */
@@ -86,7 +87,8 @@ function listenersOf(file: SourceFile, context: ExtractionContext, inline?: Sour
   if (!program) return nothing;
   const { listeners, invalid } = findListenCalls(program, programs);
   const configured = inline ? [] : findConfiguredPorts(file, program, programs);
-  const isSilent = listeners.length + invalid.length + configured.length === 0;
+  const proxies = inline ? [] : findProxies(file, program, programs);
+  const isSilent = listeners.length + invalid.length + configured.length + proxies.length === 0;
   // Grammars lag behind their languages: what doesn't parse matters where the file listens, or seems to right there.
   const problems =
     program.error && (!isSilent || mayListen(program, program.error)) ? [notRead(program, program.error)] : [];
@@ -117,6 +119,7 @@ function listenersOf(file: SourceFile, context: ExtractionContext, inline?: Sour
       return { kind: 'invalid-port', unit: unit.id, owner, text, reason, location } as const;
     }),
     ...configured.flatMap((found) => configuredDeclarations(found, program)),
+    ...proxies,
   ];
   return { declarations, problems };
 }
@@ -154,7 +157,7 @@ function declare(
   unit: string,
   identity: readonly string[],
 ): ListenerDeclaration {
-  const { port, variable, protocol, binding, onConflict, confidence, location, setAt } = found;
+  const { port, variable, protocol, binding, addressBasis, onConflict, confidence, location, setAt } = found;
   return {
     kind: 'listener',
     unit,
@@ -163,6 +166,7 @@ function declare(
     port,
     protocol,
     binding,
+    ...(addressBasis ? { addressBasis } : {}),
     mechanism: 'config-file',
     ...alwaysUp,
     onConflict,

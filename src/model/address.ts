@@ -39,6 +39,13 @@ export function isLoopback(address: BindAddress): boolean {
   return address === loopbackIPv6 || address.startsWith('127.');
 }
 
+/** 224.0.0.0/4 and ff00::/8 (RFC 5771, RFC 4291). */
+export function isMulticast(address: BindAddress): boolean {
+  if (isIPv6(address)) return /^ff[\da-f]{2}:/.test(address);
+  const first = Number(address.split('.')[0]);
+  return first >= 224 && first <= 239;
+}
+
 /** Two sockets of one family meet when they hold the same address or one of them holds all (reference: kernel tables). */
 export function addressesMeet(a: BindAddress, b: BindAddress): boolean {
   return isIPv6(a) === isIPv6(b) && (a === b || isWildcard(a) || isWildcard(b));

@@ -45,6 +45,11 @@ export interface ListenerDeclaration {
   readonly variable?: string;
   readonly protocol: Protocol;
   readonly binding: Binding;
+  /**
+   * What `binding` rests on. Absent: the text says it. `default`: what the program does when nothing says otherwise.
+   * `uncertain`: something that isn't read may say otherwise, a variable or a configuration file.
+   */
+  readonly addressBasis?: 'default' | 'uncertain';
   readonly mechanism: Mechanism;
   /** Published ports only. */
   readonly containerPorts?: PortRange;
@@ -95,14 +100,24 @@ export interface ExposedDeclaration {
   readonly location: Location;
 }
 
-/** A client's mention of a port: a URL, `wait-on`, `kill-port`. */
+/** A client's mention of a port: a URL, `wait-on`, `kill-port`, a health check. */
 export interface ReferenceDeclaration {
   readonly kind: 'reference';
   readonly ports: PortRange;
   readonly protocol: Protocol;
   readonly host: string;
+  /** Of the URL that names it, in lower case: `postgres`, `http`. */
+  readonly scheme?: string;
   /** Network namespace that the client runs in, so that `localhost` means its; absent: unknown. */
   readonly namespace?: string;
+  /** The launch unit that the client belongs to. */
+  readonly unit?: string;
+  readonly owner?: Owner;
+  /**
+   * What it is for, where that is known. `health-check`: tells whether its own container is healthy. `readiness`: waits
+   * until something listens there. `proxy`: a development server passes requests on.
+   */
+  readonly role?: 'health-check' | 'readiness' | 'proxy';
   readonly location: Location;
   /** Where the digits stand that say the port, when exactly one place does. */
   readonly setAt?: Location;
@@ -174,6 +189,16 @@ export interface ContainerDeclaration {
   readonly dependsOn?: readonly string[];
   /** What its command starts, when the file says so. */
   readonly activity?: Activity;
+  /** The image whose own program runs in it, where nothing is seen that could move its ports. */
+  readonly plainImage?: string;
+  /** The image that it runs or is built on; absent where that isn't known. */
+  readonly baseImage?: string;
+  /** TCP ports that its Dockerfile documents, and where. */
+  readonly documented?: readonly { readonly ports: PortRange; readonly location: Location }[];
+  /** Numbers in its command and its environment: where its program listens may depend on them. */
+  readonly mentioned?: readonly number[];
+  /** Some of its environment comes from files that aren't read. */
+  readonly isPartlyKnown?: true;
   readonly profiles: readonly string[];
   readonly active: boolean;
   readonly location: Location;

@@ -49,6 +49,8 @@ export interface Startup {
 }
 
 export interface Unresolved {
+  readonly unit: string;
+  readonly namespace: string;
   readonly expression: string;
   readonly owner: Owner;
   readonly location: Location;

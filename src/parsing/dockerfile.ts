@@ -32,6 +32,8 @@ export interface ImageStage {
   readonly exposed: readonly EmbeddedText[];
   readonly entrypoint?: ImageCommand;
   readonly command?: ImageCommand;
+  /** What HEALTHCHECK runs. */
+  readonly check?: ImageCommand;
   readonly workingDirectory?: string;
   readonly user?: string;
   readonly location: Location;
@@ -107,6 +109,11 @@ class StageReader {
         return { entrypoint: this.#command(args), command: { form: 'exec', words: [] } };
       case 'CMD':
         return { command: this.#command(args) };
+      case 'HEALTHCHECK': {
+        // `HEALTHCHECK --interval=5m CMD curl …`; NONE forgets one that was set before.
+        const words = args.findIndex((arg) => arg.getValue().toUpperCase() === 'CMD') + 1;
+        return { check: words > 0 ? this.#command(args.slice(words)) : { form: 'exec', words: [] } };
+      }
       case 'WORKDIR':
         return { workingDirectory: instruction.getArgumentsContent() ?? '' };
       case 'USER':

@@ -16,18 +16,21 @@ export function configuredPorts(listeners: readonly ListenerDeclaration[]): Conf
   );
   return {
     applyTo(listener) {
-      const { configuredBy, ...tool } = listener;
+      const { configuredBy, addressBasis, ...tool } = listener;
       const candidates = configuredBy?.files
         .map((file) => configured.get(file) ?? [])
         .map((inFile) => inFile.filter((candidate) => sameCommand(commandOf(candidate), configuredBy.command)));
       // Two ports for one command are those of two projects: which one is started, the file does not say.
       const [found, ...others] = candidates?.find((inFile) => inFile.length > 0) ?? [];
       if (!found || others.length > 0) return listener;
-      const { port, binding, onConflict, confidence, location, setAt, variable } = found;
+      const { port, onConflict, confidence, location, setAt, variable } = found;
+      // The address that the command line says beats the file's.
+      const { binding, ...basis } = addressBasis ? addressOf(found) : { binding: listener.binding };
       return {
         ...tool,
         port,
         binding,
+        ...basis,
         onConflict,
         confidence,
         mechanism: 'config-file',
@@ -42,6 +45,10 @@ export function configuredPorts(listeners: readonly ListenerDeclaration[]): Conf
         (other) => other !== listener && other.mechanism === 'config-file' && other.location === listener.location,
       ),
   };
+}
+
+function addressOf({ binding, addressBasis }: ListenerDeclaration) {
+  return { binding, ...(addressBasis ? { addressBasis } : {}) };
 }
 
 /** A configuration file's unit is `process:<file>#<command>`. */

@@ -118,8 +118,8 @@ function unitsThatMatter(
 }
 
 function unresolvedPorts(listeners: readonly ListenerDeclaration[]): Unresolved[] {
-  const unresolved = listeners.flatMap(({ port, owner, location }) =>
-    port.kind === 'unresolved' ? [{ expression: port.expression, owner, location }] : [],
+  const unresolved = listeners.flatMap(({ unit, namespace, port, owner, location }) =>
+    port.kind === 'unresolved' ? [{ unit, namespace, expression: port.expression, owner, location }] : [],
   );
   return byPlace(uniqueBy(unresolved, (one) => `${one.owner.name} ${locationKey(one.location)}`));
 }

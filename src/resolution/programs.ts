@@ -31,6 +31,8 @@ export function indexPrograms(
       // What it imports may be there for its other functions: only its own files are certain to bind in each start.
       const own = bound.map((listener) => ({
         ...withEnvironment(listener, start),
+        // Arguments may say another address than the code does.
+        ...(start.arguments.length > 0 ? { addressBasis: 'uncertain' as const } : {}),
         ...(entry?.files.includes(listener.owner.name) ? { startedAt: start.location } : {}),
       }));
       const known = own.some((listener) => listener.port.kind !== 'unresolved');

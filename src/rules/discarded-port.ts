@@ -1,3 +1,5 @@
+import { uniqueBy } from '../model/grouping.ts';
+import { locationKey } from '../model/location.ts';
 import type { Rule } from '../model/rule.ts';
 import { nameOf } from './wording.ts';
 
@@ -18,7 +20,9 @@ export const discardedPort: Rule = {
     },
   },
   *check({ map }) {
-    for (const { owner, text, reason, isHarmless, location } of map.discarded) {
+    // Variants of a project share their mappings.
+    const discarded = uniqueBy(map.discarded, ({ owner, location }) => `${nameOf(owner)} ${locationKey(location)}`);
+    for (const { owner, text, reason, isHarmless, location } of discarded) {
       yield {
         severity: isHarmless ? 'notice' : 'warning',
         confidence: 'high',

@@ -1,4 +1,5 @@
 import type { Rule } from '../model/rule.ts';
+import { collisionExamples } from './collisions/cause-examples.ts';
 import { collisionCauses } from './collisions/causes.ts';
 import { collisionGroups } from './collisions/collision-groups.ts';
 import { groupVerdict } from './collisions/group-verdict.ts';
@@ -17,6 +18,7 @@ export const duplicateBinding: Rule = {
     remedy:
       'Give one of them the port that is suggested, bind them to different addresses, or see to it that they are not up together. Equal numbers alone are not reported: the two must share a network namespace, a protocol and an address, and something must bring both up. An error is certain; a warning is likely, or the tool moves on to another port by itself; a notice is possible.',
     causes: collisionCauses,
+    causeExamples: collisionExamples,
     bad: {
       'compose.yaml':
         'services:\n  web:\n    image: nginx:1.27\n    ports:\n      - "8090:80"\n  docs:\n    image: nginx:1.27\n    ports:\n      - "8090:80"\n',

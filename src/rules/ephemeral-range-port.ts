@@ -2,6 +2,7 @@ import { groupBy } from '../model/grouping.ts';
 import { formatPorts, intersectPorts, type PortRange } from '../model/port.ts';
 import type { Rule } from '../model/rule.ts';
 import type { Target } from '../model/target.ts';
+import { wellKnownServicesIn } from '../signatures/services/index.ts';
 import { oneForEachPlace } from './places.ts';
 import { whereSet } from './related.ts';
 import { targetsOf } from './targets.ts';
@@ -23,9 +24,12 @@ export const ephemeralRangePort: Rule = {
     },
   },
   *check({ map, targets }) {
+    // What a person starts by hand is started again when it failed; a launch profile’s ports nobody chose.
+    const byHand = new Set(map.units.filter(({ kind }) => kind === 'process').map(({ id }) => id));
     const judged = map.listeners.flatMap((listener) => {
-      const { port, count } = listener;
+      const { port, count, protocol, unit } = listener;
       if (port.kind !== 'fixed' || count === 0 || !isOnMachine(listener) || isMovable(listener)) return [];
+      if (byHand.has(unit) || wellKnownServicesIn(port.ports, protocol).length > 0) return [];
       const where = targetsOf(listener, targets).filter((target) => intersectPorts(port.ports, ephemeralPorts[target]));
       return where.length > 0 ? [{ listener, severity: 'notice' as const, ports: port.ports, where }] : [];
     });

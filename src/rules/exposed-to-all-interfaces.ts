@@ -12,13 +12,12 @@ import {
 } from '../signatures/services/index.ts';
 import { oneForEachPlace } from './places.ts';
 import { whereSet } from './related.ts';
-import { mildest, severityOfConfidence } from './severity.ts';
 import { isOnMachine } from './traits.ts';
 import { addressText, nameOf, portText, verbOf } from './wording.ts';
 
 export const exposedToAllInterfaces: Rule = {
   id: 'exposed-to-all-interfaces',
-  severity: 'warning',
+  severity: 'notice',
   default: 'off',
   docs: {
     summary: 'A database, a broker, a debugger or an administration interface that anybody in the network can reach.',
@@ -35,8 +34,7 @@ export const exposedToAllInterfaces: Rule = {
   *check({ map }) {
     const judged = map.listeners.flatMap((listener) => {
       const what = isReachable(listener) ? sensitive(listener) : undefined;
-      const severity = mildest('warning', severityOfConfidence[listener.confidence]);
-      return what === undefined ? [] : [{ listener, severity, what }];
+      return what === undefined ? [] : [{ listener, severity: 'notice' as const, what }];
     });
     for (const { listener, severity, what } of oneForEachPlace(judged)) {
       const { port, protocol, owner, binding, location, confidence } = listener;
@@ -78,7 +76,6 @@ function sensitive(listener: Listener): string | undefined {
 function serviceOf({ port, containerPorts, protocol, identity }: Listener): WellKnownService | undefined {
   const inside = containerPorts ?? ('ports' in port ? port.ports : onePort(0));
   return wellKnownServicesIn(inside, protocol).find(
-    (row) =>
-      row.ownership === 'exclusive' && sensitiveCategories.has(row.category) && identityOf(identity, row) === 'is',
+    (row) => sensitiveCategories.has(row.category) && identityOf(identity, row) === 'is',
   );
 }

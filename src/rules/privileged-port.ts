@@ -29,9 +29,10 @@ export const privilegedPort: Rule = {
     },
   },
   *check({ map, targets }) {
+    const byHand = new Set(map.units.filter(({ kind }) => kind === 'process').map(({ id }) => id));
     const judged = map.listeners.flatMap((listener) => {
       const where = targetsOf(listener, targets).filter((target) => needsPrivilege(listener, target));
-      const severity = severityOf(listener, where);
+      const severity = severityOf(listener, where, byHand.has(listener.unit));
       return severity ? [{ listener, severity, where }] : [];
     });
     for (const { listener, severity, where } of oneForEachPlace(judged)) {
@@ -65,7 +66,7 @@ function needsPrivilege({ port, binding }: Listener, target: Target): boolean {
 }
 
 /** Undefined: nothing to say. */
-function severityOf(listener: Listener, where: readonly Target[]): Severity | undefined {
+function severityOf(listener: Listener, where: readonly Target[], isByHand: boolean): Severity | undefined {
   const { namespace, count, owner, confidence, elevated } = listener;
   if (where.length === 0 || count === 0 || elevated || !isOnMachine(listener)) return undefined;
   // The engine of a hosted runner and the agent of a cluster's node are root.
@@ -73,6 +74,7 @@ function severityOf(listener: Listener, where: readonly Target[]): Severity | un
   if (isPublished(listener)) return namespace === 'host' && !isMovable(listener) ? 'notice' : undefined;
   // Most containers run as root, so with the host's network they may.
   const isContainer = owner.kind === 'service' || owner.kind === 'container';
-  const isMild = isContainer || isMovable(listener) || listener.conditional === true;
+  // A program that nothing starts may be meant for a container, or for a service manager.
+  const isMild = isContainer || isByHand || isMovable(listener) || listener.conditional === true;
   return mildest('warning', severityOfConfidence[confidence], isMild ? 'notice' : 'warning');
 }

@@ -21,11 +21,11 @@ export function rulePage(rule: Rule): string {
     `${docs.summary} At most: ${mostOf(rule)}.`,
     docs.why,
     `**What to do.** ${docs.remedy}`,
-    ...causesSection(docs),
     'Reported:',
     ...Object.entries(docs.bad).map(fileBlock),
     'Not reported:',
     ...Object.entries(docs.good).map(fileBlock),
+    ...causesSection(docs),
   ].join('\n\n');
 }
 
@@ -33,9 +33,13 @@ function mostOf(rule: Rule): string {
   return rule.default === 'off' ? `${rule.severity}, off by default` : rule.severity;
 }
 
-function causesSection({ causes }: RuleDocs): readonly string[] {
-  const lines = Object.entries(causes ?? {}).map(([cause, meaning]) => `- \`${cause}\`: ${meaning}`);
-  return lines.length === 0 ? [] : ['Causes:', lines.join('\n')];
+function causesSection({ causes = {}, causeExamples = {} }: RuleDocs): readonly string[] {
+  const sections = Object.entries(causes).flatMap(([cause, meaning]) => [
+    `### ${cause}`,
+    meaning,
+    ...Object.entries(causeExamples[cause] ?? {}).map(fileBlock),
+  ]);
+  return sections.length === 0 ? [] : ['Its causes, each with what is reported as such:', ...sections];
 }
 
 function fileBlock([path, text]: readonly [string, string]): string {

@@ -5,19 +5,10 @@ import { groupBy, uniqueBy } from '../model/grouping.ts';
 import { type Location, locationKey } from '../model/location.ts';
 import { formatPorts, highestPort, intersectPorts, type PortRange, type Protocol, portCount } from '../model/port.ts';
 import type { Listener, PortMap } from '../model/port-map.ts';
+import { isClientOf, namespaceReached } from './clients.ts';
 import { freePort, type PortSupply } from './free-port.ts';
 import { isPublished } from './traits.ts';
 import { nameOf } from './wording.ts';
-
-/** Names by which a client reaches the machine itself. */
-const localHosts: ReadonlySet<string> = new Set([
-  '',
-  'localhost',
-  '127.0.0.1',
-  '::1',
-  '0.0.0.0',
-  'host.docker.internal',
-]);
 
 /** Hands out free ports for one run: none twice, and none that the map knows. */
 export class Suggestions implements PortSupply {
@@ -35,7 +26,10 @@ export class Suggestions implements PortSupply {
     this.#map = map;
     this.hasCluster = map.units.some(({ kind }) => kind === 'pod' || kind === 'cluster');
     for (const { port, protocol } of map.listeners) if ('ports' in port) this.#take(port.ports, protocol);
-    for (const { host, ports, protocol } of map.references) if (localHosts.has(host)) this.#take(ports, protocol);
+    for (const reference of map.references) {
+      if (namespaceReached(reference)?.startsWith('container:') === false)
+        this.#take(reference.ports, reference.protocol);
+    }
     const set = map.listeners.filter(({ setAt }) => setAt !== undefined);
     this.#bySetting = groupBy(set, ({ setAt }) => (setAt ? locationKey(setAt) : ''));
   }
@@ -103,7 +97,7 @@ export class Suggestions implements PortSupply {
 
   /** The clients that name the port, where after the move nothing else would listen there. */
   #clientsLeft(listener: Listener): readonly ReferenceDeclaration[] {
-    const { protocol, owner } = listener;
+    const { protocol } = listener;
     const isHeldByOther = this.#map.listeners.some(
       (other) =>
         other.protocol === protocol &&
@@ -112,11 +106,7 @@ export class Suggestions implements PortSupply {
         'ports' in listener.port &&
         holds(other, listener.port.ports),
     );
-    if (isHeldByOther) return [];
-    return this.#map.references.filter(
-      ({ host, ports, protocol: other }) =>
-        other === protocol && (localHosts.has(host) || host === owner.name) && holds(listener, ports),
-    );
+    return isHeldByOther ? [] : this.#map.references.filter((reference) => isClientOf(reference, listener));
   }
 }
 

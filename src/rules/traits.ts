@@ -10,7 +10,10 @@ export function isPublished({ mechanism }: Listener): boolean {
   return mechanism === 'published-port';
 }
 
-/** A variable sets the port when it is there, so it can be moved without an edit. */
-export function isMovable({ movable, variable }: Listener): boolean {
-  return movable === true || variable !== undefined;
+/**
+ * The text takes the port from a variable, so it can be moved without an edit. That a tool would read one as well says
+ * nothing: whoever writes `flask run` gets the default.
+ */
+export function isMovable({ movable, variable, mechanism }: Listener): boolean {
+  return movable === true || (variable !== undefined && mechanism !== 'tool-default');
 }

@@ -1,4 +1,4 @@
-import { bindingsMeet, everywhere } from '../model/address.ts';
+import { bindingsMeet, everywhere, isMulticast } from '../model/address.ts';
 import { type Severity, severityRank } from '../model/finding.ts';
 import { groupBy } from '../model/grouping.ts';
 import { onePort } from '../model/port.ts';
@@ -34,6 +34,15 @@ export const wellKnownPort: Rule = {
       resident: 'The operating system or the image of the CI runner listens there by itself, whoever wants the port.',
       foreign:
         'The port is the usual one of a service, and what is started there is another, or nothing tells what it is.',
+    },
+    causeExamples: {
+      resident: {
+        'compose.yaml': 'services:\n  api:\n    image: example/api:1\n    ports:\n      - "5000:3000"\n',
+      },
+      foreign: {
+        'package.json':
+          '{\n  "name": "site",\n  "private": true,\n  "scripts": {\n    "dev": "vite --port 6379"\n  }\n}\n',
+      },
     },
     bad: {
       'compose.yaml':
@@ -93,6 +102,8 @@ function hostedServices({ containers }: PortMap): (listener: Listener, row: Well
 function worstClash(listener: Listener, targets: readonly Target[]): Clash | undefined {
   // A pool takes another of its ports.
   if (listener.port.kind !== 'fixed' || listener.count === 0 || !isOnMachine(listener)) return undefined;
+  // Who binds a group’s own address takes part in it beside the others.
+  if (listener.binding.addresses.every(isMulticast)) return undefined;
   return wellKnownServicesIn(listener.port.ports, listener.protocol)
     .flatMap((row) => residentClash(listener, row, targets) ?? foreignClash(listener, row, targets) ?? [])
     .toSorted((a, b) => severityRank(a.severity) - severityRank(b.severity))[0];

@@ -34,12 +34,11 @@ function searchedLanguage(file: SourceFile): LanguageId | undefined {
 /** The configuration signatures that a file may fill. */
 export function configsFor({ path, text }: SourceFile, facts: LanguageFacts): readonly ConfigSignature[] {
   const stem = hasExtension(path) ? path.slice(0, path.lastIndexOf('.')) : path;
-  return facts.configs.filter(({ files, requires = [], port }) => {
+  const mentions = (key: string | undefined) => key !== undefined && hasKey(text, key.slice(key.lastIndexOf('.') + 1));
+  return facts.configs.filter(({ files, requires = [], port, proxy }) => {
     const isNamed = files.some((name) => stem === name || stem.endsWith(`/${name}`));
     const isExport = files.length === 0 && /\bexport\s+default\b/.test(text);
-    return (
-      (isNamed || isExport) && [...requires, port.slice(port.lastIndexOf('.') + 1)].every((key) => hasKey(text, key))
-    );
+    return (isNamed || isExport) && requires.every((key) => hasKey(text, key)) && (mentions(port) || mentions(proxy));
   });
 }
 

@@ -22,14 +22,9 @@ export function findConfiguredPorts(
   programs: Programs,
 ): readonly ConfiguredListener[] {
   const { facts } = adapters[program.language];
-  const exported = program.exports.get('default') ?? program.exports.get('config');
-  const roots = exported ? [exported] : [...moduleItself(program), ...settings(program)];
   const found = configsFor(file, facts).flatMap((signature) => {
     const evaluator = new Evaluator(programs);
-    const objects = roots.flatMap((expression) =>
-      objectsIn({ expression, program, environment: noEnvironment }, evaluator, 0),
-    );
-    for (const object of objects) {
+    for (const object of exportedObjects(program, evaluator)) {
       const listeners = partsOf(object, signature, evaluator).flatMap((part) => configured(part, signature, evaluator));
       if (listeners.length > 0) return listeners;
     }
@@ -37,6 +32,13 @@ export function findConfiguredPorts(
   });
   // One command that is told one port twice serves both on it: Vite and its hot updates.
   return uniqueBy(found, ({ signature, port }) => `${signature.command} ${JSON.stringify(port)}`);
+}
+
+/** The object literals that a configuration file may export. */
+export function exportedObjects(program: Program, evaluator: Evaluator): readonly Term[] {
+  const exported = program.exports.get('default') ?? program.exports.get('config');
+  const roots = exported ? [exported] : [...moduleItself(program), ...settings(program)];
+  return roots.flatMap((expression) => objectsIn({ expression, program, environment: noEnvironment }, evaluator, 0));
 }
 
 /** A file whose names are the settings. */
@@ -118,6 +120,7 @@ function listenerOf(
     variable: value.variable,
     protocol: signature.protocol,
     binding: bound.binding,
+    addressBasis: reading.host === undefined ? basisOf(object, signature, evaluator) : undefined,
     location: reading.location ?? positionsOf(program).span(start, end),
     setAt: reading.setAt,
     confidence: bound.confidence,
@@ -139,6 +142,14 @@ function hostOf(object: Term, key: string, evaluator: Evaluator): string | undef
   if (isTrue(object, key, evaluator)) return '*';
   const value = first(evaluator.path(object, key), evaluator);
   return value && textOf(value);
+}
+
+/** A host that is computed, or that a variable may set, is not known. */
+function basisOf(object: Term, { host }: ConfigSignature, evaluator: Evaluator): FoundListener['addressBasis'] {
+  const terms = host === undefined ? [] : evaluator.path(object, host);
+  if (terms.length === 0) return 'default';
+  const value = first(terms, evaluator);
+  return isTrue(object, host, evaluator) || (value && value.variable === undefined) ? undefined : 'uncertain';
 }
 
 function isTrue(object: Term, key: string | undefined, evaluator: Evaluator): boolean {

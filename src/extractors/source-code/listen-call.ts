@@ -1,5 +1,5 @@
 import type { Binding } from '../../model/address.ts';
-import type { Confidence, OnConflict } from '../../model/declaration.ts';
+import type { Confidence, ListenerDeclaration, OnConflict } from '../../model/declaration.ts';
 import type { Location } from '../../model/location.ts';
 import type { PortValue, Protocol } from '../../model/port.ts';
 import type { ListenSignature, PortShape, SettingKeys } from '../../signatures/listen-calls/signature.ts';
@@ -23,6 +23,7 @@ export interface FoundListener {
   readonly variable: string | undefined;
   readonly protocol: Protocol;
   readonly binding: Binding;
+  readonly addressBasis: ListenerDeclaration['addressBasis'] | undefined;
   readonly location: Location;
   readonly setAt: Location | undefined;
   readonly confidence: Confidence;
@@ -221,12 +222,30 @@ export class ListenCall {
       variable,
       protocol: network.startsWith('udp') ? 'udp' : network.startsWith('tcp') ? 'tcp' : signature.protocol,
       binding: bound.binding,
+      addressBasis: this.#addressBasis(host, variable, shape),
       location: location ?? this.#callLocation(),
       setAt,
       confidence: weaker(confidence, bound.confidence),
       onConflict: (shape ? undefined : signature.defaultOnConflict) ?? signature.onConflict ?? 'fail',
     };
     return { kind: 'listener', listener };
+  }
+
+  /** Whether the code says the address, leaves it to the library, or takes it from somewhere else. */
+  #addressBasis(
+    host: string | undefined,
+    variable: string | undefined,
+    shape: PortShape | undefined,
+  ): FoundListener['addressBasis'] {
+    if (shape && host !== undefined) {
+      return variable === undefined && !host.includes('\0') ? undefined : 'uncertain';
+    }
+    const given = (shape ? [shape] : this.#match.signature.shapes)
+      .flatMap((each) => (each.host ? [this.#values.given(each.host)] : []))
+      .find(({ kind }) => kind !== 'nothing');
+    if (!given) return 'default';
+    const isSaid = given.kind === 'value' && isKnown(given.value) && given.value.variable === undefined;
+    return isSaid ? undefined : 'uncertain';
   }
 
   #unresolved(

@@ -1,7 +1,7 @@
 import { compareLocations, compareText } from '../../model/location.ts';
-import { intersectPorts } from '../../model/port.ts';
 import type { Listener, PortMap } from '../../model/port-map.ts';
 import { identityOf, wellKnownService } from '../../signatures/services/index.ts';
+import { isClientOf } from '../clients.ts';
 import { nameOf } from '../wording.ts';
 
 /** Orders listeners by which one should move: the first is the least central, and the later one where nothing else tells. */
@@ -23,14 +23,8 @@ export function leastCentral(listeners: readonly Listener[], map: PortMap): List
 }
 
 /** A client names this very owner and port: `http://api:8080`. */
-function isNamedInReference({ owner, port, protocol }: Listener, references: PortMap['references']): boolean {
-  return (
-    'ports' in port &&
-    references.some(
-      ({ host, ports, protocol: other }) =>
-        host === owner.name && other === protocol && intersectPorts(ports, port.ports) !== undefined,
-    )
-  );
+function isNamedInReference(listener: Listener, references: PortMap['references']): boolean {
+  return references.some((reference) => reference.host === listener.owner.name && isClientOf(reference, listener));
 }
 
 /** A service on its own usual port: PostgreSQL on 5432 stays, the other one moves. */

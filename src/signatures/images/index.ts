@@ -1,5 +1,6 @@
 import type { Protocol } from '../../model/port.ts';
 import { knownImages } from './known-images.ts';
+import { runtimeImages } from './runtimes.ts';
 
 export type { KnownImage } from './known-image.ts';
 export { knownImages } from './known-images.ts';
@@ -21,6 +22,11 @@ export function portsOfImage(image: string): readonly ImagePort[] {
   const { service, variable } = known;
   const ports = known.ports.flatMap((text) => expand(text).map((port) => ({ ...port, service })));
   return ports.map((port, index) => (index === 0 && variable !== undefined ? { ...port, variable } : port));
+}
+
+/** Whether the image brings a language, and no server of its own. */
+export function isRuntimeImage(image: string): boolean {
+  return runtimeImages.has(imageName(image));
 }
 
 /** The name of an image without registry host, `library/`, tag and digest: `docker.io/library/postgres:16` → `postgres`. */

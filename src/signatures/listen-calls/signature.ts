@@ -142,6 +142,8 @@ export interface ConfigSignature {
   readonly each?: string;
   /** Dotted keys of the exported object. */
   readonly port: string;
+  /** Dotted key of the table or list of addresses to which requests are passed on: each itself, or under `target`. */
+  readonly proxy?: string;
   /** What is under the key; absent: `port`. */
   readonly form?: PortShape['form'];
   readonly host?: string;

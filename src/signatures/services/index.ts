@@ -4,7 +4,9 @@ import { wellKnownServices } from './well-known-services.ts';
 
 export { adminInterfaces } from './admin-interfaces.ts';
 export { browserBlockedPorts } from './browser-blocked-ports.ts';
+export { httpServers } from './http-servers.ts';
 export { type Identity, identityOf } from './identity.ts';
+export { usualPortOf } from './url-schemes.ts';
 export * from './well-known-service.ts';
 export { wellKnownServices } from './well-known-services.ts';
 

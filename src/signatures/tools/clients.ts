@@ -11,6 +11,21 @@ export interface ClientSignature {
   readonly positionals?: true;
 }
 
+/** Programs that wait until something listens on the ports they are given. Sources: each tool's `--help`. */
+export const waitingPrograms: ReadonlySet<string> = new Set([
+  'wait-on',
+  'wait-port',
+  'wait-for-port',
+  'wait-for-it',
+  'wait-for-it.sh',
+  'wait-for',
+  'wait-for.sh',
+  'dockerize',
+  'start-server-and-test',
+  'start-test',
+  'server-test',
+]);
+
 /** Sources: each tool's `--help`. */
 export const clients: readonly ClientSignature[] = [
   {

@@ -1,0 +1,3 @@
+import { address } from './network';
+
+export default { server: { host: address() } };
