@@ -107,6 +107,12 @@ describe('bounds', () => {
   });
 });
 
+test('a library’s default in a program that nothing starts is one level milder', () => {
+  const { setAt: _, ...unsaid } = published('app.py', 5000, { at: 'app.py:1', mechanism: 'listen-call' });
+  expect(verdict(unsaid)).toBe('notice resident');
+  expect(verdict({ ...unsaid, startedAt: unsaid.location })).toBe('warning resident');
+});
+
 test('who joins a multicast group shares its port', () => {
   const group = published('mdns', 5353, { at: 'c:1', protocol: 'udp', binding: on('224.0.0.251', 'ff02::fb') });
   expect(verdict(group)).toBe('none');

@@ -176,12 +176,19 @@ function usualOccupancy(row: WellKnownService, targets: readonly Target[]): Usua
   return (['C', 'S', 'D', 'R'] as const).find((letter) => letters.has(letter));
 }
 
-/** One level milder where the port can be moved without an edit; undefined when nothing is left. */
+/**
+ * One level milder where the port can be moved without an edit, or where nobody wrote it and nothing starts the program: a
+ * library's default, which a launch profile or a container may replace. Undefined when nothing is left.
+ */
 function bounded(listener: Listener, severity: Severity): Severity | undefined {
   const known = mildest(
     severity,
     severityOfConfidence[listener.confidence],
     listener.conditional ? 'warning' : 'error',
   );
-  return isMovable(listener) ? milder(known) : known;
+  return isMovable(listener) || isUnsaid(listener) ? milder(known) : known;
+}
+
+function isUnsaid({ mechanism, setAt, startedAt }: Listener): boolean {
+  return mechanism === 'listen-call' && setAt === undefined && startedAt === undefined;
 }
