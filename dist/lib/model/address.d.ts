@@ -23,6 +23,8 @@ export declare function boundTo(...addresses: BindAddress[]): Binding;
 export declare function isIPv6(address: BindAddress): boolean;
 export declare function isWildcard(address: BindAddress): boolean;
 export declare function isLoopback(address: BindAddress): boolean;
+/** 224.0.0.0/4 and ff00::/8 (RFC 5771, RFC 4291). */
+export declare function isMulticast(address: BindAddress): boolean;
 /** Two sockets of one family meet when they hold the same address or one of them holds all (reference: kernel tables). */
 export declare function addressesMeet(a: BindAddress, b: BindAddress): boolean;
 /** Whether two bindings meet: on every machine, only on some, or on none. */

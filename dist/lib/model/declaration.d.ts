@@ -29,6 +29,11 @@ export interface ListenerDeclaration {
     readonly variable?: string;
     readonly protocol: Protocol;
     readonly binding: Binding;
+    /**
+     * What `binding` rests on. Absent: the text says it. `default`: what the program does when nothing says otherwise.
+     * `uncertain`: something that isn't read may say otherwise, a variable or a configuration file.
+     */
+    readonly addressBasis?: 'default' | 'uncertain';
     readonly mechanism: Mechanism;
     /** Published ports only. */
     readonly containerPorts?: PortRange;
@@ -63,6 +68,15 @@ export interface ListenerDeclaration {
     readonly startedAt?: Location;
     /** Where the digits of the port stand, when exactly one place sets it: the mapping, `.env`, a flag, a constant. */
     readonly setAt?: Location;
+    /**
+     * In a text that its tool interpolates: what a variable with the port as its default may replace, and what has to stand
+     * before and after it there. `"8080:80"` → the digits; `8080:80` → all of it, for it needs quotes then.
+     */
+    readonly variableAt?: {
+        readonly location: Location;
+        readonly before: string;
+        readonly after: string;
+    };
 }
 /** What is up once whenever its launch unit is: everything but services with replicas or profiles. */
 export declare const alwaysUp: {
@@ -78,14 +92,24 @@ export interface ExposedDeclaration {
     readonly owner: Owner;
     readonly location: Location;
 }
-/** A client's mention of a port: a URL, `wait-on`, `kill-port`. */
+/** A client's mention of a port: a URL, `wait-on`, `kill-port`, a health check. */
 export interface ReferenceDeclaration {
     readonly kind: 'reference';
     readonly ports: PortRange;
     readonly protocol: Protocol;
     readonly host: string;
+    /** Of the URL that names it, in lower case: `postgres`, `http`. */
+    readonly scheme?: string;
     /** Network namespace that the client runs in, so that `localhost` means its; absent: unknown. */
     readonly namespace?: string;
+    /** The launch unit that the client belongs to. */
+    readonly unit?: string;
+    readonly owner?: Owner;
+    /**
+     * What it is for, where that is known. `health-check`: tells whether its own container is healthy. `readiness`: waits
+     * until something listens there. `proxy`: a development server passes requests on.
+     */
+    readonly role?: 'health-check' | 'readiness' | 'proxy';
     readonly location: Location;
     /** Where the digits stand that say the port, when exactly one place does. */
     readonly setAt?: Location;
@@ -99,6 +123,19 @@ export interface InvalidPortDeclaration {
     readonly text: string;
     /** Why it is none, as a clause: `70000 is above 65535`. */
     readonly reason: string;
+    readonly location: Location;
+}
+/** A mapping that the engine leaves aside without a word: the ground of `discarded-port`. */
+export interface DiscardedPortDeclaration {
+    readonly kind: 'discarded-port';
+    readonly unit: string;
+    readonly owner: Owner;
+    /** What was written. */
+    readonly text: string;
+    /** Why nothing is published, as a clause: `it uses the network of the host`. */
+    readonly reason: string;
+    /** Its number is right all the same: where the program listens there, a client finds it. */
+    readonly isHarmless: boolean;
     readonly location: Location;
 }
 /** Something that one command starts. Its listeners name it by `unit`, or hang in its activity. */
@@ -140,6 +177,19 @@ export interface ContainerDeclaration {
     readonly dependsOn?: readonly string[];
     /** What its command starts, when the file says so. */
     readonly activity?: Activity;
+    /** The image whose own program runs in it, where nothing is seen that could move its ports. */
+    readonly plainImage?: string;
+    /** The image that it runs or is built on; absent where that isn't known. */
+    readonly baseImage?: string;
+    /** TCP ports that its Dockerfile documents, and where. */
+    readonly documented?: readonly {
+        readonly ports: PortRange;
+        readonly location: Location;
+    }[];
+    /** Numbers in its command and its environment: where its program listens may depend on them. */
+    readonly mentioned?: readonly number[];
+    /** Some of its environment comes from files that aren't read. */
+    readonly isPartlyKnown?: true;
     readonly profiles: readonly string[];
     readonly active: boolean;
     readonly location: Location;
@@ -154,4 +204,4 @@ export interface ProgramDeclaration {
     /** Paths of the programs that it imports. */
     readonly imports: readonly string[];
 }
-export type Declaration = ListenerDeclaration | ExposedDeclaration | ReferenceDeclaration | InvalidPortDeclaration | LaunchUnitDeclaration | ContainerDeclaration | ProgramDeclaration;
+export type Declaration = ListenerDeclaration | ExposedDeclaration | ReferenceDeclaration | InvalidPortDeclaration | DiscardedPortDeclaration | LaunchUnitDeclaration | ContainerDeclaration | ProgramDeclaration;

@@ -1,4 +1,4 @@
-import type { ContainerDeclaration, ExposedDeclaration, InvalidPortDeclaration, ListenerDeclaration, Owner, ReferenceDeclaration } from './declaration.js';
+import type { ContainerDeclaration, DiscardedPortDeclaration, ExposedDeclaration, InvalidPortDeclaration, ListenerDeclaration, Owner, ReferenceDeclaration } from './declaration.js';
 import type { Certainty, LaunchUnitKind } from './launch.js';
 import type { Location } from './location.js';
 export interface LaunchUnit {
@@ -34,6 +34,8 @@ export interface Startup {
     readonly instead?: readonly string[];
 }
 export interface Unresolved {
+    readonly unit: string;
+    readonly namespace: string;
     readonly expression: string;
     readonly owner: Owner;
     readonly location: Location;
@@ -47,5 +49,6 @@ export interface PortMap {
     readonly exposed: readonly ExposedDeclaration[];
     readonly references: readonly ReferenceDeclaration[];
     readonly invalid: readonly InvalidPortDeclaration[];
+    readonly discarded: readonly DiscardedPortDeclaration[];
     readonly unresolved: readonly Unresolved[];
 }

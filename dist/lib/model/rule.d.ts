@@ -1,6 +1,8 @@
 import type { Finding, Severity } from './finding.js';
 import type { Listener, PortMap } from './port-map.js';
 import type { Target } from './target.js';
+/** Path → text. */
+export type ExampleFiles = Readonly<Record<string, string>>;
 export interface RuleDocs {
     /** One sentence: what it reports. */
     readonly summary: string;
@@ -8,10 +10,12 @@ export interface RuleDocs {
     readonly remedy: string;
     /** What each `cause` of the rule's findings means; absent: it has none. */
     readonly causes?: Readonly<Record<string, string>>;
-    /** A tiny repository that the rule reports: path → text. Run by a test. */
-    readonly bad: Readonly<Record<string, string>>;
+    /** For each cause a tiny repository that is reported with it. Run by a test. */
+    readonly causeExamples?: Readonly<Record<string, ExampleFiles>>;
+    /** A tiny repository that the rule reports. Run by a test. */
+    readonly bad: ExampleFiles;
     /** The same after the remedy: no finding of any rule. Run by a test. */
-    readonly good: Readonly<Record<string, string>>;
+    readonly good: ExampleFiles;
 }
 export interface RuleContext {
     readonly map: PortMap;

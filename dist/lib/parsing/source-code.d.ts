@@ -141,6 +141,30 @@ declare const known: {
             file: string;
         };
     };
+    elixir: {
+        extensions: string[];
+        interpreters: string[];
+        grammar: {
+            package: string;
+            file: string;
+        };
+    };
+    perl: {
+        extensions: string[];
+        interpreters: string[];
+        grammar: {
+            package: string;
+            file: string;
+        };
+    };
+    lua: {
+        extensions: string[];
+        interpreters: string[];
+        grammar: {
+            package: string;
+            file: string;
+        };
+    };
 };
 export type LanguageId = keyof typeof known;
 export declare const languages: Readonly<Record<LanguageId, Language>>;
