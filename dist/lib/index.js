@@ -48567,6 +48567,27 @@ const interpreters = [
         inlineFlags: ['-r', '-S'],
         extensions: ['.php'],
     },
+    {
+        commands: ['perl'],
+        runtime: 'native',
+        valueFlags: ['-I'],
+        inlineFlags: ['-e', '-E'],
+        extensions: ['.pl'],
+    },
+    {
+        commands: ['lua', 'lua5.1', 'lua5.2', 'lua5.3', 'lua5.4', 'luajit', 'luvit', 'resty', 'tarantool'],
+        runtime: 'native',
+        valueFlags: ['-l', '-I', '-c'],
+        inlineFlags: ['-e'],
+        extensions: ['.lua'],
+    },
+    {
+        commands: ['elixir'],
+        runtime: 'beam',
+        valueFlags: ['-r', '-pr', '-pa', '-pz', '--name', '--sname', '--cookie', '--erl', '--app'],
+        inlineFlags: ['-e', '--eval'],
+        extensions: ['.exs', '.ex'],
+    },
 ];
 
 ;// CONCATENATED MODULE: ./build/src/commands/bun.js
@@ -91719,9 +91740,9 @@ function stretchesOf(file, grammars) {
     const tree = language && grammars.has(language) ? grammars.parse(language, file.text) : undefined;
     return tree ? commentNodes(tree) : [];
 }
-/** Every grammar calls them so: `comment`, `line_comment`, `block_comment`. */
+/** Every grammar calls them so: `comment`, `line_comment`, `block_comment`, Perl’s `comments`. */
 function commentNodes(node) {
-    return /comment$/.test(node.type) ? [node] : node.children.flatMap(commentNodes);
+    return /comments?$/.test(node.type) ? [node] : node.children.flatMap(commentNodes);
 }
 const formats = [
     { paths: /\.ya?ml$/i, stretches: yamlComments },

@@ -39,9 +39,9 @@ function stretchesOf(file: SourceFile, grammars: Grammars): readonly Stretch[] {
   return tree ? commentNodes(tree) : [];
 }
 
-/** Every grammar calls them so: `comment`, `line_comment`, `block_comment`. */
+/** Every grammar calls them so: `comment`, `line_comment`, `block_comment`, Perl’s `comments`. */
 function commentNodes(node: SyntaxNode): readonly Stretch[] {
-  return /comment$/.test(node.type) ? [node] : node.children.flatMap(commentNodes);
+  return /comments?$/.test(node.type) ? [node] : node.children.flatMap(commentNodes);
 }
 
 interface Format {

@@ -160,4 +160,25 @@ export const interpreters: readonly InterpreterSignature[] = [
     inlineFlags: ['-r', '-S'],
     extensions: ['.php'],
   },
+  {
+    commands: ['perl'],
+    runtime: 'native',
+    valueFlags: ['-I'],
+    inlineFlags: ['-e', '-E'],
+    extensions: ['.pl'],
+  },
+  {
+    commands: ['lua', 'lua5.1', 'lua5.2', 'lua5.3', 'lua5.4', 'luajit', 'luvit', 'resty', 'tarantool'],
+    runtime: 'native',
+    valueFlags: ['-l', '-I', '-c'],
+    inlineFlags: ['-e'],
+    extensions: ['.lua'],
+  },
+  {
+    commands: ['elixir'],
+    runtime: 'beam',
+    valueFlags: ['-r', '-pr', '-pa', '-pz', '--name', '--sname', '--cookie', '--erl', '--app'],
+    inlineFlags: ['-e', '--eval'],
+    extensions: ['.exs', '.ex'],
+  },
 ];
