@@ -11,3 +11,8 @@ test('RULES.md is current (UPDATE=1 writes it)', () => {
   expect(existsSync(path) ? readFileSync(path, 'utf8') : '').toBe(page);
   expect([...page.matchAll(/^## (.+)$/gm)].map((heading) => heading[1])).toEqual(rules.map(({ id }) => id));
 });
+
+test('the README names every rule', () => {
+  const readme = readFileSync(join(import.meta.dirname, '..', '..', 'README.md'), 'utf8');
+  expect(rules.filter(({ id }) => !readme.includes(`\`${id}\``)).map(({ id }) => id)).toEqual([]);
+});
