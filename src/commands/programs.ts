@@ -4,6 +4,7 @@ import type { TracedText } from '../parsing/traced-text.ts';
 import { type InterpreterSignature, interpreters } from '../signatures/tools/interpreters.ts';
 import { hasFlag, readArguments, valuesOf } from './arguments.ts';
 import { bun } from './bun.ts';
+import { cargo } from './cargo.ts';
 import { type Command, type Handler, parallel } from './command.ts';
 import { debugpy, java } from './debuggers.ts';
 import { dotnet } from './dotnet.ts';
@@ -39,6 +40,7 @@ export const programs: Readonly<Record<string, Handler>> = {
   nodemon,
   dotnet,
   go: goRun,
+  cargo,
   java,
   pm2,
 };
