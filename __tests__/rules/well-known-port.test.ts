@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import type { Protocol } from '../../src/model/port.ts';
 import type { Listener } from '../../src/model/port-map.ts';
 import { developerTargets, type Target } from '../../src/model/target.ts';
-import { findingsOf, mapOf, on, published, startup } from './build.ts';
+import { findingsOf, mapOf, on, program, published, startup } from './build.ts';
 
 function verdict(listener: Listener, targets: readonly Target[] = developerTargets): string {
   const findings = findingsOf(mapOf([startup([listener])]), 'well-known-port', targets);
@@ -49,7 +49,6 @@ const examples: readonly Example[] = [
   [any, 5900, 'tcp', 'selenium/standalone-chrome', ['github-macos'], 'error resident'],
   [['127.0.0.1'], 9229, 'tcp', 'node', developerTargets, 'none'],
   [any, 9229, 'tcp', 'prom/prometheus', developerTargets, 'warning foreign'],
-  [any, 2375, 'tcp', 'uvicorn', developerTargets, 'warning foreign'],
   [any, 11434, 'tcp', 'vite', developerTargets, 'warning foreign'],
   [any, 8425, 'tcp', 'node', developerTargets, 'none'],
   [any, 5353, 'udp', 'node', developerTargets, 'warning resident'],
@@ -105,6 +104,11 @@ describe('bounds', () => {
     const map = mapOf([startup([one, { ...one, id: 'again', unit: 'compose:variant' }])]);
     expect(findingsOf(map, 'well-known-port')).toHaveLength(1);
   });
+});
+
+test('what sometimes runs there is in the way of a program, and worth knowing for a mapping', () => {
+  expect(verdict(program('app.py', 2375, { identity: ['uvicorn'] }))).toBe('warning foreign');
+  expect(verdict(published('app', 2375, { at: 'c:1', identity: ['uvicorn'] }))).toBe('notice foreign');
 });
 
 test('a library’s default in a program that nothing starts is one level milder', () => {

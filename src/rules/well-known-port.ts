@@ -19,7 +19,7 @@ import { oneForEachPlace } from './places.ts';
 import { whereSet } from './related.ts';
 import { milder, mildest, severityOfConfidence } from './severity.ts';
 import { targetsOf } from './targets.ts';
-import { isMovable, isOnMachine } from './traits.ts';
+import { isMovable, isOnMachine, isPublished } from './traits.ts';
 import { addressText, listText, nameOf, portText, verbOf } from './wording.ts';
 
 export const wellKnownPort: Rule = {
@@ -129,7 +129,7 @@ function foreignClash(listener: Listener, row: WellKnownService, targets: readon
   if (row.ownership !== 'exclusive') return undefined;
   const identity = whose(listener, row);
   const occupancy = usualOccupancy(row, targets);
-  const verdict = identity === 'is' || !occupancy ? undefined : foreignSeverities[identity](occupancy, row.port);
+  const verdict = identity === 'is' || !occupancy ? undefined : foreignSeverities[identity](occupancy, listener, row);
   const severity = verdict && bounded(listener, verdict);
   if (!severity || !occupancy) return undefined;
   const text = `the usual port of ${labelOf(row)}, which ${occupancyTexts[occupancy]}`;
@@ -161,9 +161,10 @@ const occupancyTexts: Readonly<Record<UsualOccupancy, string>> = {
 
 /** Undefined: worth an entry in the map only. */
 const foreignSeverities = {
-  not: (occupancy: UsualOccupancy, port: number): Severity | undefined => {
-    if (occupancy === 'C' || occupancy === 'S') return 'warning';
-    return occupancy === 'D' || port < 1024 ? 'notice' : undefined;
+  not: (occupancy: UsualOccupancy, listener: Listener, { port }: WellKnownService): Severity | undefined => {
+    // An engine says at once that a port is taken; a program may share it without a word, and clients reach the other.
+    if (occupancy === 'C' || (occupancy === 'S' && !isPublished(listener))) return 'warning';
+    return occupancy !== 'R' || port < 1024 ? 'notice' : undefined;
   },
   unknown: (occupancy: UsualOccupancy): Severity | undefined => (occupancy === 'C' ? 'notice' : undefined),
 };
