@@ -157,7 +157,8 @@ function declare(
   unit: string,
   identity: readonly string[],
 ): ListenerDeclaration {
-  const { port, variable, protocol, binding, addressBasis, onConflict, confidence, location, setAt } = found;
+  const { port, variables, protocol, binding, addressBasis, onConflict, confidence, location, setAt } = found;
+  const [variable, ...furtherVariables] = variables;
   return {
     kind: 'listener',
     unit,
@@ -174,6 +175,7 @@ function declare(
     identity: [...new Set([...identity, ...adapters[program.language].facts.identity, ...placeOf(program.path)])],
     location,
     ...(variable === undefined ? {} : { variable }),
+    ...(furtherVariables.length > 0 ? { furtherVariables } : {}),
     ...(setAt ? { setAt } : {}),
   };
 }

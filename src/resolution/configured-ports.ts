@@ -23,7 +23,7 @@ export function configuredPorts(listeners: readonly ListenerDeclaration[]): Conf
       // Two ports for one command are those of two projects: which one is started, the file does not say.
       const [found, ...others] = candidates?.find((inFile) => inFile.length > 0) ?? [];
       if (!found || others.length > 0) return listener;
-      const { port, onConflict, confidence, location, setAt, variable } = found;
+      const { port, onConflict, confidence, location, setAt, variable, furtherVariables } = found;
       // The address that the command line says beats the file's.
       const { binding, ...basis } = addressBasis ? addressOf(found) : { binding: listener.binding };
       return {
@@ -37,6 +37,7 @@ export function configuredPorts(listeners: readonly ListenerDeclaration[]): Conf
         location,
         ...(setAt ? { setAt } : {}),
         ...(variable === undefined ? {} : { variable }),
+        ...(furtherVariables === undefined ? {} : { furtherVariables }),
       };
     },
     isTaken: (listener, by) =>

@@ -68,9 +68,10 @@ function filesOf(entry: ProgramDeclaration, byPath: ReadonlyMap<string, ProgramD
 
 /** A variable that the command line sets decides the port, and then the number stands there. */
 function withEnvironment(listener: ListenerDeclaration, start: ProgramStart): ListenerDeclaration {
-  const setting = listener.variable === undefined ? undefined : start.environment[listener.variable];
+  const names = listener.variable === undefined ? [] : [listener.variable, ...(listener.furtherVariables ?? [])];
+  const setting = names.flatMap((name) => start.environment[name] ?? []).find(({ value }) => value !== '');
   if (setting?.unknown) return { ...listener, port: { kind: 'unresolved', expression: setting.value } };
-  const port = setting === undefined || setting.value === '' ? Number.NaN : Number(setting.value);
+  const port = setting === undefined ? Number.NaN : Number(setting.value);
   if (!setting || !isPort(port)) return listener;
   const { setAt: _, ...rest } = listener;
   return {

@@ -117,7 +117,7 @@ function listenerOf(
   return {
     signature,
     port: reading.port,
-    variable: value.variable,
+    variables: value.variables,
     protocol: signature.protocol,
     binding: bound.binding,
     addressBasis: reading.host === undefined ? basisOf(object, signature, evaluator) : undefined,
@@ -149,7 +149,7 @@ function basisOf(object: Term, { host }: ConfigSignature, evaluator: Evaluator):
   const terms = host === undefined ? [] : evaluator.path(object, host);
   if (terms.length === 0) return 'default';
   const value = first(terms, evaluator);
-  return isTrue(object, host, evaluator) || (value && value.variable === undefined) ? undefined : 'uncertain';
+  return isTrue(object, host, evaluator) || (value && value.variables.length === 0) ? undefined : 'uncertain';
 }
 
 function isTrue(object: Term, key: string | undefined, evaluator: Evaluator): boolean {

@@ -20,7 +20,8 @@ export interface FoundListener {
   readonly module: string;
   readonly call: Expression & Call;
   readonly port: PortValue;
-  readonly variable: string | undefined;
+  /** Environment variables that decide the port: the first of them that is set. */
+  readonly variables: readonly string[];
   readonly protocol: Protocol;
   readonly binding: Binding;
   readonly addressBasis: ListenerDeclaration['addressBasis'] | undefined;
@@ -61,7 +62,7 @@ export class ListenCall {
     const network = signature.network?.map((place) => this.#values.network(place)).find((text) => text !== undefined);
     if (network !== undefined && !/^(?:tcp|udp)[46]?$/.test(network)) return [];
     if (this.#isExcluded() || !this.#isWanted() || !this.#isConfirmed(network)) return [];
-    const further = signature.furtherSettings?.map((keys) => this.#set(keys, undefined)) ?? [];
+    const further = signature.furtherSettings?.map((keys) => this.#set(keys, [])) ?? [];
     return [...this.#main(network), ...further].flatMap((reading) => reading ?? []);
   }
 
@@ -72,11 +73,11 @@ export class ListenCall {
       const isCertain = given.kind === 'value' && isKnown(given.value);
       if (given.kind !== 'nothing' && (isCertain || !shape.certain)) return this.#read(given, shape, network);
     }
-    return [(settings && this.#set(settings, defaultVariable)) ?? this.#default(network)];
+    return [(settings && this.#set(settings, asList(defaultVariable))) ?? this.#default(network)];
   }
 
   /** What the settings files say; -1 turns a listener off. */
-  #set({ port, form = 'port', host }: SettingKeys, variable: string | undefined): Reading | undefined {
+  #set({ port, form = 'port', host }: SettingKeys, variables: readonly string[]): Reading | undefined {
     const value = this.#values.setting(port);
     const reading = value && textOf(value) !== '-1' ? readPort(value, form) : undefined;
     if (reading?.kind === 'invalid') return this.#invalid(reading);
@@ -88,7 +89,7 @@ export class ListenCall {
       location: reading.kind === 'port' ? reading.location : undefined,
       host: reading.host ?? (address && textOf(address)),
     } as const;
-    return this.#listener(found, value.variable ?? variable, undefined);
+    return this.#listener(found, value.variables.length > 0 ? value.variables : variables, undefined);
   }
 
   #read(
@@ -96,7 +97,7 @@ export class ListenCall {
     shape: PortShape,
     network: string | undefined,
   ): readonly (Reading | undefined)[] {
-    if (given.kind === 'unknown') return [this.#unresolved(given.term, undefined, undefined, shape, network)];
+    if (given.kind === 'unknown') return [this.#unresolved(given.term, [], undefined, shape, network)];
     const { value, term } = given;
     const told = network ?? (shape.form === 'port' ? undefined : networkOf(value));
     return readPorts(value, shape.form).map((reading) => this.#listens(reading, value, term, shape, told));
@@ -115,9 +116,9 @@ export class ListenCall {
       case 'invalid':
         return this.#invalid(reading);
       case 'unknown':
-        return this.#unresolved(term, value.variable, reading.host, shape, told);
+        return this.#unresolved(term, value.variables, reading.host, shape, told);
       case 'port':
-        return this.#listener(reading, value.variable, shape, told);
+        return this.#listener(reading, value.variables, shape, told);
     }
   }
 
@@ -164,7 +165,7 @@ export class ListenCall {
     const host = this.#match.signature.shapes
       .map((shape) => this.#values.text(shape.host))
       .find((text) => text !== undefined);
-    return this.#listener({ ...reading, host }, defaultVariable, undefined, network);
+    return this.#listener({ ...reading, host }, asList(defaultVariable), undefined, network);
   }
 
   /** Whether the settings come from elsewhere too, e.g. from a configuration server. */
@@ -206,7 +207,7 @@ export class ListenCall {
 
   #listener(
     { port, location, setAt, host }: PortReading & { kind: 'port' },
-    variable: string | undefined,
+    variables: readonly string[],
     shape: PortShape | undefined,
     network = '',
   ): Reading {
@@ -219,10 +220,10 @@ export class ListenCall {
       module,
       call: this.#call,
       port,
-      variable,
+      variables,
       protocol: network.startsWith('udp') ? 'udp' : network.startsWith('tcp') ? 'tcp' : signature.protocol,
       binding: bound.binding,
-      addressBasis: this.#addressBasis(host, variable, shape),
+      addressBasis: this.#addressBasis(host, variables, shape),
       location: location ?? this.#callLocation(),
       setAt,
       confidence: weaker(confidence, bound.confidence),
@@ -234,23 +235,23 @@ export class ListenCall {
   /** Whether the code says the address, leaves it to the library, or takes it from somewhere else. */
   #addressBasis(
     host: string | undefined,
-    variable: string | undefined,
+    variables: readonly string[],
     shape: PortShape | undefined,
   ): FoundListener['addressBasis'] {
     if (shape && host !== undefined) {
-      return variable === undefined && !host.includes('\0') ? undefined : 'uncertain';
+      return variables.length === 0 && !host.includes('\0') ? undefined : 'uncertain';
     }
     const given = (shape ? [shape] : this.#match.signature.shapes)
       .flatMap((each) => (each.host ? [this.#values.given(each.host)] : []))
       .find(({ kind }) => kind !== 'nothing');
     if (!given) return 'default';
-    const isSaid = given.kind === 'value' && isKnown(given.value) && given.value.variable === undefined;
+    const isSaid = given.kind === 'value' && isKnown(given.value) && given.value.variables.length === 0;
     return isSaid ? undefined : 'uncertain';
   }
 
   #unresolved(
     term: Term,
-    variable: string | undefined,
+    variables: readonly string[],
     host: string | undefined,
     shape: PortShape,
     network: string | undefined,
@@ -258,7 +259,7 @@ export class ListenCall {
     const { expression, program } = term;
     const port = unresolvedPort(expression, program);
     const location = positionsOf(program).span(expression.start, expression.end);
-    return this.#listener({ kind: 'port', port, location, setAt: undefined, host }, variable, shape, network);
+    return this.#listener({ kind: 'port', port, location, setAt: undefined, host }, variables, shape, network);
   }
 
   #invalid({ text, location }: PortReading & { kind: 'invalid' }): Reading {
@@ -270,6 +271,10 @@ export class ListenCall {
     const { callee, end } = this.#call;
     return positionsOf(this.#program).span(callee.kind === 'member' ? callee.nameStart : this.#call.start, end);
   }
+}
+
+function asList(name: string | undefined): readonly string[] {
+  return name === undefined ? [] : [name];
 }
 
 function weaker(a: Confidence, b: Confidence): Confidence {

@@ -19,8 +19,8 @@ export interface Piece {
 export interface Value {
   readonly pieces: readonly Piece[];
   readonly isNumber: boolean;
-  /** Environment variable that decides it when it is set. */
-  readonly variable: string | undefined;
+  /** Environment variables that decide it: the first of them that is set. */
+  readonly variables: readonly string[];
 }
 
 const hole = '\0';
@@ -34,10 +34,9 @@ export function likeliestValue(terms: readonly Term[], evaluator: Evaluator, dep
   if (depth > 8) return undefined;
   const reduced = terms.flatMap((term) => evaluator.reduce(term));
   const values = reduced.flatMap((alternative) => valueOfReduced(alternative, evaluator, depth) ?? []);
-  const variable = values.find((value) => value.variable !== undefined)?.variable;
   const best =
     values.find(isKnown) ?? values.find(({ pieces }) => pieces.some(({ text }) => text !== undefined)) ?? values[0];
-  return best && { ...best, variable: best.variable ?? variable };
+  return best && { ...best, variables: [...new Set(values.flatMap(({ variables }) => variables))] };
 }
 
 export function isKnown({ pieces }: Value): boolean {
@@ -88,7 +87,7 @@ function valueOfReduced(term: Term, evaluator: Evaluator, depth: number): Value 
   switch (expression.kind) {
     case 'number': {
       const piece = { text: String(expression.value), place: { program, start, end }, verbatim: true };
-      return { pieces: [piece], isNumber: true, variable: undefined };
+      return { pieces: [piece], isNumber: true, variables: [] };
     }
     case 'string': {
       const { value, contents } = expression;
@@ -97,7 +96,7 @@ function valueOfReduced(term: Term, evaluator: Evaluator, depth: number): Value 
       return {
         pieces: [{ text: value, place, verbatim: contents !== undefined }],
         isNumber: false,
-        variable: undefined,
+        variables: [],
       };
     }
     case 'joined':
@@ -109,7 +108,7 @@ function valueOfReduced(term: Term, evaluator: Evaluator, depth: number): Value 
       return namedAddress(term);
     case 'member':
       return expression.object.kind === 'environment' || isNamedLikeVariable(expression.name)
-        ? { pieces: [unknownPiece], isNumber: false, variable: expression.name }
+        ? { pieces: [unknownPiece], isNumber: false, variables: [expression.name] }
         : namedAddress(term);
     default:
       return undefined;
@@ -134,21 +133,22 @@ function namedAddress({ expression, program }: Term): Value | undefined {
   return {
     pieces: [{ text: known, place: { program, start, end }, verbatim: false }],
     isNumber: false,
-    variable: undefined,
+    variables: [],
   };
 }
 
 const unknownPiece: Piece = { text: undefined, place: undefined, verbatim: false };
 
 function joined(parts: readonly (Value | undefined)[], template: boolean): Value {
-  const variables = parts.flatMap((part) => part?.variable ?? []);
-  const variable = variables.length === 1 ? variables[0] : undefined;
+  const named = parts.flatMap((part) => (part && part.variables.length > 0 ? [part.variables] : []));
+  // Of several parts none decides it all.
+  const [variables = []] = named.length === 1 ? named : [];
   const known = parts.flatMap((part) => (part && isKnown(part) && part.isNumber ? part : []));
-  if (!template && known.length === parts.length) return { ...sum(known), variable };
-  return { pieces: parts.flatMap((part) => part?.pieces ?? [unknownPiece]), isNumber: false, variable };
+  if (!template && known.length === parts.length) return { ...sum(known), variables };
+  return { pieces: parts.flatMap((part) => part?.pieces ?? [unknownPiece]), isNumber: false, variables };
 }
 
-function sum(values: readonly Value[]): Omit<Value, 'variable'> {
+function sum(values: readonly Value[]): Omit<Value, 'variables'> {
   const total = values.reduce((result, value) => result + Number(textOf(value)), 0);
   const place = values[0]?.pieces[0]?.place;
   return { pieces: [{ text: String(total), place, verbatim: false }], isNumber: true };
