@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import type { Protocol } from '../../src/model/port.ts';
 import type { Listener } from '../../src/model/port-map.ts';
 import { developerTargets, type Target } from '../../src/model/target.ts';
-import { findingsOf, mapOf, on, program, published, startup } from './build.ts';
+import { at, findingsOf, mapOf, on, program, published, startup } from './build.ts';
 
 function verdict(listener: Listener, targets: readonly Target[] = developerTargets): string {
   const findings = findingsOf(mapOf([startup([listener])]), 'well-known-port', targets);
@@ -106,9 +106,21 @@ describe('bounds', () => {
   });
 });
 
-test('what sometimes runs there is in the way of a program, and worth knowing for a mapping', () => {
-  expect(verdict(program('app.py', 2375, { identity: ['uvicorn'] }))).toBe('warning foreign');
-  expect(verdict(published('app', 2375, { at: 'c:1', identity: ['uvicorn'] }))).toBe('notice foreign');
+describe('what sometimes runs there', () => {
+  const identity = ['uvicorn'];
+  const place = at('package.json:5');
+
+  test.each<[string, Listener, string]>([
+    ['is in the way of a program', program('app.py', 2375, { identity, startedAt: place }), 'warning foreign'],
+    ['is worth knowing for one that nothing starts', program('app.py', 2375, { identity }), 'notice foreign'],
+    ['and for a mapping', published('app', 2375, { at: 'c:1', identity }), 'notice foreign'],
+  ])('%s', (_, listener, expected) => expect(verdict(listener)).toBe(expected));
+});
+
+test('a file that another one takes in is one level milder', () => {
+  const owner = { kind: 'script', name: 'docs' } as const;
+  expect(verdict(program('server.py', 5000, { owner }))).toBe('notice resident');
+  expect(verdict(program('server.py', 5000, { owner, startedAt: at('Makefile:2') }))).toBe('warning resident');
 });
 
 test('a library’s default in a program that nothing starts is one level milder', () => {

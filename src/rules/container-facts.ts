@@ -72,5 +72,6 @@ function ofImage({ container: { plainImage } }: ContainerSide, target: PortRange
   const [first] = ports;
   if (!first || ports.some(({ port }) => intersectPorts(onePort(port), target))) return undefined;
   const text = `${first.service} listens on ${listText(ports.map(({ port }) => String(port)))}`;
-  return { cause: 'image', severity: 'warning', text, related: [] };
+  // What has several ports often has one more, for administration or metrics, that its documentation hardly names.
+  return { cause: 'image', severity: ports.length > 1 ? 'notice' : 'warning', text, related: [] };
 }

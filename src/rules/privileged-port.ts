@@ -1,13 +1,13 @@
 import { isWildcard } from '../model/address.ts';
 import type { Severity } from '../model/finding.ts';
-import type { Listener } from '../model/port-map.ts';
+import type { LaunchUnit, Listener, PortMap } from '../model/port-map.ts';
 import type { Rule } from '../model/rule.ts';
 import type { Target } from '../model/target.ts';
 import { oneForEachPlace } from './places.ts';
 import { whereSet } from './related.ts';
 import { mildest, severityOfConfidence } from './severity.ts';
 import { targetsOf } from './targets.ts';
-import { isMovable, isOnMachine, isPublished } from './traits.ts';
+import { isMovable, isOnMachine, isPublished, isTakenIn } from './traits.ts';
 import { addressText, listText, nameOf, portText, verbOf } from './wording.ts';
 
 const firstUnprivileged = 1024;
@@ -29,7 +29,7 @@ export const privilegedPort: Rule = {
     },
   },
   *check({ map, targets }) {
-    const byHand = new Set(map.units.filter(({ kind }) => kind === 'process').map(({ id }) => id));
+    const byHand = new Set(map.units.filter((unit) => isByHand(unit, map)).map(({ id }) => id));
     const judged = map.listeners.flatMap((listener) => {
       const where = targetsOf(listener, targets).filter((target) => needsPrivilege(listener, target));
       const severity = severityOf(listener, where, byHand.has(listener.unit));
@@ -65,8 +65,17 @@ function needsPrivilege({ port, binding }: Listener, target: Target): boolean {
   return (target === 'macos' || target === 'github-macos') && !binding.addresses.some(isWildcard);
 }
 
+/** What nothing starts may be meant for a service manager or a container, one with the network of the host as well. */
+function isByHand({ kind, files }: LaunchUnit, { containers }: PortMap): boolean {
+  const isInContext = containers.some(
+    ({ namespace, buildContext }) =>
+      namespace === 'host' && buildContext && files.some((file) => file.startsWith(`${buildContext}/`)),
+  );
+  return kind === 'process' || (kind === 'script' && isInContext);
+}
+
 /** Undefined: nothing to say. */
-function severityOf(listener: Listener, where: readonly Target[], isByHand: boolean): Severity | undefined {
+function severityOf(listener: Listener, where: readonly Target[], byHand: boolean): Severity | undefined {
   const { namespace, count, owner, confidence, elevated } = listener;
   if (where.length === 0 || count === 0 || elevated || !isOnMachine(listener)) return undefined;
   // The engine of a hosted runner and the agent of a cluster's node are root.
@@ -74,7 +83,6 @@ function severityOf(listener: Listener, where: readonly Target[], isByHand: bool
   if (isPublished(listener)) return namespace === 'host' && !isMovable(listener) ? 'notice' : undefined;
   // Most containers run as root, so with the host's network they may.
   const isContainer = owner.kind === 'service' || owner.kind === 'container';
-  // A program that nothing starts may be meant for a container, or for a service manager.
-  const isMild = isContainer || isByHand || isMovable(listener) || listener.conditional === true;
+  const isMild = isContainer || byHand || isMovable(listener) || isTakenIn(listener) || listener.conditional === true;
   return mildest('warning', severityOfConfidence[confidence], isMild ? 'notice' : 'warning');
 }

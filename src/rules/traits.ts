@@ -11,6 +11,14 @@ export function isPublished({ mechanism }: Listener): boolean {
 }
 
 /**
+ * It stands in a file that what is started takes in, not in the one that is started: it may be there for the file's other
+ * functions.
+ */
+export function isTakenIn({ mechanism, startedAt, owner }: Listener): boolean {
+  return mechanism === 'listen-call' && startedAt === undefined && owner.kind !== 'process';
+}
+
+/**
  * The text takes the port from a variable, so it can be moved without an edit. That a tool would read one as well says
  * nothing: whoever writes `flask run` gets the default.
  */

@@ -19,7 +19,7 @@ import { oneForEachPlace } from './places.ts';
 import { whereSet } from './related.ts';
 import { milder, mildest, severityOfConfidence } from './severity.ts';
 import { targetsOf } from './targets.ts';
-import { isMovable, isOnMachine, isPublished } from './traits.ts';
+import { isMovable, isOnMachine, isPublished, isTakenIn } from './traits.ts';
 import { addressText, listText, nameOf, portText, verbOf } from './wording.ts';
 
 export const wellKnownPort: Rule = {
@@ -162,8 +162,9 @@ const occupancyTexts: Readonly<Record<UsualOccupancy, string>> = {
 /** Undefined: worth an entry in the map only. */
 const foreignSeverities = {
   not: (occupancy: UsualOccupancy, listener: Listener, { port }: WellKnownService): Severity | undefined => {
-    // An engine says at once that a port is taken; a program may share it without a word, and clients reach the other.
-    if (occupancy === 'C' || (occupancy === 'S' && !isPublished(listener))) return 'warning';
+    // An engine says at once that a port is taken. A program may share it without a word, so that clients reach the other.
+    const isSilent = !isPublished(listener) && !isByHand(listener);
+    if (occupancy === 'C' || (occupancy === 'S' && isSilent)) return 'warning';
     return occupancy !== 'R' || port < 1024 ? 'notice' : undefined;
   },
   unknown: (occupancy: UsualOccupancy): Severity | undefined => (occupancy === 'C' ? 'notice' : undefined),
@@ -178,8 +179,9 @@ function usualOccupancy(row: WellKnownService, targets: readonly Target[]): Usua
 }
 
 /**
- * One level milder where the port can be moved without an edit, or where nobody wrote it and nothing starts the program: a
- * library's default, which a launch profile or a container may replace. Undefined when nothing is left.
+ * One level milder where the port can be moved without an edit, where nothing starts the very file, or where nobody wrote
+ * it and nothing starts the program: a library's default, which a launch profile or a container may replace. Undefined when
+ * nothing is left.
  */
 function bounded(listener: Listener, severity: Severity): Severity | undefined {
   const known = mildest(
@@ -187,7 +189,12 @@ function bounded(listener: Listener, severity: Severity): Severity | undefined {
     severityOfConfidence[listener.confidence],
     listener.conditional ? 'warning' : 'error',
   );
-  return isMovable(listener) || isUnsaid(listener) ? milder(known) : known;
+  return isMovable(listener) || isUnsaid(listener) || isTakenIn(listener) ? milder(known) : known;
+}
+
+/** Nothing starts the program: whoever does sees it fail. */
+function isByHand({ mechanism, startedAt, owner }: Listener): boolean {
+  return mechanism === 'listen-call' && startedAt === undefined && owner.kind === 'process';
 }
 
 function isUnsaid({ mechanism, setAt, startedAt }: Listener): boolean {

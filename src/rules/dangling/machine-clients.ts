@@ -15,7 +15,7 @@ import type { Dangling } from './dangling.ts';
 
 /**
  * URLs of services on the machine itself: `postgres://localhost:5433` beside a PostgreSQL that is published on 5432. What
- * listens there may also be no part of the repository: on the service's usual port that is likely.
+ * listens there may also be no part of the repository.
  */
 export function danglingOnMachine(map: PortMap): readonly Dangling[] {
   const { references, listeners, unresolved } = map;
@@ -29,12 +29,13 @@ export function danglingOnMachine(map: PortMap): readonly Dangling[] {
     const ports = new Set(near.flatMap(({ port }) => ('ports' in port ? [formatPorts(port.ports)] : [])));
     const [only] = ports;
     if (only === undefined || near.some(({ port }) => port.kind === 'ephemeral')) return [];
-    const isUsual = reference.ports.first === row.port;
+    // What listens there may have been started by other means: on the usual port, or earlier in the same script.
+    const isLikelyElsewhere = reference.ports.first === row.port || reference.unit !== undefined;
     const port = Number(only);
     return [
       {
         cause: 'host-port',
-        severity: isUsual ? 'notice' : 'warning',
+        severity: isLikelyElsewhere ? 'notice' : 'warning',
         reference,
         message: `nothing here listens on ${reference.host}:${formatPorts(reference.ports)}, but ${labelOf(row)} on ${listText([...ports])}`,
         related: near.map((listener) => ({

@@ -61,7 +61,7 @@ export const knownImages: readonly KnownImage[] = [
   { name: 'influxdb', tag: /^v?3/, service: 'InfluxDB', ports: ['8181/tcp'], source: 'github.com/docker-library/docs influxdb (8086, 8181)', evidence: 'checked' },
   { name: 'influxdb', service: 'InfluxDB', ports: ['8086/tcp'], source: 'github.com/docker-library/docs influxdb (8086, 8181)', evidence: 'checked' },
   { name: 'inngest/inngest', service: 'Inngest dev', ports: ['8288/tcp', '8289/tcp'], source: 'github.com/inngest/inngest', evidence: 'checked' },
-  { name: 'jaegertracing/all-in-one', service: 'Jaeger v1', ports: ['16686/tcp', '14250/tcp', '14268/tcp', '4317/tcp', '4318/tcp', '9411/tcp', '5775/udp', '6831/udp', '6832/udp', '5778/tcp'], source: 'not re-checked', evidence: 'knowledge' },
+  { name: 'jaegertracing/all-in-one', service: 'Jaeger v1', ports: ['16686/tcp', '14250/tcp', '14268/tcp', '14269/tcp', '4317/tcp', '4318/tcp', '9411/tcp', '5775/udp', '6831/udp', '6832/udp', '5778/tcp'], source: 'not re-checked', evidence: 'knowledge' },
   { name: 'jaegertracing/jaeger', service: 'Jaeger v2', ports: ['16686/tcp', '4317/tcp', '4318/tcp', '5778/tcp', '5779/tcp', '9411/tcp'], source: 'github.com/jaegertracing/jaeger Dockerfiles', evidence: 'checked' },
   { name: 'jc21/nginx-proxy-manager', service: 'Nginx Proxy Manager', ports: ['80/tcp', '81/tcp', '443/tcp'], source: 'not re-checked', evidence: 'knowledge' },
   { name: 'jenkins/jenkins', service: 'Jenkins', ports: ['8080/tcp', '50000/tcp'], source: 'not re-checked', evidence: 'knowledge' },
