@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { tools } from '../src/signatures/tools/index.ts';
+import type { ToolSignature } from '../src/signatures/tools/tool.ts';
 import { differences } from './reality/comparison.ts';
 import { type ObservedFolder, observationOf, readObserved } from './reality/observed.ts';
 import { predict } from './reality/prediction.ts';
@@ -22,10 +23,20 @@ function seen(folder: ObservedFolder, runs: readonly Run[]) {
   });
 }
 
+test.each([
+  ['tools', toolRuns],
+  ['listen-calls', programRuns],
+] as const)('every observation of %s is one of a run that there is', (folder, runs) => {
+  const all = readObserved(folder);
+  const known = new Set(runs.map((run) => observationOf(run, all)));
+  expect(all.filter((observed) => !known.has(observed))).toEqual([]);
+});
+
 test('a tool is called executed only when it was', () => {
-  const commands = readObserved('tools').map(({ command }) => command.replace('python3 ', 'python '));
-  const unseen = tools
-    .filter(({ verified }) => verified === 'executed')
-    .filter((tool) => !tool.commands.some((name) => commands.some((command) => ` ${command} `.includes(` ${name} `))));
+  const commands = readObserved('tools').map(({ command }) => ` ${command.replace('python3 ', 'python ')} `);
+  const ways = ({ commands: names, subcommands = [''] }: ToolSignature) =>
+    names.flatMap((name) => subcommands.map((subcommand) => ` ${`${name} ${subcommand}`.trim()} `));
+  const wasRun = (tool: ToolSignature) => ways(tool).some((way) => commands.some((command) => command.includes(way)));
+  const unseen = tools.filter(({ verified }) => verified === 'executed').filter((tool) => !wasRun(tool));
   expect(unseen.map(({ name }) => name)).toEqual([]);
 });

@@ -87,7 +87,9 @@ function socketsOf(pid: number, taken: readonly number[]): readonly string[] {
   const held = new Set(taken.map((port) => `tcp *:${port}`));
   const sockets = stdout.split('\n').flatMap((line) => {
     const [protocol, , , , address] = line.trim().split(/\s+/);
-    return address ? [`${protocol} ${address.replace(/%\w+/, '')}`] : [];
+    // A dual-stack socket on an IPv4 address is one on that address, as Java makes them.
+    const plain = address?.replace(/%\w+/, '').replace(/^\[::ffff:([\d.]+)\]/, '$1');
+    return plain ? [`${protocol} ${plain}`] : [];
   });
   return [...new Set(sockets)].filter((socket) => !held.has(socket)).sort();
 }

@@ -17,6 +17,9 @@ export type Needs =
 /** Path → text. */
 export type Files = Readonly<Record<string, string>>;
 
+/** What a static server needs at least. */
+export const page: Files = { 'index.html': '<!doctype html><title>page</title>' };
+
 export function npm(packages: Readonly<Record<string, string>>): Needs {
   return { kind: 'npm', packages };
 }

@@ -35,6 +35,7 @@ export const programs: Readonly<Record<string, Handler>> = {
   python3: python,
   python2: python,
   py: python,
+  ruby,
   bun: (command) => bun(command) ?? interpreted(command),
   deno: (command) => denoTask(command) ?? runTool(command, ['deno-serve']) ?? interpreted(command),
   nodemon,
@@ -129,4 +130,14 @@ function python(command: Command): Activity | undefined {
   return isOwn
     ? startProgram(command, candidates, args, module)
     : command.session.run([module, ...args], command.scope);
+}
+
+/** `ruby -run -e httpd . -p 8080` and the other commands of Ruby's `un` library. */
+function ruby(command: Command): Activity | undefined {
+  const [library, flag, ...rest] = command.args;
+  if (library?.text !== '-run' || !flag?.text.startsWith('-e')) return interpreted(command);
+  const isJoined = flag.text !== '-e';
+  const name = isJoined ? flag.text.slice(2) : rest[0]?.text;
+  const args = (isJoined ? rest : rest.slice(1)).filter(({ text }) => text !== '--');
+  return runTool({ ...command, args }, [`ruby -run -e ${name}`]) ?? idle;
 }

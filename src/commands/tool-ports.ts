@@ -103,7 +103,11 @@ function saidListener(port: ToolPort, { reading, mechanism, fromFile }: SaidPort
     ...(fromFile ? { location: command.program.location } : {}),
     ...(mechanism === 'environment' ? { startedAt: command.program.location } : {}),
     ...common(port, call),
-    ...addressOf(mechanism === 'environment' ? ofVariable(port) : port, reading.host, call),
+    ...addressOf(
+      mechanism === 'environment' ? ofVariable(port) : port,
+      port.ignoresHost ? undefined : reading.host,
+      call,
+    ),
     mechanism: port.debugger ? 'debugger' : mechanism,
     onConflict: conflictOf(port, 'explicit', call),
     confidence: call.tool.verified === 'memory' ? 'medium' : 'high',
@@ -251,5 +255,7 @@ function hostText(value: TracedText | undefined): string {
 
 function conflictOf({ onConflict }: ToolPort, given: 'default' | 'explicit', { read }: ToolCall): OnConflict {
   if (typeof onConflict === 'string') return onConflict;
-  return onConflict.strict && hasFlag(read, ...onConflict.strict) ? 'fail' : onConflict[given];
+  const { strict = [], unasked = [] } = onConflict;
+  if (hasFlag(read, ...strict)) return 'fail';
+  return onConflict[given] === 'ask' && hasFlag(read, ...unasked) ? 'next-port' : onConflict[given];
 }

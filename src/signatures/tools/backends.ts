@@ -433,6 +433,7 @@ export const backendTools: readonly ToolSignature[] = [
       {
         flags: ['-l', '--listen', '-p', '--port'],
         repeatable: true,
+        ignoresHost: true,
         default: 3000,
         binds: 'all',
         onConflict: 'fail',

@@ -679,7 +679,7 @@ export const frontendTools: readonly ToolSignature[] = [
         variables: ['SBCONFIG_PORT', 'PORT'],
         default: 'ephemeral',
         binds: 'all',
-        onConflict: { default: 'random-port', explicit: 'ask', strict: ['--exact-port'] },
+        onConflict: { default: 'random-port', explicit: 'ask', strict: ['--exact-port'], unasked: ['--ci'] },
       },
     ],
     source:

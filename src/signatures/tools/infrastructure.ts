@@ -116,15 +116,33 @@ export const infrastructureTools: readonly ToolSignature[] = [
     commands: ['mosquitto'],
     runtime: 'native',
     identity: ['mqtt'],
-    // Without a configuration file it stays on the machine.
-    ports: [{ flags: ['-p', '--port'], default: 1883, binds: 'loopbacks', onConflict: 'fail' }],
-    disabledBy: ['-c', '--config-file'],
     detaches: ['-d', '--daemon'],
+    // Without a configuration file it stays on the machine.
+    ports: [{ flags: port, default: 1883, binds: 'loopbacks', onConflict: 'fail' }],
+    configuration: { flags: ['-c', '--config-file'] },
     source: 'https://mosquitto.org/man/mosquitto-8.html',
     verified: 'executed',
     examples: [
       { command: 'mosquitto -p 1884', binds: [1884] },
-      { command: 'mosquitto -c mosquitto.conf', binds: [] },
+      { command: 'mosquitto -c mosquitto.conf', binds: [1885], files: { 'mosquitto.conf': 'listener 1885\n' } },
+    ],
+  },
+  {
+    name: 'dnsmasq',
+    commands: ['dnsmasq'],
+    runtime: 'native',
+    identity: ['dns'],
+    disabledBy: ['--test', '-C', '--conf-file'],
+    valueFlags: ['-a', '--listen-address', '-i', '--interface', '-S', '--server', '-A', '--address'],
+    ports: [
+      { flags: port, default: 53, binds: 'all', onConflict: 'fail' },
+      { role: 'udp', flags: port, default: 53, protocol: 'udp', binds: 'all', onConflict: 'fail' },
+    ],
+    source: 'https://thekelleys.org.uk/dnsmasq/docs/dnsmasq-man.html; executed 2.90',
+    verified: 'executed',
+    examples: [
+      { command: 'dnsmasq --no-daemon', binds: [53, '53/udp'] },
+      { command: 'dnsmasq -k -p 5353', binds: [5353, '5353/udp'] },
     ],
   },
   {
@@ -374,22 +392,6 @@ export const infrastructureTools: readonly ToolSignature[] = [
             'static_resources:\n  listeners:\n  - address: { socket_address: { address: 0.0.0.0, port_value: 10000 } }\n',
         },
       },
-    ],
-  },
-  {
-    name: 'Mosquitto',
-    commands: ['mosquitto'],
-    runtime: 'native',
-    identity: ['mqtt'],
-    detaches: ['-d', '--daemon'],
-    ports: [{ flags: port, default: 1883, binds: 'loopback', onConflict: 'fail' }],
-    configuration: { flags: ['-c', '--config-file'] },
-    source:
-      'eclipse-mosquitto/mosquitto src/conf.c, man/mosquitto.8.xml: without a file it listens on the loopback address',
-    verified: 'docs',
-    examples: [
-      { command: 'mosquitto -p 1884', binds: [1884] },
-      { command: 'mosquitto -c mosquitto.conf', binds: [1885], files: { 'mosquitto.conf': 'listener 1885\n' } },
     ],
   },
   {

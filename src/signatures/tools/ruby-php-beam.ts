@@ -48,6 +48,30 @@ export const rubyPhpBeamTools: readonly ToolSignature[] = [
     ],
   },
   {
+    name: 'WEBrick httpd',
+    commands: ['ruby -run -e httpd'],
+    valueFlags: ['--request-timeout', '--http-version'],
+    runtime: 'ruby',
+    identity: ['webrick'],
+    ports: [
+      {
+        flags: port,
+        hostFlags: ['-b', '--bind-address'],
+        default: 8080,
+        binds: 'all',
+        onConflict: 'fail',
+      },
+    ],
+    source: 'executed 3.1.2; ruby/un lib/un.rb, httpd',
+    verified: 'executed',
+    examples: [
+      { command: 'ruby -run -e httpd . -p 8088', binds: [8088] },
+      { command: 'ruby -run -ehttpd . --port=8089', binds: [8089] },
+      { command: 'ruby -run -e httpd -- --port=8090 public', binds: [8090] },
+      { command: 'ruby -run -e cp a b', binds: [] },
+    ],
+  },
+  {
     name: 'Puma',
     commands: ['puma'],
     valueFlags: [

@@ -80,6 +80,8 @@ export interface ToolPort {
   readonly joinedOnly?: true;
   /** Every value binds, and one value may list several: `-b :8000 -b :8443`, `--urls "a;b"`. Otherwise the last one counts. */
   readonly repeatable?: true;
+  /** A host that a flag's value has is not heeded: `micro -l tcp://127.0.0.1:3000` opens every address. */
+  readonly ignoresHost?: true;
   /** The first positional argument that reads as a port or `host:port` is one: `runserver 8080`. */
   readonly positional?: true;
   /** Environment variables that set it, the strongest first. */
@@ -134,4 +136,6 @@ export interface ConflictBehaviour {
   readonly explicit: OnConflict;
   /** Flags that make it fail in any case. */
   readonly strict?: readonly string[];
+  /** Flags with which it takes the next port without asking: `storybook --ci`. */
+  readonly unasked?: readonly string[];
 }
