@@ -31,7 +31,10 @@ type Files = Readonly<Record<string, string>>;
 
 const repositories: readonly (readonly [string, Files])[] = [
   ...cases.map((name) => [name, filesBelow(join(root, name, 'input'))] as const),
-  ...rules.map(({ id, docs }) => [`the example of ${id}`, docs.bad] as const),
+  ...rules.flatMap(({ id, docs: { bad, causeExamples = {} } }) => [
+    [`the example of ${id}`, bad] as const,
+    ...Object.entries(causeExamples).map(([cause, files]) => [`the example of ${id}/${cause}`, files] as const),
+  ]),
 ];
 
 describe('after mending every finding that has an edit', () => {
@@ -53,6 +56,7 @@ describe('after mending every finding that has an edit', () => {
     );
     expect(fresh.map(({ message }) => message)).toEqual([]);
     expect(after.problems.map(({ message }) => message)).toEqual(before.problems.map(({ message }) => message));
+    for (const { path } of changes) expect(Object.hasOwn(files, path), path).toBe(true);
     for (const change of changes) expect(change.after.split('\n')).toHaveLength(change.before.split('\n').length);
   });
 

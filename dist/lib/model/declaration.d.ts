@@ -27,6 +27,8 @@ export interface ListenerDeclaration {
     readonly port: PortValue;
     /** Environment variable that decides the port when it is set; `port` is then only the fallback. */
     readonly variable?: string;
+    /** Those that are asked where `variable` isn't set, in their order. */
+    readonly furtherVariables?: readonly string[];
     readonly protocol: Protocol;
     readonly binding: Binding;
     /**
