@@ -1,5 +1,6 @@
 import type { Repository, SourceFile } from '../../model/repository.ts';
-import { firstError, type Grammars, languageOf, languageOfPath } from '../../parsing/source-code.ts';
+import { firstError, type Grammars, type LanguageId, languageOf, languageOfPath } from '../../parsing/source-code.ts';
+import type { LanguageFacts } from '../../signatures/listen-calls/signature.ts';
 import { isTest } from '../scope.ts';
 import { adapters } from './adapters.ts';
 import { readJson } from './json-program.ts';
@@ -35,7 +36,13 @@ export class Programs {
   readonly repository: Repository;
   readonly #grammars: Grammars;
   readonly #programs = new Map<string, Program | undefined>();
+  readonly #modules = new Map<string, ModuleFiles>();
   readonly #callers = new Map<string, readonly Program[]>();
+  readonly #calling = new Map<string, readonly SourceFile[]>();
+  readonly #ofLanguage = new Map<LanguageFacts, readonly SourceFile[]>();
+  readonly #imported = new Map<string, ReadonlySet<string>>();
+  readonly #definitions = new Map<string, RegExp>();
+  readonly #matched = new WeakMap<RegExp, Map<string, boolean>>();
   /** What has been asked of lists of files that stay the same. */
   readonly #exported = new WeakMap<readonly string[], Map<string, Exported | undefined>>();
 
@@ -74,7 +81,10 @@ export class Programs {
   }
 
   filesOf(module: string, from: Program): ModuleFiles {
-    return adapters[from.language].resolve(module, from.path, this.repository);
+    const key = `${from.language}\n${from.path}\n${module}`;
+    const found = this.#modules.get(key) ?? adapters[from.language].resolve(module, from.path, this.repository);
+    this.#modules.set(key, found);
+    return found;
   }
 
   /** The module of the repository that an import of a name means when its module has no such name: `from app import config`. */
@@ -141,23 +151,57 @@ export class Programs {
   }
 
   #findCallers(program: Program, name: string): readonly Program[] {
-    const { imports, resolve, packages, calls, facts } = adapters[program.language];
+    const { packages } = adapters[program.language];
+    const directory = directoryOf(program.path);
+    const isCaller = ({ path, text }: SourceFile) =>
+      path !== program.path &&
+      ((packages && directoryOf(path) === directory) || this.#importedBy(path, text).has(program.path));
+    return this.#filesThatCall(name, program.language).flatMap((file) =>
+      isCaller(file) ? (this.get(file.path) ?? []) : [],
+    );
+  }
+
+  /** The files of a language and its sisters whose text has a call of the name, tests aside. */
+  #filesThatCall(name: string, language: LanguageId): readonly SourceFile[] {
+    const { facts, calls } = adapters[language];
+    const key = `${language}\n${name}`;
+    const known = this.#calling.get(key);
+    if (known) return known;
     // `serve(80)`, `Server server(80)`, `make_unique<Server>(80)`
     const called = calls?.(name) ?? new RegExp(`\\b${name.replace(/[^\w]/g, '\\$&')}(?:[>\\s]*\\w*\\s*)[({]`);
-    const isCaller = ({ path, text }: SourceFile) => {
-      if (!called.test(text)) return false;
-      if (packages && directoryOf(path) === directoryOf(program.path)) return true;
-      return imports(text).some((module) => {
-        const target = resolve(module, path, this.repository);
-        return target.kind === 'local' && target.files.includes(program.path);
-      });
-    };
-    return this.repository.files.flatMap((path) => {
+    const found = this.#filesOfLanguage(facts).filter(({ text }) => called.test(text));
+    this.#calling.set(key, found);
+    return found;
+  }
+
+  #filesOfLanguage(facts: LanguageFacts): readonly SourceFile[] {
+    const known = this.#ofLanguage.get(facts);
+    if (known) return known;
+    const found = this.repository.files.flatMap((path) => {
       const language = languageOfPath(path);
-      if (!language || adapters[language].facts !== facts || path === program.path || isTest(path)) return [];
+      if (!language || adapters[language].facts !== facts || isTest(path)) return [];
       const result = this.repository.read(path);
-      return result.kind === 'file' && isCaller(result.file) ? (this.get(path) ?? []) : [];
+      return result.kind === 'file' ? [result.file] : [];
     });
+    this.#ofLanguage.set(facts, found);
+    return found;
+  }
+
+  /** The files of the repository that a file imports. */
+  #importedBy(path: string, text: string): ReadonlySet<string> {
+    const known = this.#imported.get(path);
+    if (known) return known;
+    const language = languageOfPath(path);
+    const found = new Set<string>();
+    if (language) {
+      const { imports, resolve } = adapters[language];
+      for (const module of imports(text)) {
+        const target = resolve(module, path, this.repository);
+        if (target.kind === 'local') for (const file of target.files) found.add(file);
+      }
+    }
+    this.#imported.set(path, found);
+    return found;
   }
 
   /** The program of a file that may define the name; others aren't parsed. */
@@ -169,12 +213,30 @@ export class Programs {
     const word = /^\w+$/.test(name) ? name.slice(name.lastIndexOf('_') + 1) : '';
     const result = this.repository.read(path);
     const isMentioned = result.kind === 'file' && result.file.text.includes(word);
-    return isMentioned ? this.#matching(path, adapters[language].definition(name)) : undefined;
+    return isMentioned ? this.#matching(path, this.#definition(language, name)) : undefined;
+  }
+
+  /** The same expression for the same name: to compile one takes longer than to search a file. */
+  #definition(language: LanguageId, name: string): RegExp {
+    const key = `${language}\n${name}`;
+    const found = this.#definitions.get(key) ?? adapters[language].definition(name);
+    this.#definitions.set(key, found);
+    return found;
   }
 
   #matching(path: string, form: RegExp): Program | undefined {
     if (this.#programs.has(path)) return this.#programs.get(path);
+    return this.#matches(path, form) ? this.get(path) : undefined;
+  }
+
+  #matches(path: string, form: RegExp): boolean {
+    const matches = this.#matched.get(form) ?? new Map<string, boolean>();
+    this.#matched.set(form, matches);
+    const known = matches.get(path);
+    if (known !== undefined) return known;
     const result = this.repository.read(path);
-    return result.kind === 'file' && form.test(result.file.text) ? this.get(path) : undefined;
+    const found = result.kind === 'file' && form.test(result.file.text);
+    matches.set(path, found);
+    return found;
   }
 }
