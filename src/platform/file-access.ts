@@ -13,8 +13,8 @@ const sniffedBytes = 8192;
 export interface Boundary {
   readonly root: string;
   readonly top: string;
-  /** Folders whose real path is known: most files of a repository share theirs. */
-  readonly realFolders: Map<string, string>;
+  /** The real paths of folders, undefined of one that is missing: most files of a repository share theirs. */
+  readonly realFolders: Map<string, string | undefined>;
 }
 
 export function boundaryOf(root: string, top: string): Boundary {
@@ -69,6 +69,7 @@ function locate({ root, top, realFolders }: Boundary, path: string): Located {
   if (!isWithin(top, place)) return { kind: 'outside' };
   try {
     const real = realPath(place, realFolders);
+    if (real === undefined) return { kind: 'missing' };
     if (!isWithin(top, real)) return { kind: 'outside' };
     const stats = statSync(real);
     if (stats.isDirectory()) return { kind: 'directory' };
@@ -80,13 +81,21 @@ function locate({ root, top, realFolders }: Boundary, path: string): Located {
   }
 }
 
-/** `realpath`, without asking again for folders that are known. */
-function realPath(place: string, realFolders: Map<string, string>): string {
-  const folder = dirname(place);
-  const realFolder = realFolders.get(folder) ?? realpathSync.native(folder);
-  realFolders.set(folder, realFolder);
+/** `realpath`, without asking again for folders that are known; undefined of what is missing, which is asked for often. */
+function realPath(place: string, realFolders: Boundary['realFolders']): string | undefined {
+  const realFolder = realPathOfFolder(dirname(place), realFolders);
+  if (realFolder === undefined) return undefined;
   const direct = join(realFolder, basename(place));
-  return lstatSync(direct).isSymbolicLink() ? realpathSync.native(direct) : direct;
+  const stats = lstatSync(direct, { throwIfNoEntry: false });
+  return stats?.isSymbolicLink() ? realpathSync.native(direct) : stats && direct;
+}
+
+function realPathOfFolder(folder: string, realFolders: Boundary['realFolders']): string | undefined {
+  if (realFolders.has(folder)) return realFolders.get(folder);
+  const isThere = lstatSync(folder, { throwIfNoEntry: false }) !== undefined;
+  const real = isThere ? realpathSync.native(folder) : undefined;
+  realFolders.set(folder, real);
+  return real;
 }
 
 /** Whether the place is the folder or in it; what is in a `.git` folder (a checkout's token, for one) never counts. */

@@ -32,11 +32,11 @@ export function openRepository(folder: string): Repository {
     leftOut,
     ...(listing.note === undefined ? {} : { note: listing.note }),
     read(path) {
-      const normal = pathFromRoot(boundary, path);
-      const known = results.get(normal);
+      const known = results.get(path);
       if (known) return known;
-      const result = readText(boundary, normal);
-      results.set(normal, result);
+      const normal = pathFromRoot(boundary, path);
+      const result = results.get(normal) ?? readText(boundary, normal);
+      results.set(normal, result).set(path, result);
       return result;
     },
     hasDirectory: (path) => isDirectory(boundary, path),
