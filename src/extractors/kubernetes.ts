@@ -28,7 +28,10 @@ export const kubernetes: Extractor = {
   matches: (path) => /\.ya?ml$/.test(path),
   extract(file) {
     if (!anchors.test(file.text) || file.text.includes('{{')) return nothing;
-    const objects = parseYaml(file).documents.filter((document) => stringOf(childOf(document, 'kind')) !== undefined);
+    const worthParsing = (text: string) => anchors.test(text) && kinds.test(text);
+    const objects = parseYaml(file, worthParsing).documents.filter(
+      (document) => stringOf(childOf(document, 'kind')) !== undefined,
+    );
     const unit = manifestUnit(file);
     const declarations = objects.flatMap((object) => fromObject(object, unit));
     return { declarations: declarations.length > 0 ? [unit, ...declarations] : [], problems: [] };
@@ -37,6 +40,11 @@ export const kubernetes: Extractor = {
 
 /** A manifest that declares no port is not worth parsing. */
 const anchors = /\b(?:nodePort|hostPort|containerPort)\b/;
+
+const workloads = ['Deployment', 'StatefulSet', 'DaemonSet', 'ReplicaSet', 'ReplicationController', 'Job'];
+
+/** Nor is one of a kind that makes no pod and no Service: a definition of a resource may be long, and names the fields. */
+const kinds = new RegExp(`\\bkind\\b.*\\b(?:List|Service|Pod|CronJob|${workloads.join('|')})\\b`);
 
 function manifestUnit(file: SourceFile): LaunchUnitDeclaration {
   return {
@@ -81,7 +89,6 @@ function nodePorts(service: YamlNode, name: string, unit: LaunchUnitDeclaration)
 function podSpec(kind: string, spec: YamlNode | undefined): YamlNode | undefined {
   if (kind === 'Pod') return spec;
   if (kind === 'CronJob') return childOf(childOf(childOf(childOf(spec, 'jobTemplate'), 'spec'), 'template'), 'spec');
-  const workloads = ['Deployment', 'StatefulSet', 'DaemonSet', 'ReplicaSet', 'ReplicationController', 'Job'];
   return workloads.includes(kind) ? childOf(childOf(spec, 'template'), 'spec') : undefined;
 }
 

@@ -62,26 +62,42 @@ const mostFromAliases = 100_000;
 /** What is wrong beyond these follows from them, or is noise. */
 const mostErrors = 20;
 
-/** Reads YAML as go-yaml does (scalars, merge keys, duplicate keys, anchors, several documents). Never throws. */
-export function parseYaml(file: SourceFile): YamlFile {
+/**
+ * Reads YAML as go-yaml does (scalars, merge keys, duplicate keys, anchors, several documents). Never throws. With
+ * `isWanted`, documents whose text is not wanted are left out: a long one takes longer to read than anything else.
+ */
+export function parseYaml(file: SourceFile, isWanted?: (text: string) => boolean): YamlFile {
   const positions = new Positions(file);
   const problems: Problem[] = [];
+  const texts = isWanted
+    ? documentTexts(file.text).filter(({ text }) => isWanted(text))
+    : [{ text: file.text, start: 0 }];
   const documents: YamlNode[] = [];
   try {
-    const composer = new Composer({ schema: 'failsafe', merge: false, uniqueKeys: false, resolveKnownTags: false });
-    for (const document of composer.compose(new Parser().parse(file.text), false)) {
-      for (const { message, pos } of document.errors.slice(0, mostErrors)) {
-        problems.push({ severity: 'error', message: `not valid YAML: ${message}`, location: positions.span(...pos) });
+    for (const { text, start } of texts) {
+      const parser = new Parser();
+      parser.offset = start;
+      const composer = new Composer({ schema: 'failsafe', merge: false, uniqueKeys: false, resolveKnownTags: false });
+      for (const document of composer.compose(parser.parse(text), false)) {
+        for (const { message, pos } of document.errors.slice(0, mostErrors)) {
+          problems.push({ severity: 'error', message: `not valid YAML: ${message}`, location: positions.span(...pos) });
+        }
+        const root = document.contents;
+        const builder = new TreeBuilder(positions, problems, file.text);
+        documents.push(root ? builder.build(root as ParsedNode) : builder.nothingAt(document.range?.[0] ?? 0));
       }
-      const root = document.contents;
-      const builder = new TreeBuilder(positions, problems, file.text);
-      documents.push(root ? builder.build(root as ParsedNode) : builder.nothingAt(document.range?.[0] ?? 0));
     }
   } catch (error) {
     const reason = error instanceof Error ? error.message : String(error);
     problems.push({ severity: 'error', message: `not valid YAML: ${reason}`, location: positions.span(0, 0) });
   }
   return { documents, problems, positions };
+}
+
+/** The texts between the lines that begin a document, with their offsets. No scalar can hold such a line. */
+function documentTexts(text: string): readonly { readonly text: string; readonly start: number }[] {
+  const starts = [0, ...[...text.matchAll(/^---(?=\s|$)/gm)].map(({ index }) => index)];
+  return starts.map((start, index) => ({ text: text.slice(start, starts[index + 1]), start }));
 }
 
 export function locationOf({ positions, start, end }: YamlSpan): Location {
