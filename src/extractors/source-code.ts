@@ -71,7 +71,7 @@ export function listenersInCode(file: SourceFile, context: ExtractionContext): r
 }
 
 /** Declarations of types and minified bundles are no programs. */
-const notPrograms = /\.d\.[cm]?ts$|[.-]min\.[cm]?js$|\.bundle\.js$/;
+const notPrograms = /\.d\.[cm]?ts$|[.-](?:min|bundle)\.[cm]?js$/;
 
 /** Scripts without extension tell their interpreter in the first line. */
 function isSourcePath(path: string): boolean {
