@@ -7,6 +7,7 @@ import { TracedText } from '../parsing/traced-text.ts';
 import { hasFlag, readArguments, valuesOf } from './arguments.ts';
 import { composed, type Handler, parallel, type Session, sequence } from './command.ts';
 import { loadEnvironmentFile } from './environment-files.ts';
+import { oncePerFile } from './once-per-file.ts';
 import { upwards } from './packages.ts';
 import { directoryOf, joinPath, resolvePath, unknownDirectory } from './paths.ts';
 import { asProgram, entering, type Scope, type Variable, withVariables } from './scope.ts';
@@ -68,16 +69,6 @@ function firstFile(
 
 const readMakefile = oncePerFile(parseMakefile);
 const readJustfile = oncePerFile(parseJustfile);
-
-/** Commands come back to the same file. */
-function oncePerFile<Result>(parse: (file: SourceFile) => Result): (file: SourceFile) => Result {
-  const parsed = new WeakMap<SourceFile, Result>();
-  return (file) => {
-    const result = parsed.get(file) ?? parse(file);
-    parsed.set(file, result);
-    return result;
-  };
-}
 
 /** What a target starts: its prerequisites, then its recipe, each line in a shell of its own. */
 export function runMakeTarget(

@@ -3,7 +3,6 @@ import type { Activity } from '../model/launch.ts';
 import { idle } from '../model/launch.ts';
 import { type Location, locationKey } from '../model/location.ts';
 import type { Problem } from '../model/problem.ts';
-import { parseShell } from '../parsing/shell.ts';
 import { type EmbeddedText, TracedText } from '../parsing/traced-text.ts';
 import { Allowance } from './allowance.ts';
 import type { Session } from './command.ts';
@@ -12,6 +11,7 @@ import type { Package } from './packages.ts';
 import { type Mention, mentionPorts } from './references.ts';
 import type { CommandContext, Scope } from './scope.ts';
 import { runScript } from './scripts.ts';
+import { shellProgram } from './shell-programs.ts';
 import { walk } from './walk.ts';
 
 /** What a command line does, and what else it says about ports. */
@@ -85,7 +85,7 @@ class Reading implements Session {
 
   runLine(line: TracedText, scope: Scope, forwarded: readonly TracedText[] = []): Activity {
     if (!this.follow(line.location, 1 + line.text.length / perCommand)) return idle;
-    const { body, errors } = parseShell(line.text);
+    const { body, errors } = shellProgram(line.text, this.context.repository);
     const [error] = errors;
     if (error) {
       this.report({

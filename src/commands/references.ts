@@ -16,6 +16,8 @@ export type Mention = Omit<ReferenceDeclaration, 'kind' | 'unit' | 'owner'>;
 
 /** Ports that URLs and local addresses in a text name. */
 export function mentionedPorts(text: TracedText): readonly Mention[] {
+  // Most words name no port at all.
+  if (!/:\d/.test(text.text)) return [];
   return [url, localAddress].flatMap((pattern) =>
     [...text.text.matchAll(pattern)].flatMap((match) => {
       const digits = match.groups?.['port'] ?? '';

@@ -64,8 +64,8 @@ export interface ShellFunction {
 /** Deeper expansions are no command lines that a person wrote. */
 export const deepest = 24;
 
-export function withVariables(scope: Scope, added: Iterable<readonly [string, Variable]>): Scope {
-  return { ...scope, variables: new Map([...scope.variables, ...added]) };
+export function withVariables(scope: Scope, added: readonly (readonly [string, Variable])[]): Scope {
+  return added.length === 0 ? scope : { ...scope, variables: new Map([...scope.variables, ...added]) };
 }
 
 export function withVariable(scope: Scope, name: string, value: TracedText, exported: boolean): Scope {

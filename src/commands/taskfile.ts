@@ -6,11 +6,14 @@ import type { TracedText } from '../parsing/traced-text.ts';
 import { readArguments, valuesOf } from './arguments.ts';
 import { composed, type Handler, type Session } from './command.ts';
 import { loadEnvironmentFiles } from './environment-files.ts';
+import { oncePerFile } from './once-per-file.ts';
 import { upwards } from './packages.ts';
 import { directoryOf, joinPath, resolvePath, unknownDirectory } from './paths.ts';
 import { asProgram, entering, type Scope, withVariables } from './scope.ts';
 
 const fileNames = ['Taskfile.yml', 'taskfile.yml', 'Taskfile.yaml', 'taskfile.yaml', 'Taskfile.dist.yml'];
+
+const readTaskfile = oncePerFile(parseTaskfile);
 
 /** `task dev PORT=4000 -- --flag`. Source: taskfile.dev/docs/reference/cli */
 export const task: Handler = ({ args, scope, session }) => {
@@ -24,7 +27,7 @@ export const task: Handler = ({ args, scope, session }) => {
     if (name === undefined) names.push(word.text);
     else given.set(name, word.slice(name.length + 1));
   }
-  const taskfile = parseTaskfile(file);
+  const taskfile = readTaskfile(file);
   const isParallel = read.options.some(({ flag }) => flag === '-p' || flag === '--parallel');
   const inside = { ...asProgram(scope), directory: directoryOf(file.path) };
   const started = (names.length > 0 ? names : ['default']).map((name) =>

@@ -1,6 +1,5 @@
 import type { Activity } from '../model/launch.ts';
 import { idle } from '../model/launch.ts';
-import { parseShell } from '../parsing/shell.ts';
 import type { LogicalStep, ShellCommand, ShellNode, ShellWord } from '../parsing/shell-nodes.ts';
 import { TracedText, wholeText } from '../parsing/traced-text.ts';
 import { builtin } from './builtins.ts';
@@ -11,6 +10,7 @@ import { resolvePath } from './paths.ts';
 import { mentionPorts } from './references.ts';
 import { entering, type Scope, withVariable, withVariables } from './scope.ts';
 import { isShellScript } from './script-files.ts';
+import { shellProgram } from './shell-programs.ts';
 import { nothing, oneOf, oppositeOf, outcomeOf, runsAfter, type Step } from './steps.ts';
 
 /** A file of so many characters counts as two commands. */
@@ -209,7 +209,13 @@ function sourced(
   const entered = entering(args.length > 0 ? { ...inside, arguments: args } : inside, path);
   const text = TracedText.of(wholeText(result.file));
   if (!entered || !session.follow(file.location, 1 + text.text.length / perCommand)) return nothing(scope);
-  const { leaves, ...done } = walk(parseShell(text.text).body, text, entered, session, []);
+  const { leaves, ...done } = walk(
+    shellProgram(text.text, session.context.repository).body,
+    text,
+    entered,
+    session,
+    [],
+  );
   return {
     ...done,
     scope: { ...done.scope, arguments: scope.arguments, running: scope.running },

@@ -53,8 +53,15 @@ export const shellScript: Extractor = {
 /** An entry point, or a script beside a Dockerfile of its own folder, is copied into an image and runs there. */
 function isForContainer(path: string, repository: Repository): boolean {
   const folder = directoryOf(path);
-  const isDockerfile = (file: string) =>
-    directoryOf(file) === folder && /^(?:(?:Docker|Container)file[^/]*|.+\.dockerfile)$/i.test(baseName(file));
-  const hasImage = folder !== '' && repository.files.some(isDockerfile);
+  const hasImage = folder !== '' && foldersOfImages(repository).has(folder);
   return hasImage || /entrypoint/i.test(baseName(path));
+}
+
+const imageFolders = new WeakMap<Repository, ReadonlySet<string>>();
+
+function foldersOfImages(repository: Repository): ReadonlySet<string> {
+  const isDockerfile = (file: string) => /^(?:(?:Docker|Container)file[^/]*|.+\.dockerfile)$/i.test(baseName(file));
+  const folders = imageFolders.get(repository) ?? new Set(repository.files.filter(isDockerfile).map(directoryOf));
+  imageFolders.set(repository, folders);
+  return folders;
 }

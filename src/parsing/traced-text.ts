@@ -47,6 +47,8 @@ export class TracedText implements EmbeddedText {
   }
 
   static join(...texts: readonly TracedText[]): TracedText {
+    const [only] = texts;
+    if (only && texts.length === 1) return only;
     const pieces = texts.flatMap((text) => text.#pieces);
     const length = texts.reduce((sum, { text }) => sum + text.length, 0);
     const [first] = pieces;
@@ -56,6 +58,7 @@ export class TracedText implements EmbeddedText {
   }
 
   slice(start: number, end = this.text.length): TracedText {
+    if (this.#pieces.length === 1 && start === 0 && end === this.text.length) return this;
     return new TracedText(this.#overlapping(start, end));
   }
 
