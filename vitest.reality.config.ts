@@ -8,5 +8,8 @@ export default defineConfig({
   test: {
     include: ['__tests__/reality/**/*.test.ts'],
     testTimeout: 900_000,
+    // Most of the time goes into waiting; none can meet another.
+    maxConcurrency: 4,
+    retry: 1,
   },
 });

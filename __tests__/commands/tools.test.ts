@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { memoryRepository } from '../../src/platform/memory-repository.ts';
 import { tools } from '../../src/signatures/tools/index.ts';
+import type { ToolSignature } from '../../src/signatures/tools/tool.ts';
 import { runPreflight } from '../run-preflight.ts';
 import { listenersOf, portOf, read } from './reading.ts';
 
@@ -12,10 +13,14 @@ async function boundWith(command: string, files: Readonly<Record<string, string>
 
 const named = tools.map((tool) => [`${tool.name}: ${tool.commands[0]} ${tool.subcommands?.[0] ?? ''}`, tool] as const);
 
-describe.each(named)('%s', (_, tool) => {
-  const files = {
-    'package.json': JSON.stringify({ name: 'app', dependencies: tool.dependency ? { [tool.dependency]: '*' } : {} }),
+function packageWith({ dependency }: ToolSignature) {
+  return {
+    'package.json': JSON.stringify({ name: 'app', dependencies: dependency ? { [dependency]: '*' } : {} }),
   };
+}
+
+describe.each(named)('%s', (_, tool) => {
+  const files = packageWith(tool);
 
   test.each(tool.examples.map((example) => [example.command, example] as const))('%s', async (_command, example) => {
     const bound = example.files
@@ -31,6 +36,16 @@ describe.each(named)('%s', (_, tool) => {
     if (tool.verified === 'memory') expect(own.filter(({ confidence }) => confidence === 'high')).toEqual([]);
     expect(tool.source).not.toBe('');
   });
+});
+
+const unchecked = named.filter(([, { verified }]) => verified === 'memory');
+
+test.each(unchecked)('%s: what nobody checked is no ground of an error', async (_, tool) => {
+  for (const { command } of tool.examples) {
+    const repository = memoryRepository({ ...packageWith(tool), 'start.sh': `${command} & ${command}\n` });
+    const { findings } = await runPreflight(repository);
+    expect(findings.filter(({ severity }) => severity === 'error')).toEqual([]);
+  }
 });
 
 test('an example of every entry binds something, unless it only starts others', () => {

@@ -1,7 +1,7 @@
 import { spawnSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import { existsSync, mkdirSync, mkdtempSync, renameSync, rmSync, writeFileSync } from 'node:fs';
-import { homedir } from 'node:os';
+import { homedir, tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import type { Needs } from './run.ts';
 
@@ -16,9 +16,10 @@ const cache = join(process.env['XDG_CACHE_HOME'] ?? join(homedir(), '.cache'), '
 /** Has what a run needs, installing npm packages into a folder that is kept; undefined when it is not to be had. */
 export function install(needs: Needs): Installation | undefined {
   if (needs.kind === 'system') {
-    const directory = join(cache, 'system');
+    // Where the users of Debian's servers can get to.
+    const directory = join(tmpdir(), 'port-preflight-checks');
     mkdirSync(directory, { recursive: true });
-    return spawnSync('sh', ['-c', `command -v ${needs.program}`]).status === 0 ? { directory, path: [] } : undefined;
+    return versionOf(needs) === '' ? undefined : { directory, path: [] };
   }
   const manifest = JSON.stringify({ private: true, dependencies: needs.packages });
   const directory = join(cache, createHash('sha256').update(manifest).digest('hex').slice(0, 16));
@@ -37,7 +38,7 @@ function installInto(directory: string, manifest: string): boolean {
   return status === 0;
 }
 
-/** Of a program of the system; '' for npm packages, whose versions are chosen. */
+/** Of a program of the system; '' when it is not there, and for npm packages, whose versions are chosen. */
 export function versionOf(needs: Needs): string {
   if (needs.kind === 'npm') return '';
   const { stdout, stderr } = spawnSync('sh', ['-c', needs.version], { encoding: 'utf8' });

@@ -8,8 +8,10 @@ export interface Start {
   readonly environment: Readonly<Record<string, string>>;
   /** Ports that somebody else holds already, on every address. */
   readonly taken: readonly number[];
-  /** When to stop waiting for sockets, in seconds. */
+  /** How often to look for sockets, once a second: that a machine is slow ends nothing. */
   readonly patience: number;
+  /** Whether these sockets are all that will come; others are waited for longer, because a machine may be slow. */
+  readonly areComplete: (sockets: readonly string[]) => boolean;
 }
 
 export interface Observation {
@@ -28,15 +30,19 @@ export const canIsolate =
   process.platform === 'linux' &&
   spawnSync('unshare', [...unshare, 'sh', '-c', 'ip link set lo up && ss -Hltun']).status === 0;
 
-const squatter = (port: number) => `node -e 'require("net").createServer().listen(${port})' & `;
-const settled = 4;
+const isListening = (port: number) => `[ -n "$(ss -Hltn sport = :${port})" ]`;
+const squatter = (port: number) =>
+  `node -e 'require("net").createServer().listen(${port})' & until ${isListening(port)}; do sleep 0.1; done; `;
+/** Seconds without a change. */
+const settled = { complete: 3, other: 20 };
 
 /**
  * Runs a command on the loopback interface of a new network namespace, where every port is free and nothing can be
  * reached, until its sockets have stayed the same for a while; then everything that it started is killed.
  */
-export async function observe({ command, directory, environment, taken, patience }: Start): Promise<Observation> {
-  const line = `ip link set lo up; ${taken.map(squatter).join('')}${taken.length > 0 ? 'sleep 1; ' : ''}${command}`;
+export async function observe(start: Start): Promise<Observation> {
+  const { command, directory, environment, taken } = start;
+  const line = `ip link set lo up; ${taken.map(squatter).join('')}${command}`;
   const child = spawn('unshare', [...unshare, 'sh', '-c', line], {
     cwd: directory,
     env: environment,
@@ -55,7 +61,7 @@ export async function observe({ command, directory, environment, taken, patience
     running = false;
   });
   try {
-    const sockets = await settledSockets(child.pid ?? 0, taken, patience, () => running);
+    const sockets = await settledSockets(child.pid ?? 0, start, () => running);
     return { sockets, running, output };
   } finally {
     if (running) process.kill(-(child.pid ?? 0), 'SIGKILL');
@@ -64,14 +70,12 @@ export async function observe({ command, directory, environment, taken, patience
 
 async function settledSockets(
   pid: number,
-  taken: readonly number[],
-  patience: number,
+  { taken, patience, areComplete }: Start,
   isRunning: () => boolean,
 ): Promise<readonly string[]> {
-  const end = Date.now() + patience * 1000;
   let last: readonly string[] = [];
   let same = 0;
-  while (Date.now() < end && same < settled) {
+  for (let look = 0; look < patience && same < (areComplete(last) ? settled.complete : settled.other); look++) {
     await new Promise((resolve) => setTimeout(resolve, 1000));
     if (!isRunning()) return [];
     const now = socketsOf(pid, taken);

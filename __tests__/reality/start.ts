@@ -6,8 +6,14 @@ import { observe } from './network-namespace.ts';
 import type { Observed } from './observed.ts';
 import { nameOf, type Run } from './run.ts';
 
-/** Really starts a command line in a folder of its own; undefined when what it needs is not to be had here. */
-export async function start({ command, needs, files, taken }: Run): Promise<Observed | undefined> {
+/**
+ * Really starts a command line in a folder of its own; undefined when what it needs is not to be had here.
+ * @param areComplete whether no more sockets are to be expected
+ */
+export async function start(
+  { command, needs, files, taken }: Run,
+  areComplete: (sockets: readonly string[]) => boolean,
+): Promise<Observed | undefined> {
   const installation = install(needs);
   if (!installation) return undefined;
   const directory = mkdtempSync(join(installation.directory, 'run-'));
@@ -24,7 +30,7 @@ export async function start({ command, needs, files, taken }: Run): Promise<Obse
         HOME: directory,
         // The toolchain stays where it is.
         RUSTUP_HOME: process.env['RUSTUP_HOME'] ?? join(homedir(), '.rustup'),
-        GOCACHE: join(installation.directory, 'go-build'),
+        GOCACHE: process.env['GOCACHE'] ?? join(homedir(), '.cache', 'go-build'),
         // Nobody is asked, told or measured.
         BROWSER: 'none',
         // react-scripts looks for the machine's address on a network that isn't there.
@@ -37,6 +43,7 @@ export async function start({ command, needs, files, taken }: Run): Promise<Obse
       },
       taken: taken === undefined ? [] : [taken],
       patience: 60,
+      areComplete,
     });
     if (process.env['VERBOSE']) console.log(command, sockets, running, output);
     return { name: nameOf(needs), version: versionOf(needs), command, taken, sockets, running };

@@ -131,10 +131,10 @@ export const systemRuns: readonly Run[] = [
   }),
   runs(system('ruby'), ['ruby -run -e httpd', 'ruby -run -e httpd . -p 4217', '8080>ruby -run -e httpd']),
   runs(system('postgres'), [
-    'mkdir data && chown postgres data && su postgres -c "initdb -D data" && su postgres -c "postgres -D data"',
+    'chmod 755 . && mkdir data && chown postgres data && su postgres -c "initdb -D data" && su postgres -c "postgres -D data"',
   ]),
   runs(system('mariadbd'), [
-    'mariadb-install-db --user=root --datadir=data && mariadbd --no-defaults --user=root --datadir=data --socket=/tmp/run-mariadb.sock',
+    'mariadb-install-db --user=root --datadir=$PWD/data && mariadbd --no-defaults --user=root --datadir=$PWD/data --socket=/tmp/run-mariadb.sock',
   ]),
   runs(system('unicorn'), ['unicorn', 'unicorn -p 4541', 'unicorn -l 127.0.0.1:4542', '8080>unicorn'], {
     'config.ru': 'run ->(_env) { [200, {}, []] }\n',
@@ -149,7 +149,7 @@ export const systemRuns: readonly Run[] = [
     system('uwsgi'),
     [
       'uwsgi --http-socket :4546 --plugin python3 --wsgi-file app.py',
-      'uwsgi --http 127.0.0.1:4547 --plugin python3,http --wsgi-file app.py',
+      'uwsgi --http-socket 127.0.0.1:4547 --plugin python3 --wsgi-file app.py',
     ],
     {
       'app.py': 'def application(environ, start_response):\n    start_response("200 OK", [])\n    return []\n',
@@ -201,7 +201,7 @@ export const systemRuns: readonly Run[] = [
       'main.go': 'package main\n\nfunc main() {}\n',
     },
   ),
-  runs(system('chromedriver'), ['chromedriver', 'chromedriver --port=4555', '9515>chromedriver']),
+  runs(system('chromedriver'), ['chromedriver', 'chromedriver --port=4555']),
   runs(system('chromium'), ['chromium --headless --no-sandbox --remote-debugging-port=4556']),
   runs(system('rabbitmq-server', 'dpkg-query -W rabbitmq-server'), ['rabbitmq-server']),
 ].flat();

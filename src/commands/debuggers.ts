@@ -7,6 +7,8 @@ import { jvmDebuggers } from './jvm-debuggers.ts';
 import { listen, portParts } from './listeners.ts';
 import { baseName } from './paths.ts';
 import { bindingOf, readPort } from './port-values.ts';
+import { startProgram } from './program-start.ts';
+import { sourceCandidates } from './source-candidates.ts';
 import { runTool } from './tools.ts';
 
 /** `python -m debugpy --listen 0.0.0.0:5678 -m uvicorn app:app`: the debugger, and the program that it runs. */
@@ -36,8 +38,17 @@ export function debugpy(command: Command): Activity {
   return parallel(...debuggers, words.length > 0 ? session.run([python, ...module, ...words], scope) : parallel());
 }
 
-/** `java -agentlib:jdwp=transport=dt_socket,server=y,address=*:5005 -jar app.jar`. */
+const javaValueFlags = ['-cp', '-classpath', '--class-path', '-p', '--module-path', '--add-modules', '--source'];
+
+/** `java -agentlib:jdwp=transport=dt_socket,server=y,address=*:5005 -jar app.jar`, `java Server.java`. */
 export const java: Handler = (command) => {
+  const read = readArguments(command.args, { valueFlags: javaValueFlags, stopsAtPositional: true });
+  const [file, ...args] = [...read.positionals, ...(read.rest ?? [])];
+  if (file?.text.endsWith('.java'))
+    return parallel(
+      ...jvmDebuggers(command),
+      startProgram(command, sourceCandidates(command, file.text, []), args, file),
+    );
   const jar = command.args[command.args.findIndex(({ text }) => text === '-jar') + 1]?.text ?? '';
   return runTool(command, [`java ${baseName(jar)}`, 'java']) ?? parallel(...jvmDebuggers(command));
 };

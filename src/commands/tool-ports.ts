@@ -240,7 +240,7 @@ function addressOf(
   const said = host || (flag ? hostText(flag.value) : variable?.value.text);
   if (said === '*' && port.bareHost) return { binding: defaultBinding(port.bareHost, tool.runtime) };
   if (said !== undefined && said !== '') return { binding: bindingOf(said, tool.runtime) ?? everywhere };
-  if (host === '') return { binding: everywhere };
+  if (host === '') return { binding: port.bareHost ? defaultBinding(port.bareHost, tool.runtime) : everywhere };
   const isInDoubt = configurationsOf(port, call).some((path) => mentions(path, /host|address/i, call));
   const binding = defaultBinding(unsaidBinding(port, call), tool.runtime);
   return { binding, addressBasis: isInDoubt ? 'uncertain' : 'default' };

@@ -119,7 +119,8 @@ export const frontendTools: readonly ToolSignature[] = [
       {
         flags: ['--port'],
         hostFlags: ['--host'],
-        default: { package: 'vite', versions: [{ below: 3, port: 5000 }], otherwise: 4173 },
+        // 5000 before 2.9, of which no range of package.json tells.
+        default: 4173,
         binds: 'localhost',
         onConflict: vite,
       },
@@ -182,7 +183,7 @@ export const frontendTools: readonly ToolSignature[] = [
     configurationFiles: ['angular.json'],
     source:
       'angular/angular-cli packages/angular/build/src/builders/dev-server/schema.json:15, utils/check-port.ts:14-44',
-    verified: 'source-read',
+    verified: 'executed',
     examples: [
       { command: 'ng serve', binds: [4200] },
       { command: 'ng serve --port 4300 --proxy-config proxy.conf.json', binds: [4300] },
@@ -247,7 +248,7 @@ export const frontendTools: readonly ToolSignature[] = [
       },
     ],
     source: 'WMR README',
-    verified: 'memory',
+    verified: 'executed',
     examples: [{ command: 'wmr --port 8083', binds: [8083] }],
   },
   {
@@ -258,7 +259,7 @@ export const frontendTools: readonly ToolSignature[] = [
       { flags: ['--port', '-p'], hostFlags: ['--host', '-H'], default: 9966, binds: 'all', onConflict: 'next-port' },
     ],
     source: 'budo@11.8.4 lib/parse-args.js:65',
-    verified: 'source-read',
+    verified: 'executed',
     examples: [{ command: 'budo index.js --port 9967', binds: [9967] }],
   },
   {
@@ -282,7 +283,7 @@ export const frontendTools: readonly ToolSignature[] = [
     environmentFiles: ['.env.development.local', '.env.development', '.env.local', '.env'],
     configurationFiles: ['vue.config.*'],
     source: 'vuejs/vue-cli packages/@vue/cli-service/lib/commands/serve.js:12,116-117',
-    verified: 'source-read',
+    verified: 'executed',
     examples: [
       { command: 'vue-cli-service serve', binds: [8080] },
       { command: 'vue-cli-service serve --port 8090', binds: [8090] },
@@ -659,7 +660,7 @@ export const frontendTools: readonly ToolSignature[] = [
       },
     ],
     source: '@docusaurus/utils lib/constants.js:68, facebook/docusaurus packages/docusaurus/src/server/getHostPort.ts',
-    verified: 'source-read',
+    verified: 'executed',
     examples: [
       { command: 'docusaurus start -h 0.0.0.0', binds: [3000] },
       { command: 'docusaurus start --port 3333', binds: [3333] },
@@ -706,7 +707,15 @@ export const frontendTools: readonly ToolSignature[] = [
     subcommands: ['dev', ''],
     idle: ['build', 'init', 'preview', 'serve'],
     runtime: 'node',
-    ports: [{ flags: ['--port'], hostFlags: ['--host'], default: 5173, binds: 'localhost', onConflict: vite }],
+    ports: [
+      {
+        flags: ['--port'],
+        hostFlags: ['--host'],
+        default: { package: 'vitepress', versions: [{ below: 1, port: 3000 }], otherwise: 5173 },
+        binds: 'localhost',
+        onConflict: vite,
+      },
+    ],
     configurationFiles: [...viteFiles, '.vitepress/config.*', 'docs/.vitepress/config.*'],
     source: 'vuejs/vitepress (Vite underneath)',
     verified: 'executed',
@@ -756,7 +765,7 @@ export const frontendTools: readonly ToolSignature[] = [
     runtime: 'node',
     ports: [{ flags: ['--port'], default: 8080, binds: 'all', onConflict: 'next-port' }],
     source: '11ty/eleventy-dev-server cli.js:45, server.js:32',
-    verified: 'source-read',
+    verified: 'executed',
     examples: [{ command: 'eleventy-dev-server', binds: [8080] }],
   },
   {
@@ -799,7 +808,7 @@ export const frontendTools: readonly ToolSignature[] = [
       },
     ],
     source: 'evanw/esbuild pkg/api/serve_other.go:847-850',
-    verified: 'source-read',
+    verified: 'executed',
     examples: [
       { command: 'esbuild src/app.js --bundle --servedir=www', binds: [8000] },
       { command: 'esbuild app.js --serve=localhost:9001', binds: [9001] },

@@ -14,7 +14,7 @@ export const infrastructureTools: readonly ToolSignature[] = [
     ports: [{ role: 'admin', default: 2019, binds: 'loopback', onConflict: 'fail' }],
     configuration: { flags: ['-c', '--config'], files: ['Caddyfile'] },
     source: 'caddyserver/caddy admin.go:1433, modules/caddyhttp/app.go:878',
-    verified: 'source-read',
+    verified: 'executed',
     examples: [
       { command: 'caddy run', binds: [2019] },
       { command: 'caddy run --config Caddyfile', binds: [2019, 8080], files: { Caddyfile: ':8080 {\n}\n' } },
@@ -28,7 +28,7 @@ export const infrastructureTools: readonly ToolSignature[] = [
     runtime: 'go',
     ports: [{ flags: ['-l', '--listen'], default: 80, binds: 'all', onConflict: 'fail' }],
     source: 'caddyserver/caddy modules/caddyhttp/fileserver/command.go:63',
-    verified: 'source-read',
+    verified: 'executed',
     examples: [{ command: 'caddy file-server --listen :8083', binds: [8083] }],
   },
   {
@@ -52,7 +52,7 @@ export const infrastructureTools: readonly ToolSignature[] = [
     ports: [{ default: 80, binds: 'ipv4', onConflict: 'fail' }],
     configuration: { flags: ['-c'] },
     source: 'nginxinc/docker-nginx default.conf',
-    verified: 'source-read',
+    verified: 'executed',
     examples: [
       { command: 'nginx -g "daemon off;"', binds: [80] },
       { command: 'nginx -t', binds: [] },
@@ -248,7 +248,7 @@ export const infrastructureTools: readonly ToolSignature[] = [
     ports: [
       { variables: ['RABBITMQ_NODE_PORT'], default: 5672, binds: 'all', onConflict: 'fail' },
       { role: 'epmd', default: 4369, binds: 'all', onConflict: 'unknown' },
-      { role: 'distribution', default: 25672, binds: 'all', onConflict: 'fail' },
+      { role: 'distribution', default: 25672, binds: 'ipv4', onConflict: 'fail' },
     ],
     source: 'docker-library/rabbitmq',
     verified: 'source-read',
@@ -263,7 +263,7 @@ export const infrastructureTools: readonly ToolSignature[] = [
       { role: 'monitoring', flags: ['-m', '--http_port'], binds: 'all', onConflict: 'fail' },
     ],
     source: 'nats-io/nats-docker; nats-server --help',
-    verified: 'source-read',
+    verified: 'executed',
     examples: [
       { command: 'nats-server', binds: [4222] },
       { command: 'nats-server -p 4223 -m 8222', binds: [4223, 8222] },
@@ -339,7 +339,7 @@ export const infrastructureTools: readonly ToolSignature[] = [
     ports: [],
     configuration: { flags: ['-f'] },
     source: 'haproxy/haproxy doc/management.txt, section 3: it listens only where its files say',
-    verified: 'source-read',
+    verified: 'executed',
     examples: [
       { command: 'haproxy -f haproxy.cfg', binds: [8080], files: { 'haproxy.cfg': 'frontend a\n  bind :8080\n' } },
     ],
@@ -402,20 +402,22 @@ export const infrastructureTools: readonly ToolSignature[] = [
       {
         flags: ['--http', '--http-socket', '--https', '--https-socket'],
         repeatable: true,
+        bareHost: 'ipv4',
         binds: 'ipv4',
         onConflict: 'fail',
       },
       {
         role: 'socket',
         flags: ['--socket', '-s', '--uwsgi-socket', '--fastcgi-socket'],
+        bareHost: 'ipv4',
         binds: 'ipv4',
         onConflict: 'fail',
       },
-      { role: 'stats', flags: ['--stats'], binds: 'ipv4', onConflict: 'fail' },
+      { role: 'stats', flags: ['--stats'], bareHost: 'ipv4', binds: 'ipv4', onConflict: 'fail' },
     ],
     configuration: { flags: ['--ini', '-i'], positional: /\.ini$/ },
     source: 'https://uwsgi-docs.readthedocs.io/en/latest/Options.html',
-    verified: 'docs',
+    verified: 'executed',
     examples: [
       { command: 'uwsgi --http :8000 --module app', binds: [8000] },
       { command: 'uwsgi uwsgi.ini', binds: [8001], files: { 'uwsgi.ini': '[uwsgi]\nhttp-socket = :8001\n' } },

@@ -91,7 +91,7 @@ export const pythonTools: readonly ToolSignature[] = [
     runtime: 'python',
     ports: [{ flags: ['-b', '--bind'], repeatable: true, default: 8000, binds: 'loopback', onConflict: 'fail' }],
     source: 'pgjones/hypercorn 0e2311f src/hypercorn/config.py:58',
-    verified: 'source-read',
+    verified: 'executed',
     examples: [{ command: 'hypercorn app:app --bind 0.0.0.0:8002', binds: [8002] }],
   },
   {
@@ -118,7 +118,7 @@ export const pythonTools: readonly ToolSignature[] = [
       },
     ],
     source: 'Pylons/waitress 4a37891 src/waitress/adjustments.py:158-161',
-    verified: 'source-read',
+    verified: 'executed',
     examples: [{ command: 'waitress-serve --port=8041 app:app', binds: [8041] }],
   },
   {
@@ -276,7 +276,7 @@ export const pythonTools: readonly ToolSignature[] = [
     runtime: 'python',
     ports: [{ flags: ['--port'], hostFlags: ['--host'], default: 8000, binds: 'loopback', onConflict: 'fail' }],
     source: 'sphinx-doc/sphinx-autobuild c9b7cb9 sphinx_autobuild/__main__.py:183',
-    verified: 'source-read',
+    verified: 'executed',
     examples: [{ command: 'sphinx-autobuild docs docs/_build/html --port 8011', binds: [8011] }],
   },
   {
@@ -317,7 +317,7 @@ export const pythonTools: readonly ToolSignature[] = [
       },
     ],
     source: 'jupyter-server/jupyter_server jupyter_server/__init__.py:12',
-    verified: 'source-read',
+    verified: 'executed',
     examples: [{ command: 'jupyter-lab', binds: [8888] }],
   },
   {

@@ -159,7 +159,7 @@ export const rubyPhpBeamTools: readonly ToolSignature[] = [
     detaches: ['-D', '--daemonize'],
     configurationFiles: ['config/unicorn.rb'],
     source: 'defunkt/unicorn e9862718 lib/unicorn/const.rb:8',
-    verified: 'source-read',
+    verified: 'executed',
     examples: [{ command: 'unicorn -p 8081', binds: [8081] }],
   },
   {

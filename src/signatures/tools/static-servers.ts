@@ -197,7 +197,7 @@ export const staticServers: readonly ToolSignature[] = [
     runtime: 'node',
     ports: [{ flags: port, hostFlags: ['--host'], default: 8080, binds: 'all', onConflict: 'next-port' }],
     source: 'servez README',
-    verified: 'memory',
+    verified: 'executed',
     examples: [{ command: 'servez', binds: [8080] }],
   },
   {

@@ -177,10 +177,23 @@ export const testingTools: readonly ToolSignature[] = [
     name: 'ChromeDriver',
     commands: ['chromedriver'],
     runtime: 'native',
-    ports: [{ flags: ['--port'], default: 9515, binds: 'loopback', onConflict: 'fail' }],
-    source: 'chromedriver --help',
-    verified: 'memory',
-    examples: [{ command: 'chromedriver --port=9516', binds: [9516] }],
+    ports: [
+      {
+        flags: ['--port'],
+        joinedOnly: true,
+        // The package of npm has the browser's version.
+        default: { package: 'chromedriver', versions: [{ below: 128, port: 9515 }], otherwise: 'ephemeral' },
+        binds: 'loopbacks',
+        onConflict: 'fail',
+      },
+    ],
+    source: 'executed 156; laravel/dusk pull request 1124: 9515 before 128',
+    verified: 'executed',
+    examples: [
+      { command: 'chromedriver --port=9516', binds: [9516] },
+      { command: 'npx chromedriver@127', binds: [9515] },
+      { command: 'chromedriver', binds: [] },
+    ],
   },
   {
     name: 'geckodriver',
@@ -205,7 +218,7 @@ export const testingTools: readonly ToolSignature[] = [
       },
     ],
     source: 'Chromium command-line switches',
-    verified: 'memory',
+    verified: 'executed',
     examples: [
       { command: 'google-chrome --headless --remote-debugging-port=9222', binds: [9222] },
       { command: 'google-chrome http://localhost:3000', binds: [] },
@@ -231,7 +244,7 @@ export const testingTools: readonly ToolSignature[] = [
     runtime: 'go',
     ports: [{ flags: ['-l', '--listen'], default: 'ephemeral', debugger: true, binds: 'loopback', onConflict: 'fail' }],
     source: 'go-delve/delve 3b775986 cmd/dlv/cmds/commands.go:143',
-    verified: 'source-read',
+    verified: 'executed',
     examples: [{ command: 'dlv debug --headless --listen=:2345 ./cmd/api', binds: [2345] }],
   },
 ];
