@@ -1,9 +1,9 @@
 /**
  * Tests, fixtures and vendored copies are no part of what the repository starts. The names are conventions of the
- * ecosystems we read (Go `testdata`, Jest `__tests__`, RSpec `spec`, pytest `test_*.py`, …).
+ * ecosystems we read (Go `testdata`, .NET `testassets`, Jest `__tests__`, RSpec `spec`, pytest `test_*.py`, …).
  */
 const testDirectories =
-  /(?:^|\/)(?:tests?|testing|test[-_]?(?:utils?|helpers?)|__tests?__|__mocks__|__fixtures__|__snapshots__|fixtures?|testdata|test[-_](?:data|fixtures?|resources)|specs?|e2e|integration[-_]tests?|cypress|[^/]+\.(?:unit|integration|functional|acceptance|e2e)?tests?)\//i;
+  /(?:^|\/)(?:tests?|testing|test[-_]?(?:utils?|helpers?)|__tests?__|__mocks__|__fixtures__|__snapshots__|fixtures?|test[-_]?(?:data|assets?|fixtures?|resources)|specs?|e2e|integration[-_]tests?|cypress|[^/]+\.(?:unit|integration|functional|acceptance|e2e)?tests?)\//i;
 const testFiles =
   /(?:[._-](?:test|tests|spec|e2e|cy)\.[a-z]+|(?:^|\/)(?:\w+_)?tests?\.rs|(?:^|\/)(?:benches\/.*|test_\w+)\.rs|_test\.(?:go|py|rb|exs?|c|cc|cpp|dart)|_spec\.(?:rb|lua)|(?:^|\/)test_[^/]*\.py|Tests?\.(?:java|kt|scala|cs|swift|php))$/;
 
