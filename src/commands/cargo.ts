@@ -1,6 +1,7 @@
-import type { Activity } from '../model/launch.ts';
+import { type Activity, idle } from '../model/launch.ts';
 import { TracedText } from '../parsing/traced-text.ts';
 import { type ReadArguments, readArguments, valuesOf } from './arguments.ts';
+import { addBuilt } from './built-programs.ts';
 import { type CargoPackage, cargoPackagesOf } from './cargo-packages.ts';
 import { type Command, composed, type Handler } from './command.ts';
 import { upwards } from './packages.ts';
@@ -9,7 +10,7 @@ import { startProgram } from './program-start.ts';
 
 const runFlags = [
   ...['-p', '--package', '--bin', '--example', '-F', '--features', '--profile', '--target', '--target-dir', '-Z'],
-  ...['--manifest-path', '--message-format', '--color', '--config', '-j', '--jobs', '-C'],
+  ...['--manifest-path', '--message-format', '--color', '--config', '-j', '--jobs', '-C', '--path', '--root'],
 ];
 const watchFlags = [
   '-x',
@@ -30,6 +31,7 @@ const watchFlags = [
 export const cargo: Handler = (command): Activity | undefined => {
   const [verb, ...args] = command.args.filter(({ text }) => !text.startsWith('+'));
   if (verb?.text === 'watch') return watch(command, args);
+  if (verb?.text === 'build' || verb?.text === 'b' || verb?.text === 'install') return build(command, args);
   if (verb?.text !== 'run' && verb?.text !== 'r') return undefined;
   const read = readArguments(args, { valueFlags: runFlags, stopsAtPositional: true });
   const path = programOf(read, command);
@@ -37,6 +39,20 @@ export const cargo: Handler = (command): Activity | undefined => {
   const [named = verb] = [...valuesOf(read, '--bin', '--example'), ...valuesOf(read, '-p', '--package')];
   return startProgram(command, [path], [...read.positionals, ...(read.rest ?? [])], named);
 };
+
+/** `cargo build --release --bin api`, `cargo install --path crates/api` */
+function build(command: Command, args: readonly TracedText[]): Activity {
+  const read = readArguments(args, { valueFlags: runFlags });
+  const path = lastOf(read, '--path');
+  const directory = path === undefined ? command.scope.directory : resolvePath(command.scope.directory, path);
+  if (directory === undefined) return idle;
+  const inside = { ...command, scope: { ...command.scope, directory } };
+  const only = lastOf(read, '--bin');
+  for (const { binaries } of packagesMeant(read, inside)) {
+    for (const [name, file] of binaries) if (name === (only ?? name)) addBuilt(command.session, name, [file]);
+  }
+  return idle;
+}
 
 /** The root file of the one program that is meant; undefined where cargo would ask which. */
 function programOf(read: ReadArguments, command: Command): string | undefined {

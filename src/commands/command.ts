@@ -22,6 +22,8 @@ export type Handler = (command: Command) => Activity | undefined;
 /** One reading of one command line: what it needs to read others, and what it gathers besides the activity. */
 export interface Session {
   readonly context: CommandContext;
+  /** What its commands have built so far: the sources of each program, by the name of its file. */
+  readonly built: Map<string, readonly string[]>;
   /** Interprets a command that is already split into words. */
   run(words: readonly TracedText[], scope: Scope): Activity;
   /** Interprets a line of shell; `forwarded` arguments are appended to its last command. */

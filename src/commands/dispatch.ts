@@ -3,6 +3,7 @@ import { idle } from '../model/launch.ts';
 import type { TracedText } from '../parsing/traced-text.ts';
 import { idlePrograms } from '../signatures/tools/clients.ts';
 import { just, make } from './build-files.ts';
+import { startBuilt } from './built-programs.ts';
 import type { Command, Handler, Session } from './command.ts';
 import { composer } from './composer.ts';
 import { concurrently, npmRunAll, runParallel, runSequential } from './concurrent.ts';
@@ -108,7 +109,11 @@ export function dispatch(words: readonly TracedText[], scope: Scope, session: Se
   const names = namesOf(program.text);
   const command: Command = { name: names.at(-1) ?? '', program, args, scope, session };
   const known =
-    startFileUnit(command) ?? byName.get(command.name)?.(command) ?? unwrap(command) ?? runTool(command, names);
+    startFileUnit(command) ??
+    startBuilt(command) ??
+    byName.get(command.name)?.(command) ??
+    unwrap(command) ??
+    runTool(command, names);
   if (runClient(command)) return known ?? idle;
   if (known) return known;
   if (idlePrograms.has(command.name)) return idle;

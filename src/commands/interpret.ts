@@ -60,6 +60,7 @@ export function interpretWords(words: readonly EmbeddedText[], context: CommandC
 class Reading implements Session {
   readonly context: CommandContext;
   readonly scope: Scope;
+  readonly built = new Map<string, readonly string[]>();
   readonly #references: ReferenceDeclaration[] = [];
   readonly #invalid: InvalidPortDeclaration[] = [];
   readonly #problems: Problem[] = [];

@@ -9,7 +9,7 @@ import { type Command, type Handler, parallel } from './command.ts';
 import { debugpy, java } from './debuggers.ts';
 import { dotnet } from './dotnet.ts';
 import { loadEnvironmentFiles } from './environment-files.ts';
-import { goRun } from './go-programs.ts';
+import { go } from './go-programs.ts';
 import { inspectorFlags, inspectorOfEnvironment } from './inspector.ts';
 import { nodemon } from './nodemon.ts';
 import { packagesOf } from './packages.ts';
@@ -40,7 +40,7 @@ export const programs: Readonly<Record<string, Handler>> = {
   deno: (command) => denoTask(command) ?? runTool(command, ['deno-serve']) ?? interpreted(command),
   nodemon,
   dotnet,
-  go: goRun,
+  go,
   cargo,
   java,
   pm2,

@@ -1,5 +1,6 @@
 import { expandText } from '../commands/expansion.ts';
 import { type ImageOverrides, imageVariables, startWords } from '../commands/images.ts';
+import type { Variables } from '../commands/scope.ts';
 import type { BuiltImage, Service } from '../compose/index.ts';
 import { scalarText } from '../compose/service.ts';
 import { valueAt } from '../compose/tree.ts';
@@ -54,15 +55,22 @@ function stageToBuild(stages: readonly ImageStage[], { model }: Service): ImageS
 }
 
 /** The image that the stage is built on, through all its stages; undefined when a variable in it has no value. */
-function baseOf(stage: ImageStage, { buildArguments }: Service): string | undefined {
-  const textOf = (text: string) => TracedText.of(textAt(text, stage.location));
-  const variables = new Map(imageVariables(stage));
-  for (const [name, value] of buildArguments) {
-    const text = scalarText(value);
-    if (text !== undefined) variables.set(name, { value: textOf(text), exported: false });
-  }
-  const base = expandText(textOf(stage.base), variables).text;
+function baseOf(stage: ImageStage, service: Service): string | undefined {
+  const variables = imageVariables(stage, argumentsOf(service));
+  const base = expandText(TracedText.of(textAt(stage.base, stage.location)), variables).text;
   return base === '' || base.includes('$') || base === 'scratch' ? undefined : base;
+}
+
+/** What `build.args` gives to ARG. */
+export function argumentsOf({ buildArguments, location }: Service): Variables {
+  return new Map(
+    [...buildArguments].flatMap(([name, value]) => {
+      const text = scalarText(value);
+      return text === undefined
+        ? []
+        : [[name, { value: TracedText.of(textAt(text, location)), exported: false }] as const];
+    }),
+  );
 }
 
 /** What EXPOSE names as TCP ports. */

@@ -19,7 +19,7 @@ import type { ImageCommand } from '../parsing/dockerfile.ts';
 import { asEmbeddedText } from '../parsing/interpolation.ts';
 import { type EmbeddedText, TracedText } from '../parsing/traced-text.ts';
 import { portsOfImage } from '../signatures/images/index.ts';
-import { builtImage, builtStage } from './compose-builds.ts';
+import { argumentsOf, builtImage, builtStage } from './compose-builds.ts';
 
 /** What is known of services beyond their Compose files. */
 export function serviceKnowledge(repository: Repository): ServiceKnowledge {
@@ -37,7 +37,10 @@ function startOf(container: StartedContainer, repository: Repository): Interpret
   const { command, entrypoint } = container.service;
   const context = contextOf(container, repository);
   const stage = builtStage(container.service, repository);
-  if (stage) return interpretImage(stage, context, overridesOf(container.service));
+  if (stage) {
+    const { service } = container;
+    return interpretImage(stage, context, { ...overridesOf(service), arguments: argumentsOf(service) });
+  }
   if (command?.kind === 'scalar' && !entrypoint) return interpret(textOf(command), context);
   const words = [...wordsOf(entrypoint), ...wordsOf(command)];
   return words.length === 0 ? undefined : interpretWords(words, context);

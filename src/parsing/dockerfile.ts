@@ -1,5 +1,7 @@
+import { posix } from 'node:path';
 import {
   type Argument,
+  type Copy,
   type Dockerfile,
   DockerfileParser,
   type From,
@@ -22,6 +24,24 @@ export type ImageCommand =
   | { readonly form: 'exec'; readonly words: readonly EmbeddedText[] }
   | { readonly form: 'shell'; readonly line: EmbeddedText };
 
+/** RUN in its shell form. */
+export interface RunStep {
+  readonly kind: 'run';
+  readonly line: EmbeddedText;
+  /** Where it runs, absolute in the image. */
+  readonly directory: string;
+}
+
+/** COPY or ADD. */
+export interface CopyStep {
+  readonly kind: 'copy';
+  /** Name or number of the stage that is copied from; absent: the build context. */
+  readonly from?: string;
+  readonly sources: readonly string[];
+  readonly destination: string;
+  readonly directory: string;
+}
+
 /** One stage of a Dockerfile, with what it takes over from the stages it is built from. */
 export interface ImageStage {
   readonly name?: string;
@@ -34,8 +54,13 @@ export interface ImageStage {
   readonly command?: ImageCommand;
   /** What HEALTHCHECK runs. */
   readonly check?: ImageCommand;
-  readonly workingDirectory?: string;
+  /** Where commands run, absolute in the image; '/' where the file doesn't say. */
+  readonly directory: string;
   readonly user?: string;
+  /** RUN, COPY and ADD in their order. */
+  readonly steps: readonly (RunStep | CopyStep)[];
+  /** The stages in front of it, from which it may copy. */
+  readonly earlier: readonly ImageStage[];
   readonly location: Location;
 }
 
@@ -87,9 +112,12 @@ class StageReader {
     this.#stages.push({
       variables: this.#global,
       exposed: [],
+      directory: '/',
+      steps: [],
       ...parent,
       base: parent?.base ?? base,
       ...(name === null ? {} : { name }),
+      earlier: [...this.#stages],
       location: this.#whole.locate(this.#offset(range.start), this.#offset(range.end)),
     });
   }
@@ -115,7 +143,15 @@ class StageReader {
         return { check: words > 0 ? this.#command(args.slice(words)) : { form: 'exec', words: [] } };
       }
       case 'WORKDIR':
-        return { workingDirectory: instruction.getArgumentsContent() ?? '' };
+        return { directory: posix.resolve(stage.directory, args.at(-1)?.getValue() ?? '') };
+      case 'RUN': {
+        const { directory, steps } = stage;
+        const start = this.#command(args);
+        return start.form === 'shell' ? { steps: [...steps, { kind: 'run', line: start.line, directory }] } : {};
+      }
+      case 'COPY':
+      case 'ADD':
+        return { steps: [...stage.steps, ...copyOf(instruction as Copy, stage)] };
       case 'USER':
         return { user: instruction.getArgumentsContent() ?? '' };
       default:
@@ -154,6 +190,18 @@ class StageReader {
   #offset({ line, character }: { readonly line: number; readonly character: number }): number {
     return (this.#lineStarts[line] ?? 0) + character;
   }
+}
+
+function copyOf(instruction: Copy, { directory }: ImageStage): readonly CopyStep[] {
+  const words = instruction.getArguments().map((word) => word.getValue());
+  const from = instruction
+    .getFlags()
+    .find((flag) => flag.getName() === 'from')
+    ?.getValue();
+  const sources = words.slice(0, -1);
+  const destination = words.at(-1);
+  if (destination === undefined || sources.length === 0) return [];
+  return [{ kind: 'copy', ...(from ? { from } : {}), sources, destination, directory }];
 }
 
 /** The strings of an exec form, or undefined when the line is none. */
