@@ -1,10 +1,11 @@
-import type { Activity } from '../model/launch.ts';
-import { hasFlag, readArguments, valuesOf } from './arguments.ts';
-import { type Command, type Handler, parallel } from './command.ts';
+import { type Activity, idle } from '../model/launch.ts';
+import { hasFlag, type ReadArguments, readArguments, valuesOf } from './arguments.ts';
+import { type Command, type Handler, isIdle, parallel } from './command.ts';
 import { type DotnetProjects, dotnetProjectsOf } from './dotnet-projects.ts';
 import type { LaunchProfile } from './launch-profiles.ts';
 import { listen } from './listeners.ts';
-import { directoryOf, resolvePath } from './paths.ts';
+import { baseName, directoryOf, joinPath, resolvePath } from './paths.ts';
+import { startProgram } from './program-start.ts';
 import { runTool } from './tools.ts';
 
 const valueFlags = [
@@ -19,6 +20,7 @@ const valueFlags = [
 export const dotnet: Handler = (command): Activity | undefined => {
   const read = readArguments(command.args, { valueFlags });
   const [verb, next] = read.positionals.map(({ text }) => text);
+  if (verb !== undefined && /\.dll$/i.test(verb)) return startBuilt(command, verb, read);
   const isRun = verb === 'run' || (verb === 'watch' && (next === undefined || next === 'run'));
   const saysUrls = command.args.some(({ text }) => /^--urls(?:=|$)/i.test(text));
   // What follows `--` are arguments of the program.
@@ -32,8 +34,30 @@ export const dotnet: Handler = (command): Activity | undefined => {
   const profile = profileOf(projects, directory, name);
   const isInDoubt = projects.mayListenElsewhere(directory);
   const listeners = profile ? listenersOf(profile, isInDoubt, command) : [];
-  return listeners.length > 0 ? parallel(...listeners) : undefined;
+  // Where the code names its URLs, they replace those of the environment.
+  const program = isInDoubt ? startMain(command, directory, read) : idle;
+  const started = parallel(...listeners, program);
+  return isIdle(started) ? undefined : started;
 };
+
+function startMain(
+  command: Command,
+  directory: string,
+  { positionals: [verb, ...args], rest }: ReadArguments,
+): Activity {
+  const main = joinPath(directory, 'Program.cs');
+  return verb ? startProgram(command, [main], [...args, ...(rest ?? [])], verb) : idle;
+}
+
+/** `dotnet Shop.Api.dll`: what the project of that name makes. */
+function startBuilt(command: Command, file: string, read: ReadArguments): Activity | undefined {
+  const projects = dotnetProjectsOf(command.session.context.repository);
+  const stem = baseName(file.replaceAll('\\', '/')).replace(/\.dll$/i, '');
+  const [project, ...others] = projects.named(stem.replace(/\W/g, '_')).map(directoryOf);
+  if (project === undefined || others.length > 0 || !projects.mayListenElsewhere(project)) return undefined;
+  const started = startMain(command, project, read);
+  return isIdle(started) ? undefined : started;
+}
 
 function projectDirectory({ scope }: Command, path: string): string | undefined {
   const resolved = resolvePath(scope.directory, path);

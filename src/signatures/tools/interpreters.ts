@@ -181,4 +181,12 @@ export const interpreters: readonly InterpreterSignature[] = [
     inlineFlags: ['-e', '--eval'],
     extensions: ['.exs', '.ex'],
   },
+  {
+    commands: ['dart'],
+    runtime: 'native',
+    verbs: ['run'],
+    idle: ['analyze', 'compile', 'create', 'devtools', 'doc', 'fix', 'format', 'info', 'pub', 'test'],
+    valueFlags: ['-D', '--define', '--packages', '--enable-experiment'],
+    extensions: ['.dart'],
+  },
 ];
