@@ -25,10 +25,11 @@ export interface Observation {
 
 const unshare = ['--net', '--pid', '--mount-proc', '--fork', '--kill-child'];
 
-/** Whether this machine lets us make network namespaces, and has `ss` to read their sockets. */
+const probe = 'ip link set lo up && ss -Hltun && ip -6 address show lo | grep -q ::1';
+
+/** Whether this machine lets us make network namespaces, with IPv6, and has `ss` to read their sockets. */
 export const canIsolate =
-  process.platform === 'linux' &&
-  spawnSync('unshare', [...unshare, 'sh', '-c', 'ip link set lo up && ss -Hltun']).status === 0;
+  process.platform === 'linux' && spawnSync('unshare', [...unshare, 'sh', '-c', probe]).status === 0;
 
 const isListening = (port: number) => `[ -n "$(ss -Hltn sport = :${port})" ]`;
 const squatter = (port: number) =>

@@ -97,9 +97,10 @@ export const nodeRuns: readonly Run[] = [
   runs(
     npm({ fastify: '5.6.1', 'fastify-cli': '7.4.0' }),
     [
-      'fastify start app.js',
-      'fastify start -p 4147 app.js',
-      'PORT=4148 fastify start app.js',
+      // Without an address it asks whether this is a container.
+      'fastify start -a 127.0.0.1 app.js',
+      'fastify start -a 127.0.0.1 -p 4147 app.js',
+      'PORT=4148 fastify start -a 0.0.0.0 app.js',
       '3000>fastify start app.js',
     ],
     {
@@ -168,7 +169,7 @@ export const nodeRuns: readonly Run[] = [
   }),
   runs(npm({ nx: '21.6.5' }), ['nx graph --open=false', 'nx graph --open=false --port 4527'], { 'nx.json': '{}' }),
   runs(npm({ livereload: '0.10.3' }), ['livereload .', 'livereload . --port 4528', '35729>livereload .'], page),
-  runs(npm({ 'y-websocket': '2.1.0' }), ['y-websocket', 'PORT=4529 y-websocket', '1234>y-websocket']),
+  runs(npm({ 'y-websocket': '2.1.0', yjs: '13.6.27' }), ['y-websocket', 'PORT=4529 y-websocket', '1234>y-websocket']),
   runs(npm({ testem: '3.16.0' }), ['testem server', 'testem server --port 4530', '7357>testem server'], {
     'testem.json': '{"src_files":[]}',
   }),

@@ -235,23 +235,27 @@ const rust = runs(system('rustc'), ['rustc main.rs && ./main'], {
   ),
 }).map((run) => ({ ...run, compiled: 'main.rs' }));
 
-const perl = runs(system('perl'), ['perl sockets.pl', 'perl daemon.pl'], {
-  'sockets.pl': text(
-    'use IO::Socket::INET;',
-    'use IO::Socket::IP;',
-    'my $a = IO::Socket::INET->new(LocalPort => 4420, Listen => 5);',
-    "my $b = IO::Socket::INET->new(LocalAddr => '127.0.0.1', LocalPort => 4421, Listen => 5);",
-    "my $c = IO::Socket::INET->new(LocalAddr => '0.0.0.0:4422', Listen => 5, Proto => 'tcp');",
-    "my $d = IO::Socket::INET->new(LocalPort => 4423, Proto => 'udp');",
-    'my $e = IO::Socket::IP->new(LocalPort => 4424, Listen => 5);',
-    'sleep;',
-  ),
-  'daemon.pl': text(
-    'use HTTP::Daemon;',
-    'my $d = HTTP::Daemon->new(LocalPort => 4425) or die;',
-    'while ($d->accept) {}',
-  ),
-});
+const perl = [
+  runs(system('perl'), ['perl sockets.pl'], {
+    'sockets.pl': text(
+      'use IO::Socket::INET;',
+      'use IO::Socket::IP;',
+      'my $a = IO::Socket::INET->new(LocalPort => 4420, Listen => 5);',
+      "my $b = IO::Socket::INET->new(LocalAddr => '127.0.0.1', LocalPort => 4421, Listen => 5);",
+      "my $c = IO::Socket::INET->new(LocalAddr => '0.0.0.0:4422', Listen => 5, Proto => 'tcp');",
+      "my $d = IO::Socket::INET->new(LocalPort => 4423, Proto => 'udp');",
+      'my $e = IO::Socket::IP->new(LocalPort => 4424, Listen => 5);',
+      'sleep;',
+    ),
+  }),
+  runs(system('perl', 'dpkg-query -W libhttp-daemon-perl'), ['perl daemon.pl'], {
+    'daemon.pl': text(
+      'use HTTP::Daemon;',
+      'my $d = HTTP::Daemon->new(LocalPort => 4425) or die;',
+      'while ($d->accept) {}',
+    ),
+  }),
+].flat();
 
 const lua = runs(system('lua', 'dpkg-query -W lua-socket'), ['lua sockets.lua'], {
   'sockets.lua': text(

@@ -1,6 +1,7 @@
 import { everywhere } from '../model/address.ts';
 import type { Confidence, ListenerDeclaration, OnConflict } from '../model/declaration.ts';
 import { fixedPort, isPort, type PortValue } from '../model/port.ts';
+import { isInside } from '../model/port-map.ts';
 import type { TracedText } from '../parsing/traced-text.ts';
 import type { DefaultBinding, DefaultPort, ToolPort, ToolSignature } from '../signatures/tools/tool.ts';
 import { hasFlag, valuesOf } from './arguments.ts';
@@ -169,7 +170,8 @@ function ofVariable(port: ToolPort): ToolPort {
   return port.variableBinds ? { ...port, binds: port.variableBinds } : port;
 }
 
-function unsaidBinding({ binds }: ToolPort, call: ToolCall): DefaultBinding {
+function unsaidBinding({ binds, bindsInContainer }: ToolPort, call: ToolCall): DefaultBinding {
+  if (bindsInContainer && isInside(call.command.session.context)) return bindsInContainer;
   if (typeof binds === 'string') return binds;
   const major = majorVersion(binds.package, call);
   return binds.versions.find(({ below }) => major !== undefined && major < below)?.binds ?? binds.otherwise;

@@ -145,9 +145,9 @@ export const testingTools: readonly ToolSignature[] = [
     idle: ['launchers'],
     subcommands: ['', 'ci', 'server'],
     runtime: 'node',
-    ports: [{ flags: port, default: 7357, binds: 'localhost', onConflict: 'fail' }],
+    ports: [{ flags: port, default: 7357, binds: 'all', onConflict: 'fail' }],
     source: 'testem@3.21.3 lib/config.js:667',
-    verified: 'source-read',
+    verified: 'executed',
     examples: [{ command: 'testem ci', binds: [7357] }],
   },
   {

@@ -107,6 +107,8 @@ export interface ToolPort {
   readonly bareHost?: DefaultBinding;
   /** What is bound unless a host is said. */
   readonly binds: DefaultBinding | VersionedBinding;
+  /** What is bound instead where the tool finds itself in a container; absent: the same. */
+  readonly bindsInContainer?: DefaultBinding;
   readonly onConflict: OnConflict | ConflictBehaviour;
 }
 
