@@ -31,14 +31,19 @@ export function onMachineOf(
   return namespace !== undefined && listener.namespace === 'host' ? { ...listener, namespace } : listener;
 }
 
-/** Programs that nothing starts: what a script or a container starts is that one's listener already. */
+/**
+ * Programs that nothing starts: what a script or a container starts is that one's listener already, and a variable that one
+ * of them gives a value is no open question.
+ */
 export function startedByHand(
   declared: readonly ListenerDeclaration[],
   started: readonly ListenerDeclaration[],
 ): ListenerDeclaration[] {
   const places = new Set(started.map((listener) => locationKey(listener.location)));
-  return declared.filter(
-    (listener) =>
-      !(listener.mechanism === 'listen-call' || isServerFile(listener)) || !places.has(locationKey(listener.location)),
-  );
+  const given = new Set(started.flatMap(({ calledAt }) => (calledAt ? [locationKey(calledAt)] : [])));
+  return declared.filter((listener) => {
+    if (listener.mechanism !== 'listen-call' && !isServerFile(listener)) return true;
+    const key = locationKey(listener.location);
+    return !places.has(key) && !(listener.port.kind === 'unresolved' && given.has(key));
+  });
 }

@@ -78,6 +78,7 @@ function withEnvironment(listener: ListenerDeclaration, start: ProgramStart): Li
     ...rest,
     port: fixedPort(port),
     mechanism: 'environment',
+    calledAt: listener.location,
     ...(setting.location ? { location: setting.location } : {}),
     ...(setting.location && !setting.computed ? { setAt: setting.location } : {}),
   };

@@ -29,8 +29,7 @@ export const splitLocalhost: Rule = {
   *check({ map }) {
     const splits = Array.from(spacesOf(map)).flatMap(({ startup, fixed }) => splitsOf(startup, fixed));
     for (const { startup, ports, first, second } of uniqueBy(splits, placesOf)) {
-      const { owner, protocol, binding, location, confidence } = second;
-      const other = `${nameOf(first.owner)} ${verbOf(first).singular} it on ${addressText(first.binding)}`;
+      const { owner, protocol, location, confidence } = second;
       yield {
         severity: mildest(
           'warning',
@@ -39,7 +38,7 @@ export const splitLocalhost: Rule = {
           first.conditional || second.conditional ? 'notice' : 'warning',
         ),
         confidence: leastConfidence(first.confidence, confidence),
-        message: `${nameOf(owner)} ${verbOf(second).singular} ${portText(protocol, ports)} on ${addressText(binding)} and ${other}${togetherText(startup)}, so localhost reaches one or the other`,
+        message: `${bothText(first, second, ports)}${togetherText(startup)}, so localhost reaches one or the other`,
         ports,
         protocol,
         location,
@@ -67,7 +66,7 @@ function splitsOf(startup: Startup, occupants: readonly Occupant[]): readonly Sp
   return v6.flatMap((one) =>
     v4.flatMap((other) => {
       const ports = intersectPorts(one.ports, other.ports);
-      if (!ports || isSameOwner(one.listener, other.listener)) return [];
+      if (!ports || areOneProgram(one.listener, other.listener)) return [];
       const [first, second] = inOrder(one.listener, other.listener);
       return [{ startup, ports, first, second }];
     }),
@@ -80,8 +79,23 @@ function reachesOnly({ binding }: Listener, family: readonly BindAddress[]): boo
   return local.length > 0 && local.every((address) => family.includes(address));
 }
 
+/** One program that binds both families means to; a command may start two. */
+function areOneProgram(a: Listener, b: Listener): boolean {
+  if (!isSameOwner(a, b)) return false;
+  return !a.startedAt || !b.startedAt || locationKey(a.startedAt) === locationKey(b.startedAt);
+}
+
 function inOrder(a: Listener, b: Listener): readonly [Listener, Listener] {
   return compareLocations(a.location, b.location) <= 0 ? [a, b] : [b, a];
+}
+
+function bothText(first: Listener, second: Listener, ports: PortRange): string {
+  const port = portText(second.protocol, ports);
+  const here = addressText(second.binding);
+  const there = addressText(first.binding);
+  return isSameOwner(first, second)
+    ? `${nameOf(second.owner)} starts a program that binds ${port} on ${there} and one on ${here}`
+    : `${nameOf(second.owner)} ${verbOf(second).singular} ${port} on ${here} and ${nameOf(first.owner)} ${verbOf(first).singular} it on ${there}`;
 }
 
 function placesOf({ first, second }: Split): string {

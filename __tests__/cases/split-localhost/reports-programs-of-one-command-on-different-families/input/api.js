@@ -1,0 +1,1 @@
+require('node:http').createServer().listen(8090, '127.0.0.1');

@@ -1,0 +1,1 @@
+require('node:http').createServer().listen(8090, '::1');
