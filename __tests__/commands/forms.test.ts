@@ -103,6 +103,11 @@ const forms: Readonly<Record<string, readonly (readonly [string, string])[]>> = 
     ['node --inspect-brk=9232 server.js', '9232'],
     ['nodemon --inspect server.js', '9229'],
     ['tsx watch --inspect src/index.ts', '9229'],
+    ['tsm --inspect-brk --conditions=development src/index.ts', '9229'],
+    ['electron --inspect=5858 .', '5858'],
+    ['electron --inspect . --remote-debugging-port=9222', '9229 9222'],
+    ['electron .', ''],
+    ['PORT=3000 electron .', ''],
   ],
   containers: [
     ['docker run -d -p 5432:5432 postgres', '5432'],

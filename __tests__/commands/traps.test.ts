@@ -141,6 +141,12 @@ const wrappers: readonly (readonly [string, string, Readonly<Record<string, stri
   ['./scripts/dev.sh 3032', '3032', { 'scripts/dev.sh': 'cd "$(dirname "$0")/.."\nserve -l $1\n' }],
   ['foreman start -f Procfile.dev', '3033 5100', { 'Procfile.dev': 'web: serve -l 3033\napi: next dev\n' }],
   ['deno task dev', '3034', { 'deno.json': '{"tasks":{"dev":"vite --port 3034"}}' }],
+  ['clinic flame --dest out -- node node_modules/vite/bin/vite.js --port 3038', '3038'],
+  [
+    'cd examples && node ../testem.js ci -P 10',
+    '7357',
+    { 'package.json': '{"name":"testem","bin":{"testem":"./testem.js"}}', 'testem.js': '' },
+  ],
   ['function up { serve -l "$1"; }; up 3035', '3035'],
   ['for p in 3036 3037; do serve -l $p & done', '3036 3037'],
 ];

@@ -1,8 +1,10 @@
 import { boundTo, loopbackIPv4 } from '../model/address.ts';
 import type { Activity } from '../model/launch.ts';
+import { idle } from '../model/launch.ts';
 import { TracedText, textAt } from '../parsing/traced-text.ts';
 import { readArguments, valuesOf } from './arguments.ts';
 import { type Command, type Handler, parallel } from './command.ts';
+import { inspectorFlags } from './inspector.ts';
 import { jvmDebuggers } from './jvm-debuggers.ts';
 import { listen, portParts } from './listeners.ts';
 import { baseName } from './paths.ts';
@@ -37,6 +39,12 @@ export function debugpy(command: Command): Activity {
   const module = isModule ? [TracedText.of(textAt('-m', program.location))] : [];
   return parallel(...debuggers, words.length > 0 ? session.run([python, ...module, ...words], scope) : parallel());
 }
+
+/** `electron --inspect=5858 .`: Node's debugger and Chromium's; the windows bind nothing. */
+export const electron: Handler = (command) => {
+  const { options } = readArguments(command.args, { valueFlags: [] });
+  return parallel(...inspectorFlags({ inspector: 9229 }, command, options), runTool(command, [command.name]) ?? idle);
+};
 
 const javaValueFlags = ['-cp', '-classpath', '--class-path', '-p', '--module-path', '--add-modules', '--source'];
 

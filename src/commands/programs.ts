@@ -1,18 +1,20 @@
 import type { Activity } from '../model/launch.ts';
 import { idle } from '../model/launch.ts';
+import { member, textOf } from '../parsing/json.ts';
 import type { TracedText } from '../parsing/traced-text.ts';
 import { type InterpreterSignature, interpreters } from '../signatures/tools/interpreters.ts';
 import { hasFlag, readArguments, valuesOf } from './arguments.ts';
 import { bun } from './bun.ts';
 import { cargo } from './cargo.ts';
 import { type Command, type Handler, parallel } from './command.ts';
-import { debugpy, java } from './debuggers.ts';
+import { debugpy, electron, java } from './debuggers.ts';
 import { dotnet } from './dotnet.ts';
 import { loadEnvironmentFiles } from './environment-files.ts';
 import { go } from './go-programs.ts';
 import { inspectorFlags, inspectorOfEnvironment } from './inspector.ts';
 import { nodemon } from './nodemon.ts';
 import { packagesOf } from './packages.ts';
+import { directoryOf, resolvePath } from './paths.ts';
 import { pm2 } from './pm2.ts';
 import { programActivity, startProgram } from './program-start.ts';
 import { moduleCandidates, sourceCandidates } from './source-candidates.ts';
@@ -43,6 +45,7 @@ export const programs: Readonly<Record<string, Handler>> = {
   go,
   cargo,
   java,
+  electron,
   pm2,
 };
 
@@ -106,7 +109,20 @@ function runFile(
   if (/(?:^|\/)node_modules\//.test(path)) return command.session.run([file, ...args], command.scope);
   const known = runTool({ ...command, args }, interpretedNames(interpreter, path));
   if (known) return known;
-  return startProgram(command, sourceCandidates(command, path, interpreter.extensions), args, file);
+  const candidates = sourceCandidates(command, path, interpreter.extensions);
+  return ownTool({ ...command, args }, candidates) ?? startProgram(command, candidates, args, file);
+}
+
+/** A tool in its own repository: the program that its package is named after. `node ../../testem.js ci` of testem. */
+function ownTool(command: Command, candidates: readonly string[]): Activity | undefined {
+  const packages = packagesOf(command.session.context.repository);
+  const path = candidates.find((candidate) => packages.hasFile(candidate));
+  const owner = path === undefined ? undefined : packages.around(directoryOf(path));
+  if (!owner) return undefined;
+  const bin = member(owner.root, 'bin');
+  const program = textOf(member(bin, owner.name)) ?? textOf(bin);
+  const isProgram = program !== undefined && resolvePath(owner.directory, program.text) === path;
+  return isProgram ? runTool(command, [owner.name]) : undefined;
 }
 
 /** `node apps/web/.output/server/index.mjs` may be known as `node .output/server/index.mjs`. */

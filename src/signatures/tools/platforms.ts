@@ -792,6 +792,17 @@ export const platformTools: readonly ToolSignature[] = [
     examples: [{ command: 'code-server --bind-addr 0.0.0.0:8443', binds: [8443] }],
   },
   {
+    name: 'LangGraph',
+    commands: ['langgraph', 'langgraphjs', '@langchain/langgraph-cli'],
+    subcommands: ['dev'],
+    idle: ['up', 'build', 'dockerfile', 'new', 'sysinfo'],
+    runtime: 'node',
+    ports: [{ flags: port, hostFlags: ['--host'], default: 2024, binds: 'loopback', onConflict: 'unknown' }],
+    source: 'langgraph dev --help',
+    verified: 'memory',
+    examples: [{ command: 'langgraph dev', binds: [2024] }],
+  },
+  {
     name: 'PartyKit',
     commands: ['partykit'],
     subcommands: ['dev'],
