@@ -16,6 +16,21 @@ const cases: readonly (readonly [name: string, code: string | Record<string, str
     on('port = String.to_integer(System.get_env("PORT") || "2004")'),
     ['2004/tcp@1 0.0.0.0'],
   ],
+  [
+    'a number beside one that a text was made',
+    on('base = String.to_integer(System.get_env("PORT", "4000"))', 'port = base + 1'),
+    ['4001/tcp@1 0.0.0.0'],
+  ],
+  [
+    'options that come from a function',
+    lines(
+      'defmodule A do',
+      '  def children(opts), do: [{Plug.Cowboy, scheme: :http, plug: A, options: options(opts)}]',
+      '  defp options(opts), do: Enum.concat([[], [port: Settings.port(opts)]])',
+      'end',
+    ),
+    ['unresolved/tcp@3 0.0.0.0'],
+  ],
   ['a default', on('port = System.get_env("PORT", "2005") |> String.to_integer()'), ['2005/tcp@1 0.0.0.0']],
   [
     'a case',

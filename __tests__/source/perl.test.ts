@@ -151,6 +151,7 @@ const silent: readonly (readonly [name: string, code: string])[] = [
     'comments and documents',
     lines('# HTTP::Daemon->new(LocalPort => 1);', '=pod', '', 'HTTP::Daemon->new(LocalPort => 2);', '', '=cut'),
   ],
+  ['an address without a port', "IO::Socket::INET6->new(LocalAddr => '::1', Proto => 'udp');"],
   ['texts of several lines', lines("print <<'EOT';", 'HTTP::Daemon->new(LocalPort => 3);', 'EOT')],
   ['what stands behind the end', lines('1;', '__END__', 'HTTP::Daemon->new(LocalPort => 4);')],
   [

@@ -53,6 +53,8 @@ function readAddress(value: Value, start: number, text: string): PortReading {
   const authority = scheme > 0 ? from.replace(/\/.*$/s, '') : from;
   const colon = authority.lastIndexOf(':');
   if (colon < 0 && !/^\d*\0?\d*$/.test(authority)) return { kind: 'other' };
+  // `::1` and `fe80::1` are addresses without a port.
+  if (/(?<!:):$/.test(authority.slice(0, Math.max(colon, 0)))) return { kind: 'other' };
   const host = colon < 0 ? undefined : authority.slice(0, colon).replace(/^\[|\]$/g, '');
   const port = authority.slice(colon + 1).replace(/\/.*$/, '');
   return portFrom(value, start + scheme + colon + 1, port, host);

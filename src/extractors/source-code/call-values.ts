@@ -79,7 +79,7 @@ export class CallValues {
     const terms = key === undefined ? [owner] : this.#path(held);
     const value = likeliestValue(terms, this.#evaluator);
     if (value) return { kind: 'value', value, term: terms[0] ?? owner };
-    if (key !== undefined && terms.length === 0) return this.#withoutKey(owner);
+    if (key !== undefined && terms.length === 0) return this.#withoutKey(owner, key);
     const [first = owner] = key === undefined ? [] : this.#written(owner, key);
     return terms.every((term) => this.#isNothing(term)) ? { kind: 'nothing' } : { kind: 'unknown', term: first };
   }
@@ -143,8 +143,11 @@ export class CallValues {
   }
 
   /** An object that lacks the key says nothing; what isn't known to be an object may have it. */
-  #withoutKey(owner: Term): Given {
+  #withoutKey(owner: Term, key: string): Given {
     const { defaultPort } = this.#signature;
+    const outer = key.slice(0, Math.max(key.lastIndexOf('.'), 0));
+    const [inner] = outer === '' ? [] : this.#path({ owner, key: outer });
+    if (inner) return this.#withoutKey(inner, '');
     // A text or a number is no object, though a variable of the environment sets it.
     const isText = likeliestValue([owner], this.#evaluator) !== undefined;
     const known = isText || this.#evaluator.reduce(owner).some((term) => this.#isWhollyKnown(term));

@@ -45,6 +45,7 @@ export class Programs {
   readonly #matched = new WeakMap<RegExp, Map<string, boolean>>();
   /** What has been asked of lists of files that stay the same. */
   readonly #exported = new WeakMap<readonly string[], Map<string, Exported | undefined>>();
+  readonly #definers = new WeakMap<readonly string[], Map<string, readonly Program[]>>();
 
   private constructor(repository: Repository, grammars: Grammars) {
     this.repository = repository;
@@ -127,14 +128,22 @@ export class Programs {
    * The other files of the program's package (Go: its directory), or of its classes (C++: the header); a file that can't
    * define the name isn't parsed.
    */
-  siblings(program: Program, name: string): Program[] {
+  siblings(program: Program, name: string): readonly Program[] {
     const { packages, counterparts } = adapters[program.language];
     const paths =
       packages?.(directoryOf(program.path), this.repository) ?? counterparts?.(program.path, this.repository) ?? [];
-    return paths
-      .filter((path) => path !== program.path)
-      .flatMap((path) => this.#defining(path, name) ?? [])
-      .filter((other) => other.package === program.package);
+    return this.#definersOf(paths, name).filter(
+      (other) => other.path !== program.path && other.package === program.package,
+    );
+  }
+
+  /** Those of some files that may define a name, looked for once: a large module is asked again and again for one name. */
+  #definersOf(paths: readonly string[], name: string): readonly Program[] {
+    const names = this.#definers.get(paths) ?? new Map<string, readonly Program[]>();
+    this.#definers.set(paths, names);
+    const found = names.get(name) ?? paths.flatMap((path) => this.#defining(path, name) ?? []);
+    names.set(name, found);
+    return found;
   }
 
   /** The programs of other files that can call what this one exports, or has in the class that it exports, tests aside. */

@@ -1,5 +1,6 @@
 import type { Location } from '../../model/location.ts';
 import { Positions } from '../../parsing/positions.ts';
+import type { LanguageId } from '../../parsing/source-code.ts';
 import { adapters } from './adapters.ts';
 import type { Evaluator } from './evaluator.ts';
 import type { Program } from './program.ts';
@@ -103,6 +104,7 @@ function valueOfReduced(term: Term, evaluator: Evaluator, depth: number): Value 
       return joined(
         expression.parts.map((part) => knownValueOf(at(part, term), evaluator, depth + 1)),
         expression.template,
+        program.language,
       );
     case 'name':
       return namedAddress(term);
@@ -139,12 +141,28 @@ function namedAddress({ expression, program }: Term): Value | undefined {
 
 const unknownPiece: Piece = { text: undefined, place: undefined, verbatim: false };
 
-function joined(parts: readonly (Value | undefined)[], template: boolean): Value {
+/** Languages whose `+` joins a text and a number to a text. */
+const joinsNumbers: ReadonlySet<LanguageId> = new Set([
+  ...(['javascript', 'typescript', 'tsx'] as const),
+  ...(['java', 'kotlin', 'scala', 'csharp', 'dart'] as const),
+]);
+
+/**
+ * Whether a part of a sum is a number: as such, or as a text of digits that has been converted on the way here. Where a
+ * text may be joined to a number, one that is a whole port by itself counts only: `Number(env.PORT || '3000') + 1`.
+ */
+function isAddend(value: Value, language: LanguageId): boolean {
+  if (value.isNumber) return true;
+  return (joinsNumbers.has(language) ? /^\d{4,5}$/ : /^\d+$/).test(textOf(value));
+}
+
+function joined(parts: readonly (Value | undefined)[], template: boolean, language: LanguageId): Value {
   const named = parts.flatMap((part) => (part && part.variables.length > 0 ? [part.variables] : []));
   // Of several parts none decides it all.
   const [variables = []] = named.length === 1 ? named : [];
-  const known = parts.flatMap((part) => (part && isKnown(part) && part.isNumber ? part : []));
-  if (!template && known.length === parts.length) return { ...sum(known), variables };
+  const known = parts.flatMap((part) => (part && isKnown(part) && isAddend(part, language) ? part : []));
+  const isSum = known.length === parts.length && known.some(({ isNumber }) => isNumber);
+  if (!template && isSum) return { ...sum(known), variables };
   return { pieces: parts.flatMap((part) => part?.pieces ?? [unknownPiece]), isNumber: false, variables };
 }
 

@@ -1,3 +1,4 @@
+import { everywhere } from '../../model/address.ts';
 import { address, csharp, port, tcp, url } from './csharp-shapes.ts';
 import type { ListenSignature } from './signature.ts';
 
@@ -173,13 +174,20 @@ export const csharpLibraries: readonly ListenSignature[] = [
     calls: ['System.ServiceModel#ServiceHost', 'System.ServiceModel.Web#WebServiceHost'],
     shapes: [{ form: 'url', at: { argument: 1 }, certain: true }],
     ...tcp,
+    // The host of a base address is compared with requests, not bound: StrongWildcard is the default.
+    runtime: {
+      source: 'https://learn.microsoft.com/dotnet/api/system.servicemodel.hostnamecomparisonmode',
+      unset: everywhere,
+      anyIPv4: everywhere,
+      localhost: everywhere,
+    },
     identity: [],
     example: {
       code: csharp(
         ['System.ServiceModel'],
         'var host = new ServiceHost(typeof(Service), new Uri("http://localhost:5141/service"));',
       ),
-      finds: ['5141/tcp@2 127.0.0.1'],
+      finds: ['5141/tcp@2 0.0.0.0+::'],
     },
   },
   {

@@ -30,6 +30,17 @@ const simpleServers = [
   'Simple.Dispatched',
   'Simple.Static',
 ];
+/** https://docs.mojolicious.org/Mojo/Server/Daemon#listen: `*` is short for `0.0.0.0`, `[::]` takes both families. */
+const mojo = {
+  protocol: 'tcp',
+  runtime: {
+    source: 'https://docs.mojolicious.org/Mojo/Server/Daemon#listen',
+    unset: boundTo(anyIPv4),
+    anyIPv4: boundTo(anyIPv4),
+    any: boundTo(anyIPv4),
+    localhost: { addresses: [loopbackIPv4, loopbackIPv6], choice: 'one-of' },
+  },
+} as const;
 const mojoServers = of('Mojo', 'Server.Daemon', 'Server.Prefork', 'Server.Hypnotoad', 'Server.Morbo');
 
 const signatures: readonly ListenSignature[] = [
@@ -165,14 +176,14 @@ const signatures: readonly ListenSignature[] = [
       { form: 'url', at: { keyword: 'listen', key: '0' } },
       { form: 'url', at: { keyword: 'listen' }, certain: true },
     ],
-    ...tcp,
+    ...mojo,
     identity: ['mojolicious'],
     example: {
       code: lines(
         'use Mojo::Server::Daemon;',
         "Mojo::Server::Daemon->new(app => app, listen => ['http://*:3017'])->run;",
       ),
-      finds: ['3017/tcp@2 0.0.0.0+::'],
+      finds: ['3017/tcp@2 0.0.0.0'],
     },
   },
   {
@@ -183,7 +194,7 @@ const signatures: readonly ListenSignature[] = [
       'listen',
     ),
     shapes: [{ form: 'url', at: { argument: 0, key: '0' } }],
-    ...tcp,
+    ...mojo,
     identity: ['mojolicious'],
     example: {
       code: lines(
@@ -198,11 +209,11 @@ const signatures: readonly ListenSignature[] = [
     source: 'https://docs.mojolicious.org/Mojolicious/Command/Author/daemon',
     calls: ['app().start', 'Mojolicious#Lite.app().start', 'Mojolicious#Commands.start_app'],
     shapes: [named('-l', undefined, 'url'), named('--listen', undefined, 'url')],
-    ...tcp,
+    ...mojo,
     identity: ['mojolicious'],
     example: {
       code: lines('use Mojolicious::Lite -signatures;', "app->start('daemon', '-l', 'http://*:8086');"),
-      finds: ['8086/tcp@2 0.0.0.0+::'],
+      finds: ['8086/tcp@2 0.0.0.0'],
     },
   },
   {
@@ -303,7 +314,6 @@ const signatures: readonly ListenSignature[] = [
     calls: of('Starman', 'Server().run'),
     shapes: [{ form: 'port', at: { argument: 1, key: 'port' }, host: { argument: 1, key: 'host' } }],
     ...tcp,
-    defaultPort: 5000,
     identity: ['starman'],
     example: {
       code: lines('use Starman::Server;', 'Starman::Server->new->run($app, { port => 5003 });'),

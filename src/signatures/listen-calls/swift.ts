@@ -280,13 +280,15 @@ const signatures: readonly ListenSignature[] = [
     source: 'https://github.com/httpswift/swifter#how-to-start',
     calls: on(['Swifter#HttpServer()', 'Swifter#demoServer()'], 'start'),
     shapes: [port(0)],
+    network: [{ keyword: 'forceIPv4' }],
+    networks: { true: 'tcp4', false: 'tcp' },
     ...tcp,
     defaultPort: 8080,
     unset: everywhere,
     identity: ['swifter'],
     example: {
-      code: main(['Swifter'], 'let server = HttpServer()', 'try server.start(9080)'),
-      finds: ['9080/tcp@3 0.0.0.0+::'],
+      code: main(['Swifter'], 'let server = HttpServer()', 'try server.start(9080, forceIPv4: true)'),
+      finds: ['9080/tcp@3 0.0.0.0'],
     },
   },
   {

@@ -47,10 +47,10 @@ export const swiftSyntax: Syntax = {
   expressions: {
     ...transparent('directly_assignable_expression', 'tuple_expression'),
     integer_literal: readNumber,
+    boolean_literal: (reader, node) => ({ kind: 'constant', text: reader.builder.textOf(node), ...spanOf(node) }),
     hex_literal: readNumber,
     line_string_literal: readString,
     multi_line_string_literal: readString,
-    boolean_literal: constant,
     nil: constant,
     simple_identifier: name,
     type_identifier: name,
