@@ -9,6 +9,21 @@ const io = (...body: readonly string[]): string =>
 const any = 'InternetAddress.anyIPv4';
 
 const cases: readonly (readonly [name: string, code: string | Record<string, string>, finds: readonly string[]])[] = [
+  [
+    'an example of a framework in its own repository',
+    {
+      'example/main.dart': lines(
+        "import 'package:alfred/alfred.dart';",
+        'void main() async {',
+        'final app = Alfred();',
+        'await app.listen(89);',
+        '}',
+      ),
+      'pubspec.yaml': 'name: alfred',
+      'lib/alfred.dart': 'class Alfred { Alfred(); Future listen([int port = 3000]) async => bind(port); }',
+    },
+    ['89/tcp@4 0.0.0.0'],
+  ],
   ['a literal', io(`await HttpServer.bind(${any}, 8080);`), ['8080/tcp@3 0.0.0.0']],
   ['an address in numbers', io("await HttpServer.bind(InternetAddress('127.0.0.1'), 81);"), ['81/tcp@3 127.0.0.1']],
   ['both families', io('await ServerSocket.bind(InternetAddress.anyIPv6, 82);'), ['82/tcp@3 0.0.0.0+::']],

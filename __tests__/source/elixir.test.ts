@@ -7,6 +7,12 @@ const lines = (...code: readonly string[]) => code.join('\n');
 const on = (...code: readonly string[]) => lines(...code, ':gen_tcp.listen(port, [:binary])');
 
 const cases: readonly (readonly [name: string, code: string | Record<string, string>, finds: readonly string[]])[] = [
+  ['both families', ':gen_tcp.listen(2_002, [:binary, :inet6])', ['2002/tcp@1 0.0.0.0+::']],
+  [
+    'both families before keywords',
+    ':gen_tcp.listen(2_003, [:binary, :inet6, active: false])',
+    ['2003/tcp@1 0.0.0.0+::'],
+  ],
   ['a number', ':gen_tcp.listen(2_000, [])', ['2000/tcp@1 0.0.0.0']],
   ['an address', ':gen_tcp.listen(2001, ip: {127, 0, 0, 1})', ['2001/tcp@1 127.0.0.1']],
   ['the loopback by its name', ':gen_tcp.listen(2002, [{:ip, :loopback}])', ['2002/tcp@1 127.0.0.1']],

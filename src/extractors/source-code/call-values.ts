@@ -54,6 +54,17 @@ export class CallValues {
     });
   }
 
+  /** The texts that stand in the lists of a place. */
+  items(place: ValuePlace): readonly string[] {
+    const given = this.#held(place);
+    if (!given || given === 'unknown') return [];
+    return this.#evaluator.reduce(given.owner).flatMap((term) =>
+      itemsOf(term.expression)
+        .flatMap((item) => this.#evaluator.reduce(at(item, term)))
+        .flatMap(({ expression }) => (expression.kind === 'string' ? expression.value : [])),
+    );
+  }
+
   /** What the program's settings files say under a key. */
   setting(key: string): Value | undefined {
     const { start, end } = this.#call;
@@ -221,4 +232,12 @@ export class CallValues {
 /** Not `None`, `null`, `False`. */
 function isSomething({ expression }: Term): boolean {
   return expression.kind !== 'constant' || !/^(?:none|null|nil|undefined|false)$/i.test(expression.text);
+}
+
+/** A list's items; those of a list that ends in keywords are numbered. */
+function itemsOf(expression: Expression): readonly Expression[] {
+  if (expression.kind === 'list') return expression.items;
+  return expression.kind === 'object'
+    ? [...expression.entries].flatMap(([key, item]) => (/^\d+$/.test(key) ? item : []))
+    : [];
 }

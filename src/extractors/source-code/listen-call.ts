@@ -214,7 +214,8 @@ export class ListenCall {
     const { signature, module, confidence } = this.#match;
     const hostText = host?.includes('\0') ? undefined : (host ?? this.#values.text(shape?.host));
     const { runtime = adapters[this.#program.language].facts.runtime } = signature;
-    const bound = bindingOfHost(hostText, runtime, shape?.unset ?? signature.unset ?? runtime.unset, network);
+    const unset = this.#unsetWith() ?? shape?.unset ?? signature.unset ?? runtime.unset;
+    const bound = bindingOfHost(hostText, runtime, unset, network);
     const listener: FoundListener = {
       signature,
       module,
@@ -230,6 +231,13 @@ export class ListenCall {
       onConflict: (shape ? undefined : signature.defaultOnConflict) ?? signature.onConflict ?? 'fail',
     };
     return { kind: 'listener', listener };
+  }
+
+  #unsetWith(): Binding | undefined {
+    const { unsetWith } = this.#match.signature;
+    return unsetWith && this.#values.items(unsetWith.at).some((name) => unsetWith.names.includes(name))
+      ? unsetWith.unset
+      : undefined;
   }
 
   /** Whether the code says the address, leaves it to the library, or takes it from somewhere else. */

@@ -7,6 +7,7 @@ import { readJson } from './json-program.ts';
 import { directoryOf } from './paths.ts';
 import { type Expression, type Program, wholeModule } from './program.ts';
 import { isSettingsFile, readSettings } from './settings-files.ts';
+import { signaturesOf } from './signature-index.ts';
 import { readProgram } from './syntax-reader.ts';
 
 /** A module as a program names it: files of the repository, something that is missing there, or somebody else's. */
@@ -83,9 +84,16 @@ export class Programs {
 
   filesOf(module: string, from: Program): ModuleFiles {
     const key = `${from.language}\n${from.path}\n${module}`;
-    const found = this.#modules.get(key) ?? adapters[from.language].resolve(module, from.path, this.repository);
+    const found = this.#modules.get(key) ?? this.#resolve(module, from);
     this.#modules.set(key, found);
     return found;
+  }
+
+  /** A framework's own examples are read as anybody's: what its repository has beside them tells less than what is known. */
+  #resolve(module: string, { language, path }: Program): ModuleFiles {
+    const { facts, resolve } = adapters[language];
+    const isKnown = facts.worldwideModules && signaturesOf(language).modules.has(facts.moduleName(module));
+    return isKnown ? { kind: 'foreign' } : resolve(module, path, this.repository);
   }
 
   /** The module of the repository that an import of a name means when its module has no such name: `from app import config`. */

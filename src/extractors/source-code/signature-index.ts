@@ -11,17 +11,22 @@ interface Entry {
 /** The signatures of a language by the name of what is called; '' is a module that is called itself. */
 export class SignatureIndex {
   readonly #entries = new Map<string, Entry[]>();
+  /** Those that are named in full: what is imported from one is somebody's library. */
+  readonly modules: ReadonlySet<string>;
 
   constructor(facts: LanguageFacts) {
+    const modules = new Set<string>();
     for (const signature of facts.signatures) {
       for (const call of signature.calls) {
         const pattern = parsePattern(call);
+        modules.add(pattern.module);
         const name = pattern.steps.at(-1) ?? '';
         const entries = this.#entries.get(name);
         if (entries) entries.push({ pattern, signature });
         else this.#entries.set(name, [{ pattern, signature }]);
       }
     }
+    this.modules = modules;
   }
 
   has(name: string): boolean {

@@ -1,6 +1,7 @@
 import { everywhere } from '../../model/address.ts';
 import { address, csharp, port, tcp, url } from './csharp-shapes.ts';
 import type { ListenSignature } from './signature.ts';
+import { libzmq } from './zeromq.ts';
 
 /** Servers of libraries: RPC, WebSocket, metrics, embedded web servers, message queues. */
 export const csharpLibraries: readonly ListenSignature[] = [
@@ -23,10 +24,8 @@ export const csharpLibraries: readonly ListenSignature[] = [
   {
     id: 'netcoreserver',
     source: 'https://github.com/chronoxor/NetCoreServer',
-    calls: ['TcpServer', 'SslServer', 'UdpServer', 'HttpServer', 'HttpsServer', 'WsServer', 'WssServer'].map(
-      (name) => `NetCoreServer#${name}`,
-    ),
-    shapes: [port(1, { argument: 0 }), port(2, { argument: 1 })],
+    calls: ['TcpServer', 'HttpServer', 'WsServer'].map((name) => `NetCoreServer#${name}`),
+    shapes: [port(1, { argument: 0 })],
     ...tcp,
     identity: [],
     example: {
@@ -37,6 +36,35 @@ export const csharpLibraries: readonly ListenSignature[] = [
         'class Program { static void Main() { new Chat(IPAddress.Any, 5131).Start(); } }',
       ),
       finds: ['5131/tcp@5 0.0.0.0'],
+    },
+  },
+  {
+    id: 'netcoreserver-tls',
+    source: 'https://github.com/chronoxor/NetCoreServer#example-ssl-chat-server',
+    calls: ['SslServer', 'HttpsServer', 'WssServer'].map((name) => `NetCoreServer#${name}`),
+    shapes: [port(2, { argument: 1 })],
+    ...tcp,
+    identity: [],
+    example: {
+      code: csharp(
+        ['System.Net', 'NetCoreServer'],
+        'class Chat : SslServer {',
+        'public Chat(SslContext context, IPAddress address, int port) : base(context, address, port) {} }',
+        'class Program { static void Main() { new Chat(context, IPAddress.Any, 5132).Start(); } }',
+      ),
+      finds: ['5132/tcp@5 0.0.0.0'],
+    },
+  },
+  {
+    id: 'netcoreserver-udp',
+    source: 'https://github.com/chronoxor/NetCoreServer#example-udp-echo-server',
+    calls: ['NetCoreServer#UdpServer'],
+    shapes: [port(1, { argument: 0 })],
+    protocol: 'udp',
+    identity: [],
+    example: {
+      code: csharp(['System.Net', 'NetCoreServer'], 'new UdpServer(IPAddress.Any, 5133).Start();'),
+      finds: ['5133/udp@3 0.0.0.0'],
     },
   },
   {
@@ -276,10 +304,24 @@ export const csharpLibraries: readonly ListenSignature[] = [
     ].map((name) => `NetMQ.Sockets#${name}().Bind`),
     shapes: [url(0)],
     ...tcp,
+    runtime: libzmq,
     identity: ['zeromq'],
     example: {
       code: csharp(['NetMQ.Sockets'], 'var server = new ResponseSocket();', 'server.Bind("tcp://*:5144");'),
-      finds: ['5144/tcp@3 0.0.0.0+::'],
+      finds: ['5144/tcp@3 0.0.0.0'],
+    },
+  },
+  {
+    id: 'clrzmq',
+    source: 'https://github.com/zeromq/clrzmq4#server',
+    calls: ['ZeroMQ#ZSocket().Bind'],
+    shapes: [url(0)],
+    ...tcp,
+    runtime: libzmq,
+    identity: ['zeromq'],
+    example: {
+      code: csharp(['ZeroMQ'], 'var responder = new ZSocket(ZSocketType.REP);', 'responder.Bind("tcp://*:5145");'),
+      finds: ['5145/tcp@3 0.0.0.0'],
     },
   },
   {

@@ -278,6 +278,7 @@ export const dartFacts: LanguageFacts = {
     // A library is mentioned in quotes, a name of `dart:io` as it is.
     module: (module) => (module.includes(':') ? `['"]${module}['"]` : String.raw`\b${module}\b`),
   },
+  worldwideModules: true,
   moduleName: (module) => module,
   start: (path) => `dart run ${path}`,
 };

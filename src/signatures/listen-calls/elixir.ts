@@ -7,6 +7,7 @@ import type {
   PortShape,
   ValueCall,
 } from './signature.ts';
+import { libzmq } from './zeromq.ts';
 
 const of = (module: string, ...names: readonly string[]): CallPattern[] => names.map((name) => `${module}#${name}`);
 /** What starts a process: its own function, and what a supervisor makes of `{Module, options}`. */
@@ -15,6 +16,8 @@ const started = (module: string, name = ''): CallPattern[] =>
 const lines = (...code: readonly string[]): string => code.join('\n');
 
 const tcp = { protocol: 'tcp', unset: boundTo(anyIPv4) } as const;
+/** `[:binary, :inet6]`: a socket of IPv6 takes IPv4 too. */
+const dualStack = { at: { argument: 1 }, names: ['inet6'], unset: everywhere } as const;
 /** Keys of the options in an argument; `inside` is where in them: `options.`. */
 const keys = (argument: number, inside = '', host = 'ip'): PortShape => ({
   form: 'port',
@@ -29,6 +32,7 @@ const signatures: readonly ListenSignature[] = [
     calls: [...of('gen_tcp', 'listen'), ...of('ssl', 'listen')],
     shapes: [{ form: 'port', at: { argument: 0 }, host: { argument: 1, key: 'ip' } }],
     ...tcp,
+    unsetWith: dualStack,
     identity: [],
     example: {
       code: lines(
@@ -46,8 +50,19 @@ const signatures: readonly ListenSignature[] = [
     shapes: [{ form: 'port', at: { argument: 0 }, host: { argument: 1, key: 'ip' } }],
     protocol: 'udp',
     unset: boundTo(anyIPv4),
+    unsetWith: dualStack,
     identity: [],
     example: { code: '{:ok, socket} = :gen_udp.open(5353, [:binary])', finds: ['5353/udp@1 0.0.0.0'] },
+  },
+  {
+    id: 'erlzmq',
+    source: 'https://github.com/zeromq/erlzmq2/blob/master/README.md',
+    calls: of('erlzmq', 'bind'),
+    shapes: [{ form: 'url', at: { argument: 1 } }],
+    ...tcp,
+    runtime: libzmq,
+    identity: ['zeromq'],
+    example: { code: ":ok = :erlzmq.bind(responder, 'tcp://*:5555')", finds: ['5555/tcp@1 0.0.0.0'] },
   },
   {
     id: 'plug-cowboy',

@@ -1,5 +1,6 @@
 import { boundTo, everywhere } from '../../model/address.ts';
 import type { CallPattern, LanguageFacts, ListenSignature, PortShape, ValueCall, WriteCall } from './signature.ts';
+import { libzmq } from './zeromq.ts';
 
 const on = (objects: readonly CallPattern[], ...methods: readonly string[]): CallPattern[] =>
   objects.flatMap((object) => methods.map((method) => `${object}.${method}`));
@@ -652,6 +653,48 @@ const signatures: readonly ListenSignature[] = [
       finds: ['8096/tcp@5 0.0.0.0+::'],
     },
   },
+  {
+    id: 'go-zeromq-libzmq',
+    source: 'https://pkg.go.dev/github.com/pebbe/zmq4#Socket.Bind',
+    calls: on(
+      of(
+        ['github.com/pebbe/zmq4', 'github.com/pebbe/zmq3', 'github.com/pebbe/zmq2', 'github.com/alecthomas/gozmq'],
+        'NewSocket()',
+        'NewContext().NewSocket()',
+        'Socket()',
+      ),
+      'Bind',
+    ),
+    shapes: [{ form: 'url', at: { argument: 0 } }],
+    ...tcp,
+    runtime: libzmq,
+    identity: ['zeromq'],
+    example: {
+      code: main(
+        ['github.com/pebbe/zmq4'],
+        'responder, _ := zmq4.NewSocket(zmq4.REP)',
+        'responder.Bind("tcp://*:5555")',
+      ),
+      finds: ['5555/tcp@5 0.0.0.0'],
+    },
+  },
+  {
+    id: 'echo-start-config',
+    source: 'https://pkg.go.dev/github.com/labstack/echo/v5#StartConfig',
+    calls: on(of(['github.com/labstack/echo/v5'], 'StartConfig()'), 'Start', 'StartTLS'),
+    shapes: [{ form: 'address', at: { key: 'Address' } }],
+    ...tcp,
+    defaultPort: 8080,
+    identity: ['echo'],
+    example: {
+      code: main(
+        ['github.com/labstack/echo/v5'],
+        'sc := echo.StartConfig{Address: ":1325"}',
+        'sc.Start(context.Background(), echo.New())',
+      ),
+      finds: ['1325/tcp@4 0.0.0.0+::'],
+    },
+  },
 ];
 
 const flagSource = 'https://pkg.go.dev/flag';
@@ -788,6 +831,7 @@ export const goFacts: LanguageFacts = {
   distinctive: ['ListenAndServe', 'ListenAndServeTLS', 'ListenTLS'],
   addressArgument:
     /\.(?:Run|RunTLS|Start|StartTLS|Listen|Serve|Spin)\((?:\)|"[^"\n]{0,40}:\d|[^()\n]{0,60}(?:[aA]ddr|ADDR|[pP]ort|PORT|[hH]ost|HOST|[lL]isten|":"|Sprintf))/,
+  worldwideModules: true,
   moduleName: (module) => module,
   start: (path) => (path === '' ? 'go run .' : `go run ./${path}`),
 };

@@ -577,4 +577,27 @@ export const javaEmbedded: readonly ListenSignature[] = [
       finds: ['9033/tcp@5 0.0.0.0+::'],
     },
   },
+  {
+    id: 'jeromq',
+    source: 'https://www.javadoc.io/doc/org.zeromq/jeromq/latest/org/zeromq/ZMQ.Socket.html',
+    calls: inEach(
+      ['org.zeromq'],
+      'ZContext().createSocket().bind',
+      'ZMQ.context().socket().bind',
+      'ZMQ.Socket().bind',
+      'ZMQ.Context().socket().bind',
+    ),
+    shapes: [{ form: 'url', at: { argument: 0 } }],
+    ...tcp,
+    identity: ['zeromq'],
+    example: {
+      code: java(
+        ['org.zeromq.SocketType', 'org.zeromq.ZContext', 'org.zeromq.ZMQ'],
+        'ZContext context = new ZContext();',
+        'ZMQ.Socket socket = context.createSocket(SocketType.REP);',
+        'socket.bind("tcp://*:5555");',
+      ),
+      finds: ['5555/tcp@8 0.0.0.0+::'],
+    },
+  },
 ];

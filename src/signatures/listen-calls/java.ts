@@ -268,6 +268,7 @@ export const javaFacts: LanguageFacts = {
   identity: ['java'],
   distinctive: [],
   anchors: jvmAnchors,
+  worldwideModules: true,
   moduleName: (module) => module,
   start: (path) => `java ${path}`,
 };

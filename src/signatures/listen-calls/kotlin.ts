@@ -259,6 +259,7 @@ export const kotlinFacts: LanguageFacts = {
   identity: ['kotlin'],
   distinctive: [],
   anchors: { ...jvmAnchors, call: `(?:${jvmAnchors.call}|\\s*=)`, properties: true },
+  worldwideModules: true,
   moduleName: (module) => module,
   start: (path) => (path.endsWith('.gradle.kts') ? './gradlew run' : `kotlin ${path}`),
 };

@@ -1,5 +1,6 @@
 import { anyIPv4, boundTo, loopbackIPv4, loopbackIPv6 } from '../../model/address.ts';
 import type { CallPattern, LanguageFacts, ListenSignature, PortShape, ValueCall } from './signature.ts';
+import { libzmq } from './zeromq.ts';
 
 /** Functions of a module: `socket#bind`. */
 const of = (module: string, ...names: readonly string[]): CallPattern[] => names.map((name) => `${module}#${name}`);
@@ -351,11 +352,13 @@ const signatures: readonly ListenSignature[] = [
     id: 'lua-zmq-bind',
     source: 'https://github.com/zeromq/lzmq',
     calls: on(
-      ['lzmq', 'zmq'].flatMap((module) => of(module, 'context().socket()', 'init().socket()')),
+      // Older versions make a global.
+      ['lzmq#', 'zmq#', 'zmq.'].flatMap((module) => [`${module}context().socket()`, `${module}init().socket()`]),
       'bind',
     ),
     shapes: [{ form: 'url', at: { argument: 0 } }],
     ...tcp,
+    runtime: libzmq,
     identity: ['zeromq'],
     example: {
       code: lines(
@@ -365,6 +368,30 @@ const signatures: readonly ListenSignature[] = [
         'responder:bind("tcp://*:5555")',
       ),
       finds: ['5555/tcp@4 0.0.0.0'],
+    },
+  },
+  {
+    id: 'lluv-bind',
+    source: 'https://moteus.github.io/lua-lluv/modules/lluv.html',
+    calls: on(of('lluv', 'tcp()'), 'bind'),
+    shapes: hostAndPort,
+    ...tcp,
+    identity: ['libuv'],
+    example: {
+      code: lines('local uv = require "lluv"', 'uv.tcp():bind("127.0.0.1", 5556, on_bind)'),
+      finds: ['5556/tcp@2 127.0.0.1'],
+    },
+  },
+  {
+    id: 'lluv-udp-bind',
+    source: 'https://moteus.github.io/lua-lluv/modules/lluv.html',
+    calls: on(of('lluv', 'udp()'), 'bind'),
+    shapes: hostAndPort,
+    protocol: 'udp',
+    identity: ['libuv'],
+    example: {
+      code: lines('local uv = require "lluv"', 'uv.udp():bind("*", "5140")'),
+      finds: ['5140/udp@2 0.0.0.0'],
     },
   },
   {

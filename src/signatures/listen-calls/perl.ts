@@ -1,5 +1,6 @@
 import { anyIPv4, boundTo, everywhere, loopbackIPv4, loopbackIPv6 } from '../../model/address.ts';
 import type { CallPattern, LanguageFacts, ListenSignature, PortShape, ValueCall } from './signature.ts';
+import { libzmq } from './zeromq.ts';
 
 /** Classes and functions of a distribution: `IO#Socket.INET` is made by `IO::Socket::INET->new`. */
 const of = (root: string, ...names: readonly string[]): CallPattern[] => names.map((name) => `${root}#${name}`);
@@ -437,6 +438,24 @@ const signatures: readonly ListenSignature[] = [
     example: {
       code: lines('use Catalyst::ScriptRunner;', "Catalyst::ScriptRunner->run('MyApp', 'Server');"),
       finds: ['3000/tcp@2 0.0.0.0'],
+    },
+  },
+  {
+    id: 'perl-zmq-ffi',
+    source: 'https://metacpan.org/pod/ZMQ::FFI::Socket#bind($endpoint)',
+    calls: on(of('ZMQ', 'FFI.socket', 'FFI().socket()'), 'bind'),
+    shapes: [{ form: 'url', at: { argument: 0 } }],
+    ...tcp,
+    runtime: libzmq,
+    identity: ['zeromq'],
+    example: {
+      code: lines(
+        'use ZMQ::FFI;',
+        'my $context = ZMQ::FFI->new();',
+        'my $responder = $context->socket(ZMQ_REP);',
+        '$responder->bind("tcp://*:5555");',
+      ),
+      finds: ['5555/tcp@4 0.0.0.0'],
     },
   },
 ];

@@ -1,6 +1,7 @@
 import { anyIPv4, boundTo, everywhere, loopbackIPv4, loopbackIPv6 } from '../../model/address.ts';
 import { phpConfigs } from './php-configs.ts';
 import type { CallPattern, LanguageFacts, ListenSignature, PortShape, ValueCall } from './signature.ts';
+import { libzmq } from './zeromq.ts';
 
 /** Functions and classes of a namespace: `React#Socket.SocketServer`. */
 const of = (namespace: string, ...names: readonly string[]): CallPattern[] =>
@@ -517,6 +518,37 @@ const signatures: readonly ListenSignature[] = [
     example: {
       code: lines('$factory = new Socket\\Raw\\Factory();', "$socket = $factory->createServer('tcp://0.0.0.0:1342');"),
       finds: ['1342/tcp@3 0.0.0.0'],
+    },
+  },
+  {
+    id: 'php-zmq',
+    source: 'https://www.php.net/manual/en/zmqsocket.bind.php',
+    calls: ['ZMQSocket().bind', 'ZMQContext().getSocket().bind'],
+    shapes: [url(0, 'dsn')],
+    ...tcp,
+    runtime: libzmq,
+    identity: ['zeromq'],
+    example: {
+      code: lines(
+        '$responder = new ZMQSocket(new ZMQContext(), ZMQ::SOCKET_REP);',
+        '$responder->bind("tcp://*:5555");',
+      ),
+      finds: ['5555/tcp@3 0.0.0.0'],
+    },
+  },
+  {
+    id: 'thruway-ratchet',
+    source: 'https://github.com/voryx/Thruway#php-router',
+    calls: of('Thruway', 'Transport.RatchetTransportProvider', 'Transport.RawSocketTransportProvider'),
+    shapes: [{ form: 'port', at: { argument: 1 }, host: { argument: 0 } }],
+    ...tcp,
+    identity: ['wamp'],
+    example: {
+      code: lines(
+        'use Thruway\\Transport\\RatchetTransportProvider;',
+        '$router->addTransportProvider(new RatchetTransportProvider("127.0.0.1", 9090));',
+      ),
+      finds: ['9090/tcp@3 127.0.0.1'],
     },
   },
 ];

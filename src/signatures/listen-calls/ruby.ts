@@ -7,6 +7,7 @@ import type {
   PortShape,
   ValueCall,
 } from './signature.ts';
+import { libzmq } from './zeromq.ts';
 
 const on = (objects: readonly CallPattern[], ...methods: readonly string[]): CallPattern[] =>
   objects.flatMap((object) => methods.map((method) => `${object}.${method}`));
@@ -467,7 +468,16 @@ const signatures: readonly ListenSignature[] = [
   {
     id: 'reel',
     source: 'https://github.com/celluloid/reel',
-    calls: ['Reel.Server.HTTP', 'Reel.Server.HTTP.run', 'Reel.Server.HTTP.supervise', 'Reel.Server', 'Reel.Server.run'],
+    calls: [
+      'Reel.Server.HTTP',
+      'Reel.Server.HTTP.run',
+      'Reel.Server.HTTP.supervise',
+      'Reel.Server',
+      'Reel.Server.run',
+      'Reel.Server.HTTPS',
+      'Reel.Server.HTTPS.run',
+      'Reel.Server.HTTPS.supervise',
+    ],
     shapes: hostAndPort.slice(0, 1),
     ...tcp,
     identity: ['reel'],
@@ -532,6 +542,7 @@ const signatures: readonly ListenSignature[] = [
     calls: ['ZMQ.Context().bind', 'ZMQ.Context.create().bind'],
     shapes: [{ form: 'url', at: { argument: 0 } }],
     ...tcp,
+    runtime: libzmq,
     identity: ['zmq'],
     example: {
       code: lines(
@@ -540,7 +551,7 @@ const signatures: readonly ListenSignature[] = [
         'socket = context.socket(ZMQ::REP)',
         "socket.bind('tcp://*:5555')",
       ),
-      finds: ['5555/tcp@4 0.0.0.0+::'],
+      finds: ['5555/tcp@4 0.0.0.0'],
     },
   },
   {

@@ -1,5 +1,6 @@
 import { boundTo, loopbackIPv4, loopbackIPv6 } from '../../model/address.ts';
 import type { CallPattern, LanguageFacts, ListenSignature, PortShape, StoreCall, ValueCall } from './signature.ts';
+import { libzmq } from './zeromq.ts';
 
 const on = (objects: readonly CallPattern[], ...methods: readonly string[]): CallPattern[] =>
   objects.flatMap((object) => methods.map((method) => `${object}.${method}`));
@@ -894,6 +895,7 @@ const signatures: readonly ListenSignature[] = [
       ),
     ],
     protocol: 'tcp',
+    runtime: libzmq,
     shapes: [{ form: 'url', at: { argument: 0 } }],
     identity: ['zmq'],
     example: {
@@ -903,7 +905,7 @@ const signatures: readonly ListenSignature[] = [
         'let responder = context.socket(zmq::REP).unwrap();',
         'responder.bind("tcp://*:5555").unwrap();',
       ),
-      finds: ['5555/tcp@4 0.0.0.0+::'],
+      finds: ['5555/tcp@4 0.0.0.0'],
     },
   },
 ];

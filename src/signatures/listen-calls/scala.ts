@@ -374,6 +374,7 @@ export const scalaFacts: LanguageFacts = {
   identity: ['scala'],
   distinctive: [],
   anchors: jvmAnchors,
+  worldwideModules: true,
   moduleName: (module) => module,
   start: (path) => `scala ${path}`,
 };

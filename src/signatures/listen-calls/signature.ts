@@ -114,6 +114,8 @@ export interface ListenSignature {
   readonly setElsewhere?: RegExp;
   /** Where it binds when no address is given; absent: what the language's runtime does. */
   readonly unset?: Binding;
+  /** Where it binds when no address is given and this list has one of these names: the option `:inet6`. */
+  readonly unsetWith?: { readonly at: ValuePlace; readonly names: readonly string[]; readonly unset: Binding };
   /** What the library makes of an address, where that isn't what the language's runtime does. */
   readonly runtime?: RuntimeBinding;
   /** Counts for TCP only when the program has one of these calls or named arguments too: a bound socket need not listen. */
@@ -289,6 +291,8 @@ export interface LanguageFacts {
   readonly addressArgument?: RegExp;
   /** Parts of an import text are joined by dots; patterns have the first part as their module. */
   readonly dottedModules?: boolean;
+  /** What is imported has a name that is its own in the whole world: a host's, a reversed domain's, a registry's. */
+  readonly worldwideModules?: boolean;
   /** Import texts are compared in this form: without schemes and versions. */
   readonly moduleName: (module: string) => string;
   /** The command that starts a program. */
