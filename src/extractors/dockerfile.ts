@@ -15,7 +15,7 @@ export const dockerfile: Extractor = {
   name: 'Dockerfile',
   files: ['Dockerfile', '*.Dockerfile', 'Containerfile'],
   reads:
-    '`EXPOSE` of every stage with `ARG` and `ENV`; `CMD`, `ENTRYPOINT` and `HEALTHCHECK` where a service is built from it',
+    '`EXPOSE` of every stage with `ARG` and `ENV`; `CMD`, `ENTRYPOINT` and `HEALTHCHECK` where a service is built from it, with the programs that `RUN go build` and `cargo build` make',
   omits: 'what `RUN` starts',
   matches: (path) => fileName.test(path) && !/\.(?:md|txt|j2|tpl|template|dockerignore)$/i.test(path),
   extract(file) {
