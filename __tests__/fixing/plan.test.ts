@@ -30,6 +30,7 @@ test.each<[string, readonly Finding[], string | undefined, number]>([
   ['an edit that changes nothing', [writing(['a', 1, 6, '8080'])], undefined, 0],
   ['something put in', [writing(['a', 1, 6, 'no ', 0])], 'port no 8080\nport 80\n', 1],
   ['an edit of something else than a number', [writing(['a', 1, 1, '8081'])], undefined, 0],
+  ['an edit of more than a number', [writing(['a', 1, 1, 'port 8081', 9])], undefined, 0],
   ['an edit of nothing', [writing(['a', 9, 1, '8081'])], undefined, 0],
   ['an edit outside of the folder', [writing(['../b', 1, 6, '8081'])], undefined, 0],
   ['an edit of a file that is gone', [writing(['c', 1, 6, '8081'])], undefined, 0],

@@ -2,6 +2,7 @@ import { Allowance } from '../commands/allowance.ts';
 import { composed } from '../commands/command.ts';
 import { interpretWith } from '../commands/interpret.ts';
 import { directoryOf } from '../commands/paths.ts';
+import { groupBy } from '../model/grouping.ts';
 import { type ProcfileProcess, parseProcfile } from '../parsing/procfile.ts';
 import { TracedText } from '../parsing/traced-text.ts';
 import { commandUnit, joinExtractions } from './command-units.ts';
@@ -39,12 +40,13 @@ export const procfile: Extractor = {
         },
         (session, scope) => session.runLine(TracedText.of(process.line), scope),
       );
-    const interpretations = processes.map(read);
-    const name = file.path.slice(directory.length).replace('/', '');
+    const started = processes.map((process) => ({ name: process.name, interpretation: read(process) }));
+    const interpretations = started.map(({ interpretation }) => interpretation);
+    const fileName = file.path.slice(directory.length).replace('/', '');
     const unit = {
       id,
       unitKind: 'procfile',
-      title: name === 'Procfile' ? 'foreman start' : `foreman start -f ${name}`,
+      title: fileName === 'Procfile' ? 'foreman start' : `foreman start -f ${fileName}`,
       files: [file.path],
       directory,
       default: true,
@@ -54,7 +56,13 @@ export const procfile: Extractor = {
       commandUnit(unit, {
         activity: composed(
           'parallel',
-          interpretations.map(({ activity }) => activity),
+          // Of two lines with one name (a template's branches, mostly) some managers start one, others refuse the file.
+          [...groupBy(started, ({ name }) => name).values()].map((lines) =>
+            composed(
+              'alternatives',
+              lines.map(({ interpretation }) => interpretation.activity),
+            ),
+          ),
         ),
         references: interpretations.flatMap(({ references }) => references),
         invalid: interpretations.flatMap(({ invalid }) => invalid),

@@ -14,7 +14,7 @@ export interface Plan {
 
 /**
  * Takes the edits of findings, each whole or not at all: those of a finding that would write outside of the scanned folder,
- * over something else than a number, or where another finding writes something else, are left out.
+ * over something else than a number or a mapping, or where another finding writes something else, are left out.
  */
 export function planFixes(findings: readonly Finding[], repository: Repository): Plan {
   const edits = new Map<string, Edit>();
@@ -32,8 +32,8 @@ export function planFixes(findings: readonly Finding[], repository: Repository):
   return { findings: taken, texts: new Map(texts) };
 }
 
-/** A number, or nothing, where something is put in. */
-const replaceable = /^(?:\d[\d_]*)?$/;
+/** A number, a mapping that gets quotes (`127.0.0.1:8080:80/tcp`), or nothing, where something is put in. */
+const replaceable = /^(?:\d[\d_]*|(?:[\d.]+:|\[[\da-f:]+\]:)?\d+(?:-\d+)?:\d+(?:-\d+)?(?:\/[a-z]+)?)?$/i;
 
 function canTake({ location, newText }: Edit, taken: ReadonlyMap<string, Edit>, repository: Repository): boolean {
   const text = location.file.startsWith('../') ? undefined : textOf(location.file, repository);
