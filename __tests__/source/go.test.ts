@@ -319,6 +319,35 @@ const cases: readonly (readonly [name: string, code: string | Record<string, str
     [],
   ],
   ['out of range', main('net/http', 'http.ListenAndServe(":70000", nil)'), []],
+  [
+    'a package that is built with a tag only',
+    {
+      'debug/pprof.go':
+        '//go:build pprof\n\npackage debug\nimport "net/http"\nfunc init() { http.ListenAndServe(":6060", nil) }',
+    },
+    [],
+  ],
+  [
+    'a package of one platform',
+    {
+      'debug/pprof.go':
+        '// +build linux,cgo\n\npackage debug\nimport "net/http"\nfunc init() { http.ListenAndServe(":6060", nil) }',
+    },
+    ['6060/tcp@5 0.0.0.0+::'],
+  ],
+  [
+    'a probe',
+    main(
+      'net',
+      'l, err := net.Listen("tcp", ":8080")\nif err != nil || l == nil { return }\nl.Close()\nprintln("free")',
+    ),
+    [],
+  ],
+  [
+    'a socket that is used and closed',
+    main('net', 'l, _ := net.Listen("tcp", ":8080")\ndefer l.Close()\nfor { c, _ := l.Accept(); go serve(c) }'),
+    ['8080/tcp@4 0.0.0.0+::'],
+  ],
   ['httptest', main('net/http/httptest', 's := httptest.NewServer(nil)'), []],
 ];
 

@@ -25,6 +25,7 @@ import { dartDefinition, dartImports, dartModule } from './dart/module-files.ts'
 import { dartSyntax } from './dart/syntax.ts';
 import { elixirCalls, elixirDefinition, elixirImports, elixirModule } from './elixir/module-files.ts';
 import { elixirSyntax } from './elixir/syntax.ts';
+import { legibleGo } from './go/build-constraints.ts';
 import { goDefinition, goImports, goModule, goPackageFiles } from './go/module-files.ts';
 import { goSyntax } from './go/syntax.ts';
 import { jvmDefinition, jvmImports, jvmModule, jvmPackageFiles } from './java/module-files.ts';
@@ -113,6 +114,7 @@ export const adapters: Readonly<Record<LanguageId, LanguageAdapter>> = {
     imports: goImports,
     definition: goDefinition,
     packages: goPackageFiles,
+    legible: legibleGo,
     facts: goFacts,
   },
   python: {

@@ -2,6 +2,7 @@ import { environmentsOf } from './call-sites.ts';
 import { Evaluator } from './evaluator.ts';
 import { type FoundListener, type InvalidPort, ListenCall } from './listen-call.ts';
 import { matchCall } from './matching.ts';
+import { isProbe } from './probes.ts';
 import type { Expression, Program } from './program.ts';
 import type { Programs } from './programs.ts';
 
@@ -18,7 +19,7 @@ export function findListenCalls(program: Program, programs: Programs): Found {
   for (const call of program.calls) {
     evaluator.restart();
     const match = matchCall(call, program, evaluator);
-    if (!match) continue;
+    if (!match || isProbe(call, program)) continue;
     for (const environment of environmentsOf(call, match.signature, program, evaluator)) {
       evaluator.restart();
       for (const found of new ListenCall(call, match, program, environment, evaluator).read()) {
