@@ -67,13 +67,17 @@ function readJob(name: string, node: YamlNode, shared: Shared, workflow: YamlNod
   const { file } = shared;
   const id = `job:${file.path}#${name}`;
   const job: Job = { ...shared, id, name, namespace: `${id}@${runnerOf(childOf(node, 'runs-on'))}` };
-  const services = serviceListeners(childOf(node, 'services'), job);
+  const container = childOf(node, 'container');
+  const services = [
+    ...(container ? containerListeners('container', container, job) : []),
+    ...serviceListeners(childOf(node, 'services'), job),
+  ];
   const steps = itemsOf(childOf(node, 'steps')).map((step) =>
     readStep(step, job, {
       directory: workingDirectory(node) ?? workingDirectory(workflow),
       variables: environmentOf(workflow, node, step),
       // In a job with a `container` only the services are on the machine.
-      namespace: childOf(node, 'container') ? `container:${id}` : job.namespace,
+      namespace: container ? `container:${id}` : job.namespace,
     }),
   );
   const unit: LaunchUnitDeclaration = {
@@ -120,10 +124,13 @@ function runnerOf(runsOn: YamlNode | undefined): Target | 'unknown' {
 /** `services:` publishes as `docker create -p` does: host:container, a container port alone gets any free port. */
 function serviceListeners(services: YamlNode | undefined, job: Job): ListenerDeclaration[] {
   if (services?.kind !== 'mapping') return [];
-  return [...services.entries].flatMap(([service, { value }]) =>
-    itemsOf(childOf(value, 'ports')).flatMap((port) =>
-      port.kind === 'scalar' ? publishedPort(port, service, stringOf(childOf(value, 'image')) ?? '', job) : [],
-    ),
+  return [...services.entries].flatMap(([service, { value }]) => containerListeners(service, value, job));
+}
+
+function containerListeners(name: string, container: YamlNode, job: Job): ListenerDeclaration[] {
+  const image = stringOf(childOf(container, 'image')) ?? '';
+  return itemsOf(childOf(container, 'ports')).flatMap((port) =>
+    port.kind === 'scalar' ? publishedPort(port, name, image, job) : [],
   );
 }
 
