@@ -126,7 +126,7 @@ function defaultListeners(port: ToolPort, main: ToolPort | undefined, call: Tool
   if (value === undefined) return [];
   const { command } = call;
   const [variable] = port.variables ?? [];
-  const configurations = configurationsOf(port, call).filter((path) => mentions(path, /port/i, call));
+  const configurations = configurationsOf(port, call).filter((path) => mentions(path, /port|bind|listen/i, call));
   return [
     listenerOf(command, {
       ...common(port, call),

@@ -30,7 +30,7 @@ export const markdown: Extractor = {
   name: 'Markdown',
   files: ['README.md', 'CONTRIBUTING.md'],
   reads: '`docker compose` lines of code blocks, which tell what Compose files belong together',
-  omits: 'other commands',
+  omits: 'other commands; URLs',
   matches: (path) =>
     /(?:^|\/)(?:README|CONTRIBUTING|DEVELOPMENT|DEVELOPERS?|DEVELOPING|HACKING|INSTALL|SETUP|GETTING[-_]STARTED)(?:[.-][\w-]+)*\.(?:md|mdx|markdown)$/i.test(
       path,

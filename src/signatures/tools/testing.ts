@@ -19,7 +19,7 @@ export const testingTools: readonly ToolSignature[] = [
         onConflict: 'next-port',
       },
     ],
-    configurationFiles: [],
+    configurationFiles: ['vitest.config.*', 'vite.config.*'],
     source: 'vitest-dev/vitest packages/vitest/src/constants.ts:2',
     verified: 'source-read',
     examples: [
