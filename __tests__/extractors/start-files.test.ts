@@ -56,6 +56,12 @@ const cases: Readonly<Record<string, Case>> = {
       '  3:31 tcp 0.0.0.0+[::]:$(shell free) command-flag "dev"',
     ],
   },
+  'Makefile: addresses of libp2p': {
+    extractor: makefile,
+    path: 'Makefile',
+    text: 'deploy:\n\tpublish --ipfs /ip4/127.0.0.1/tcp/5001 --from /dns4/peer/tcp/4001/p2p/x\n',
+    lines: ['1:1 unit "make deploy"', '2:36 reference 127.0.0.1:5001', '2:63 reference peer:4001'],
+  },
   'Makefile: Compose': {
     extractor: makefile,
     path: 'Makefile',

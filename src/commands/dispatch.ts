@@ -21,7 +21,7 @@ import { pythonRunner } from './python-scripts.ts';
 import { runClient } from './references.ts';
 import type { Scope } from './scope.ts';
 import { gnuParallel, screen, tmux } from './sessions.ts';
-import { cmd, powershell, runShellFile, shell, startWindow } from './shells.ts';
+import { cmd, powershell, runShellFile, shell, startProcess, startWindow } from './shells.ts';
 import { startServerAndTest } from './start-server-and-test.ts';
 import { task } from './taskfile.ts';
 import { runTool } from './tools.ts';
@@ -59,6 +59,7 @@ const handlers: Readonly<Record<string, Handler>> = {
   start: startWindow,
   powershell,
   pwsh: powershell,
+  'Start-Process': startProcess,
   docker,
   podman: docker,
   nerdctl: docker,

@@ -64,7 +64,9 @@ function interpret(interpreter: InterpreterSignature, command: Command): Activit
     return parallel(debuggers, runTool(command, [command.name]) ?? idle, inline);
   }
   const [file, ...args] = [...read.positionals, ...(read.rest ?? [])];
-  const inside = withEnvironmentFiles(command, valuesOf(read, ...(interpreter.environmentFileFlags ?? [])));
+  const preloaded = valuesOf(read, '-r', '--require', '--import').some(({ text }) => text === 'dotenv/config');
+  const files = valuesOf(read, ...(interpreter.environmentFileFlags ?? [])).map(({ text }) => text);
+  const inside = withEnvironmentFiles(command, preloaded ? [...files, '.env'] : files);
   if (!file) return debuggers;
   return parallel(debuggers, runFile(interpreter, inside, file, args));
 }
@@ -86,14 +88,10 @@ function withoutVerb(
   return first && verbs.includes(first.text) ? rest : args;
 }
 
-function withEnvironmentFiles(command: Command, files: readonly TracedText[]): Command {
+function withEnvironmentFiles(command: Command, files: readonly string[]): Command {
   if (files.length === 0) return command;
   const { scope, session } = command;
-  const loaded = loadEnvironmentFiles(
-    files.map(({ text }) => text),
-    scope,
-    session.context.repository,
-  );
+  const loaded = loadEnvironmentFiles(files, scope, session.context.repository);
   return { ...command, scope: { ...scope, variables: new Map([...loaded, ...scope.variables]) } };
 }
 

@@ -11,14 +11,17 @@ const url =
   /(?<before>(?<schemes>(?:[a-z][\w+.-]{0,30}:){1,3})\/\/(?:[^\s/@"']*@)?)(?<host>\[[\da-f:.]*\]|[^\s:/"'[\]@?#$]+):(?<port>\d{1,5})(?!\d)/gi;
 const localAddress = /(?<![\w.:/@-])(?<host>localhost|127\.0\.0\.1|\[::1\]):(?<port>\d{1,5})(?!\d)/gi;
 
+/** `/ip4/127.0.0.1/tcp/5001`. Source: https://multiformats.io/multiaddr/ */
+const multiaddress = /\/(?:ip4|ip6|dns[46]?)\/(?<host>[^\s/]{1,253})\/tcp\/(?<port>\d{1,5})(?!\d)/g;
+
 /** A port that a text names in a URL or behind the name of the machine. */
 export type Mention = Omit<ReferenceDeclaration, 'kind' | 'unit' | 'owner'>;
 
 /** Ports that URLs and local addresses in a text name. */
 export function mentionedPorts(text: TracedText): readonly Mention[] {
   // Most words name no port at all.
-  if (!/:\d/.test(text.text)) return [];
-  return [url, localAddress].flatMap((pattern) =>
+  if (!/:\d|\/tcp\/\d/.test(text.text)) return [];
+  return [url, localAddress, multiaddress].flatMap((pattern) =>
     [...text.text.matchAll(pattern)].flatMap((match) => {
       const digits = match.groups?.['port'] ?? '';
       const end = match.index + match[0].length;

@@ -54,6 +54,22 @@ export const powershell: Handler = (command) => {
   return others.length === 0 ? session.runLine(line, scope) : session.run(words, scope);
 };
 
+/** PowerShell's `Start-Process node -ArgumentList 'server.js','--inspect'` goes on at once unless it is to wait. */
+export const startProcess: Handler = ({ args, scope, session }) => {
+  const after = (flag: RegExp) => {
+    const at = args.findIndex(({ text }) => flag.test(text));
+    return at < 0 ? undefined : args[at + 1];
+  };
+  const program = after(/^-filepath$/i) ?? args.slice(0, 1).find(({ text }) => !text.startsWith('-'));
+  if (!program) return idle;
+  const list = after(/^-arg(?:umentlist|s)$/i);
+  const words = [...(list?.text.matchAll(/[^,\s]+/g) ?? [])].flatMap(
+    ({ 0: word, index }) => list?.slice(index, index + word.length) ?? [],
+  );
+  const activity = session.run([program, ...words], scope);
+  return args.some(({ text }) => /^-wait$/i.test(text)) ? activity : detached(activity);
+};
+
 /** A program that is a shell script of the repository: `./scripts/dev.sh`. */
 export function runShellFile(command: Command): Activity | undefined {
   return /[/.]/.test(command.program.text) ? runFile(command.program, command.args, command) : undefined;

@@ -66,6 +66,7 @@ export const wrappers: readonly WrapperSignature[] = [
   { commands: ['xvfb-run'], valueFlags: ['-n', '-s', '--server-args'] },
   { commands: ['tini', 'dumb-init', 'catatonit'], valueFlags: ['-p', '-e', '-r'] },
   { commands: ['gosu', 'su-exec', 'setuser', 'chpst'], positionals: 1, valueFlags: ['-u'] },
+  { commands: ['0x'], afterDashes: true },
   { commands: ['clinic'], subcommands: ['doctor', 'bubbleprof', 'flame', 'heapprofiler'], afterDashes: true },
   { commands: ['retry'], valueFlags: ['-t', '-d', '--times', '--delay'] },
   { commands: ['bundle'], subcommands: ['exec'] },
