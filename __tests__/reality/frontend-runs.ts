@@ -187,7 +187,7 @@ export const frontendRuns: readonly Run[] = [
   ),
   runs(
     npm({ webpack: '5.102.1', 'webpack-cli': '4.10.0', 'webpack-dev-server': '3.11.3' }),
-    ['webpack serve', 'webpack serve --port 4504', '8080>webpack serve'],
+    ['webpack serve', 'webpack serve --port 4504'],
     { 'src/index.js': '', 'webpack.config.js': "module.exports = { mode: 'development' };" },
   ),
   runs(npm({ vitepress: '0.22.4' }), ['vitepress dev', '3000>vitepress dev'], { 'index.md': '# page' }),

@@ -521,7 +521,7 @@ export const frontendTools: readonly ToolSignature[] = [
     ],
     configurationFiles: ['astro.config.*'],
     source: 'withastro/astro packages/astro/src/cli/preview/index.ts:28',
-    verified: 'source-read',
+    verified: 'executed',
     examples: [{ command: 'astro preview --port 5000', binds: [5000] }],
   },
   {
@@ -555,7 +555,7 @@ export const frontendTools: readonly ToolSignature[] = [
     ports: [{ flags: ['--port'], hostFlags: ['--host'], default: 5173, binds: 'localhost', onConflict: vite }],
     configurationFiles: viteFiles,
     source: 'Vite underneath',
-    verified: 'memory',
+    verified: 'executed',
     examples: [{ command: 'remix vite:dev', binds: [5173] }],
   },
   {
@@ -564,10 +564,14 @@ export const frontendTools: readonly ToolSignature[] = [
     subcommands: ['dev'],
     valueFlags: ['-c', '--command'],
     runtime: 'node',
-    ports: [{ flags: port, variables: ['PORT'], default: 3000, binds: 'ipv4', onConflict: 'next-port' }],
-    source: 'Remix documentation, remix dev',
+    // Before 2.0 the flag set the first, and there was no second.
+    ports: [
+      { flags: ['--port', '-p'], variables: ['PORT'], default: 3000, binds: 'all', onConflict: 'next-port' },
+      { role: 'dev-server', default: 3001, binds: 'all', onConflict: 'next-port' },
+    ],
+    source: 'remix dev 2.17.1 was executed; --port is known from the documentation of 1.x',
     verified: 'memory',
-    examples: [{ command: 'remix dev', binds: [3000] }],
+    examples: [{ command: 'remix dev', binds: [3000, 3001] }],
   },
   {
     name: 'Remix serve',
@@ -598,7 +602,7 @@ export const frontendTools: readonly ToolSignature[] = [
     ports: [{ flags: ['--port'], hostFlags: ['--host'], default: 5173, binds: 'localhost', onConflict: vite }],
     configurationFiles: viteFiles,
     source: 'remix-run/react-router packages/react-router-dev (Vite underneath)',
-    verified: 'memory',
+    verified: 'executed',
     examples: [{ command: 'react-router dev --port 3005', binds: [3005] }],
   },
   {
@@ -729,9 +733,9 @@ export const frontendTools: readonly ToolSignature[] = [
     commands: ['vitepress'],
     subcommands: ['preview', 'serve'],
     runtime: 'node',
-    ports: [{ flags: ['--port'], default: 4173, binds: 'localhost', onConflict: 'fail' }],
-    source: 'vitepress@1.6.4 dist/node, serve: port 4173',
-    verified: 'source-read',
+    ports: [{ flags: ['--port'], default: 4173, binds: 'all', onConflict: 'fail' }],
+    source: 'executed 1.6.4; vitepress@1.6.4 dist/node, serve: port 4173',
+    verified: 'executed',
     examples: [{ command: 'vitepress preview', binds: [4173] }],
   },
   {
@@ -1067,12 +1071,12 @@ export const frontendTools: readonly ToolSignature[] = [
         hostFlags: ['--host'],
         variables: ['PORT'],
         default: 3000,
-        binds: 'localhost',
-        onConflict: 'random-port',
+        binds: 'all',
+        onConflict: 'next-port',
       },
     ],
-    source: 'vinxi documentation (listhen underneath)',
-    verified: 'memory',
+    source: 'executed 0.5.8',
+    verified: 'executed',
     examples: [{ command: 'vinxi dev --port 3010', binds: [3010] }],
   },
   {
@@ -1083,7 +1087,7 @@ export const frontendTools: readonly ToolSignature[] = [
     runtime: 'node',
     ports: [{ flags: port, hostFlags: ['-h', '--host'], default: 3000, binds: 'localhost', onConflict: 'next-port' }],
     source: 'Waku documentation',
-    verified: 'memory',
+    verified: 'executed',
     examples: [{ command: 'waku dev', binds: [3000] }],
   },
   {

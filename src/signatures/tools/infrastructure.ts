@@ -75,7 +75,7 @@ export const infrastructureTools: readonly ToolSignature[] = [
       },
     ],
     source: 'docker-library/postgres; postgres --help',
-    verified: 'source-read',
+    verified: 'executed',
     examples: [{ command: 'postgres -D data -p 5433', binds: [5433] }],
   },
   {
@@ -95,7 +95,7 @@ export const infrastructureTools: readonly ToolSignature[] = [
       },
     ],
     source: 'docker-library/mysql, MariaDB/mariadb-docker; -p is the password',
-    verified: 'source-read',
+    verified: 'executed',
     examples: [{ command: 'mysqld --port=3307', binds: [3307] }],
   },
   {
@@ -251,7 +251,7 @@ export const infrastructureTools: readonly ToolSignature[] = [
       { role: 'distribution', default: 25672, binds: 'ipv4', onConflict: 'fail' },
     ],
     source: 'docker-library/rabbitmq',
-    verified: 'source-read',
+    verified: 'executed',
     examples: [{ command: 'rabbitmq-server', binds: [5672, 4369, 25672] }],
   },
   {

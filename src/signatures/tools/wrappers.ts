@@ -68,6 +68,12 @@ export const wrappers: readonly WrapperSignature[] = [
   { commands: ['gosu', 'su-exec', 'setuser', 'chpst'], positionals: 1, valueFlags: ['-u'] },
   { commands: ['0x'], afterDashes: true },
   { commands: ['clinic'], subcommands: ['doctor', 'bubbleprof', 'flame', 'heapprofiler'], afterDashes: true },
+  {
+    commands: ['su'],
+    line: true,
+    positionals: 99,
+    valueFlags: ['-c', '--command', '-s', '--shell', '-g', '--group', '-G', '--supp-group', '-w'],
+  },
   { commands: ['retry'], valueFlags: ['-t', '-d', '--times', '--delay'] },
   { commands: ['bundle'], subcommands: ['exec'] },
   {
