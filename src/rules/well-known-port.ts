@@ -29,7 +29,7 @@ export const wellKnownPort: Rule = {
     summary: 'A port on which something else is known to listen already.',
     why: 'Some ports are held by the operating system or the CI runner itself (5000 and 7000 by AirPlay Receiver on macOS, 53 by systemd-resolved on Linux, 80 by http.sys on Windows runners). Others belong to a service that developers often have running, such as PostgreSQL on 5432: another program there fails to start, or clients reach the wrong one. A service on its own usual port is not reported, nor are ports that nobody owns (3000, 8000, 8080).',
     remedy:
-      'Move to the port that is suggested. Where a variable with a default sets the port, it can be moved without an edit, and the finding is one level milder.',
+      'Move to the port that is suggested. Where a variable with a default sets the port, it can be moved without an edit, and the finding is one level milder. A mapping to the port of a service that only sometimes runs is a notice.',
     causes: {
       resident: 'The operating system or the image of the CI runner listens there by itself, whoever wants the port.',
       foreign:

@@ -68,6 +68,8 @@ export interface ListenerDeclaration {
     readonly location: Location;
     /** The word that starts its program, where one text (a variable, a listen call) may stand for several starts. */
     readonly startedAt?: Location;
+    /** The listen call of the code, where the command that starts it sets the port's variable and `location` is there. */
+    readonly calledAt?: Location;
     /** Where the digits of the port stand, when exactly one place sets it: the mapping, `.env`, a flag, a constant. */
     readonly setAt?: Location;
     /**
