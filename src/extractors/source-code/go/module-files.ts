@@ -28,13 +28,23 @@ export function goImports(text: string): readonly string[] {
   );
 }
 
-function nearestModule(from: string, repository: Repository): { directory: string; path: string } | undefined {
-  for (let directory = from; ; directory = directoryOf(directory)) {
-    const result = repository.read(directory === '' ? 'go.mod' : `${directory}/go.mod`);
-    const path = result.kind === 'file' ? moduleLine.exec(result.file.text)?.groups?.['path'] : undefined;
-    if (path !== undefined) return { directory, path };
-    if (directory === '') return undefined;
-  }
+interface GoModule {
+  readonly directory: string;
+  readonly path: string;
+}
+
+const modules = new WeakMap<Repository, Map<string, GoModule | undefined>>();
+
+function nearestModule(directory: string, repository: Repository): GoModule | undefined {
+  const known = modules.get(repository) ?? new Map<string, GoModule | undefined>();
+  modules.set(repository, known);
+  if (known.has(directory)) return known.get(directory);
+  const result = repository.read(directory === '' ? 'go.mod' : `${directory}/go.mod`);
+  const path = result.kind === 'file' ? moduleLine.exec(result.file.text)?.groups?.['path'] : undefined;
+  const above = directory === '' ? undefined : nearestModule(directoryOf(directory), repository);
+  const found = path === undefined ? above : { directory, path };
+  known.set(directory, found);
+  return found;
 }
 
 function goFiles(directory: string, repository: Repository): readonly string[] {

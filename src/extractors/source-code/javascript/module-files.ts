@@ -11,8 +11,13 @@ const madeFrom: Readonly<Record<string, readonly string[]>> = {
   '.mjs': ['.mts'],
   '.cjs': ['.cts'],
 };
+interface Alias {
+  readonly prefix: string;
+  readonly directories: readonly string[];
+}
+
 /** What bundlers and frameworks call the project's own sources. */
-const aliases: readonly { readonly prefix: string; readonly directories: readonly string[] }[] = [
+const aliases: readonly Alias[] = [
   { prefix: '@/', directories: ['src', ''] },
   { prefix: '~/', directories: ['src', 'app', ''] },
   { prefix: 'src/', directories: ['src'] },
@@ -27,7 +32,7 @@ export function javascriptModule(module: string, from: string, repository: Repos
   }
   const alias = aliases.find(({ prefix }) => module.startsWith(prefix));
   if (!alias) return { kind: 'foreign' };
-  const file = aliased(module.slice(alias.prefix.length), alias.directories, from, repository);
+  const file = aliased(module, alias, directoryOf(from), repository);
   return file === undefined ? { kind: 'missing' } : { kind: 'local', files: [file] };
 }
 
@@ -43,24 +48,34 @@ export function javascriptImports(text: string): readonly string[] {
   return modules;
 }
 
-/** An alias is relative to the package: some directory above the importing file. */
-function aliased(rest: string, below: readonly string[], from: string, repository: Repository): string | undefined {
-  for (
-    let directory: string | undefined = directoryOf(from);
-    directory !== undefined;
-    directory = parentOf(directory)
-  ) {
-    for (const inner of below) {
-      const base = joinPath(directory, inner === '' ? rest : `${inner}/${rest}`);
-      const file = base === undefined ? undefined : fileAt(base, repository);
-      if (file !== undefined) return file;
-    }
-  }
-  return undefined;
+const aliasedFiles = new WeakMap<Repository, Map<string, string | undefined>>();
+
+/** An alias is relative to the package: some directory above the importing file. Each directory is looked into once. */
+function aliased(module: string, alias: Alias, directory: string, repository: Repository): string | undefined {
+  const known = aliasedFiles.get(repository) ?? new Map<string, string | undefined>();
+  aliasedFiles.set(repository, known);
+  const key = `${directory}\n${module}`;
+  if (known.has(key)) return known.get(key);
+  const file =
+    aliasedBelow(directory, module, alias, repository) ??
+    (directory === '' ? undefined : aliased(module, alias, directoryOf(directory), repository));
+  known.set(key, file);
+  return file;
 }
 
-function parentOf(directory: string): string | undefined {
-  return directory === '' ? undefined : directoryOf(directory);
+function aliasedBelow(
+  directory: string,
+  module: string,
+  { prefix, directories }: Alias,
+  repository: Repository,
+): string | undefined {
+  const rest = module.slice(prefix.length);
+  for (const inner of directories) {
+    const base = joinPath(directory, inner === '' ? rest : `${inner}/${rest}`);
+    const file = base === undefined ? undefined : fileAt(base, repository);
+    if (file !== undefined) return file;
+  }
+  return undefined;
 }
 
 function fileAt(base: string, repository: Repository): string | undefined {
