@@ -57,6 +57,7 @@ function hole({ start, end }: { readonly start: number; readonly end: number }, 
 
 /** cmd.exe's `%PORT%`, where the variable is known; elsewhere a percent sign is one. */
 function expandPercents(text: TracedText, scope: Scope): readonly TracedText[] {
+  if (!text.text.includes('%')) return [text];
   const pieces: TracedText[] = [];
   let from = 0;
   for (const match of text.text.matchAll(/%([A-Za-z_]\w*)%/g)) {

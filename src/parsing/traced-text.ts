@@ -39,7 +39,9 @@ export class TracedText implements EmbeddedText {
 
   private constructor(pieces: readonly PlacedPiece[]) {
     this.#pieces = pieces;
-    this.text = pieces.map(({ piece, from, to }) => piece.text.slice(from, to)).join('');
+    let text = '';
+    for (const { piece, from, to } of pieces) text += piece.text.slice(from, to);
+    this.text = text;
   }
 
   static of(piece: Piece): TracedText {
