@@ -1,4 +1,4 @@
-import { anyIPv4, boundTo, everywhere, loopbackIPv4, loopbackIPv6 } from '../../model/address.ts';
+import { anyIPv4, anyIPv6, boundTo, everywhere, loopbackIPv4, loopbackIPv6 } from '../../model/address.ts';
 import { phpConfigs } from './php-configs.ts';
 import type { CallPattern, LanguageFacts, ListenSignature, PortShape, ValueCall } from './signature.ts';
 import { libzmq } from './zeromq.ts';
@@ -58,6 +58,18 @@ const coroutineServers: readonly CallPattern[] = [
   ...of('Co', 'Server', 'Http.Server'),
 ];
 const sockets: Readonly<Record<string, string>> = { SOCK_STREAM: 'tcp', SOCK_DGRAM: 'udp', SOCK_RAW: 'raw' };
+
+/** Every socket of Amp keeps to its family: `'ipv6_v6only' => true`. */
+const amp = {
+  protocol: 'tcp',
+  runtime: {
+    source: 'https://github.com/amphp/socket/blob/2.x/src/BindContext.php',
+    unset: boundTo(anyIPv4),
+    anyIPv4: boundTo(anyIPv4),
+    anyIPv6: boundTo(anyIPv6),
+    localhost: { addresses: [loopbackIPv4, loopbackIPv6], choice: 'one-of' },
+  },
+} as const;
 
 const signatures: readonly ListenSignature[] = [
   {
@@ -302,7 +314,7 @@ const signatures: readonly ListenSignature[] = [
       { form: 'port', at: { argument: 1 }, host: { argument: 0 }, certain: true },
       { form: 'url', at: { argument: 0 } },
     ],
-    ...tcp,
+    ...amp,
     identity: ['amphp'],
     example: {
       code: lines(
@@ -312,7 +324,7 @@ const signatures: readonly ListenSignature[] = [
         "$server->expose('0.0.0.0:1338');",
         "$server->expose(new Socket\\InternetAddress('[::]', 1339));",
       ),
-      finds: ['1338/tcp@5 0.0.0.0', '1339/tcp@6 0.0.0.0+::'],
+      finds: ['1338/tcp@5 0.0.0.0', '1339/tcp@6 ::'],
     },
   },
   {
@@ -320,7 +332,7 @@ const signatures: readonly ListenSignature[] = [
     source: 'https://amphp.org/socket#server',
     calls: of('Amp', 'Socket.listen', 'Socket.listenTls', 'Socket.Server.listen', 'Cluster.Cluster.listen'),
     shapes: [url(0)],
-    ...tcp,
+    ...amp,
     identity: ['amphp'],
     example: {
       code: lines('use Amp\\Socket;', "$server = Socket\\listen('127.0.0.1:1340');"),
