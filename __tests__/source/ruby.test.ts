@@ -5,6 +5,11 @@ import { declarationsIn, listenersIn, show } from './listeners.ts';
 const lines = (...code: readonly string[]) => code.join('\n');
 
 const cases: readonly (readonly [name: string, code: string | Record<string, string>, finds: readonly string[]])[] = [
+  [
+    'a port of which nothing is known, where the library has a default',
+    'Thin::Server.start(options[:ip], options[:port], Web)',
+    [],
+  ],
   ['a port alone', 'TCPServer.new(2000)', ['2000/tcp@1 0.0.0.0']],
   ['a host and a port without brackets', "server = TCPServer.new '127.0.0.1', 2001", ['2001/tcp@1 127.0.0.1']],
   ['open with a block', 'TCPServer.open(2002) { |s| s.accept }', ['2002/tcp@1 0.0.0.0']],

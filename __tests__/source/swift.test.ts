@@ -9,6 +9,11 @@ const set = 'app.http.server.configuration.port';
 const nio = (...body: readonly string[]): string => lines('import NIOPosix', ...body);
 
 const cases: readonly (readonly [name: string, code: string | Record<string, string>, finds: readonly string[]])[] = [
+  [
+    'a name after that of its module',
+    lines('import Vapor', 'let app = try await Vapor.Application.make()', 'try await app.execute()'),
+    ['8080/tcp@3 127.0.0.1'],
+  ],
   ['a setter', vapor(`${set} = 8080`), ['8080/tcp@3 127.0.0.1']],
   [
     'the environment',

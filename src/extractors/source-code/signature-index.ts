@@ -40,7 +40,12 @@ export class SignatureIndex {
 
   find(origin: Origin): ListenSignature | undefined {
     const entries = this.#entries.get(origin.steps.at(-1) ?? '') ?? [];
-    return entries.find(({ pattern }) => matchesPattern(origin, pattern))?.signature;
+    const found = entries.find(({ pattern }) => matchesPattern(origin, pattern))?.signature;
+    // Swift: a name of a module may be written after the module's own: `Vapor.Application`.
+    const { module, steps } = origin;
+    return (
+      found ?? (steps[0] === module && steps.length > 1 ? this.find({ module, steps: steps.slice(1) }) : undefined)
+    );
   }
 }
 

@@ -108,11 +108,30 @@ const signatures: readonly ListenSignature[] = [
     },
   },
   {
+    id: 'alfred-secure',
+    source: 'https://pub.dev/documentation/alfred/latest/alfred/Alfred/listenSecure.html',
+    calls: on(of('package:alfred/alfred.dart', 'Alfred()'), 'listenSecure'),
+    shapes: [{ form: 'port', at: { keyword: 'port' }, host: { keyword: 'bindIp' } }],
+    ...tcp,
+    defaultPort: 3000,
+    identity: ['alfred'],
+    example: {
+      code: main(
+        ['package:alfred/alfred.dart'],
+        'final app = Alfred();',
+        'await app.listenSecure(port: 6566, securityContext: context);',
+      ),
+      finds: ['6566/tcp@4 0.0.0.0'],
+    },
+  },
+  {
     id: 'angel',
     source: 'https://pub.dev/packages/angel3_framework',
     calls: on(
       [
         ...of('package:angel3_framework/http.dart', 'AngelHttp()', 'AngelHttp.custom()', 'AngelHttp.secure()'),
+        ...of('package:angel3_framework/http2.dart', 'AngelHttp2()', 'AngelHttp2.custom()'),
+        ...of('package:angel_framework/http2.dart', 'AngelHttp2()', 'AngelHttp2.custom()'),
         ...of('package:angel3_hot/angel3_hot.dart', 'HotReloader()'),
         ...of('package:angel_framework/http.dart', 'AngelHttp()', 'AngelHttp.custom()', 'AngelHttp.secure()'),
       ],

@@ -282,6 +282,8 @@ const signatures: readonly ListenSignature[] = [
     shapes: hostAndPort.map((shape) => ({ ...shape, certain: true })),
     ...tcp,
     defaultPort: 3000,
+    // With more, the port or a socket is among them.
+    defaultArity: 1,
     identity: ['thin'],
     example: {
       code: lines("require 'thin'", "Thin::Server.start('127.0.0.1', 3002, app)"),

@@ -16,12 +16,21 @@ const port = (argument: number, host?: ValuePlace): PortShape => ({
 const actors = ['akka', 'org.apache.pekko'];
 const packagesOf = (path: string): string[] => actors.map((root) => `${root}.${path}`);
 
+const finagleSettings = [
+  ...['configured', 'withLabel', 'withStatsReceiver', 'withStack', 'withTracer', 'withHttp2', 'withStreaming'],
+  ...['withRequestTimeout', 'withMonitor', 'withResponseClassifier', 'withMaxRequestSize', 'withExecutionOffloaded'],
+];
+
 /** What is Scala's own; everything that Java has can be called from it too. */
 export const scalaSignatures: readonly ListenSignature[] = [
   {
     id: 'http4s-ember',
     source: 'https://http4s.org/v0.23/docs/quickstart.html',
-    calls: ['org.http4s.ember.server#EmberServerBuilder().withPort'],
+    // A member called `default` is no step of its own.
+    calls: [
+      'org.http4s.ember.server#EmberServerBuilder().withPort',
+      'org.http4s.ember.server#EmberServerBuilder.withPort',
+    ],
     shapes: [port(0, { by: 'withHost', argument: 0 })],
     ...tcp,
     identity: ['http4s'],
@@ -241,6 +250,8 @@ export const scalaSignatures: readonly ListenSignature[] = [
       ...['Http', 'Thrift', 'ThriftMux', 'Mux', 'Redis'].flatMap((name) => [
         `${name}.serve`,
         `${name}.server.serve`,
+        // Each gives the server back, so that the first of several is enough.
+        ...finagleSettings.map((setting) => `${name}.server.${setting}().serve`),
         `${name}.serveIface`,
         `${name}.server.serveIface`,
         `${name}.serveAndAnnounce`,
@@ -250,7 +261,7 @@ export const scalaSignatures: readonly ListenSignature[] = [
     ...tcp,
     identity: ['finagle'],
     example: {
-      code: scala(['com.twitter.finagle.Http'], 'val server = Http.server.serve(":9212", service)'),
+      code: scala(['com.twitter.finagle.Http'], 'val server = Http.server.withLabel("api").serve(":9212", service)'),
       finds: ['9212/tcp@3 0.0.0.0+::'],
     },
   },
@@ -300,6 +311,18 @@ export const scalaSignatures: readonly ListenSignature[] = [
     },
   },
   {
+    id: 'tapir-jdk-http',
+    source: 'https://tapir.softwaremill.com/en/latest/server/jdkhttp.html',
+    calls: inEach(['sttp.tapir.server.jdkhttp'], 'JdkHttpServer().port'),
+    shapes: [port(0, { by: 'host', argument: 0 })],
+    ...tcp,
+    identity: ['tapir'],
+    example: {
+      code: scala(['sttp.tapir.server.jdkhttp._'], 'JdkHttpServer().port(9217).addEndpoint(hello).start()'),
+      finds: ['9217/tcp@3 0.0.0.0+::'],
+    },
+  },
+  {
     id: 'tapir-netty',
     source: 'https://tapir.softwaremill.com/en/latest/server/netty.html',
     calls: inEach(
@@ -312,6 +335,8 @@ export const scalaSignatures: readonly ListenSignature[] = [
       'NettyFutureServer().port',
       'NettySyncServer().port',
       'NettyCatsServer().port',
+      // `NettyCatsServer.io().use { server => … }`
+      'NettyCatsServer.io().use().port',
       'NettyZioServer().port',
     ),
     shapes: [port(0, { by: 'host', argument: 0 })],
