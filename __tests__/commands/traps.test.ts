@@ -121,6 +121,7 @@ const wrappers: readonly (readonly [string, string, Readonly<Record<string, stri
   ['bash -c "cd web && vite --port 3013"', '3013'],
   ['sh -ec \'exec serve -l "$1"\' x 3014', '3014'],
   ['cmd /c "set PORT=3015&& next dev"', '3015'],
+  ['SET PORT=3044&&next dev', '3044'],
   ['powershell -Command "vite --port 3016"', '3016'],
   [`pwsh -c "Start-Process serve -ArgumentList '-l','3039'; vite --port 3040"`, '3039 3040'],
   [`powershell "Start-Process -FilePath serve -ArgumentList '-l 3041' -Wait"`, '3041'],

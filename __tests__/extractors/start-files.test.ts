@@ -110,6 +110,17 @@ const cases: Readonly<Record<string, Case>> = {
     text: '# App\n\n```sh\n$ npm run dev\n$ docker compose -f a.yml up -d\n```\n\n```js\n"docker compose up"\n```\n',
     lines: ['5:3 unit "docker compose -f a.yml up -d"', '  5:3 compose in . a.yml'],
   },
+  'devcontainer: runArgs publish': {
+    extractor: devcontainer,
+    path: '.devcontainer/devcontainer.json',
+    text: '{\n  "appPort": 4001,\n  "runArgs": ["--init", "-p", "4002:80", "--publish=4003:81"]\n}\n',
+    lines: [
+      '1:1 unit "dev container .devcontainer/devcontainer.json"',
+      '  2:14 tcp 127.0.0.1:4001 published-port "dev container"',
+      '  3:32 tcp 0.0.0.0+[::]:4002 published-port "dev container"',
+      '  3:53 tcp 0.0.0.0+[::]:4003 published-port "dev container"',
+    ],
+  },
   'devcontainer: forwarded ports are references': {
     extractor: devcontainer,
     path: '.devcontainer/devcontainer.json',

@@ -32,6 +32,7 @@ export function builtin(
     case 'local':
       return stay(args.reduce((after, arg) => exportVariable(after, arg, /^-\w*x/.test(args[0]?.text ?? '')), scope));
     case 'set':
+    case 'SET':
     case 'setx':
       return stay(
         args.reduce(

@@ -28,7 +28,7 @@ export const devcontainer: Extractor = {
   id: 'devcontainer',
   name: 'Dev container',
   files: ['.devcontainer/devcontainer.json', '.devcontainer.json'],
-  reads: 'commands, `appPort`; `forwardPorts` as references',
+  reads: 'commands, `appPort`, `runArgs`; `forwardPorts` as references',
   omits: 'features',
   matches: (path) => /(?:^|\/)(?:\.devcontainer\/(?:[^/]+\/)?devcontainer|\.devcontainer)\.json$/.test(path),
   extract(file, context) {
@@ -91,18 +91,22 @@ function readCommand(
   return value?.kind === 'array' ? [interpretWords(textsOf(value), inside)] : [];
 }
 
-/** `"appPort": [3000, "8081:80"]` is `docker run -p`; a number is the port of both sides, on the loopback address. */
+/** `"appPort": [3000, "8081:80"]` is `docker run -p`; a number is the port of both sides, on the loopback address. `runArgs` are its own. */
 function publishedPorts(root: JsonValue, path: string, { repository }: ExtractionContext): readonly Activity[] {
   const value = member(root, 'appPort');
   const unit = `devcontainer:${path}`;
   const owner = { kind: 'container', name: 'dev container' } as const;
   const context = { repository, unit, namespace: 'host', owner, identity: [], directory: '' };
-  return (value?.kind === 'array' ? itemsOf(value) : [value]).flatMap((port) => {
+  const runArgs = textsOf(member(root, 'runArgs'));
+  const word = (text: string) => textAt(text, root.location);
+  const started = interpretWords([word('docker'), word('run'), ...runArgs, word('devcontainer')], context).activity;
+  const ports = (value?.kind === 'array' ? itemsOf(value) : [value]).flatMap((port) => {
     const text = scalarText(port);
     if (!text) return [];
     const mapping = port?.kind === 'number' ? textAt(`127.0.0.1:${text.text}:${text.text}`, text.location) : text;
     return [publishedMapping(TracedText.of(mapping), 'devcontainer', context).activity];
   });
+  return runArgs.length > 0 ? [...ports, started] : ports;
 }
 
 /** `"forwardPorts": [3000, "db:5432"]` */
