@@ -187,7 +187,7 @@ export const nodeRuns: readonly Run[] = [
   ),
   runs(
     npm({ vitest: '3.2.4', '@vitest/ui': '3.2.4' }),
-    ['vitest --ui --open=false', 'vitest --ui --open=false --api.port 4533'],
+    ['vitest --watch --ui --open=false', 'vitest --watch --ui --open=false --api.port 4533'],
     {
       'a.test.js': "import { test } from 'vitest';\ntest('a', () => {});\n",
     },

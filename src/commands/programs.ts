@@ -39,7 +39,7 @@ export const programs: Readonly<Record<string, Handler>> = {
   py: python,
   ruby,
   bun: (command) => bun(command) ?? interpreted(command),
-  deno: (command) => denoTask(command) ?? runTool(command, ['deno-serve']) ?? interpreted(command),
+  deno: (command) => denoTask(command) ?? runTool(command, ['deno']) ?? interpreted(command),
   nodemon,
   dotnet,
   go,

@@ -401,7 +401,7 @@ export const backendTools: readonly ToolSignature[] = [
     runtime: 'node',
     ports: [{ variables: ['PORT'], hostVariables: ['HOST'], default: 1234, binds: 'localhost', onConflict: 'fail' }],
     source: 'y-websocket@1.5.4 bin/server.js:12',
-    verified: 'source-read',
+    verified: 'executed',
     examples: [{ command: 'PORT=1235 y-websocket', binds: [1235] }],
   },
   {
@@ -446,7 +446,7 @@ export const backendTools: readonly ToolSignature[] = [
   },
   {
     name: 'Deno serve',
-    commands: ['deno-serve'],
+    commands: ['deno'],
     subcommands: ['serve'],
     idle: ['run', 'task'],
     valueFlags: ['-c'],
@@ -462,8 +462,8 @@ export const backendTools: readonly ToolSignature[] = [
         onConflict: 'fail',
       },
     ],
-    source: 'deno serve --help',
-    verified: 'memory',
+    source: 'executed 2.5.4; deno serve --help',
+    verified: 'executed',
     examples: [{ command: 'deno serve --port 8123 main.ts', binds: [8123] }],
   },
   {

@@ -355,7 +355,7 @@ export const staticServers: readonly ToolSignature[] = [
     ports: [{ flags: port, hostFlags: ['-h', '--host'], default: 8888, binds: 'loopback', onConflict: 'fail' }],
     disabledBy: ['--mode', '-m'],
     source: 'webpack-contrib/webpack-bundle-analyzer src/bin/analyzer.js:46, src/viewer.js:40',
-    verified: 'source-read',
+    verified: 'executed',
     examples: [
       { command: 'webpack-bundle-analyzer stats.json', binds: [8888] },
       { command: 'webpack-bundle-analyzer --mode static stats.json', binds: [] },
