@@ -17,6 +17,11 @@ const cases: readonly (readonly [name: string, code: string | Record<string, str
     `${express}const port = 3000;\n{ const port = 4000; app.listen(port); }`,
     ['4000/tcp@4 0.0.0.0+::'],
   ],
+  [
+    'another attempt after an error',
+    `${express}const server = app.listen(3000);\nserver.on('error', (error) => {\n  server.listen(3000 + 1);\n});`,
+    ['3000/tcp@3 0.0.0.0+::'],
+  ],
   ['an environment fallback', `${express}app.listen(process.env.PORT || 3000);`, ['3000/tcp@3 0.0.0.0+::']],
   ['a nullish fallback', `${express}app.listen(+(process.env['PORT'] ?? '3001'));`, ['3001/tcp@3 0.0.0.0+::']],
   [

@@ -5,6 +5,7 @@ import { matchCall } from './matching.ts';
 import { isProbe } from './probes.ts';
 import type { Expression, Program } from './program.ts';
 import type { Programs } from './programs.ts';
+import { isRetry } from './retries.ts';
 
 export interface Found {
   readonly listeners: readonly FoundListener[];
@@ -19,7 +20,7 @@ export function findListenCalls(program: Program, programs: Programs): Found {
   for (const call of program.calls) {
     evaluator.restart();
     const match = matchCall(call, program, evaluator);
-    if (!match || isProbe(call, program)) continue;
+    if (!match || isProbe(call, program) || isRetry(call, program)) continue;
     for (const environment of environmentsOf(call, match.signature, program, evaluator)) {
       evaluator.restart();
       for (const found of new ListenCall(call, match, program, environment, evaluator).read()) {
