@@ -119,8 +119,9 @@ describe('what sometimes runs there', () => {
 
 test('a file that another one takes in is one level milder', () => {
   const owner = { kind: 'script', name: 'docs' } as const;
-  expect(verdict(program('server.py', 5000, { owner }))).toBe('notice resident');
-  expect(verdict(program('server.py', 5000, { owner, startedAt: at('Makefile:2') }))).toBe('warning resident');
+  const unit = 'script:Makefile#docs';
+  expect(verdict(program('server.py', 5000, { owner, unit }))).toBe('notice resident');
+  expect(verdict(program('server.py', 5000, { owner, unit, startedAt: at('Makefile:2') }))).toBe('warning resident');
 });
 
 test('a library’s default in a program that nothing starts is one level milder', () => {

@@ -14,8 +14,17 @@ export function isPublished({ mechanism }: Listener): boolean {
  * It stands in a file that what is started takes in, not in the one that is started: it may be there for the file's other
  * functions.
  */
-export function isTakenIn({ mechanism, startedAt, owner }: Listener): boolean {
-  return mechanism === 'listen-call' && startedAt === undefined && owner.kind !== 'process';
+export function isTakenIn(listener: Listener): boolean {
+  return isCallOfNoStart(listener) && !listener.unit.startsWith('process:');
+}
+
+/** Nothing in the repository starts the program. */
+export function isByHand(listener: Listener): boolean {
+  return isCallOfNoStart(listener) && listener.unit.startsWith('process:');
+}
+
+function isCallOfNoStart({ mechanism, startedAt }: Listener): boolean {
+  return mechanism === 'listen-call' && startedAt === undefined;
 }
 
 /**

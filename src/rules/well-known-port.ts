@@ -19,7 +19,7 @@ import { oneForEachPlace } from './places.ts';
 import { whereSet } from './related.ts';
 import { milder, mildest, severityOfConfidence } from './severity.ts';
 import { targetsOf } from './targets.ts';
-import { isMovable, isOnMachine, isPublished, isTakenIn } from './traits.ts';
+import { isByHand, isMovable, isOnMachine, isPublished, isTakenIn } from './traits.ts';
 import { addressText, listText, nameOf, portText, verbOf } from './wording.ts';
 
 export const wellKnownPort: Rule = {
@@ -162,7 +162,8 @@ const occupancyTexts: Readonly<Record<UsualOccupancy, string>> = {
 /** Undefined: worth an entry in the map only. */
 const foreignSeverities = {
   not: (occupancy: UsualOccupancy, listener: Listener, { port }: WellKnownService): Severity | undefined => {
-    // An engine says at once that a port is taken. A program may share it without a word, so that clients reach the other.
+    // An engine says at once that a port is taken, and who starts a program by hand sees it fail. What a command starts may
+    // share the port without a word, so that clients reach the other.
     const isSilent = !isPublished(listener) && !isByHand(listener);
     if (occupancy === 'C' || (occupancy === 'S' && isSilent)) return 'warning';
     return occupancy !== 'R' || port < 1024 ? 'notice' : undefined;
@@ -190,11 +191,6 @@ function bounded(listener: Listener, severity: Severity): Severity | undefined {
     listener.conditional ? 'warning' : 'error',
   );
   return isMovable(listener) || isUnsaid(listener) || isTakenIn(listener) ? milder(known) : known;
-}
-
-/** Nothing starts the program: whoever does sees it fail. */
-function isByHand({ mechanism, startedAt, owner }: Listener): boolean {
-  return mechanism === 'listen-call' && startedAt === undefined && owner.kind === 'process';
 }
 
 function isUnsaid({ mechanism, setAt, startedAt }: Listener): boolean {
