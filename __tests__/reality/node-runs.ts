@@ -138,10 +138,6 @@ export const nodeRuns: readonly Run[] = [
   runs(npm({ tsx: '4.20.6' }), ['tsx server.ts', 'tsx watch server.ts', 'tsx --inspect server.ts'], {
     'server.ts': "import { createServer } from 'node:http';\ncreateServer().listen(4161, '0.0.0.0');\n",
   }),
-  runs(npm({ prisma: '6.18.0' }), ['prisma studio --browser none', 'prisma studio --browser none --port 4162'], {
-    'prisma/schema.prisma':
-      'datasource db {\n  provider = "sqlite"\n  url = "file:./dev.db"\n}\nmodel A {\n  id Int @id\n}\n',
-  }),
   runs(npm({ serve: '13.0.4' }), ['serve', 'serve -l 4520', '3000>serve'], page),
   runs(npm({ serve: '11.3.2' }), ['serve'], page),
   runs(npm({ 'sirv-cli': '1.0.19' }), ['sirv', '5000>sirv'], page),

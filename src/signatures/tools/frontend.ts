@@ -1174,7 +1174,7 @@ export const frontendTools: readonly ToolSignature[] = [
     runtime: 'node',
     ports: [{ variables: ['PORT'], default: 8080, binds: 'all', onConflict: 'fail' }],
     source: '@marp-team/marp-cli@4.5.1 lib, server: PORT or 8080',
-    verified: 'source-read',
+    verified: 'executed',
     examples: [
       { command: 'marp -s ./slides', binds: [8080] },
       { command: 'marp slides.md', binds: [] },

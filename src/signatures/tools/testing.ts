@@ -21,7 +21,7 @@ export const testingTools: readonly ToolSignature[] = [
     ],
     configurationFiles: ['vitest.config.*', 'vite.config.*'],
     source: 'vitest-dev/vitest packages/vitest/src/constants.ts:2',
-    verified: 'source-read',
+    verified: 'executed',
     examples: [
       { command: 'vitest --ui', binds: [51204] },
       { command: 'vitest run --coverage', binds: [] },
