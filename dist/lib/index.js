@@ -31256,8 +31256,15 @@ function isPublished({ mechanism }) {
  * It stands in a file that what is started takes in, not in the one that is started: it may be there for the file's other
  * functions.
  */
-function isTakenIn({ mechanism, startedAt, owner }) {
-    return mechanism === 'listen-call' && startedAt === undefined && owner.kind !== 'process';
+function isTakenIn(listener) {
+    return isCallOfNoStart(listener) && !listener.unit.startsWith('process:');
+}
+/** Nothing in the repository starts the program. */
+function isByHand(listener) {
+    return isCallOfNoStart(listener) && listener.unit.startsWith('process:');
+}
+function isCallOfNoStart({ mechanism, startedAt }) {
+    return mechanism === 'listen-call' && startedAt === undefined;
 }
 /**
  * The text takes the port from a variable, so it can be moved without an edit. That a tool would read one as well says
@@ -33056,7 +33063,7 @@ const privilegedPort = {
         },
     },
     *check({ map, targets }) {
-        const byHand = new Set(map.units.filter((unit) => isByHand(unit, map)).map(({ id }) => id));
+        const byHand = new Set(map.units.filter((unit) => privileged_port_isByHand(unit, map)).map(({ id }) => id));
         const judged = map.listeners.flatMap((listener) => {
             const where = targetsOf(listener, targets).filter((target) => needsPrivilege(listener, target));
             const severity = severityOf(listener, where, byHand.has(listener.unit));
@@ -33095,7 +33102,7 @@ function needsPrivilege({ port, binding }, target) {
     return (target === 'macos' || target === 'github-macos') && !binding.addresses.some(isWildcard);
 }
 /** What nothing starts may be meant for a service manager or a container, one with the network of the host as well. */
-function isByHand({ kind, files }, { containers }) {
+function privileged_port_isByHand({ kind, files }, { containers }) {
     const isInContext = containers.some(({ namespace, buildContext }) => namespace === 'host' && buildContext && files.some((file) => file.startsWith(`${buildContext}/`)));
     return kind === 'process' || (kind === 'script' && isInContext);
 }
@@ -33246,7 +33253,7 @@ const wellKnownPort = {
     docs: {
         summary: 'A port on which something else is known to listen already.',
         why: 'Some ports are held by the operating system or the CI runner itself (5000 and 7000 by AirPlay Receiver on macOS, 53 by systemd-resolved on Linux, 80 by http.sys on Windows runners). Others belong to a service that developers often have running, such as PostgreSQL on 5432: another program there fails to start, or clients reach the wrong one. A service on its own usual port is not reported, nor are ports that nobody owns (3000, 8000, 8080).',
-        remedy: 'Move to the port that is suggested. Where a variable with a default sets the port, it can be moved without an edit, and the finding is one level milder.',
+        remedy: 'Move to the port that is suggested. Where a variable with a default sets the port, it can be moved without an edit, and the finding is one level milder. A mapping to the port of a service that only sometimes runs is a notice.',
         causes: {
             resident: 'The operating system or the image of the CI runner listens there by itself, whoever wants the port.',
             foreign: 'The port is the usual one of a service, and what is started there is another, or nothing tells what it is.',
@@ -33352,8 +33359,9 @@ const occupancyTexts = {
 /** Undefined: worth an entry in the map only. */
 const foreignSeverities = {
     not: (occupancy, listener, { port }) => {
-        // An engine says at once that a port is taken. A program may share it without a word, so that clients reach the other.
-        const isSilent = !isPublished(listener) && !well_known_port_isByHand(listener);
+        // An engine says at once that a port is taken, and who starts a program by hand sees it fail. What a command starts may
+        // share the port without a word, so that clients reach the other.
+        const isSilent = !isPublished(listener) && !isByHand(listener);
         if (occupancy === 'C' || (occupancy === 'S' && isSilent))
             return 'warning';
         return occupancy !== 'R' || port < 1024 ? 'notice' : undefined;
@@ -33373,10 +33381,6 @@ function usualOccupancy(row, targets) {
 function bounded(listener, severity) {
     const known = mildest(severity, severityOfConfidence[listener.confidence], listener.conditional ? 'warning' : 'error');
     return isMovable(listener) || isUnsaid(listener) || isTakenIn(listener) ? milder(known) : known;
-}
-/** Nothing starts the program: whoever does sees it fail. */
-function well_known_port_isByHand({ mechanism, startedAt, owner }) {
-    return mechanism === 'listen-call' && startedAt === undefined && owner.kind === 'process';
 }
 function isUnsaid({ mechanism, setAt, startedAt }) {
     return mechanism === 'listen-call' && setAt === undefined && startedAt === undefined;
@@ -37968,7 +37972,10 @@ class TracedText {
     #pieces;
     constructor(pieces) {
         this.#pieces = pieces;
-        this.text = pieces.map(({ piece, from, to }) => piece.text.slice(from, to)).join('');
+        let text = '';
+        for (const { piece, from, to } of pieces)
+            text += piece.text.slice(from, to);
+        this.text = text;
     }
     static of(piece) {
         return piece instanceof TracedText ? piece : new TracedText([{ piece, from: 0, to: piece.text.length }]);
@@ -38383,6 +38390,8 @@ function hole({ start, end }, line) {
 }
 /** cmd.exe's `%PORT%`, where the variable is known; elsewhere a percent sign is one. */
 function expandPercents(text, scope) {
+    if (!text.text.includes('%'))
+        return [text];
     const pieces = [];
     let from = 0;
     for (const match of text.text.matchAll(/%([A-Za-z_]\w*)%/g)) {
@@ -44523,7 +44532,7 @@ const backendTools = [
         runtime: 'node',
         ports: [{ variables: ['PORT'], hostVariables: ['HOST'], default: 1234, binds: 'localhost', onConflict: 'fail' }],
         source: 'y-websocket@1.5.4 bin/server.js:12',
-        verified: 'source-read',
+        verified: 'executed',
         examples: [{ command: 'PORT=1235 y-websocket', binds: [1235] }],
     },
     {
@@ -44568,7 +44577,7 @@ const backendTools = [
     },
     {
         name: 'Deno serve',
-        commands: ['deno-serve'],
+        commands: ['deno'],
         subcommands: ['serve'],
         idle: ['run', 'task'],
         valueFlags: ['-c'],
@@ -44584,8 +44593,8 @@ const backendTools = [
                 onConflict: 'fail',
             },
         ],
-        source: 'deno serve --help',
-        verified: 'memory',
+        source: 'executed 2.5.4; deno serve --help',
+        verified: 'executed',
         examples: [{ command: 'deno serve --port 8123 main.ts', binds: [8123] }],
     },
     {
@@ -45119,7 +45128,7 @@ const frontendTools = [
         ],
         configurationFiles: ['astro.config.*'],
         source: 'withastro/astro packages/astro/src/cli/preview/index.ts:28',
-        verified: 'source-read',
+        verified: 'executed',
         examples: [{ command: 'astro preview --port 5000', binds: [5000] }],
     },
     {
@@ -45153,7 +45162,7 @@ const frontendTools = [
         ports: [{ flags: ['--port'], hostFlags: ['--host'], default: 5173, binds: 'localhost', onConflict: vite }],
         configurationFiles: viteFiles,
         source: 'Vite underneath',
-        verified: 'memory',
+        verified: 'executed',
         examples: [{ command: 'remix vite:dev', binds: [5173] }],
     },
     {
@@ -45162,10 +45171,14 @@ const frontendTools = [
         subcommands: ['dev'],
         valueFlags: ['-c', '--command'],
         runtime: 'node',
-        ports: [{ flags: frontend_port, variables: ['PORT'], default: 3000, binds: 'ipv4', onConflict: 'next-port' }],
-        source: 'Remix documentation, remix dev',
+        // Before 2.0 the flag set the first, and there was no second.
+        ports: [
+            { flags: ['--port', '-p'], variables: ['PORT'], default: 3000, binds: 'all', onConflict: 'next-port' },
+            { role: 'dev-server', default: 3001, binds: 'all', onConflict: 'next-port' },
+        ],
+        source: 'remix dev 2.17.1 was executed; --port is known from the documentation of 1.x',
         verified: 'memory',
-        examples: [{ command: 'remix dev', binds: [3000] }],
+        examples: [{ command: 'remix dev', binds: [3000, 3001] }],
     },
     {
         name: 'Remix serve',
@@ -45196,7 +45209,7 @@ const frontendTools = [
         ports: [{ flags: ['--port'], hostFlags: ['--host'], default: 5173, binds: 'localhost', onConflict: vite }],
         configurationFiles: viteFiles,
         source: 'remix-run/react-router packages/react-router-dev (Vite underneath)',
-        verified: 'memory',
+        verified: 'executed',
         examples: [{ command: 'react-router dev --port 3005', binds: [3005] }],
     },
     {
@@ -45326,9 +45339,9 @@ const frontendTools = [
         commands: ['vitepress'],
         subcommands: ['preview', 'serve'],
         runtime: 'node',
-        ports: [{ flags: ['--port'], default: 4173, binds: 'localhost', onConflict: 'fail' }],
-        source: 'vitepress@1.6.4 dist/node, serve: port 4173',
-        verified: 'source-read',
+        ports: [{ flags: ['--port'], default: 4173, binds: 'all', onConflict: 'fail' }],
+        source: 'executed 1.6.4; vitepress@1.6.4 dist/node, serve: port 4173',
+        verified: 'executed',
         examples: [{ command: 'vitepress preview', binds: [4173] }],
     },
     {
@@ -45663,12 +45676,12 @@ const frontendTools = [
                 hostFlags: ['--host'],
                 variables: ['PORT'],
                 default: 3000,
-                binds: 'localhost',
-                onConflict: 'random-port',
+                binds: 'all',
+                onConflict: 'next-port',
             },
         ],
-        source: 'vinxi documentation (listhen underneath)',
-        verified: 'memory',
+        source: 'executed 0.5.8',
+        verified: 'executed',
         examples: [{ command: 'vinxi dev --port 3010', binds: [3010] }],
     },
     {
@@ -45679,7 +45692,7 @@ const frontendTools = [
         runtime: 'node',
         ports: [{ flags: frontend_port, hostFlags: ['-h', '--host'], default: 3000, binds: 'localhost', onConflict: 'next-port' }],
         source: 'Waku documentation',
-        verified: 'memory',
+        verified: 'executed',
         examples: [{ command: 'waku dev', binds: [3000] }],
     },
     {
@@ -45766,7 +45779,7 @@ const frontendTools = [
         runtime: 'node',
         ports: [{ variables: ['PORT'], default: 8080, binds: 'all', onConflict: 'fail' }],
         source: '@marp-team/marp-cli@4.5.1 lib, server: PORT or 8080',
-        verified: 'source-read',
+        verified: 'executed',
         examples: [
             { command: 'marp -s ./slides', binds: [8080] },
             { command: 'marp slides.md', binds: [] },
@@ -45947,7 +45960,7 @@ const infrastructureTools = [
             },
         ],
         source: 'docker-library/postgres; postgres --help',
-        verified: 'source-read',
+        verified: 'executed',
         examples: [{ command: 'postgres -D data -p 5433', binds: [5433] }],
     },
     {
@@ -45967,7 +45980,7 @@ const infrastructureTools = [
             },
         ],
         source: 'docker-library/mysql, MariaDB/mariadb-docker; -p is the password',
-        verified: 'source-read',
+        verified: 'executed',
         examples: [{ command: 'mysqld --port=3307', binds: [3307] }],
     },
     {
@@ -46123,7 +46136,7 @@ const infrastructureTools = [
             { role: 'distribution', default: 25672, binds: 'ipv4', onConflict: 'fail' },
         ],
         source: 'docker-library/rabbitmq',
-        verified: 'source-read',
+        verified: 'executed',
         examples: [{ command: 'rabbitmq-server', binds: [5672, 4369, 25672] }],
     },
     {
@@ -48683,7 +48696,7 @@ const staticServers = [
         ports: [{ flags: static_servers_port, hostFlags: ['-h', '--host'], default: 8888, binds: 'loopback', onConflict: 'fail' }],
         disabledBy: ['--mode', '-m'],
         source: 'webpack-contrib/webpack-bundle-analyzer src/bin/analyzer.js:46, src/viewer.js:40',
-        verified: 'source-read',
+        verified: 'executed',
         examples: [
             { command: 'webpack-bundle-analyzer stats.json', binds: [8888] },
             { command: 'webpack-bundle-analyzer --mode static stats.json', binds: [] },
@@ -48710,9 +48723,9 @@ const testingTools = [
                 onConflict: 'next-port',
             },
         ],
-        configurationFiles: [],
+        configurationFiles: ['vitest.config.*', 'vite.config.*'],
         source: 'vitest-dev/vitest packages/vitest/src/constants.ts:2',
-        verified: 'source-read',
+        verified: 'executed',
         examples: [
             { command: 'vitest --ui', binds: [51204] },
             { command: 'vitest run --coverage', binds: [] },
@@ -48757,7 +48770,7 @@ const testingTools = [
             },
         ],
         source: 'microsoft/playwright docs/src/test-cli-js.md:184, test-reporters-js.md:286',
-        verified: 'docs',
+        verified: 'executed',
         examples: [
             { command: 'playwright show-report --port 9999', binds: [9999] },
             { command: 'playwright test', binds: [] },
@@ -48776,13 +48789,23 @@ const testingTools = [
     },
     {
         name: 'Playwright server',
-        commands: ['playwright'],
-        subcommands: ['run-server', 'show-trace'],
+        commands: ['playwright', '@playwright/test'],
+        subcommands: ['run-server'],
         runtime: 'node',
-        ports: [{ flags: testing_port, hostFlags: ['--host'], default: 'ephemeral', binds: 'localhost', onConflict: 'fail' }],
+        ports: [{ flags: testing_port, hostFlags: ['--host'], default: 'ephemeral', binds: 'all', onConflict: 'fail' }],
+        source: 'executed 1.56.1',
+        verified: 'executed',
+        examples: [{ command: 'playwright run-server --port 3005', binds: [3005] }],
+    },
+    {
+        name: 'Playwright trace viewer',
+        commands: ['playwright', '@playwright/test'],
+        subcommands: ['show-trace'],
+        runtime: 'node',
+        ports: [{ flags: testing_port, hostFlags: ['-h', '--host'], default: 'ephemeral', binds: 'localhost', onConflict: 'fail' }],
         source: 'Playwright documentation',
         verified: 'memory',
-        examples: [{ command: 'playwright run-server --port 3005', binds: [3005] }],
+        examples: [{ command: 'playwright show-trace --port 3006 trace.zip', binds: [3006] }],
     },
     {
         name: 'Cypress',
@@ -48982,12 +49005,14 @@ function toolsCalled(name) {
 // Bounded, so that a long text without a URL takes no time.
 const references_url = /(?<before>(?<schemes>(?:[a-z][\w+.-]{0,30}:){1,3})\/\/(?:[^\s/@"']*@)?)(?<host>\[[\da-f:.]*\]|[^\s:/"'[\]@?#$]+):(?<port>\d{1,5})(?!\d)/gi;
 const localAddress = /(?<![\w.:/@-])(?<host>localhost|127\.0\.0\.1|\[::1\]):(?<port>\d{1,5})(?!\d)/gi;
+/** `/ip4/127.0.0.1/tcp/5001`. Source: https://multiformats.io/multiaddr/ */
+const multiaddress = /\/(?:ip4|ip6|dns[46]?)\/(?<host>[^\s/]{1,253})\/tcp\/(?<port>\d{1,5})(?!\d)/g;
 /** Ports that URLs and local addresses in a text name. */
 function mentionedPorts(text) {
     // Most words name no port at all.
-    if (!/:\d/.test(text.text))
+    if (!/:\d|\/tcp\/\d/.test(text.text))
         return [];
-    return [references_url, localAddress].flatMap((pattern) => [...text.text.matchAll(pattern)].flatMap((match) => {
+    return [references_url, localAddress, multiaddress].flatMap((pattern) => [...text.text.matchAll(pattern)].flatMap((match) => {
         const digits = match.groups?.['port'] ?? '';
         const end = match.index + match[0].length;
         const scheme = schemeOf(match.groups?.['schemes'] ?? '');
@@ -49172,7 +49197,7 @@ function defaultListeners(port, main, call) {
         return [];
     const { command } = call;
     const [variable] = port.variables ?? [];
-    const configurations = configurationsOf(port, call).filter((path) => mentions(path, /port/i, call));
+    const configurations = configurationsOf(port, call).filter((path) => mentions(path, /port|bind|listen/i, call));
     return [
         listenerOf(command, {
             ...common(port, call),
@@ -50246,7 +50271,7 @@ const programs = {
     py: python,
     ruby,
     bun: (command) => bun(command) ?? interpreted(command),
-    deno: (command) => denoTask(command) ?? runTool(command, ['deno-serve']) ?? interpreted(command),
+    deno: (command) => denoTask(command) ?? runTool(command, ['deno']) ?? interpreted(command),
     nodemon: nodemon,
     dotnet: dotnet,
     go: go,
@@ -50270,7 +50295,9 @@ function interpret(interpreter, command) {
         return parallel(debuggers, runTool(command, [command.name]) ?? idle, inline);
     }
     const [file, ...args] = [...read.positionals, ...(read.rest ?? [])];
-    const inside = programs_withEnvironmentFiles(command, valuesOf(read, ...(interpreter.environmentFileFlags ?? [])));
+    const preloaded = valuesOf(read, '-r', '--require', '--import').some(({ text }) => text === 'dotenv/config');
+    const files = valuesOf(read, ...(interpreter.environmentFileFlags ?? [])).map(({ text }) => text);
+    const inside = programs_withEnvironmentFiles(command, preloaded ? [...files, '.env'] : files);
     if (!file)
         return debuggers;
     return parallel(debuggers, runFile(interpreter, inside, file, args));
@@ -50292,7 +50319,7 @@ function programs_withEnvironmentFiles(command, files) {
     if (files.length === 0)
         return command;
     const { scope, session } = command;
-    const loaded = loadEnvironmentFiles(files.map(({ text }) => text), scope, session.context.repository);
+    const loaded = loadEnvironmentFiles(files, scope, session.context.repository);
     return { ...command, scope: { ...scope, variables: new Map([...loaded, ...scope.variables]) } };
 }
 /** An installed tool's own file (`node node_modules/vite/bin/vite.js`), a known server, or a source file. */
@@ -50765,6 +50792,20 @@ const powershell = (command) => {
         return idle;
     return others.length === 0 ? session.runLine(line, scope) : session.run(words, scope);
 };
+/** PowerShell's `Start-Process node -ArgumentList 'server.js','--inspect'` goes on at once unless it is to wait. */
+const startProcess = ({ args, scope, session }) => {
+    const after = (flag) => {
+        const at = args.findIndex(({ text }) => flag.test(text));
+        return at < 0 ? undefined : args[at + 1];
+    };
+    const program = after(/^-filepath$/i) ?? args.slice(0, 1).find(({ text }) => !text.startsWith('-'));
+    if (!program)
+        return idle;
+    const list = after(/^-arg(?:umentlist|s)$/i);
+    const words = [...(list?.text.matchAll(/[^,\s]+/g) ?? [])].flatMap(({ 0: word, index }) => list?.slice(index, index + word.length) ?? []);
+    const activity = session.run([program, ...words], scope);
+    return args.some(({ text }) => /^-wait$/i.test(text)) ? activity : detached(activity);
+};
 /** A program that is a shell script of the repository: `./scripts/dev.sh`. */
 function runShellFile(command) {
     return /[/.]/.test(command.program.text) ? shells_runFile(command.program, command.args, command) : undefined;
@@ -51168,7 +51209,14 @@ const wrappers = [
     { commands: ['xvfb-run'], valueFlags: ['-n', '-s', '--server-args'] },
     { commands: ['tini', 'dumb-init', 'catatonit'], valueFlags: ['-p', '-e', '-r'] },
     { commands: ['gosu', 'su-exec', 'setuser', 'chpst'], positionals: 1, valueFlags: ['-u'] },
+    { commands: ['0x'], afterDashes: true },
     { commands: ['clinic'], subcommands: ['doctor', 'bubbleprof', 'flame', 'heapprofiler'], afterDashes: true },
+    {
+        commands: ['su'],
+        line: true,
+        positionals: 99,
+        valueFlags: ['-c', '--command', '-s', '--shell', '-g', '--group', '-G', '--supp-group', '-w'],
+    },
     { commands: ['retry'], valueFlags: ['-t', '-d', '--times', '--delay'] },
     { commands: ['bundle'], subcommands: ['exec'] },
     {
@@ -51499,6 +51547,7 @@ const handlers = {
     start: startWindow,
     powershell: powershell,
     pwsh: powershell,
+    'Start-Process': startProcess,
     docker: docker,
     podman: docker,
     nerdctl: docker,
@@ -59151,6 +59200,7 @@ function builtin(name, words, inside, session, scope) {
         case 'local':
             return stay(args.reduce((after, arg) => exportVariable(after, arg, /^-\w*x/.test(args[0]?.text ?? '')), scope));
         case 'set':
+        case 'SET':
         case 'setx':
             return stay(args.reduce((after, arg) => (/^[-+]/.test(arg.text) ? setOption(after, arg.text) : exportVariable(after, arg, true)), scope));
         case 'unset':
@@ -62382,7 +62432,7 @@ const devcontainer = {
     id: 'devcontainer',
     name: 'Dev container',
     files: ['.devcontainer/devcontainer.json', '.devcontainer.json'],
-    reads: 'commands, `appPort`; `forwardPorts` as references',
+    reads: 'commands, `appPort`, `runArgs`; `forwardPorts` as references',
     omits: 'features',
     matches: (path) => /(?:^|\/)(?:\.devcontainer\/(?:[^/]+\/)?devcontainer|\.devcontainer)\.json$/.test(path),
     extract(file, context) {
@@ -62439,19 +62489,23 @@ function readCommand(value, name, path, context) {
         return [interpret_interpret(line, inside)];
     return value?.kind === 'array' ? [interpretWords(json_textsOf(value), inside)] : [];
 }
-/** `"appPort": [3000, "8081:80"]` is `docker run -p`; a number is the port of both sides, on the loopback address. */
+/** `"appPort": [3000, "8081:80"]` is `docker run -p`; a number is the port of both sides, on the loopback address. `runArgs` are its own. */
 function devcontainer_publishedPorts(root, path, { repository }) {
     const value = json_member(root, 'appPort');
     const unit = `devcontainer:${path}`;
     const owner = { kind: 'container', name: 'dev container' };
     const context = { repository, unit, namespace: 'host', owner, identity: [], directory: '' };
-    return (value?.kind === 'array' ? json_itemsOf(value) : [value]).flatMap((port) => {
+    const runArgs = json_textsOf(json_member(root, 'runArgs'));
+    const word = (text) => textAt(text, root.location);
+    const started = interpretWords([word('docker'), word('run'), ...runArgs, word('devcontainer')], context).activity;
+    const ports = (value?.kind === 'array' ? json_itemsOf(value) : [value]).flatMap((port) => {
         const text = settings_scalarText(port);
         if (!text)
             return [];
         const mapping = port?.kind === 'number' ? textAt(`127.0.0.1:${text.text}:${text.text}`, text.location) : text;
         return [publishedMapping(TracedText.of(mapping), 'devcontainer', context).activity];
     });
+    return runArgs.length > 0 ? [...ports, started] : ports;
 }
 /** `"forwardPorts": [3000, "db:5432"]` */
 function forwarded(root) {
@@ -63217,7 +63271,7 @@ const markdown = {
     name: 'Markdown',
     files: ['README.md', 'CONTRIBUTING.md'],
     reads: '`docker compose` lines of code blocks, which tell what Compose files belong together',
-    omits: 'other commands',
+    omits: 'other commands; URLs',
     matches: (path) => /(?:^|\/)(?:README|CONTRIBUTING|DEVELOPMENT|DEVELOPERS?|DEVELOPING|HACKING|INSTALL|SETUP|GETTING[-_]STARTED)(?:[.-][\w-]+)*\.(?:md|mdx|markdown)$/i.test(path),
     extract(file, context) {
         const shared = { ...context, allowance: new Allowance() };
@@ -65323,10 +65377,25 @@ const dart_signatures = [
         },
     },
     {
+        id: 'alfred-secure',
+        source: 'https://pub.dev/documentation/alfred/latest/alfred/Alfred/listenSecure.html',
+        calls: dart_on(of('package:alfred/alfred.dart', 'Alfred()'), 'listenSecure'),
+        shapes: [{ form: 'port', at: { keyword: 'port' }, host: { keyword: 'bindIp' } }],
+        ...dart_tcp,
+        defaultPort: 3000,
+        identity: ['alfred'],
+        example: {
+            code: dart_main(['package:alfred/alfred.dart'], 'final app = Alfred();', 'await app.listenSecure(port: 6566, securityContext: context);'),
+            finds: ['6566/tcp@4 0.0.0.0'],
+        },
+    },
+    {
         id: 'angel',
         source: 'https://pub.dev/packages/angel3_framework',
         calls: dart_on([
             ...of('package:angel3_framework/http.dart', 'AngelHttp()', 'AngelHttp.custom()', 'AngelHttp.secure()'),
+            ...of('package:angel3_framework/http2.dart', 'AngelHttp2()', 'AngelHttp2.custom()'),
+            ...of('package:angel_framework/http2.dart', 'AngelHttp2()', 'AngelHttp2.custom()'),
             ...of('package:angel3_hot/angel3_hot.dart', 'HotReloader()'),
             ...of('package:angel_framework/http.dart', 'AngelHttp()', 'AngelHttp.custom()', 'AngelHttp.secure()'),
         ], 'startServer'),
@@ -67971,6 +68040,24 @@ const javascriptConfigs = [
             file: 'vite.config.js',
             code: 'export default {\n  preview: { port: 4173, host: true },\n};',
             finds: ['4173/tcp@2 0.0.0.0+::'],
+        },
+    },
+    {
+        id: 'vitest-ui',
+        source: 'https://vitest.dev/config/#api',
+        files: ['vitest.config', 'vite.config'],
+        command: 'vitest',
+        port: 'test.api.port',
+        host: 'test.api.host',
+        strict: 'test.api.strictPort',
+        unset: javascript_configs_localhost,
+        protocol: 'tcp',
+        onConflict: 'next-port',
+        identity: ['vitest'],
+        example: {
+            file: 'vitest.config.ts',
+            code: "import { defineConfig } from 'vitest/config';\nexport default defineConfig({\n  test: { api: { port: 51300 } },\n});",
+            finds: ['51300/tcp@3 127.0.0.1|::1'],
         },
     },
     {
@@ -70932,6 +71019,17 @@ const coroutineServers = [
     ...php_of('Co', 'Server', 'Http.Server'),
 ];
 const php_sockets = { SOCK_STREAM: 'tcp', SOCK_DGRAM: 'udp', SOCK_RAW: 'raw' };
+/** Every socket of Amp keeps to its family: `'ipv6_v6only' => true`. */
+const amp = {
+    protocol: 'tcp',
+    runtime: {
+        source: 'https://github.com/amphp/socket/blob/2.x/src/BindContext.php',
+        unset: boundTo(anyIPv4),
+        anyIPv4: boundTo(anyIPv4),
+        anyIPv6: boundTo(anyIPv6),
+        localhost: { addresses: [loopbackIPv4, loopbackIPv6], choice: 'one-of' },
+    },
+};
 const php_signatures = [
     {
         id: 'php-stream-socket-server',
@@ -71146,11 +71244,11 @@ const php_signatures = [
             { form: 'port', at: { argument: 1 }, host: { argument: 0 }, certain: true },
             { form: 'url', at: { argument: 0 } },
         ],
-        ...php_tcp,
+        ...amp,
         identity: ['amphp'],
         example: {
             code: php_lines('use Amp\\Http\\Server\\SocketHttpServer;', 'use Amp\\Socket;', '$server = SocketHttpServer::createForDirectAccess($logger);', "$server->expose('0.0.0.0:1338');", "$server->expose(new Socket\\InternetAddress('[::]', 1339));"),
-            finds: ['1338/tcp@5 0.0.0.0', '1339/tcp@6 0.0.0.0+::'],
+            finds: ['1338/tcp@5 0.0.0.0', '1339/tcp@6 ::'],
         },
     },
     {
@@ -71158,7 +71256,7 @@ const php_signatures = [
         source: 'https://amphp.org/socket#server',
         calls: php_of('Amp', 'Socket.listen', 'Socket.listenTls', 'Socket.Server.listen', 'Cluster.Cluster.listen'),
         shapes: [php_url(0)],
-        ...php_tcp,
+        ...amp,
         identity: ['amphp'],
         example: {
             code: php_lines('use Amp\\Socket;', "$server = Socket\\listen('127.0.0.1:1340');"),
@@ -73363,6 +73461,8 @@ const ruby_signatures = [
         shapes: ruby_hostAndPort.map((shape) => ({ ...shape, certain: true })),
         ...ruby_tcp,
         defaultPort: 3000,
+        // With more, the port or a socket is among them.
+        defaultArity: 1,
         identity: ['thin'],
         example: {
             code: ruby_lines("require 'thin'", "Thin::Server.start('127.0.0.1', 3002, app)"),
@@ -74563,12 +74663,20 @@ const scala_port = (argument, host) => ({
 });
 const actors = ['akka', 'org.apache.pekko'];
 const scala_packagesOf = (path) => actors.map((root) => `${root}.${path}`);
+const finagleSettings = [
+    ...['configured', 'withLabel', 'withStatsReceiver', 'withStack', 'withTracer', 'withHttp2', 'withStreaming'],
+    ...['withRequestTimeout', 'withMonitor', 'withResponseClassifier', 'withMaxRequestSize', 'withExecutionOffloaded'],
+];
 /** What is Scala's own; everything that Java has can be called from it too. */
 const scalaSignatures = [
     {
         id: 'http4s-ember',
         source: 'https://http4s.org/v0.23/docs/quickstart.html',
-        calls: ['org.http4s.ember.server#EmberServerBuilder().withPort'],
+        // A member called `default` is no step of its own.
+        calls: [
+            'org.http4s.ember.server#EmberServerBuilder().withPort',
+            'org.http4s.ember.server#EmberServerBuilder.withPort',
+        ],
         shapes: [scala_port(0, { by: 'withHost', argument: 0 })],
         ...java_shapes_tcp,
         identity: ['http4s'],
@@ -74752,6 +74860,8 @@ const scalaSignatures = [
         calls: java_shapes_inEach(['com.twitter.finagle'], ...['Http', 'Thrift', 'ThriftMux', 'Mux', 'Redis'].flatMap((name) => [
             `${name}.serve`,
             `${name}.server.serve`,
+            // Each gives the server back, so that the first of several is enough.
+            ...finagleSettings.map((setting) => `${name}.server.${setting}().serve`),
             `${name}.serveIface`,
             `${name}.server.serveIface`,
             `${name}.serveAndAnnounce`,
@@ -74760,7 +74870,7 @@ const scalaSignatures = [
         ...java_shapes_tcp,
         identity: ['finagle'],
         example: {
-            code: scala(['com.twitter.finagle.Http'], 'val server = Http.server.serve(":9212", service)'),
+            code: scala(['com.twitter.finagle.Http'], 'val server = Http.server.withLabel("api").serve(":9212", service)'),
             finds: ['9212/tcp@3 0.0.0.0+::'],
         },
     },
@@ -74803,6 +74913,18 @@ const scalaSignatures = [
         },
     },
     {
+        id: 'tapir-jdk-http',
+        source: 'https://tapir.softwaremill.com/en/latest/server/jdkhttp.html',
+        calls: java_shapes_inEach(['sttp.tapir.server.jdkhttp'], 'JdkHttpServer().port'),
+        shapes: [scala_port(0, { by: 'host', argument: 0 })],
+        ...java_shapes_tcp,
+        identity: ['tapir'],
+        example: {
+            code: scala(['sttp.tapir.server.jdkhttp._'], 'JdkHttpServer().port(9217).addEndpoint(hello).start()'),
+            finds: ['9217/tcp@3 0.0.0.0+::'],
+        },
+    },
+    {
         id: 'tapir-netty',
         source: 'https://tapir.softwaremill.com/en/latest/server/netty.html',
         calls: java_shapes_inEach([
@@ -74810,7 +74932,9 @@ const scalaSignatures = [
             'sttp.tapir.server.netty.sync',
             'sttp.tapir.server.netty.cats',
             'sttp.tapir.server.netty.zio',
-        ], 'NettyFutureServer().port', 'NettySyncServer().port', 'NettyCatsServer().port', 'NettyZioServer().port'),
+        ], 'NettyFutureServer().port', 'NettySyncServer().port', 'NettyCatsServer().port', 
+        // `NettyCatsServer.io().use { server => … }`
+        'NettyCatsServer.io().use().port', 'NettyZioServer().port'),
         shapes: [scala_port(0, { by: 'host', argument: 0 })],
         ...java_shapes_tcp,
         unset: boundTo(loopbackIPv4),
@@ -79342,6 +79466,33 @@ const elixirSyntax = {
     },
 };
 
+;// CONCATENATED MODULE: ./build/src/extractors/source-code/go/build-constraints.js
+/**
+ * What every build has, for some platform at least, or a file that is run by its name:
+ * https://pkg.go.dev/cmd/go#hdr-Build_constraints
+ */
+const usual = new Set([
+    ...['aix', 'android', 'darwin', 'dragonfly', 'freebsd', 'illumos', 'ios', 'js', 'linux', 'netbsd', 'openbsd'],
+    ...['plan9', 'solaris', 'wasip1', 'windows', 'unix'],
+    ...['386', 'amd64', 'arm', 'arm64', 'loong64', 'mips', 'mips64', 'mips64le', 'mipsle', 'ppc64', 'ppc64le'],
+    ...['riscv64', 's390x', 'wasm', 'cgo', 'gc', 'gccgo', 'ignore'],
+]);
+/** Packages that are built only when somebody names a tag (`//go:build pprof`) say nothing of the usual program. */
+function legibleGo(text) {
+    const start = /^package[ \t]+(?<name>\w+)/m.exec(text);
+    // A file of a main package may be run by its name, whatever its tags.
+    if (!start || start.groups?.['name'] === 'main')
+        return text;
+    return needsTag(text.slice(0, start.index)) ? '' : text;
+}
+/** Whether a tag is wanted that no build has by itself; of `||` and `!` nothing is concluded. */
+function needsTag(head) {
+    const wanted = /^\/\/go:build[ \t]+(?<tags>\w+(?:[ \t]*&&[ \t]*\w+)*)[ \t]*\r?$/m.exec(head);
+    const older = /^\/\/[ \t]*\+build[ \t]+(?<tags>\w+(?:,\w+)*)[ \t]*\r?$/m.exec(head);
+    const tags = (wanted ?? older)?.groups?.['tags']?.split(/\W+/) ?? [];
+    return tags.some((tag) => !usual.has(tag));
+}
+
 ;// CONCATENATED MODULE: ./build/src/extractors/source-code/go/module-files.js
 
 const moduleLine = /^\s*module\s+"?(?<path>[^\s"]+)/m;
@@ -79365,15 +79516,18 @@ function goImports(text) {
     const head = text.slice(0, /^(?:func|type|var|const)\b/m.exec(text)?.index);
     return [...head.matchAll(/^\s*(?:import\s+)?(?:[\w.]+\s+)?"(?<path>[^"\n]+)"/gm)].map(({ groups }) => groups?.['path'] ?? '');
 }
-function nearestModule(from, repository) {
-    for (let directory = from;; directory = source_code_paths_directoryOf(directory)) {
-        const result = repository.read(directory === '' ? 'go.mod' : `${directory}/go.mod`);
-        const path = result.kind === 'file' ? moduleLine.exec(result.file.text)?.groups?.['path'] : undefined;
-        if (path !== undefined)
-            return { directory, path };
-        if (directory === '')
-            return undefined;
-    }
+const module_files_modules = new WeakMap();
+function nearestModule(directory, repository) {
+    const known = module_files_modules.get(repository) ?? new Map();
+    module_files_modules.set(repository, known);
+    if (known.has(directory))
+        return known.get(directory);
+    const result = repository.read(directory === '' ? 'go.mod' : `${directory}/go.mod`);
+    const path = result.kind === 'file' ? moduleLine.exec(result.file.text)?.groups?.['path'] : undefined;
+    const above = directory === '' ? undefined : nearestModule(source_code_paths_directoryOf(directory), repository);
+    const found = path === undefined ? above : { directory, path };
+    known.set(directory, found);
+    return found;
 }
 function goFiles(directory, repository) {
     const index = directories.get(repository) ?? indexDirectories(repository);
@@ -80553,7 +80707,7 @@ function javascriptModule(module, from, repository) {
     const alias = aliases.find(({ prefix }) => module.startsWith(prefix));
     if (!alias)
         return { kind: 'foreign' };
-    const file = aliased(module.slice(alias.prefix.length), alias.directories, from, repository);
+    const file = aliased(module, alias, source_code_paths_directoryOf(from), repository);
     return file === undefined ? { kind: 'missing' } : { kind: 'local', files: [file] };
 }
 /** Static and dynamic imports and `require`, except of types and in comments. */
@@ -80566,20 +80720,28 @@ function javascriptImports(text) {
     }
     return modules;
 }
-/** An alias is relative to the package: some directory above the importing file. */
-function aliased(rest, below, from, repository) {
-    for (let directory = source_code_paths_directoryOf(from); directory !== undefined; directory = parentOf(directory)) {
-        for (const inner of below) {
-            const base = paths_joinPath(directory, inner === '' ? rest : `${inner}/${rest}`);
-            const file = base === undefined ? undefined : module_files_fileAt(base, repository);
-            if (file !== undefined)
-                return file;
-        }
+const aliasedFiles = new WeakMap();
+/** An alias is relative to the package: some directory above the importing file. Each directory is looked into once. */
+function aliased(module, alias, directory, repository) {
+    const known = aliasedFiles.get(repository) ?? new Map();
+    aliasedFiles.set(repository, known);
+    const key = `${directory}\n${module}`;
+    if (known.has(key))
+        return known.get(key);
+    const file = aliasedBelow(directory, module, alias, repository) ??
+        (directory === '' ? undefined : aliased(module, alias, source_code_paths_directoryOf(directory), repository));
+    known.set(key, file);
+    return file;
+}
+function aliasedBelow(directory, module, { prefix, directories }, repository) {
+    const rest = module.slice(prefix.length);
+    for (const inner of directories) {
+        const base = paths_joinPath(directory, inner === '' ? rest : `${inner}/${rest}`);
+        const file = base === undefined ? undefined : module_files_fileAt(base, repository);
+        if (file !== undefined)
+            return file;
     }
     return undefined;
-}
-function parentOf(directory) {
-    return directory === '' ? undefined : source_code_paths_directoryOf(directory);
 }
 function module_files_fileAt(base, repository) {
     return candidates(base).find((path) => repository.read(path).kind === 'file');
@@ -87410,7 +87572,7 @@ function readTypeDeclaration(reader, node) {
         return;
     const isExtension = source_code_childOf(node, 'declaration_kind')?.type === 'extension';
     const text = builder.textOf(name.type === 'user_type' ? (name.children.at(-1) ?? name) : name);
-    const owner = swift_types_classNamed(reader, text, isExtension ? undefined : types_parentOf(reader, node));
+    const owner = swift_types_classNamed(reader, text, isExtension ? undefined : parentOf(reader, node));
     if (isExtension)
         noteExtension(reader, owner, name);
     else
@@ -87434,7 +87596,7 @@ function noteExtension({ builder }, owner, node) {
         return;
     builder.wildcards.push({ kind: 'self', class: owner, ...spanOf(node) });
 }
-function types_parentOf(reader, node) {
+function parentOf(reader, node) {
     const specifier = node.children.find(({ type }) => type === 'inheritance_specifier');
     const type = specifier && source_code_childOf(specifier, 'inherits_from');
     return type && swift_types_readType(reader, type);
@@ -87880,6 +88042,7 @@ const swiftSyntax = {
 
 
 
+
 const adapters_javascript = {
     syntax: javascriptSyntax,
     resolve: javascriptModule,
@@ -87914,6 +88077,7 @@ const adapters = {
         imports: goImports,
         definition: goDefinition,
         packages: goPackageFiles,
+        legible: legibleGo,
         facts: goFacts,
     },
     python: {
@@ -89449,7 +89613,10 @@ class SignatureIndex {
     }
     find(origin) {
         const entries = this.#entries.get(origin.steps.at(-1) ?? '') ?? [];
-        return entries.find(({ pattern }) => matchesPattern(origin, pattern))?.signature;
+        const found = entries.find(({ pattern }) => matchesPattern(origin, pattern))?.signature;
+        // Swift: a name of a module may be written after the module's own: `Vapor.Application`.
+        const { module, steps } = origin;
+        return (found ?? (steps[0] === module && steps.length > 1 ? this.find({ module, steps: steps.slice(1) }) : undefined));
     }
 }
 const indexes = new Map();
@@ -91300,7 +91467,53 @@ function isUntold({ expression }) {
     return ['name', 'member', 'call', 'module', 'unknown'].includes(expression.kind);
 }
 
+;// CONCATENATED MODULE: ./build/src/extractors/source-code/probes.js
+/**
+ * A socket that is opened only to see whether its port is free: Go code that closes what it got and uses it for nothing
+ * else.
+ */
+function isProbe({ start, end, place }, { text, language }) {
+    if (language !== 'go' || !place.function)
+        return false;
+    const assigned = /\b(?<name>[a-zA-Z_]\w*)(?:,[ \t]*\w+)?[ \t]*:?=[ \t]*$/.exec(text.slice(Math.max(0, start - 100), start));
+    const name = assigned?.groups?.['name'];
+    if (name === undefined || name === '_')
+        return false;
+    const after = text.slice(end, place.function.span.end);
+    // Up to where the name is given another value.
+    const again = new RegExp(`\\b${name}\\b[^\\n=!]*:=`).exec(after);
+    const use = new RegExp(`(?<![.\\w])${name}\\b(?:\\.\\w+|[ \\t]*[!=]= nil)?`, 'g');
+    const uses = [...after.slice(0, again?.index).matchAll(use)].map(([text]) => text);
+    return uses.includes(`${name}.Close`) && uses.every((text) => harmless.test(text.slice(name.length)));
+}
+/** What a probe does with its socket. */
+const harmless = /^(?:\.(?:Close|Addr)|[ \t]*[!=]= nil)$/;
+
+;// CONCATENATED MODULE: ./build/src/extractors/source-code/retries.js
+
+const retries_known = new WeakMap();
+/** A call that is made only once another has failed: `server.on('error', () => server.listen(port + 1))`. */
+function isRetry({ place }, program) {
+    const handlers = retries_known.get(program) ?? errorHandlers(program);
+    retries_known.set(program, handlers);
+    for (let around = place.function; around; around = around.place.function)
+        if (handlers.has(around))
+            return true;
+    return false;
+}
+/** The functions that Node's emitters call with an error: https://nodejs.org/api/events.html#error-events */
+function errorHandlers({ calls }) {
+    const handlers = calls.flatMap(({ callee, arguments: [event, handler] }) => {
+        const isListening = callee.kind === 'member' && /^(?:on|once|addListener)$/.test(terms_lastName(callee) ?? '');
+        const isError = event?.kind === 'string' && event.value === 'error';
+        return isListening && isError && handler?.kind === 'function' ? handler.function : [];
+    });
+    return new Set(handlers);
+}
+
 ;// CONCATENATED MODULE: ./build/src/extractors/source-code/listen-calls.js
+
+
 
 
 
@@ -91313,7 +91526,7 @@ function findListenCalls(program, programs) {
     for (const call of program.calls) {
         evaluator.restart();
         const match = matchCall(call, program, evaluator);
-        if (!match)
+        if (!match || isProbe(call, program) || isRetry(call, program))
             continue;
         for (const environment of environmentsOf(call, match.signature, program, evaluator)) {
             evaluator.restart();
@@ -92378,12 +92591,16 @@ function readJob(name, node, shared, workflow) {
     const { file } = shared;
     const id = `job:${file.path}#${name}`;
     const job = { ...shared, id, name, namespace: `${id}@${runnerOf(childOf(node, 'runs-on'))}` };
-    const services = serviceListeners(childOf(node, 'services'), job);
+    const container = childOf(node, 'container');
+    const services = [
+        ...(container ? containerListeners('container', container, job) : []),
+        ...serviceListeners(childOf(node, 'services'), job),
+    ];
     const steps = yaml_itemsOf(childOf(node, 'steps')).map((step) => readStep(step, job, {
         directory: workingDirectory(node) ?? workingDirectory(workflow),
         variables: workflow_environment_environmentOf(workflow, node, step),
         // In a job with a `container` only the services are on the machine.
-        namespace: childOf(node, 'container') ? `container:${id}` : job.namespace,
+        namespace: container ? `container:${id}` : job.namespace,
     }));
     const unit = {
         kind: 'unit',
@@ -92427,7 +92644,11 @@ function runnerOf(runsOn) {
 function serviceListeners(services, job) {
     if (services?.kind !== 'mapping')
         return [];
-    return [...services.entries].flatMap(([service, { value }]) => yaml_itemsOf(childOf(value, 'ports')).flatMap((port) => port.kind === 'scalar' ? workflow_publishedPort(port, service, stringOf(childOf(value, 'image')) ?? '', job) : []));
+    return [...services.entries].flatMap(([service, { value }]) => containerListeners(service, value, job));
+}
+function containerListeners(name, container, job) {
+    const image = stringOf(childOf(container, 'image')) ?? '';
+    return yaml_itemsOf(childOf(container, 'ports')).flatMap((port) => port.kind === 'scalar' ? workflow_publishedPort(port, name, image, job) : []);
 }
 function workflow_publishedPort(port, service, image, job) {
     const base = {
