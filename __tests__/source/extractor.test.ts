@@ -207,10 +207,16 @@ it('reads a script that has no extension', () => {
     'bin/www': "#!/usr/bin/env node\nconst app = require('../app');\napp.listen(3000);",
     'app.js': "module.exports = require('express')();",
     'bin/deploy': '#!/bin/sh\nserver.listen(3000)',
+    'tools/http_server': "#!/usr/bin/env ruby\nrequire 'socket'\nTCPServer.new(3001)",
+    serve: '#!/usr/bin/perl -w\nuse IO::Socket::INET;\nIO::Socket::INET->new(Listen => 5, LocalPort => 3002);',
+    notes: "require('http').createServer().listen(3003);",
+    LICENSE: "#!/usr/bin/env node\nrequire('http').createServer().listen(3004);",
   };
 
   expect(listenersIn(files).map((listener) => [listener.unit, show(listener)])).toEqual([
     ['process:bin/www', '3000/tcp@3 0.0.0.0+::'],
+    ['process:tools/http_server', '3001/tcp@3 0.0.0.0'],
+    ['process:serve', '3002/tcp@3 0.0.0.0'],
   ]);
 });
 

@@ -73,12 +73,12 @@ export function listenersInCode(file: SourceFile, context: ExtractionContext): r
 /** Declarations of types and minified bundles are no programs. */
 const notPrograms = /\.d\.[cm]?ts$|[.-](?:min|bundle)\.[cm]?js$/;
 
-/** Scripts without extension tell their interpreter in the first line. */
+/** Scripts without extension tell their interpreter in the first line; texts like LICENSE are none. */
+const scriptName = /(?:^|\/)(?![A-Z_-]+$)[^/.]+$/;
+
 function isSourcePath(path: string): boolean {
   if (notPrograms.test(path)) return false;
-  return (
-    languageOfPath(path) !== undefined || (!hasExtension(path) && /(?:^|\/)(?:bin|scripts|cli)\/[^/.]+$/.test(path))
-  );
+  return languageOfPath(path) !== undefined || (!hasExtension(path) && scriptName.test(path));
 }
 
 function listenersOf(file: SourceFile, context: ExtractionContext, inline?: SourceFile) {
