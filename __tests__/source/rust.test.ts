@@ -24,6 +24,14 @@ const cases: readonly (readonly [name: string, code: string | Record<string, str
   ['all names of a module', main('std::net::*', 'TcpListener::bind("0.0.0.0:83")?;'), ['83/tcp@3 0.0.0.0']],
   ['both families', main(listen, 'TcpListener::bind("[::]:84")?;'), ['84/tcp@3 0.0.0.0+::']],
   ['localhost', main(listen, 'TcpListener::bind("localhost:85")?;'), ['85/tcp@3 127.0.0.1|::1']],
+  ['in an assertion', main(listen, 'assert!(TcpListener::bind("0.0.0.0:90").is_ok(), "taken");'), ['90/tcp@3 0.0.0.0']],
+  ['in an equation', main(listen, 'assert_eq!(TcpListener::bind("0.0.0.0:91").is_ok(), true);'), ['91/tcp@3 0.0.0.0']],
+  ['in try!', main(listen, 'let l = try!(TcpListener::bind("0.0.0.0:92"));'), ['92/tcp@3 0.0.0.0']],
+  [
+    'what try! gives',
+    main(listen, 'let port = r#try!(dbg!(Ok(93)));\nTcpListener::bind(("0.0.0.0", port))?;'),
+    ['93/tcp@3 0.0.0.0'],
+  ],
   ['a pair', main(listen, 'TcpListener::bind(("127.0.0.1", 86))?;'), ['86/tcp@3 127.0.0.1']],
   ['bytes', main(listen, 'TcpListener::bind(([0, 0, 0, 0], 87u16))?;'), ['87/tcp@3 0.0.0.0']],
   [

@@ -11,11 +11,17 @@ export function readMacro(reader: SyntaxReader, node: SyntaxNode): Expression {
   return readMacroOf(reader, reader.builder.textOf(name), group);
 }
 
+/** Their arguments are evaluated; the value is the first one's, or none. https://doc.rust-lang.org/std/#macros */
+const giving = /^(?:try|dbg|pin)$/;
+const checking = /^(?:(?:debug_)?assert(?:_eq|_ne)?|ensure|matches|format_args|e?print(?:ln)?|write(?:ln)?)$/;
+
 /** The macros whose value or contents matter: https://doc.rust-lang.org/std/fmt/ */
 export function readMacroOf(reader: SyntaxReader, path: string, group: SyntaxNode): Expression {
-  const name = path.replace(/^.*::|[!\s]+$/g, '');
+  const name = path.replace(/^.*::|^r#|[!\s]+$/g, '');
   if (name === 'lazy_static') return readLazyStatics(reader, group);
-  if (!/^(?:format|concat|vec|env|option_env|join|try_join|socketaddr|dotenv|var)$/.test(name)) return unknown(group);
+  if (giving.test(name)) return new TokenReader(reader, group).arguments()[0]?.value ?? unknown(group);
+  if (!checking.test(name) && !/^(?:format|concat|vec|env|option_env|join|try_join|socketaddr|dotenv|var)$/.test(name))
+    return unknown(group);
   const args = new TokenReader(reader, group).arguments();
   const values = args.map(({ value }) => value);
   switch (name) {
