@@ -213,6 +213,22 @@ const signatures: readonly ListenSignature[] = [
     },
   },
   {
+    id: 'goliath',
+    source: 'https://github.com/postrank-labs/goliath/blob/master/lib/goliath/application.rb',
+    calls: ['goliath#require'],
+    shapes: [],
+    ...tcp,
+    defaultPort: 9000,
+    // The file that is started runs the class that it defines when it ends.
+    defaultNeeds: { files: [], mention: /^[ \t]*class\s+\w+\s*<\s*Goliath::API\b/m },
+    unset: boundTo(anyIPv4),
+    identity: ['goliath'],
+    example: {
+      code: lines("require 'goliath'", 'class Echo < Goliath::API', 'end'),
+      finds: ['9000/tcp@1 0.0.0.0'],
+    },
+  },
+  {
     id: 'padrino',
     source: 'https://github.com/padrino/padrino-framework/blob/master/padrino-core/lib/padrino-core/server.rb',
     calls: ['Padrino.run!'],

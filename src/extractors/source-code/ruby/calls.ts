@@ -116,13 +116,26 @@ function readOwnCall(reader: SyntaxReader, node: SyntaxNode, method: SyntaxNode,
     const later = reader.builder.call(blockNode, readBlock(reader, blockNode), []);
     return reader.builder.call(node, reader.builder.name(method), [later]);
   }
-  const call = reader.builder.call(node, reader.builder.name(method), values, false, keywords);
+  const call = callOwn(reader, node, method, values, keywords);
   if (blockNode) {
     const condition = name === 'configure' && argumentList ? reader.builder.textOf(argumentList) : '';
     const block = inEnvironment(reader, node, condition, () => readBlock(reader, blockNode, first));
     if (name === 'lambda' || name === 'proc') return block;
   }
   return call;
+}
+
+/** Calls a method by its name; `super(…)` of a constructor makes the object as its parent class is made. */
+function callOwn(
+  { builder }: SyntaxReader,
+  node: SyntaxNode,
+  method: SyntaxNode,
+  values: readonly Expression[],
+  keywords: NamedArguments | undefined,
+): Expression {
+  const isMaker = method.type === 'super' && builder.place.function?.name === 'constructor';
+  const parent = isMaker ? builder.currentClass?.parent : undefined;
+  return builder.call(node, parent ?? builder.name(method), values, parent !== undefined, keywords);
 }
 
 /** Configuration files set by calling: `port 3000`, `bind 'tcp://…'`. Each name has the list of what it is given. */
