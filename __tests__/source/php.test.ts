@@ -34,6 +34,32 @@ const cases: readonly (readonly [name: string, code: string | Record<string, str
     ['2010/tcp@7 0.0.0.0'],
   ],
   [
+    'a default that the constructor always replaces',
+    php(
+      'class Server {',
+      '  private $port = 8080;',
+      '  public function __construct($port) { $this->port = $port; }',
+      '  public function start() { socket_create_listen($this->port); }',
+      '}',
+    ),
+    ['unresolved/tcp@5 0.0.0.0'],
+  ],
+  [
+    'a default that the constructor may keep',
+    php(
+      'class Server {',
+      '  private $port = 8081;',
+      '  private $other = 8082;',
+      '  public function __construct($port, $other = null) {',
+      '    if ($port) $this->port = $port;',
+      '    $this->other = $other ?? $this->other;',
+      '  }',
+      '  public function start() { socket_create_listen($this->port); socket_create_listen($this->other); }',
+      '}',
+    ),
+    ['8081/tcp@3 0.0.0.0', '8082/tcp@4 0.0.0.0'],
+  ],
+  [
     'a promoted property',
     php(
       'class Server {',

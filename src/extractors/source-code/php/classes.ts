@@ -28,7 +28,10 @@ export function readClass(reader: SyntaxReader, node: SyntaxNode): Expression {
     // What a property is by default is less likely than what a method gives it.
     const members = childOf(node, 'body')?.children ?? [];
     for (const member of members) if (member.type !== 'property_declaration') readMember(reader, member, owner);
-    for (const member of members) if (member.type === 'property_declaration') readProperties(reader, member, owner);
+    const replaced = replacedDefaults(reader, members);
+    for (const member of members) {
+      if (member.type === 'property_declaration') readProperties(reader, member, owner, replaced);
+    }
   });
   return { kind: 'class', class: owner, ...spanOf(node) };
 }
@@ -66,14 +69,31 @@ function readMethod(reader: SyntaxReader, node: SyntaxNode, owner: ClassNode): v
   giveField(owner, name, { kind: 'function', function: method, ...spanOf(node) });
 }
 
-function readProperties(reader: SyntaxReader, node: SyntaxNode, owner: ClassNode): void {
+/** The properties that the constructor gives a value at any rate: nobody sees their defaults. */
+function replacedDefaults({ builder }: SyntaxReader, members: readonly SyntaxNode[]): ReadonlySet<string> {
+  const maker = members.find((member) => builder.textOf(childOf(member, 'name') ?? noText) === '__construct');
+  const body = maker && childOf(maker, 'body');
+  const names = (body?.children ?? []).flatMap((statement) => {
+    const [assignment] = statement.type === 'expression_statement' ? statement.children : [];
+    const target = assignment?.type === 'assignment_expression' ? childOf(assignment, 'left') : undefined;
+    const name = target && /^\$this->(?<name>\w+)$/.exec(builder.textOf(target))?.groups?.['name'];
+    const value = assignment && childOf(assignment, 'right');
+    const keepsDefault = value && builder.textOf(value).includes(`$this->${name}`);
+    return name === undefined || keepsDefault ? [] : [name];
+  });
+  return new Set(names);
+}
+
+const noText = { start: 0, end: 0 };
+
+function readProperties(reader: SyntaxReader, node: SyntaxNode, owner: ClassNode, replaced: ReadonlySet<string>): void {
   const type = readType(reader, childOf(node, 'type'));
   for (const element of node.children) {
     const nameNode = childOf(element, 'name');
     if (element.type !== 'property_element' || !nameNode) continue;
     const name = reader.builder.textOf(nameNode).slice(1);
     const value = childOf(element, 'default_value');
-    if (value) giveField(owner, name, reader.expression(value));
+    if (value && !replaced.has(name)) giveField(owner, name, reader.expression(value));
     if (type) giveField(owner, name, type);
   }
 }
