@@ -344,6 +344,11 @@ const cases: readonly (readonly [name: string, code: string | Record<string, str
     [],
   ],
   [
+    'a socket that is closed at the end of main',
+    main('net', 'l, err := net.Listen("tcp", ":8080")\nif err != nil { return }\ndefer l.Close()'),
+    ['8080/tcp@4 0.0.0.0+::'],
+  ],
+  [
     'a socket that is used and closed',
     main('net', 'l, _ := net.Listen("tcp", ":8080")\ndefer l.Close()\nfor { c, _ := l.Accept(); go serve(c) }'),
     ['8080/tcp@4 0.0.0.0+::'],

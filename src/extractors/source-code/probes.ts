@@ -12,6 +12,8 @@ export function isProbe({ start, end, place }: Expression & Call, { text, langua
   const name = assigned?.groups?.['name'];
   if (name === undefined || name === '_') return false;
   const after = text.slice(end, place.function.span.end);
+  // What `main` closes at its end is bound as long as the program runs.
+  if (place.function.name === 'main' && new RegExp(`\\bdefer[ \\t]+${name}\\.Close`).test(after)) return false;
   // Up to where the name is given another value.
   const again = new RegExp(`\\b${name}\\b[^\\n=!]*:=`).exec(after);
   const use = new RegExp(`(?<![.\\w])${name}\\b(?:\\.\\w+|[ \\t]*[!=]= nil)?`, 'g');
