@@ -162,6 +162,16 @@ it.each([
   expect(listenersIn({ 'a.js': code })[0]?.whenStarted).toBe(true);
 });
 
+it.each([
+  ["process.env.NODE_ENV === 'production' ? 80 : 3002", 'medium'],
+  ["3000 + (process.env.NODE_ENV === 'test' ? 1 : 0)", 'medium'],
+  ['process.env.PORT || 3002', 'high'],
+])('is less sure of what NODE_ENV decides: %s', (port, confidence) => {
+  const code = `const app = require('express')();\napp.listen(${port});`;
+
+  expect(listenersIn({ 'a.js': code })[0]?.confidence).toBe(confidence);
+});
+
 it('says that a port is none', () => {
   const found = declarationsIn({ 'a.js': "const app = require('express')();\napp.listen(70000);\napp.listen(-1);" });
 

@@ -64,6 +64,21 @@ const cases: readonly (readonly [name: string, code: string | Record<string, str
     `${express}app.listen(process.env.NODE_ENV === 'production' ? 80 : 3010);`,
     ['3010/tcp@3 0.0.0.0+::'],
   ],
+  [
+    'a ternary on development, which NODE_ENV does not say where nothing sets it',
+    `${express}app.listen(process.env.PORT || (process.env.NODE_ENV !== 'development' ? 80 : 3010));`,
+    ['80/tcp@3 0.0.0.0+::'],
+  ],
+  [
+    'a ternary on a name that holds a comparison of NODE_ENV',
+    `${express}const isDev = process.env.NODE_ENV === 'development';\napp.listen(!isDev ? 80 : 3010);`,
+    ['80/tcp@4 0.0.0.0+::'],
+  ],
+  [
+    'a ternary whose arm without NODE_ENV is not known',
+    `${express}app.listen(process.env.NODE_ENV === "production" ? 80 : options.of.elsewhere);`,
+    ['unresolved/tcp@3 0.0.0.0+::'],
+  ],
   ['a ternary on development', `${express}app.listen(isDev ? 3011 : 80);`, ['3011/tcp@3 0.0.0.0+::']],
   [
     'a logical assignment',

@@ -14,6 +14,8 @@ export type PortReading =
       readonly location: Location | undefined;
       readonly setAt: Location | undefined;
       readonly host: string | undefined;
+      /** Absent: high. */
+      readonly confidence?: Confidence;
     }
   | { readonly kind: 'invalid'; readonly text: string; readonly location: Location | undefined }
   /** Not all of it is known. */
@@ -85,6 +87,7 @@ function portFrom(value: Value, start: number, digits: string, host: string | un
     location: place?.location,
     setAt: place?.verbatim ? place.location : undefined,
     host,
+    ...(value.dependsOnMode ? { confidence: 'medium' } : {}),
   };
 }
 

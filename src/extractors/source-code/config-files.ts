@@ -5,7 +5,7 @@ import { adapters } from './adapters.ts';
 import { bindingOfHost, readPort } from './addresses.ts';
 import { configsFor } from './anchors.ts';
 import { Evaluator } from './evaluator.ts';
-import type { FoundListener } from './listen-call.ts';
+import { type FoundListener, weaker } from './listen-call.ts';
 import type { Expression, Program } from './program.ts';
 import type { Programs } from './programs.ts';
 import { at, itemsIn, noEnvironment, type Term } from './terms.ts';
@@ -123,7 +123,7 @@ function listenerOf(
     addressBasis: reading.host === undefined ? basisOf(object, signature, evaluator) : undefined,
     location: reading.location ?? positionsOf(program).span(start, end),
     setAt: reading.setAt,
-    confidence: bound.confidence,
+    confidence: weaker(bound.confidence, reading.confidence ?? 'high'),
     onConflict: isTrue(object, signature.strict, evaluator) ? 'fail' : signature.onConflict,
   };
 }

@@ -1,5 +1,5 @@
 import { assignedTo } from './assigned-members.ts';
-import { likeliestFirst } from './choices.ts';
+import { holdsWithoutMode, likeliestFirst } from './choices.ts';
 import { freeName } from './free-names.ts';
 import { heldValue, knownValue } from './known-calls.ts';
 import { classesOf, fieldOf, literalEntry } from './objects.ts';
@@ -15,6 +15,7 @@ import {
   at,
   type CallTerm,
   type Environment,
+  inArm,
   isProcess,
   itemAt,
   itemsIn,
@@ -79,7 +80,8 @@ export class Evaluator {
     if (known.whole) cache.set(expression, known);
     for (const owner of known.undecided) this.undecided.add(owner);
     for (const loop of known.unchosen) this.unchosen.add(loop);
-    return known.terms;
+    const { arm } = term;
+    return arm === undefined ? known.terms : known.terms.map((each) => inArm(each, arm));
   }
 
   #compute(term: Term, reducer: Reduce, depth: number): Known | undefined {
@@ -144,7 +146,11 @@ export class Evaluator {
   #options(term: Term, depth: number): readonly Term[] {
     const { expression } = term;
     if (expression.kind !== 'fallback' && expression.kind !== 'choice') return [];
-    return likeliestFirst(expression).flatMap((option) => this.reduce(at(option, term), depth));
+    const isOnMode = expression.kind === 'choice' && holdsWithoutMode(expression.condition) !== undefined;
+    return likeliestFirst(expression).flatMap((option, index) => {
+      const alternatives = this.reduce(at(option, term), depth);
+      return isOnMode ? alternatives.map((each) => inArm(each, index === 0 ? 'taken' : 'other')) : alternatives;
+    });
   }
 
   // ---- names and members

@@ -206,7 +206,7 @@ export class ListenCall {
   }
 
   #listener(
-    { port, location, setAt, host }: PortReading & { kind: 'port' },
+    { port, location, setAt, host, confidence: sureness = 'high' }: PortReading & { kind: 'port' },
     variables: readonly string[],
     shape: PortShape | undefined,
     network = '',
@@ -227,7 +227,7 @@ export class ListenCall {
       addressBasis: this.#addressBasis(host, variables, shape),
       location: location ?? this.#callLocation(),
       setAt,
-      confidence: weaker(confidence, bound.confidence),
+      confidence: weaker(weaker(confidence, bound.confidence), sureness),
       onConflict: (shape ? undefined : signature.defaultOnConflict) ?? signature.onConflict ?? 'fail',
     };
     return { kind: 'listener', listener };
@@ -285,7 +285,7 @@ function asList(name: string | undefined): readonly string[] {
   return name === undefined ? [] : [name];
 }
 
-function weaker(a: Confidence, b: Confidence): Confidence {
+export function weaker(a: Confidence, b: Confidence): Confidence {
   const order: readonly Confidence[] = ['high', 'medium', 'low'];
   return order[Math.max(order.indexOf(a), order.indexOf(b))] ?? 'low';
 }

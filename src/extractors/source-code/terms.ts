@@ -14,13 +14,20 @@ export interface Term<E extends Expression = Expression> {
   readonly expression: E;
   readonly program: Program;
   readonly environment: Environment;
+  /** Stands in an arm of a choice on NODE_ENV: the one that is taken where nothing sets it, or the other. */
+  readonly arm?: 'taken' | 'other';
 }
 
 export const noEnvironment: Environment = { given: new Map(), chosen: new Map(), decided: new Set() };
 
 /** Another expression of the same place. */
-export function at<E extends Expression>(expression: E, { program, environment }: Term): Term<E> {
-  return { expression, program, environment };
+export function at<E extends Expression>(expression: E, { program, environment, arm }: Term): Term<E> {
+  return arm === undefined ? { expression, program, environment } : { expression, program, environment, arm };
+}
+
+/** The same in an arm of a choice. What stands in the other arm stays there. */
+export function inArm(term: Term, arm: Term['arm']): Term {
+  return arm === undefined || term.arm === 'other' ? term : { ...term, arm };
 }
 
 export type CallTerm = Term<Expression & Call>;

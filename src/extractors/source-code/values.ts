@@ -22,6 +22,8 @@ export interface Value {
   readonly isNumber: boolean;
   /** Environment variables that decide it: the first of them that is set. */
   readonly variables: readonly string[];
+  /** Of another NODE_ENV it may be another one. */
+  readonly dependsOnMode?: true;
 }
 
 const hole = '\0';
@@ -34,10 +36,15 @@ export function knownValueOf(term: Term, evaluator: Evaluator, depth = 0): Value
 export function likeliestValue(terms: readonly Term[], evaluator: Evaluator, depth = 0): Value | undefined {
   if (depth > 8) return undefined;
   const reduced = terms.flatMap((term) => evaluator.reduce(term));
-  const values = reduced.flatMap((alternative) => valueOfReduced(alternative, evaluator, depth) ?? []);
+  const isChosen = reduced.some(({ arm }) => arm === 'taken');
+  const found = reduced.flatMap((term) => {
+    const value = valueOfReduced(term, evaluator, depth);
+    return value ? { arm: term.arm, value: term.arm ? ({ ...value, dependsOnMode: true } as const) : value } : [];
+  });
+  const values = found.filter(({ arm }) => !isChosen || arm !== 'other').map(({ value }) => value);
   const best =
     values.find(isKnown) ?? values.find(({ pieces }) => pieces.some(({ text }) => text !== undefined)) ?? values[0];
-  return best && { ...best, variables: [...new Set(values.flatMap(({ variables }) => variables))] };
+  return best && { ...best, variables: [...new Set(found.flatMap(({ value }) => value.variables))] };
 }
 
 export function isKnown({ pieces }: Value): boolean {
@@ -162,11 +169,13 @@ function joined(parts: readonly (Value | undefined)[], template: boolean, langua
   const [variables = []] = named.length === 1 ? named : [];
   const known = parts.flatMap((part) => (part && isKnown(part) && isAddend(part, language) ? part : []));
   const isSum = known.length === parts.length && known.some(({ isNumber }) => isNumber);
-  if (!template && isSum) return { ...sum(known), variables };
-  return { pieces: parts.flatMap((part) => part?.pieces ?? [unknownPiece]), isNumber: false, variables };
+  const mode = parts.some((part) => part?.dependsOnMode) ? ({ dependsOnMode: true } as const) : {};
+  if (!template && isSum) return { ...sum(known), variables, ...mode };
+  const pieces = parts.flatMap((part) => part?.pieces ?? [unknownPiece]);
+  return { pieces, isNumber: false, variables, ...mode };
 }
 
-function sum(values: readonly Value[]): Omit<Value, 'variables'> {
+function sum(values: readonly Value[]): Pick<Value, 'pieces' | 'isNumber'> {
   const total = values.reduce((result, value) => result + Number(textOf(value)), 0);
   const place = values[0]?.pieces[0]?.place;
   return { pieces: [{ text: String(total), place, verbatim: false }], isNumber: true };

@@ -1,11 +1,12 @@
 import { childOf, type SyntaxNode } from '../../../parsing/source-code.ts';
-import type { Branch, Expression } from '../program.ts';
+import { holdsWithoutMode } from '../choices.ts';
+import { type Branch, bindingOf, type Expression } from '../program.ts';
 import { type SyntaxReader, spanOf } from '../syntax-reader.ts';
 
 const breakers = new Set(['return_statement', 'throw_statement']);
 
 function branchOf(reader: SyntaxReader, statement: SyntaxNode, arm: number, condition: SyntaxNode | undefined): Branch {
-  const text = condition ? reader.builder.textOf(condition) : '';
+  const text = conditionOf(reader, condition);
   return {
     statement: statement.start,
     arm,
@@ -14,6 +15,16 @@ function branchOf(reader: SyntaxReader, statement: SyntaxNode, arm: number, cond
     leaves: false,
     end: statement.end,
   };
+}
+
+/** The text of a condition; of a name that holds a comparison of NODE_ENV that comparison: `const isProduction = …`. */
+function conditionOf({ builder }: SyntaxReader, condition: SyntaxNode | undefined): string {
+  const text = condition ? builder.textOf(condition) : '';
+  const [, not = '', name = ''] = /^\(*\s*(!?)\s*([\w$]+)\s*\)*$/.exec(text) ?? [];
+  const [definition, ...others] = bindingOf(name, builder.scope)?.definitions ?? [];
+  if (!definition?.value || others.length > 0) return text;
+  const comparison = builder.text.slice(definition.value.start, definition.value.end);
+  return holdsWithoutMode(comparison) === undefined ? text : `${not}(${comparison})`;
 }
 
 function readArm(reader: SyntaxReader, branch: Branch, node: SyntaxNode | undefined): void {
@@ -35,7 +46,7 @@ export function readTernary(reader: SyntaxReader, node: SyntaxNode): Expression 
   const options = arms.map((arm, index) =>
     reader.builder.inBranch(branchOf(reader, node, index, condition), () => reader.expression(arm)),
   );
-  return { kind: 'choice', condition: condition ? reader.builder.textOf(condition) : '', options, ...spanOf(node) };
+  return { kind: 'choice', condition: conditionOf(reader, condition), options, ...spanOf(node) };
 }
 
 export function readIf(reader: SyntaxReader, node: SyntaxNode): void {
