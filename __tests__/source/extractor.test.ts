@@ -80,6 +80,12 @@ it('takes a port that one command is told twice as one listener', () => {
   ]);
 });
 
+it('takes the port 0 of a configuration file as any free one', () => {
+  const [listener] = listenersIn({ 'vite.config.ts': 'export default { server: { port: 0 } };' });
+
+  expect([listener?.port, listener?.confidence]).toEqual([{ kind: 'ephemeral' }, 'low']);
+});
+
 it('counts columns in UTF-16 units', () => {
   const [listener] = listenersIn({ 'a.js': "/* 😀 */ require('express')().listen('4000'); // 😀" });
 

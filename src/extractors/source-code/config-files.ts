@@ -110,7 +110,7 @@ function listenerOf(
   const { program } = object;
   const { facts } = adapters[program.language];
   const reading = readPort(value, signature.form ?? 'port');
-  if (reading.kind !== 'port' || reading.port.kind === 'ephemeral') return undefined;
+  if (reading.kind !== 'port' || (reading.port.kind === 'ephemeral' && !signature.zeroIsAny)) return undefined;
   const host = reading.host ?? (signature.host === undefined ? undefined : hostOf(object, signature.host, evaluator));
   const bound = bindingOfHost(host, facts.runtime, signature.unset, '');
   const { start, end } = object.expression;
@@ -123,7 +123,7 @@ function listenerOf(
     addressBasis: reading.host === undefined ? basisOf(object, signature, evaluator) : undefined,
     location: reading.location ?? positionsOf(program).span(start, end),
     setAt: reading.setAt,
-    confidence: weaker(bound.confidence, reading.confidence ?? 'high'),
+    confidence: reading.port.kind === 'ephemeral' ? 'low' : weaker(bound.confidence, reading.confidence ?? 'high'),
     onConflict: isTrue(object, signature.strict, evaluator) ? 'fail' : signature.onConflict,
   };
 }

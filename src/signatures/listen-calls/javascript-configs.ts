@@ -15,6 +15,8 @@ export const javascriptConfigs: readonly ConfigSignature[] = [
     proxy: 'server.proxy',
     host: 'server.host',
     strict: 'server.strictPort',
+    // A random port since Vite 8.2.1 and before 5.0, the default in between: https://github.com/vitejs/vite/pull/23158
+    zeroIsAny: true,
     unset: localhost,
     protocol: 'tcp',
     onConflict: 'next-port',
@@ -33,6 +35,7 @@ export const javascriptConfigs: readonly ConfigSignature[] = [
     port: 'preview.port',
     host: 'preview.host',
     strict: 'preview.strictPort',
+    zeroIsAny: true,
     unset: localhost,
     protocol: 'tcp',
     onConflict: 'next-port',

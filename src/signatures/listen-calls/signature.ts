@@ -151,6 +151,8 @@ export interface ConfigSignature {
   readonly host?: string;
   /** Key whose `true` makes the tool fail on a taken port. */
   readonly strict?: string;
+  /** With the port 0 it takes any free one, at least in some versions; absent: 0 says nothing. */
+  readonly zeroIsAny?: true;
   readonly unset: Binding;
   readonly protocol: Protocol;
   readonly onConflict: OnConflict;

@@ -107,6 +107,7 @@ export const frontendTools: readonly ToolSignature[] = [
       { command: 'PORT=4000 vite --mode preview', binds: [5173] },
       { command: 'vite --port 3015 --strictPort', binds: [3015] },
       { command: 'vite build --watch', binds: [] },
+      { command: 'vite', files: { 'vite.config.ts': 'export default { server: { port: 0 } }' }, binds: [] },
     ],
   },
   {
