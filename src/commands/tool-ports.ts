@@ -2,6 +2,7 @@ import { everywhere } from '../model/address.ts';
 import type { Confidence, ListenerDeclaration, OnConflict } from '../model/declaration.ts';
 import { fixedPort, isPort, type PortValue } from '../model/port.ts';
 import { isInside } from '../model/port-map.ts';
+import type { Repository } from '../model/repository.ts';
 import type { TracedText } from '../parsing/traced-text.ts';
 import type { DefaultBinding, DefaultPort, ToolPort, ToolSignature } from '../signatures/tools/tool.ts';
 import { hasFlag, valuesOf } from './arguments.ts';
@@ -13,14 +14,35 @@ import type { ToolCall } from './tools.ts';
 
 /** Every port that the call binds. */
 export function listenersOfTool(call: ToolCall): readonly ListenerDeclaration[] {
-  const [main] = call.tool.ports;
-  return call.tool.ports
+  const ports = prefixedPorts(call);
+  const [main] = ports;
+  return ports
     .filter((port) => isOpened(port, call))
     .flatMap((port) => {
       const said = saidPorts(port, call);
       if (said === 'none') return [];
       return said.length > 0 ? said.map((one) => saidListener(port, one, call)) : defaultListeners(port, main, call);
     });
+}
+
+/** The ports with their variables as a configuration file renames them. */
+function prefixedPorts({ tool, command: { scope, session } }: ToolCall): readonly ToolPort[] {
+  const { ports, variablePrefix } = tool;
+  if (!variablePrefix) return ports;
+  const { repository } = session.context;
+  const prefix = filesBeside(variablePrefix.files, scope.directory, repository)
+    .map((path) => {
+      const result = repository.read(path);
+      return result.kind === 'file' ? variablePrefix.setting.exec(result.file.text)?.groups?.['prefix'] : undefined;
+    })
+    .find((found) => found !== undefined);
+  if (prefix === undefined) return ports;
+  const renamed = (names: readonly string[] = []) => names.map((name) => prefix + name);
+  return ports.map((port) => ({
+    ...port,
+    variables: renamed(port.variables),
+    hostVariables: renamed(port.hostVariables),
+  }));
 }
 
 function isOpened({ when, unless, role }: ToolPort, { tool, read }: ToolCall): boolean {
@@ -190,9 +212,13 @@ function majorVersion(name: string, { command: { program, scope, session } }: To
 /** Files beside the package that may set the port: those that speak of one leave the default in doubt. */
 function configurationsOf(port: ToolPort, { tool, command: { scope, session } }: ToolCall): readonly string[] {
   if (port.debugger) return [];
-  const { repository } = session.context;
-  const directory = packagesOf(repository).around(scope.directory)?.directory ?? scope.directory;
-  return (tool.configurationFiles ?? [])
+  return filesBeside(tool.configurationFiles ?? [], scope.directory, session.context.repository);
+}
+
+/** Those of some files that lie beside the package of a directory. */
+function filesBeside(names: readonly string[], start: string, repository: Repository): readonly string[] {
+  const directory = packagesOf(repository).around(start)?.directory ?? start;
+  return names
     .flatMap(withExtensions)
     .map((name) => joinPath(directory, name))
     .filter((path) => packagesOf(repository).hasFile(path));

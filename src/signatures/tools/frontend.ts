@@ -532,9 +532,28 @@ export const frontendTools: readonly ToolSignature[] = [
     runtime: 'node',
     identity: ['sveltekit'],
     ports: [{ variables: ['PORT'], hostVariables: ['HOST'], default: 3000, binds: 'ipv4', onConflict: 'fail' }],
+    // https://svelte.dev/docs/kit/adapter-node#Options-envPrefix; Vite's own `envPrefix` is another.
+    variablePrefix: {
+      files: ['svelte.config.*', ...viteFiles],
+      setting: /\badapter\s*\([^()]{0,1000}?\benvPrefix['"]?\s*:\s*(?<quote>['"`])(?<prefix>\w{1,100})\k<quote>/,
+    },
     source: '@sveltejs/adapter-node@6.0.1 src/index.js:11',
     verified: 'source-read',
-    examples: [{ command: 'PORT=4000 node build', binds: [4000] }],
+    examples: [
+      { command: 'PORT=4000 node build', binds: [4000] },
+      {
+        command: 'PORT=4000 MY_CUSTOM_PORT=4001 node build',
+        files: { 'svelte.config.js': "export default { kit: { adapter: adapter({ envPrefix: 'MY_CUSTOM_' }) } }" },
+        binds: [4001],
+      },
+      {
+        command: 'PORT=4000 node build',
+        files: {
+          'vite.config.js': "export default { plugins: [sveltekit({ adapter: adapter() })], envPrefix: 'MY_' }",
+        },
+        binds: [4000],
+      },
+    ],
   },
   {
     name: 'svelte-kit',

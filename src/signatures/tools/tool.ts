@@ -54,6 +54,8 @@ export interface ToolSignature {
   readonly program?: readonly string[];
   /** Env files that it loads before it reads its variables, the strongest first. */
   readonly environmentFiles?: readonly string[];
+  /** What a file beside the package.json may put before the names of its variables: group `prefix` of the pattern. */
+  readonly variablePrefix?: { readonly files: readonly string[]; readonly setting: RegExp };
   /** Names of files beside the package.json that may set the port; `vite.config.*` stands for every JavaScript and TypeScript extension. */
   readonly configurationFiles?: readonly string[];
   /** Name under which such files set the port, where several commands start one program; absent: the command's own. */
