@@ -102,6 +102,33 @@ const cCases: readonly Case[] = [
     ),
     ['9001/tcp@4 0.0.0.0'],
   ],
+  ...(
+    [
+      [
+        'an option',
+        'if (!strcmp(argv[1], "-a")) a = atoi(argv[2]); else if (!strcmp(argv[1], "-p")) port = atoi(argv[2]);',
+        9021,
+      ],
+      ['a condition with two sides', 'if (argc > 1) port = atoi(argv[1]); else port = 9022;', 9022],
+    ] as const
+  ).map(
+    ([name, statement, port]): Case => [
+      `a variable of the file that ${name} may replace`,
+      posix(`${statement}`, 'struct sockaddr_in addr = { .sin_port = htons(port) };', bind).replace(
+        'int main',
+        'static int port = 9021; int main',
+      ),
+      [`${port}/tcp@${port === 9021 ? 2 : 3} 0.0.0.0`],
+    ],
+  ),
+  [
+    'a variable of the file without a value yet',
+    posix('if (port == 0) port = 9023;', 'struct sockaddr_in addr = { .sin_port = htons(port) };', bind).replace(
+      'int main',
+      'static int port = 0; int main',
+    ),
+    ['9023/tcp@3 0.0.0.0'],
+  ],
   [
     'options',
     posix(

@@ -6,8 +6,8 @@ const mostDefinitions = 50;
 
 /**
  * The definitions of a name that may hold where it is used, the likeliest first. Within one function the last one that
- * is certain to have run hides those before it; what stands in a branch is an alternative. Of a name of an outer
- * function or the file, any definition may have run.
+ * is certain to have run hides those before it; what stands in a branch is an alternative, also to what the file gives
+ * the name at first. Of a name of an outer function or the file, any definition may have run.
  */
 export function reaching(definitions: readonly Definition[], at: number, place: Place): readonly Definition[] {
   const possible = definitions.slice(-mostDefinitions).filter((definition) => !isOtherArm(definition.place, place));
@@ -18,7 +18,21 @@ export function reaching(definitions: readonly Definition[], at: number, place: 
   const [first, ...later] = alive.filter(({ fallback }) => !fallback);
   const ordered =
     from < 0 && first ? firstCertain([first, ...later]) : [...(first ? [first] : []), ...firstCertain(later)];
-  return [...ordered, ...possible.filter(({ fallback }) => fallback)];
+  const initial = from < 0 && !before.some(isOfElse) ? possible.filter((given) => isInitial(given, place)) : [];
+  return [...initial, ...ordered, ...possible.filter(({ fallback }) => fallback)];
+}
+
+/** Whether the file itself gives the name this value, before any function runs. 0 and below say that it has none yet. */
+function isInitial({ fallback, place, value }: Definition, use: Place): boolean {
+  const isNone = value?.kind === 'number' && value.value <= 0;
+  return (
+    !fallback && !isNone && place.function === undefined && use.function !== undefined && place.branches.length === 0
+  );
+}
+
+/** Of `if (a) x = 1; else x = 2;` one is certain. */
+function isOfElse({ place }: Definition): boolean {
+  return place.branches.at(-1)?.isElse === true;
 }
 
 /** Whether what a parameter is given is replaced before it is used there. */
