@@ -238,6 +238,16 @@ const cases: readonly (readonly [name: string, code: string | Record<string, str
     ['3034/tcp@core/src/ports.rs:1 0.0.0.0'],
   ],
   [
+    'the library of a binary, whose package has its name after a list',
+    {
+      'src/bin/server.rs': `use ${listen};\nuse my_redis::PORT;\nfn main() { TcpListener::bind(("0.0.0.0", PORT)).unwrap(); }`,
+      'Cargo.toml':
+        '[package]\nauthors = ["A <a@b.c>"]\nname = "my-redis"\n\n[[bin]]\nname = "server"\npath = "src/bin/server.rs"\n',
+      'src/lib.rs': 'pub const PORT: u16 = 3037;',
+    },
+    ['3037/tcp@src/lib.rs:1 0.0.0.0'],
+  ],
+  [
     'a function that only another file calls',
     {
       'src/main.rs': 'mod server;\nfn main() { server::run(3035); }',

@@ -15,7 +15,7 @@ interface Packages {
 
 const frameworks = new Set(rustFacts.signatures.flatMap(({ calls }) => calls.map((call) => parsePattern(call).module)));
 const known = new WeakMap<Repository, Packages>();
-const packageName = /^\[package\][^[]*?^name\s*=\s*"(?<name>[^"\n]+)"/ms;
+const packageName = /^\[package\][^\n]*\n(?:(?!\[)[^\n]*\n)*?name\s*=\s*"(?<name>[^"\n]+)"/m;
 const targetPath = /^path\s*=\s*"(?<path>[^"\n]+\.rs)"/gm;
 /** A file that is the root of a crate, or stands for its directory. */
 const isRoot = /(?:^|\/)(?:main|lib|mod|build)\.rs$|(?:^|\/)(?:examples|bin|benches)\/[^/]+\.rs$/;
