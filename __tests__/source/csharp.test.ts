@@ -180,6 +180,7 @@ const cases: readonly (readonly [name: string, code: string | Record<string, str
     `//#define FIRST\n#if FIRST\n${kestrel('')}#endif\n#if SECOND\n${kestrel('')}#endif\n`,
     [],
   ],
+  ['a section that never is', `#if NEVER\n${kestrel('')}#endif\n#if false\n${kestrel('')}#endif\n`, []],
   ['what handles requests', 'var app = WebApplication.Create(args);\napp.Run(async context => { });', []],
   ['texts', main('var s = @"new TcpListener(IPAddress.Any, 80)"; // new TcpListener(80)'), []],
 ];

@@ -24,12 +24,12 @@ export function withoutPreprocessor(reader: SyntaxReader, members: readonly Synt
   });
 }
 
-/** The sections that may be compiled: where the file itself defines its symbols, those of which it says so. */
+/** The sections that may be compiled: none that says it never is; where the file itself defines its symbols, those of which it says so. */
 function compiledSections(reader: SyntaxReader, node: SyntaxNode): readonly Section[] {
-  const sections = sectionsOf(node);
+  const nameOf = ({ condition }: Section) => (condition ? reader.builder.textOf(condition) : '');
+  const sections = sectionsOf(node).filter((section) => !/^(?:false|never)$/i.test(nameOf(section)));
   const defined = definedIn(reader.builder);
   if (!defined) return sections;
-  const nameOf = ({ condition }: Section) => (condition ? reader.builder.textOf(condition) : '');
   const chosen = sections.find((section) => defined.has(nameOf(section)));
   if (chosen) return [chosen];
   return sections.filter((section) => nameOf(section) === 'DEBUG' || !/^[A-Za-z]\w*$/.test(nameOf(section)));
