@@ -60,6 +60,25 @@ const cases: readonly (readonly [name: string, code: string | Record<string, str
     ['3009/tcp@3 0.0.0.0+::'],
   ],
   [
+    'a framework that its own examples import by its path',
+    {
+      'examples/a.js':
+        "const fastify = require('../fastify')({ logger: true });\nfastify.get('/', f).listen({ port: 3055 });",
+      'fastify.js': 'function fastify() { return { listen: make() }; }\nmodule.exports = fastify;',
+      'package.json': '{ "name": "fastify", "main": "fastify.js" }',
+    },
+    ['3055/tcp@2 127.0.0.1+::1'],
+  ],
+  [
+    'a program of the name of a module of Node',
+    {
+      'a.js': "const http = require('./index');\nhttp.createServer().listen(3056);",
+      'index.js': 'exports.createServer = () => ({ listen() {} });',
+      'package.json': '{ "name": "http" }',
+    },
+    [],
+  ],
+  [
     'a ternary on production',
     `${express}app.listen(process.env.NODE_ENV === 'production' ? 80 : 3010);`,
     ['3010/tcp@3 0.0.0.0+::'],

@@ -30,7 +30,12 @@ import { goDefinition, goImports, goModule, goPackageFiles } from './go/module-f
 import { goSyntax } from './go/syntax.ts';
 import { jvmDefinition, jvmImports, jvmModule, jvmPackageFiles } from './java/module-files.ts';
 import { javaSyntax } from './java/syntax.ts';
-import { javascriptDefinition, javascriptImports, javascriptModule } from './javascript/module-files.ts';
+import {
+  javascriptDefinition,
+  javascriptImports,
+  javascriptModule,
+  javascriptPackage,
+} from './javascript/module-files.ts';
 import { javascriptSyntax } from './javascript/syntax.ts';
 import { kotlinSyntax } from './kotlin/syntax.ts';
 import { luaDefinition, luaImports, luaModule } from './lua/module-files.ts';
@@ -56,6 +61,8 @@ import type { Syntax } from './syntax-reader.ts';
 export interface LanguageAdapter {
   readonly syntax: Syntax;
   resolve(module: string, from: string, repository: Repository): ModuleFiles;
+  /** The name of the package that the file is to others. */
+  readonly packageOf?: (file: string, repository: Repository) => string | undefined;
   /** The modules that a text imports, found by their form alone. */
   imports(text: string): readonly string[];
   /** The module that an imported name may be itself. */
@@ -80,6 +87,7 @@ export interface LanguageAdapter {
 const javascript: LanguageAdapter = {
   syntax: javascriptSyntax,
   resolve: javascriptModule,
+  packageOf: javascriptPackage,
   imports: javascriptImports,
   definition: javascriptDefinition,
   exportsWhole: true,

@@ -122,6 +122,8 @@ export class Evaluator {
   #module(term: Term, depth: number): readonly Term[] {
     const { expression, program } = term;
     if (expression.kind !== 'module') return [];
+    const known = this.programs.knownPackage(expression.module, program);
+    if (known !== undefined) return [at({ ...expression, module: known }, term)];
     const target = this.programs.filesOf(expression.module, program);
     if (target.kind !== 'local') return [term];
     const whole =

@@ -96,6 +96,15 @@ export class Programs {
     return isKnown ? { kind: 'foreign' } : resolve(module, path, this.repository);
   }
 
+  /** The package with a signature that a module of the repository is to others: a framework's examples import it by path. */
+  knownPackage(module: string, from: Program): string | undefined {
+    const { packageOf } = adapters[from.language];
+    const target = packageOf ? this.filesOf(module, from) : undefined;
+    const [file] = target?.kind === 'local' ? target.files : [];
+    const name = file === undefined ? undefined : packageOf?.(file, this.repository);
+    return name && signaturesOf(from.language).modules.has(name) ? name : undefined;
+  }
+
   /** The module of the repository that an import of a name means when its module has no such name: `from app import config`. */
   submodule(module: string, name: string, from: Program): string | undefined {
     const inner = adapters[from.language].submodule?.(module, name);

@@ -1,4 +1,6 @@
+import { packagesOf } from '../../../commands/packages.ts';
 import type { Repository } from '../../../model/repository.ts';
+import { member, textOf } from '../../../parsing/json.ts';
 import { hasExtension } from '../../../parsing/source-code.ts';
 import { directoryOf, joinPath } from '../paths.ts';
 import { wholeModule } from '../program.ts';
@@ -34,6 +36,17 @@ export function javascriptModule(module: string, from: string, repository: Repos
   if (!alias) return { kind: 'foreign' };
   const file = aliased(module, alias, directoryOf(from), repository);
   return file === undefined ? { kind: 'missing' } : { kind: 'local', files: [file] };
+}
+
+/** Node's own modules: a package of such a name is none of them. */
+const ofNode: ReadonlySet<string> = new Set(['http', 'https', 'http2', 'net', 'tls', 'dgram']);
+
+/** The package as whose entry point others import the file: `../fastify` in Fastify's own examples. */
+export function javascriptPackage(file: string, repository: Repository): string | undefined {
+  const own = packagesOf(repository).around(directoryOf(file));
+  const main = own && joinPath(own.directory, textOf(member(own.root, 'main'))?.text ?? 'index.js');
+  if (main === undefined || ofNode.has(own?.name ?? '')) return undefined;
+  return [main, ...candidates(main)].includes(file) ? own?.name : undefined;
 }
 
 /** Static and dynamic imports and `require`, except of types and in comments. */
