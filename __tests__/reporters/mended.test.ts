@@ -2,11 +2,12 @@ import { expect, test } from 'vitest';
 import { mended } from '../../src/reporters/mended.ts';
 import { at, finding, report } from './reports.ts';
 
-const edit = { location: at('docker-compose.yml', 9, 10), newText: '8081' };
+const edit = { location: at('docker-compose.yml', 2, 5), newText: '8081' };
+const suggestion = { port: 8081, edits: [edit] };
 const change = { path: 'docker-compose.yml', before: 'a\nb: "8080"\r\nc\n', after: 'a\nb: "8081"\r\nc\n' };
 const result = {
   changes: [change],
-  findings: [finding({}), finding({ suggestion: { port: 8081, edits: [edit, edit, edit] } })],
+  findings: [finding({ suggestion }), finding({ suggestion: { ...suggestion, edits: [edit, edit, edit] } })],
   report: report(),
 };
 const plain = { colors: false, folder: '', dryRun: false };

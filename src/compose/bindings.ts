@@ -23,6 +23,8 @@ export interface HostBinding {
   readonly port: PortValue;
   /** Absent when the container's port has no value. */
   readonly containerPorts?: PortRange;
+  /** The digits of the container's port, where the mapping itself has them. */
+  readonly targetAt?: Location;
   readonly protocol: Protocol;
   readonly binding: Binding;
   /** The whole mapping, where it was written. */
@@ -92,6 +94,7 @@ interface PortText {
   readonly hostIp: string;
   readonly published: string;
   readonly written: RunText;
+  readonly writtenTarget: RunText;
   /** The text of the file in which the host port stands. */
   readonly scalar?: Scalar;
   readonly target: number;
@@ -106,10 +109,11 @@ function readPort(port: Tree): readonly PortText[] {
 }
 
 function shortPort(port: CanonicalPort): PortText {
-  const { item, hostIp, published, written, target, protocol } = port;
+  const { item, hostIp, published, written, writtenTarget, target, protocol } = port;
   const text = plainText(runsOf(item));
   const location = locationOf(port);
-  return { source: port, item, text, hostIp, published, written, scalar: item, target, protocol, location };
+  const texts = { text, hostIp, published, written, writtenTarget, protocol };
+  return { source: port, item, ...texts, scalar: item, target, location };
 }
 
 function longPort(port: Mapping, target: number): PortText {
@@ -121,7 +125,10 @@ function longPort(port: Mapping, target: number): PortText {
   const text = `${published}:${target}/${protocol}`;
   const location = locationOf(port);
   const scalar = host?.kind === 'scalar' ? { scalar: host } : {};
-  return { source: port, item: port, text, hostIp, published, written, ...scalar, target, protocol, location };
+  const inside = port.entries.get('target')?.value;
+  const writtenTarget = inside?.kind === 'scalar' ? runsOf(inside) : [];
+  const texts = { text, hostIp, published, written, writtenTarget, protocol };
+  return { source: port, item: port, ...texts, ...scalar, target, location };
 }
 
 const protocols = new Map<string, Protocol>([
@@ -182,7 +189,7 @@ function hostBinding(port: PortText, anyAddress: Binding, added: boolean): Range
   const variable = written.find((run) => run.variable !== undefined)?.variable;
   const binding: HostBinding = {
     port: value,
-    ...(target > 0 ? { containerPorts: onePort(target) } : {}),
+    ...(target > 0 ? { containerPorts: onePort(target), ...placeOfTarget(port) } : {}),
     protocol: protocols.get(protocol.toLowerCase()) ?? 'tcp',
     binding: address === undefined ? anyAddress : boundTo(address),
     location,
@@ -191,6 +198,13 @@ function hostBinding(port: PortText, anyAddress: Binding, added: boolean): Range
     added,
   };
   return { item, binding };
+}
+
+/** Of a variable, others may take their port as well. */
+function placeOfTarget({ target, writtenTarget }: PortText): Pick<HostBinding, 'targetAt'> {
+  if (plainText(writtenTarget) !== String(target) || writtenTarget.some((run) => run.variable !== undefined)) return {};
+  const targetAt = placeOf(writtenTarget);
+  return targetAt ? { targetAt } : {};
 }
 
 /** A text without quotes gets them: `${…}` would end it inside of brackets and braces. */
@@ -226,7 +240,7 @@ function joinedBinding(a: HostBinding, b: HostBinding): HostBinding | undefined 
   if (!a.containerPorts || !b.containerPorts || a.containerPorts.last + 1 !== b.containerPorts.first) return undefined;
   const port = joinedPort(a.port, b.port);
   if (!port) return undefined;
-  const { setAt: _, ...rest } = a;
+  const { setAt: _, targetAt: __, ...rest } = a;
   return { ...rest, port, containerPorts: { first: a.containerPorts.first, last: b.containerPorts.last } };
 }
 

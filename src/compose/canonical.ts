@@ -124,20 +124,35 @@ function withinBudget(mapping: ShortMapping, item: Scalar, budget: Budget, compl
 }
 
 /** One entry for each container port, in the order of their texts. */
-function expand({ hostIp, host, container, protocol, written }: ShortMapping, item: Scalar): CanonicalPort[] {
+function expand(
+  { hostIp, host, container, protocol, written, writtenTarget }: ShortMapping,
+  item: Scalar,
+): CanonicalPort[] {
   const isPool = host !== undefined && container.first === container.last && host.last > host.first;
   const { positions, start, end } = item;
   return Array.from({ length: portCount(container) }, (_, i): CanonicalPort => {
     const published = host === undefined ? '' : isPool ? `${host.first}-${host.last}` : String(host.first + i);
     const target = container.first + i;
-    return { kind: 'port', hostIp, published, target, protocol, written, item, positions, start, end };
+    return { kind: 'port', hostIp, published, target, protocol, written, writtenTarget, item, positions, start, end };
   });
 }
 
 function portWithoutValue(item: Scalar, expression: string): CanonicalPort {
   const { positions, start, end } = item;
   const written = [{ text: '', missing: 'required', expression: { text: expression } }] as const;
-  return { kind: 'port', hostIp: '', published: '', target: 0, protocol: 'tcp', written, item, positions, start, end };
+  return {
+    kind: 'port',
+    hostIp: '',
+    published: '',
+    target: 0,
+    protocol: 'tcp',
+    written,
+    writtenTarget: [],
+    item,
+    positions,
+    start,
+    end,
+  };
 }
 
 /** Ports in either form: canonical ones and mappings in long syntax. */

@@ -12,6 +12,8 @@ export interface ShortMapping {
   readonly protocol: Protocol;
   /** The host part where it was written; empty where there is none. */
   readonly written: RunText;
+  /** The container part where it was written, without its protocol. */
+  readonly writtenTarget: RunText;
   /** What other releases of docker compose make of it, where they differ. */
   readonly versions?: string;
 }
@@ -57,6 +59,7 @@ export function parseShortMapping(runs: RunText): Parsed {
       protocol,
       ...(versions === undefined ? {} : { versions }),
       written: sliceRuns(runs, host.start, host.start + host.text.length),
+      writtenTarget: sliceRuns(runs, container.start, container.start + target.length),
     },
   };
 }

@@ -46,6 +46,8 @@ export interface CanonicalPort extends Place {
   readonly protocol: string;
   /** Text of the host port where it was written. */
   readonly written: RunText;
+  /** Text of the container's port, or of the range that it is one of. */
+  readonly writtenTarget: RunText;
   /** The mapping of the file; the same object for all the ports that a range expands to. */
   readonly item: Scalar;
 }

@@ -55,6 +55,8 @@ export interface ListenerDeclaration {
   readonly mechanism: Mechanism;
   /** Published ports only. */
   readonly containerPorts?: PortRange;
+  /** Where the digits of the one container port stand, when the mapping itself has them. */
+  readonly targetAt?: Location;
   /** Replicas. 0: declared, but nothing is started. */
   readonly count: number;
   /** Compose profiles that gate it; empty: none. */

@@ -1,6 +1,5 @@
 import type { Edit, Finding } from '../model/finding.ts';
 import type { Mended } from '../model/mended.ts';
-import { formatPorts, type PortRange } from '../model/port.ts';
 import { colored, type Paint, plain } from './paint.ts';
 import { pathFrom, placeFrom } from './places.ts';
 import { sectionsText } from './port-map.ts';
@@ -24,7 +23,7 @@ export function mended({ changes, findings, report }: Mended, { colors, folder, 
     ? `${counted(findings.length, 'finding')} would be fixed in ${files}; nothing is written`
     : `${counted(findings.length, 'finding')} fixed in ${files}`;
   return sectionsText([
-    findings.map((finding) => findingLine(finding, folder, paint)),
+    findings.map((finding) => findingLine(finding, changes, folder, paint)),
     ...changes.map((change) => diffLines(change, pathFrom(folder, change.path), paint)),
     [
       findings.length === 0 ? paint('bold', 'nothing to fix by itself') : paint('green', `✔ ${done}`),
@@ -34,15 +33,20 @@ export function mended({ changes, findings, report }: Mended, { colors, folder, 
 }
 
 /** `✔ compose.yaml:9:10  duplicate-binding  8080 → 8081`. */
-function findingLine({ ruleId, ports, location, suggestion }: Finding, folder: string, paint: Paint): string {
+function findingLine(
+  { ruleId, location, suggestion }: Finding,
+  changes: Mended['changes'],
+  folder: string,
+  paint: Paint,
+): string {
   const [edit, ...clients] = suggestion?.edits ?? [];
   const more = clients.length > 0 ? paint('dim', `, and in ${counted(clients.length, 'place')} that name it`) : '';
-  const what = edit ? `  ${changeText(edit, ports)}${more}` : '';
+  const what = edit ? `  ${changeText(edit, changes)}${more}` : '';
   return `${paint('green', '✔')} ${paint('cyan', safeText(placeFrom(folder, location)))}  ${ruleId}${what}`;
 }
 
-function changeText({ location: { start, end }, newText }: Edit, ports: PortRange | undefined): string {
-  const isInserted = start.line === end.line && start.column === end.column;
-  const before = isInserted || !ports ? '+' : `${formatPorts(ports)} →`;
-  return `${before} ${safeText(newText)}`;
+function changeText({ location: { file, start, end }, newText }: Edit, changes: Mended['changes']): string {
+  const line = changes.find(({ path }) => path === file)?.before.split('\n')[start.line - 1];
+  const written = start.line === end.line ? line?.slice(start.column - 1, end.column - 1) : undefined;
+  return `${written ? `${safeText(written)} →` : '+'} ${safeText(newText)}`;
 }

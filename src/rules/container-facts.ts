@@ -1,7 +1,7 @@
 import { isLoopback } from '../model/address.ts';
 import type { Related, Severity } from '../model/finding.ts';
 import type { Activity } from '../model/launch.ts';
-import { formatPorts, intersectPorts, onePort, type PortRange } from '../model/port.ts';
+import { formatPorts, intersectPorts, isPort, onePort, type PortRange } from '../model/port.ts';
 import type { Listener } from '../model/port-map.ts';
 import { isRuntimeImage, portsOfImage } from '../signatures/images/index.ts';
 import { type ContainerSide, isOwn } from './container-sides.ts';
@@ -11,6 +11,8 @@ import { listText } from './wording.ts';
 export interface Fact {
   readonly cause: 'program' | 'image';
   readonly severity: Severity;
+  /** Where the one thing that runs there does listen. */
+  readonly port?: number;
   /** A clause: `its program binds 3000`. */
   readonly text: string;
   readonly related: readonly Related[];
@@ -36,6 +38,7 @@ function ofProgram(side: ContainerSide, target: PortRange): Fact | undefined {
   if (!leaf || others.length > 0 || own.length === 0 || !own.every((listener) => isSure(listener, side)))
     return undefined;
   const bound = own.flatMap(({ port }) => ('ports' in port ? [port.ports] : []));
+  const [only, ...more] = [...new Set(bound.map(formatPorts))];
   const documented = container.documented ?? [];
   const isAgreed = documented.some(({ ports }) => bound.some((one) => intersectPorts(one, ports)));
   const isContradicted = documented.some(({ ports }) => intersectPorts(ports, target));
@@ -45,7 +48,8 @@ function ofProgram(side: ContainerSide, target: PortRange): Fact | undefined {
   return {
     cause: 'program',
     severity: isDoubtful ? 'notice' : 'warning',
-    text: `its program binds ${listText([...new Set(bound.map(formatPorts))])}`,
+    ...(isDoubtful || more.length > 0 || !isPort(Number(only)) ? {} : { port: Number(only) }),
+    text: `its program binds ${listText([only ?? '', ...more])}`,
     related: own.map(({ location }) => ({ message: 'its program binds here', location })),
   };
 }
@@ -73,5 +77,6 @@ function ofImage({ container: { plainImage } }: ContainerSide, target: PortRange
   if (!first || ports.some(({ port }) => intersectPorts(onePort(port), target))) return undefined;
   const text = `${first.service} listens on ${listText(ports.map(({ port }) => String(port)))}`;
   // What has several ports often has one more, for administration or metrics, that its documentation hardly names.
-  return { cause: 'image', severity: ports.length > 1 ? 'notice' : 'warning', text, related: [] };
+  if (ports.length > 1) return { cause: 'image', severity: 'notice', text, related: [] };
+  return { cause: 'image', severity: 'warning', port: first.port, text, related: [] };
 }

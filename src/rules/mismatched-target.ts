@@ -37,7 +37,7 @@ export const mismatchedTarget: Rule = {
   },
   *check({ map }) {
     for (const { listener, severity, target, fact } of oneForEachPlace(containerSides(map).flatMap(mismatchOf))) {
-      const { owner, port, protocol, location } = listener;
+      const { owner, port, protocol, location, targetAt } = listener;
       yield {
         cause: fact.cause,
         severity,
@@ -48,6 +48,9 @@ export const mismatchedTarget: Rule = {
         location,
         related: fact.related,
         owners: [owner],
+        ...(targetAt && fact.port !== undefined
+          ? { suggestion: { port: fact.port, edits: [{ location: targetAt, newText: String(fact.port) }] } }
+          : {}),
       };
     }
   },
