@@ -19,6 +19,16 @@ const cases: readonly (readonly [name: string, code: string | Record<string, str
   ['unless', on('my $port = shift;', '$port = 2007 unless $port;'), ['2007/tcp@2 0.0.0.0']],
   ['a flag', on('my $port = 2008;', "GetOptions('port=i' => \\$port);"), ['2008/tcp@1 0.0.0.0']],
   [
+    'a family that takes both',
+    lines(
+      'use Net::Async::HTTP::Server;',
+      'my $server = Net::Async::HTTP::Server->new;',
+      '$server->listen(addr => { family => "inet6", socktype => "stream", port => 2031 });',
+      '$server->listen(addr => { family => "inet6", ip => "::1", socktype => "stream", port => 2032 });',
+    ),
+    ['2031/tcp@3 0.0.0.0+::', '2032/tcp@4 ::1'],
+  ],
+  [
     'flags in a table',
     on("my %opt = (port => 2009, host => 'x');", "GetOptions(\\%opt, 'port=i');", 'my $port = $opt{port};'),
     ['2009/tcp@1 0.0.0.0'],

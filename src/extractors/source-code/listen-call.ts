@@ -235,9 +235,9 @@ export class ListenCall {
 
   #unsetWith(): Binding | undefined {
     const { unsetWith } = this.#match.signature;
-    return unsetWith && this.#values.items(unsetWith.at).some((name) => unsetWith.names.includes(name))
-      ? unsetWith.unset
-      : undefined;
+    if (!unsetWith) return undefined;
+    const given = [...this.#values.items(unsetWith.at), ...this.#values.names(unsetWith.at)];
+    return given.some((name) => unsetWith.names.includes(name)) ? unsetWith.unset : undefined;
   }
 
   /** Whether the code says the address, leaves it to the library, or takes it from somewhere else. */

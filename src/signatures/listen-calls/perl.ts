@@ -357,6 +357,8 @@ const signatures: readonly ListenSignature[] = [
       { form: 'port', at: { keyword: 'addr', key: 'port' }, host: { keyword: 'addr', key: 'ip' } },
       named('service', 'host'),
     ],
+    // https://metacpan.org/pod/IO::Async::Loop: V6ONLY is left as the system has it.
+    unsetWith: { at: { keyword: 'addr', key: 'family' }, names: ['inet6'], unset: everywhere },
     ...tcp,
     identity: [],
     example: {

@@ -114,7 +114,7 @@ export interface ListenSignature {
   readonly setElsewhere?: RegExp;
   /** Where it binds when no address is given; absent: what the language's runtime does. */
   readonly unset?: Binding;
-  /** Where it binds when no address is given and this list has one of these names: the option `:inet6`. */
+  /** Where it binds when no address is given and this value, or an item of it, has one of these names: `:inet6`. */
   readonly unsetWith?: { readonly at: ValuePlace; readonly names: readonly string[]; readonly unset: Binding };
   /** What the library makes of an address, where that isn't what the language's runtime does. */
   readonly runtime?: RuntimeBinding;
