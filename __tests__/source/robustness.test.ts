@@ -125,6 +125,16 @@ it.each([
   ['lists in Perl', 'a.pl', `HTTP::Daemon->new(LocalPort => ${'['.repeat(3_000)}80${']'.repeat(3_000)});`],
   ['texts', 'a.pl', `${'print <<A;\n'.repeat(3_000)}HTTP::Daemon->new(LocalPort => 80);`],
   [
+    'long lines in texts',
+    'a.pl',
+    `((;\nprint <<A;\n${`${'x'.repeat(30_000)}\n`.repeat(3)}A\nHTTP::Daemon->new(LocalPort => 80);`,
+  ],
+  [
+    'blanks after an error',
+    'a.pl',
+    `HTTP::Daemon->new(LocalPort => 80);\n((;}${`\n${' '.repeat(90_000)}`.repeat(5)}(((`,
+  ],
+  [
     'packages',
     'a.pl',
     `${'package A; sub new { my $self = shift; A->new }\n'.repeat(1_000)}HTTP::Daemon->new(LocalPort => A->new);`,

@@ -59,7 +59,8 @@ export const sourceCode: Extractor = {
   extract(file, context) {
     const language = candidateLanguage(file);
     if (!language || !context.grammars.has(language)) return nothing;
-    if (file.text.length > longestSource) return { declarations: [], problems: [tooLong(file)] };
+    if (file.text.length > longestSource)
+      return { declarations: [], problems: [unread(file, `longer than ${longestSource} characters`)] };
     return listenersOf(file, context);
   },
 };
@@ -84,7 +85,7 @@ function isSourcePath(path: string): boolean {
 function listenersOf(file: SourceFile, context: ExtractionContext, inline?: SourceFile) {
   const programs = Programs.of(context.repository, context.grammars);
   const program = inline ? programs.read(inline.path, inline.text) : programs.get(file.path);
-  if (!program) return nothing;
+  if (!program) return { declarations: [] as const, problems: inline ? [] : [unread(file, 'takes too long to parse')] };
   const { listeners, invalid } = findListenCalls(program, programs);
   const configured = inline ? [] : findConfiguredPorts(file, program, programs);
   const proxies = inline ? [] : findProxies(file, program, programs);
@@ -229,10 +230,10 @@ function notRead(program: Program, { start, end }: Span): Problem {
   };
 }
 
-function tooLong(file: SourceFile): Problem {
+function unread(file: SourceFile, reason: string): Problem {
   return {
     severity: 'warning',
-    message: `longer than ${longestSource} characters: its code was not read`,
+    message: `${reason}: its code was not read`,
     location: { file: file.path, start: { line: 1, column: 1 }, end: { line: 1, column: 1 } },
   };
 }

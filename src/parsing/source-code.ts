@@ -158,7 +158,7 @@ export interface Grammars {
   has(language: LanguageId): boolean;
   /**
    * The syntax tree of a text. What can't be parsed stands in `ERROR` nodes, and the rest is whole. Undefined when the
-   * grammar isn't loaded, or the text is longer than `longestSource`.
+   * grammar isn't loaded, the text is longer than `longestSource`, or parsing it takes far too long.
    */
   parse(language: LanguageId, text: string): SyntaxNode | undefined;
 }
@@ -178,10 +178,27 @@ export function grammarsOver(parser: Parser, loaded: ReadonlyMap<LanguageId, Gra
       const grammar = loaded.get(language);
       if (!grammar || text.length > longestSource) return undefined;
       parser.setLanguage(grammar);
-      const tree = parser.parse(text);
+      const tree = parseBounded(parser, text);
       return tree ? copyTree(tree, grammar) : undefined;
     },
   };
+}
+
+/**
+ * Null when the parser goes back and forth in the text far more often than it does in any program (fewer than two reads
+ * for each 5,000 characters): where a grammar fails, its attempts to go on may take minutes.
+ */
+function parseBounded(parser: Parser, text: string): Tree | null {
+  const most = 1_000 + text.length / 50;
+  let reads = 0;
+  const read = (index: number) => {
+    reads += 1;
+    return text.slice(index);
+  };
+  const tree = parser.parse(read, undefined, { progressCallback: () => reads > most });
+  // Else the next text would go on where this one was left.
+  if (!tree) parser.reset();
+  return tree;
 }
 
 /** Copies the tree and frees the original, whatever happens. */

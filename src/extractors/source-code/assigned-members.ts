@@ -1,3 +1,4 @@
+import { assignmentsTo } from './indexes.ts';
 import { bindingAt, type Expression } from './program.ts';
 import { at, type Term } from './terms.ts';
 
@@ -5,8 +6,8 @@ import { at, type Term } from './terms.ts';
 export function assignedTo(term: Term): readonly Term[] {
   const { expression, program } = term;
   if (expression.kind !== 'member') return [];
-  return program.assignments
-    .filter(({ target: { name, object } }) => name === expression.name && isSameObject(object, expression.object))
+  return assignmentsTo(program, expression.name)
+    .filter(({ target: { object } }) => isSameObject(object, expression.object))
     .map(({ value }) => at(value, term));
 }
 

@@ -1,8 +1,9 @@
 import type { Evaluator } from './evaluator.ts';
+import { assignmentsTo, callsNamed } from './indexes.ts';
 import { makerOf } from './overloads.ts';
 import { bindCall } from './parameters.ts';
-import type { Call, ClassNode, Expression, Program } from './program.ts';
-import { at, type Environment, lastName, type Term } from './terms.ts';
+import type { ClassNode, Expression, Program } from './program.ts';
+import { at, type Environment, type Term } from './terms.ts';
 
 /** A class of the repository, or a file's part of it, with the environment of its fields. */
 export interface ClassPart {
@@ -61,31 +62,10 @@ export function fieldOf(
   });
 }
 
-const calls = new WeakMap<Program, ReadonlyMap<string, readonly (Expression & Call)[]>>();
-
-/** The calls of a program by the name of what is called: a long file has many, and is asked for many fields. */
-function callsByName(program: Program): ReadonlyMap<string, readonly (Expression & Call)[]> {
-  const known = calls.get(program) ?? indexCalls(program);
-  calls.set(program, known);
-  return known;
-}
-
-function indexCalls(program: Program): ReadonlyMap<string, readonly (Expression & Call)[]> {
-  const index = new Map<string, (Expression & Call)[]>();
-  for (const call of program.calls) {
-    const name = lastName(call.callee);
-    if (name === undefined) continue;
-    const named = index.get(name);
-    if (named) named.push(call);
-    else index.set(name, [call]);
-  }
-  return index;
-}
-
 /** The field as the struct literals of the file give it. */
 function literalFields(node: ClassNode, name: string, program: Program): readonly Expression[] {
   if (node.name === undefined) return [];
-  return (callsByName(program).get(node.name) ?? []).flatMap((call) => literalEntry(call, name) ?? []);
+  return callsNamed(program, node.name).flatMap((call) => literalEntry(call, name) ?? []);
 }
 
 /** The field as it is assigned on objects that have a name: `s := &Server{}; s.addr = ":80"`. */
@@ -96,8 +76,8 @@ function assignedFields(
   program: Program,
   environment: Environment,
 ): readonly Term[] {
-  return program.assignments
-    .filter(({ target }) => target.name === name && target.object.kind === 'name')
+  return assignmentsTo(program, name)
+    .filter(({ target }) => target.object.kind === 'name')
     .filter(({ target }) => {
       const object = evaluator.reduce({ expression: target.object, program, environment });
       return object.some((term) => isMadeOf(evaluator, term, node));

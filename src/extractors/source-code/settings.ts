@@ -1,7 +1,7 @@
-import { groupBy } from '../../model/grouping.ts';
 import type { StoreCall } from '../../signatures/listen-calls/signature.ts';
 import { adapters } from './adapters.ts';
 import type { Evaluator } from './evaluator.ts';
+import { callsNamed } from './indexes.ts';
 import type { Call, Expression, Program } from './program.ts';
 import { lastName, noEnvironment, type Term } from './terms.ts';
 
@@ -10,7 +10,7 @@ export function optionDefault(evaluator: Evaluator, object: Term, name: string, 
   const { program } = object;
   const { options, optionTables } = adapters[program.language].facts;
   const described = optionTables.flatMap(({ name: call, argument, table, field }) =>
-    callsNamed(program, new Set([call])).flatMap(({ arguments: args }) => {
+    callsNamedAny(program, new Set([call])).flatMap(({ arguments: args }) => {
       const expression = args[argument];
       const key = [table, name, field].filter(Boolean).join('.');
       return expression ? evaluator.path({ expression, program, environment: noEnvironment }, key, depth) : [];
@@ -27,7 +27,7 @@ export function storedUnder(
   by: readonly StoreCall[],
   depth: number,
 ): readonly Term[] {
-  return callsNamed(program, new Set(by.map(({ name }) => name))).flatMap((call) => {
+  return callsNamedAny(program, new Set(by.map(({ name }) => name))).flatMap((call) => {
     const name = lastName(call.callee);
     const stores = by.filter((known) => known.name === name && isKey(partOf(call, known.key), key));
     return stores.flatMap(({ value: place, field, optional }) => {
@@ -39,13 +39,9 @@ export function storedUnder(
   });
 }
 
-const callsByName = new WeakMap<Program, ReadonlyMap<string, readonly (Expression & Call)[]>>();
-
-/** The program's calls of functions or methods with one of these names. */
-function callsNamed(program: Program, names: ReadonlySet<string>): readonly (Expression & Call)[] {
-  const known = callsByName.get(program) ?? groupBy(program.calls, ({ callee }) => lastName(callee) ?? '');
-  callsByName.set(program, known);
-  return [...names].flatMap((name) => known.get(name) ?? []).sort((a, b) => a.start - b.start);
+/** The program's calls of functions or methods with one of these names, in order. */
+function callsNamedAny(program: Program, names: ReadonlySet<string>): readonly (Expression & Call)[] {
+  return [...names].flatMap((name) => callsNamed(program, name)).sort((a, b) => a.start - b.start);
 }
 
 /** What an option that is left out gives, unless it has to be there. */

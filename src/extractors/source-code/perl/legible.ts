@@ -11,7 +11,8 @@ export function legiblePerl(text: string): string {
     const [end] = ends;
     if (end !== undefined) {
       if (line.trim() === end) ends.shift();
-      return ' '.repeat(line.length);
+      // Blanks would be read again and again: the grammar takes minutes for a long line of them.
+      return line && '#'.padEnd(line.length);
     }
     for (const { groups } of line.matchAll(start))
       ends.push(groups?.['double'] ?? groups?.['single'] ?? groups?.['bare'] ?? '');
