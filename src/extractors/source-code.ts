@@ -158,7 +158,7 @@ function declare(
   unit: string,
   identity: readonly string[],
 ): ListenerDeclaration {
-  const { port, variables, protocol, binding, addressBasis, onConflict, confidence, location, setAt } = found;
+  const { port, variables, protocol, binding, addressBasis, onConflict, confidence, location, setAt, inMode } = found;
   const [variable, ...furtherVariables] = variables;
   return {
     kind: 'listener',
@@ -178,6 +178,7 @@ function declare(
     ...(variable === undefined ? {} : { variable }),
     ...(furtherVariables.length > 0 ? { furtherVariables } : {}),
     ...(setAt ? { setAt } : {}),
+    ...(inMode ? { inMode } : {}),
   };
 }
 

@@ -29,6 +29,14 @@ export type Mechanism =
 /** What the program does when its port is taken. */
 export type OnConflict = 'fail' | 'next-port' | 'random-port' | 'ask' | 'unknown';
 
+/** What a program binds instead where NODE_ENV has one value. */
+export interface PortInMode {
+  readonly mode: string;
+  readonly port: PortValue;
+  readonly location: Location;
+  readonly setAt?: Location;
+}
+
 /** What the text says will be bound. */
 export interface ListenerDeclaration {
   readonly kind: 'listener';
@@ -45,6 +53,8 @@ export interface ListenerDeclaration {
   readonly variable?: string;
   /** Those that are asked where `variable` isn't set, in their order. */
   readonly furtherVariables?: readonly string[];
+  /** `port` is that of a start that doesn't set NODE_ENV; this is that of one value of it. */
+  readonly inMode?: PortInMode;
   readonly protocol: Protocol;
   readonly binding: Binding;
   /**

@@ -30,7 +30,7 @@ export function indexPrograms(
         : [];
       // What it imports may be there for its other functions: only its own files are certain to bind in each start.
       const own = bound.map((listener) => ({
-        ...withEnvironment(listener, start),
+        ...withEnvironment(inItsMode(listener, start), start),
         // Arguments may say another address than the code does.
         ...(start.arguments.length > 0 ? { addressBasis: 'uncertain' as const } : {}),
         ...(entry?.files.includes(listener.owner.name) ? { startedAt: start.location } : {}),
@@ -64,6 +64,15 @@ function filesOf(entry: ProgramDeclaration, byPath: ReadonlyMap<string, ProgramD
     }
   }
   return [...new Set([...reached].flatMap((program) => program.files))];
+}
+
+/** What the program binds under the NODE_ENV that the command line sets. */
+function inItsMode(listener: ListenerDeclaration, { environment }: ProgramStart): ListenerDeclaration {
+  const setting = environment['NODE_ENV'];
+  const { inMode, setAt: _, ...rest } = listener;
+  if (!inMode || setting === undefined || setting.unknown || setting.value !== inMode.mode) return listener;
+  const { mode: _mode, ...other } = inMode;
+  return { ...rest, ...other };
 }
 
 /** A variable that the command line sets decides the port, and then the number stands there. */

@@ -1,5 +1,5 @@
 import { anyIPv4, type Binding, boundTo, everywhere, loopbackIPv4, loopbackIPv6 } from '../../model/address.ts';
-import type { Confidence } from '../../model/declaration.ts';
+import type { Confidence, PortInMode } from '../../model/declaration.ts';
 import type { Location } from '../../model/location.ts';
 import { highestPort, onePort, type PortValue } from '../../model/port.ts';
 import { canonicalAddress } from '../../parsing/ip-address.ts';
@@ -16,6 +16,8 @@ export type PortReading =
       readonly host: string | undefined;
       /** Absent: high. */
       readonly confidence?: Confidence;
+      /** What it is where NODE_ENV has one value. */
+      readonly inMode?: PortInMode;
     }
   | { readonly kind: 'invalid'; readonly text: string; readonly location: Location | undefined }
   /** Not all of it is known. */
@@ -44,7 +46,17 @@ export function readPorts(value: Value, form: PortShape['form']): readonly PortR
 export function readPort(value: Value, form: PortShape['form']): PortReading {
   const text = textOf(value);
   if (form === 'endpoint') return readEndpoint(value, text);
-  return form === 'port' ? portFrom(value, 0, text, undefined) : readAddress(value, 0, text);
+  if (form !== 'port') return readAddress(value, 0, text);
+  const reading = portFrom(value, 0, text, undefined);
+  const inMode = value.inMode && portInMode(value.inMode);
+  return reading.kind === 'port' && inMode ? { ...reading, inMode } : reading;
+}
+
+function portInMode({ mode, value }: NonNullable<Value['inMode']>): PortInMode | undefined {
+  const reading = portFrom(value, 0, textOf(value), undefined);
+  if (reading.kind !== 'port' || !reading.location) return undefined;
+  const { port, location, setAt } = reading;
+  return { mode, port, location, ...(setAt ? { setAt } : {}) };
 }
 
 /** An address or URL that stands at `start` of the value's text. */
@@ -93,6 +105,12 @@ function portFrom(value: Value, start: number, digits: string, host: string | un
 
 function portOf(port: number): PortValue {
   return port === 0 ? { kind: 'ephemeral' } : { kind: 'fixed', ports: onePort(port) };
+}
+
+/** The lesser of two confidences. */
+export function weaker(a: Confidence, b: Confidence): Confidence {
+  const order: readonly Confidence[] = ['high', 'medium', 'low'];
+  return order[Math.max(order.indexOf(a), order.indexOf(b))] ?? 'low';
 }
 
 /** What a runtime binds for a host text; `network` is `tcp`, `tcp4`, `tcp6`, … where the call says one. */

@@ -1,22 +1,25 @@
 import type { Branch, Expression } from './program.ts';
 
 const mode = /process\.env(?:\??\.NODE_ENV|\[['"]NODE_ENV['"]\])/.source;
-const comparison = new RegExp(
-  `^${mode}(?<operator>[!=]==?)(?:'\\w+'|"\\w+")$|^(?:'\\w+'|"\\w+")(?<reversed>[!=]==?)${mode}$`,
-);
+const text = /['"](?<text>\w+)['"]/.source;
+const comparisons = [
+  new RegExp(`^${mode}(?<operator>[!=]==?)${text}$`),
+  new RegExp(`^${text}(?<operator>[!=]==?)${mode}$`),
+];
 
-/** Whether a comparison of NODE_ENV with a text holds where nothing sets it; undefined: it is no such condition. */
-export function holdsWithoutMode(condition: string): boolean | undefined {
+/** A comparison of NODE_ENV with a text: which text, and whether it holds where nothing sets the variable. */
+export function modeComparison(condition: string): { readonly mode: string; readonly holdsUnset: boolean } | undefined {
   const [, not, compared = ''] = /^(!?)(.*)$/s.exec(condition.slice(0, 200).replace(/[\s()]/g, '')) ?? [];
-  const { operator, reversed } = comparison.exec(compared)?.groups ?? {};
-  const asked = operator ?? reversed;
-  return asked === undefined ? undefined : asked.startsWith('!') !== (not === '!');
+  const groups = comparisons.map((comparison) => comparison.exec(compared)?.groups).find(Boolean);
+  if (!groups) return undefined;
+  const { operator = '', text: compareTo = '' } = groups;
+  return { mode: compareTo, holdsUnset: operator.startsWith('!') !== (not === '!') };
 }
 
 /** Whether a condition rarely holds on a developer's machine: production, TLS. Undefined: it doesn't tell. */
 function isSeldom(condition: string): boolean | undefined {
-  const holds = holdsWithoutMode(condition);
-  if (holds !== undefined) return !holds;
+  const comparison = modeComparison(condition);
+  if (comparison) return !comparison.holdsUnset;
   const negated = /!==|!=|^\(?\s*(?:!|not\b)/.test(condition);
   if (/\b(?:dev|development|local|debug)\b|isDev/i.test(condition)) return negated;
   return /prod|https|ssl|tls|secure|test|staging|\bci\b/i.test(condition) ? !negated : undefined;

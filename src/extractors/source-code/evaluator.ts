@@ -1,5 +1,5 @@
 import { assignedTo } from './assigned-members.ts';
-import { holdsWithoutMode, likeliestFirst } from './choices.ts';
+import { likeliestFirst, modeComparison } from './choices.ts';
 import { freeName } from './free-names.ts';
 import { heldValue, knownValue } from './known-calls.ts';
 import { classesOf, fieldOf, literalEntry } from './objects.ts';
@@ -148,10 +148,12 @@ export class Evaluator {
   #options(term: Term, depth: number): readonly Term[] {
     const { expression } = term;
     if (expression.kind !== 'fallback' && expression.kind !== 'choice') return [];
-    const isOnMode = expression.kind === 'choice' && holdsWithoutMode(expression.condition) !== undefined;
+    const comparison = expression.kind === 'choice' ? modeComparison(expression.condition) : undefined;
     return likeliestFirst(expression).flatMap((option, index) => {
       const alternatives = this.reduce(at(option, term), depth);
-      return isOnMode ? alternatives.map((each) => inArm(each, index === 0 ? 'taken' : 'other')) : alternatives;
+      return comparison
+        ? alternatives.map((each) => inArm(each, index === 0 ? 'taken' : { mode: comparison.mode }))
+        : alternatives;
     });
   }
 

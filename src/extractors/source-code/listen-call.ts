@@ -1,10 +1,10 @@
 import type { Binding } from '../../model/address.ts';
-import type { Confidence, ListenerDeclaration, OnConflict } from '../../model/declaration.ts';
+import type { Confidence, ListenerDeclaration, OnConflict, PortInMode } from '../../model/declaration.ts';
 import type { Location } from '../../model/location.ts';
 import type { PortValue, Protocol } from '../../model/port.ts';
 import type { ListenSignature, PortShape, SettingKeys } from '../../signatures/listen-calls/signature.ts';
 import { adapters } from './adapters.ts';
-import { bindingOfHost, networkOf, type PortReading, readPort, readPorts } from './addresses.ts';
+import { bindingOfHost, networkOf, type PortReading, readPort, readPorts, weaker } from './addresses.ts';
 import { CallValues, type Given } from './call-values.ts';
 import type { Evaluator } from './evaluator.ts';
 import type { Match } from './matching.ts';
@@ -29,6 +29,7 @@ export interface FoundListener {
   readonly setAt: Location | undefined;
   readonly confidence: Confidence;
   readonly onConflict: OnConflict;
+  readonly inMode?: PortInMode;
 }
 
 export interface InvalidPort {
@@ -206,7 +207,7 @@ export class ListenCall {
   }
 
   #listener(
-    { port, location, setAt, host, confidence: sureness = 'high' }: PortReading & { kind: 'port' },
+    { port, location, setAt, host, inMode, confidence: sureness = 'high' }: PortReading & { kind: 'port' },
     variables: readonly string[],
     shape: PortShape | undefined,
     network = '',
@@ -229,6 +230,7 @@ export class ListenCall {
       setAt,
       confidence: weaker(weaker(confidence, bound.confidence), sureness),
       onConflict: (shape ? undefined : signature.defaultOnConflict) ?? signature.onConflict ?? 'fail',
+      ...(inMode ? { inMode } : {}),
     };
     return { kind: 'listener', listener };
   }
@@ -283,11 +285,6 @@ export class ListenCall {
 
 function asList(name: string | undefined): readonly string[] {
   return name === undefined ? [] : [name];
-}
-
-export function weaker(a: Confidence, b: Confidence): Confidence {
-  const order: readonly Confidence[] = ['high', 'medium', 'low'];
-  return order[Math.max(order.indexOf(a), order.indexOf(b))] ?? 'low';
 }
 
 function unresolvedPort({ start, end }: Expression, { text }: Program): PortValue {

@@ -14,8 +14,8 @@ export interface Term<E extends Expression = Expression> {
   readonly expression: E;
   readonly program: Program;
   readonly environment: Environment;
-  /** Stands in an arm of a choice on NODE_ENV: the one that is taken where nothing sets it, or the other. */
-  readonly arm?: 'taken' | 'other';
+  /** Stands in an arm of a choice on NODE_ENV: the one that is taken where nothing sets it, or that of one value. */
+  readonly arm?: 'taken' | { readonly mode: string };
 }
 
 export const noEnvironment: Environment = { given: new Map(), chosen: new Map(), decided: new Set() };
@@ -27,7 +27,7 @@ export function at<E extends Expression>(expression: E, { program, environment, 
 
 /** The same in an arm of a choice. What stands in the other arm stays there. */
 export function inArm(term: Term, arm: Term['arm']): Term {
-  return arm === undefined || term.arm === 'other' ? term : { ...term, arm };
+  return arm === undefined || typeof term.arm === 'object' ? term : { ...term, arm };
 }
 
 export type CallTerm = Term<Expression & Call>;

@@ -24,6 +24,8 @@ export interface Value {
   readonly variables: readonly string[];
   /** Of another NODE_ENV it may be another one. */
   readonly dependsOnMode?: true;
+  /** What it is where NODE_ENV has one value. */
+  readonly inMode?: { readonly mode: string; readonly value: Value };
 }
 
 const hole = '\0';
@@ -41,10 +43,14 @@ export function likeliestValue(terms: readonly Term[], evaluator: Evaluator, dep
     const value = valueOfReduced(term, evaluator, depth);
     return value ? { arm: term.arm, value: term.arm ? ({ ...value, dependsOnMode: true } as const) : value } : [];
   });
-  const values = found.filter(({ arm }) => !isChosen || arm !== 'other').map(({ value }) => value);
+  const isOther = (arm: Term['arm']) => isChosen && typeof arm === 'object';
+  const values = found.filter(({ arm }) => !isOther(arm)).map(({ value }) => value);
   const best =
     values.find(isKnown) ?? values.find(({ pieces }) => pieces.some(({ text }) => text !== undefined)) ?? values[0];
-  return best && { ...best, variables: [...new Set(found.flatMap(({ value }) => value.variables))] };
+  const variables = [...new Set(found.flatMap(({ value }) => value.variables))];
+  const other = found.find(({ arm, value }) => isOther(arm) && isKnown(value));
+  const inMode = typeof other?.arm === 'object' ? { inMode: { ...other.arm, value: other.value } } : {};
+  return best && { ...best, variables, ...inMode };
 }
 
 export function isKnown({ pieces }: Value): boolean {

@@ -1,5 +1,5 @@
 import { childOf, type SyntaxNode } from '../../../parsing/source-code.ts';
-import { holdsWithoutMode } from '../choices.ts';
+import { modeComparison } from '../choices.ts';
 import { type Branch, bindingOf, type Expression } from '../program.ts';
 import { type SyntaxReader, spanOf } from '../syntax-reader.ts';
 
@@ -24,7 +24,7 @@ function conditionOf({ builder }: SyntaxReader, condition: SyntaxNode | undefine
   const [definition, ...others] = bindingOf(name, builder.scope)?.definitions ?? [];
   if (!definition?.value || others.length > 0) return text;
   const comparison = builder.text.slice(definition.value.start, definition.value.end);
-  return holdsWithoutMode(comparison) === undefined ? text : `${not}(${comparison})`;
+  return modeComparison(comparison) ? `${not}(${comparison})` : text;
 }
 
 function readArm(reader: SyntaxReader, branch: Branch, node: SyntaxNode | undefined): void {
