@@ -1,6 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { adapters } from '../../src/extractors/source-code/adapters.ts';
+import { findListenCalls } from '../../src/extractors/source-code/listen-calls.ts';
+import { Programs } from '../../src/extractors/source-code/programs.ts';
 import { sourceCode } from '../../src/extractors/source-code.ts';
 import { kotlinSignatures } from '../../src/signatures/listen-calls/kotlin.ts';
 import { scalaSignatures } from '../../src/signatures/listen-calls/scala.ts';
@@ -212,4 +214,13 @@ it.each([
   ['template arguments', 'a.cpp', `crow::App<${'A<'.repeat(2_000)}int${'>'.repeat(2_000)}> a; int b = a.port(80);`],
 ])('comes to an end with thousands of %s', (_, path, code) => {
   expect(extract(path, code).problems.length).toBeLessThanOrEqual(1);
+});
+
+it('says from where on a file was left out that takes too many steps', () => {
+  const text = `${start}app.listen(3000);\napp.listen(4000);`;
+  const { repository, grammars } = contextOf({ 'a.js': text });
+  const programs = Programs.of(repository, grammars);
+  const program = programs.get('a.js');
+  expect(program && findListenCalls(program, programs, 0).leftFrom).toBeGreaterThan(0);
+  expect(program && findListenCalls(program, programs).leftFrom).toBeUndefined();
 });

@@ -86,13 +86,14 @@ function listenersOf(file: SourceFile, context: ExtractionContext, inline?: Sour
   const programs = Programs.of(context.repository, context.grammars);
   const program = inline ? programs.read(inline.path, inline.text) : programs.get(file.path);
   if (!program) return { declarations: [] as const, problems: inline ? [] : [unread(file, 'takes too long to parse')] };
-  const { listeners, invalid } = findListenCalls(program, programs);
+  const { listeners, invalid, leftFrom } = findListenCalls(program, programs);
   const configured = inline ? [] : findConfiguredPorts(file, program, programs);
   const proxies = inline ? [] : findProxies(file, program, programs);
   const isSilent = listeners.length + invalid.length + configured.length + proxies.length === 0;
   // Grammars lag behind their languages: what doesn't parse matters where the file listens, or seems to right there.
   const problems =
     program.error && (!isSilent || mayListen(program, program.error)) ? [notRead(program, program.error)] : [];
+  if (leftFrom !== undefined) problems.push(leftOut(program, leftFrom));
   if (isSilent) return { declarations: [], problems };
 
   const unit = unitOf(program);
@@ -228,6 +229,14 @@ function notRead(program: Program, { start, end }: Span): Problem {
     severity: 'warning',
     message: 'not understood: what stands here was left out',
     location: positionsOf(program).span(start, Math.max(end, start + 1)),
+  };
+}
+
+function leftOut(program: Program, from: number): Problem {
+  return {
+    severity: 'warning',
+    message: 'takes too long to work out: the calls from here on were not read',
+    location: positionsOf(program).span(from, from),
   };
 }
 

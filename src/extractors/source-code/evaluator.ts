@@ -38,9 +38,9 @@ interface Known {
 type Reduce = (term: Term, depth: number) => readonly Term[];
 
 /**
- * Small symbolic evaluation: what an expression is, as far as names, members, calls of functions of the repository and
- * known calls tell. `reduce` gives alternatives, the likeliest first, that can't be reduced further; an expression that
- * isn't known is its own and only alternative. Never throws; bounded in steps, depth and alternatives.
+ * Small symbolic evaluation: what an expression is, as far as names, members, calls of functions and known calls tell.
+ * `reduce` gives alternatives, the likeliest first, that can't be reduced further; an expression that isn't known is its
+ * own. Never throws; bounded in steps, depth and alternatives.
  */
 export class Evaluator {
   /** Functions whose parameters were asked for though no call decides them. */
@@ -49,6 +49,7 @@ export class Evaluator {
   unchosen = new Set<Term>();
   /** What expressions turned out to be by name (origins.ts), for one budget of steps. */
   origins = new WeakMap<Environment, Map<Expression, readonly Origin[]>>();
+  stepsOfFormerBudgets = 0;
   readonly programs: Programs;
   readonly #known = new WeakMap<Environment, Map<Expression, Known>>();
   readonly #active = new Set<Expression>();
@@ -63,6 +64,7 @@ export class Evaluator {
 
   /** Starts a new budget of steps. */
   restart(): void {
+    this.stepsOfFormerBudgets += this.#steps;
     this.#steps = 0;
     this.undecided = new Set();
     this.unchosen = new Set();
@@ -160,7 +162,7 @@ export class Evaluator {
   // ---- names and members
 
   #name(term: Term, depth: number): readonly Term[] {
-    const { expression, program, environment } = term;
+    const { expression, environment } = term;
     if (expression.kind !== 'name') return [];
     const binding = bindingAt(expression);
     if (!binding) return freeName(this, term, expression.name, mostAlternatives, depth);
@@ -171,9 +173,7 @@ export class Evaluator {
     const isGiven = given && !isOverwritten(binding.definitions, expression.start, expression.place);
     const results = [
       ...(isGiven ? this.reduce(given, depth) : []),
-      ...definitions.flatMap(({ value }) =>
-        value ? this.reduce({ expression: value, program, environment }, depth) : [],
-      ),
+      ...definitions.flatMap(({ value }) => (value ? this.reduce(at(value, term), depth) : [])),
     ];
     return results.length > 0 ? results : [term];
   }

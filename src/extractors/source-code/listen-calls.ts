@@ -7,29 +7,40 @@ import type { Expression, Program } from './program.ts';
 import type { Programs } from './programs.ts';
 import { isRetry } from './retries.ts';
 
+type Reading = ReturnType<ListenCall['read']>[number];
+
 export interface Found {
   readonly listeners: readonly FoundListener[];
   readonly invalid: readonly InvalidPort[];
+  /** Offset of the first call that was not looked at: those before it took too many steps. */
+  readonly leftFrom?: number;
 }
 
+/** Several times what the longest real files take, which is seconds. */
+const mostStepsOfFile = 4_000_000;
+
 /** Everything in a program that matches a signature, with the values that it is given. */
-export function findListenCalls(program: Program, programs: Programs): Found {
+export function findListenCalls(program: Program, programs: Programs, mostSteps = mostStepsOfFile): Found {
   const evaluator = new Evaluator(programs);
-  const listeners: FoundListener[] = [];
-  const invalid: InvalidPort[] = [];
+  const found: Reading[] = [];
   for (const call of program.calls) {
     evaluator.restart();
+    if (evaluator.stepsOfFormerBudgets > mostSteps) return { ...sorted(found), leftFrom: call.start };
     const match = matchCall(call, program, evaluator);
     if (!match || isProbe(call, program) || isRetry(call, program)) continue;
     for (const environment of environmentsOf(call, match.signature, program, evaluator)) {
       evaluator.restart();
-      for (const found of new ListenCall(call, match, program, environment, evaluator).read()) {
-        if (found.kind === 'listener') listeners.push(found.listener);
-        else invalid.push(found.invalid);
-      }
+      found.push(...new ListenCall(call, match, program, environment, evaluator).read());
     }
   }
-  return { listeners: distinct(listeners), invalid };
+  return sorted(found);
+}
+
+function sorted(found: readonly Reading[]): Found {
+  return {
+    listeners: distinct(found.flatMap((reading) => (reading.kind === 'listener' ? reading.listener : []))),
+    invalid: found.flatMap((reading) => (reading.kind === 'listener' ? [] : reading.invalid)),
+  };
 }
 
 /** One server can listen only once: its second call on the same port is another attempt. */
