@@ -31641,6 +31641,7 @@ function ofProgram(side, target) {
     if (!leaf || others.length > 0 || own.length === 0 || !own.every((listener) => isSure(listener, side)))
         return undefined;
     const bound = own.flatMap(({ port }) => ('ports' in port ? [port.ports] : []));
+    const [only, ...more] = [...new Set(bound.map(formatPorts))];
     const documented = container.documented ?? [];
     const isAgreed = documented.some(({ ports }) => bound.some((one) => intersectPorts(one, ports)));
     const isContradicted = documented.some(({ ports }) => intersectPorts(ports, target));
@@ -31651,7 +31652,8 @@ function ofProgram(side, target) {
     return {
         cause: 'program',
         severity: isDoubtful ? 'notice' : 'warning',
-        text: `its program binds ${listText([...new Set(bound.map(formatPorts))])}`,
+        ...(isDoubtful || more.length > 0 || !isPort(Number(only)) ? {} : { port: Number(only) }),
+        text: `its program binds ${listText([only ?? '', ...more])}`,
         related: own.map(({ location }) => ({ message: 'its program binds here', location })),
     };
 }
@@ -31678,7 +31680,9 @@ function ofImage({ container: { plainImage } }, target) {
         return undefined;
     const text = `${first.service} listens on ${listText(ports.map(({ port }) => String(port)))}`;
     // What has several ports often has one more, for administration or metrics, that its documentation hardly names.
-    return { cause: 'image', severity: ports.length > 1 ? 'notice' : 'warning', text, related: [] };
+    if (ports.length > 1)
+        return { cause: 'image', severity: 'notice', text, related: [] };
+    return { cause: 'image', severity: 'warning', port: first.port, text, related: [] };
 }
 
 ;// CONCATENATED MODULE: ./build/src/rules/dangling/health-checks.js
@@ -33014,7 +33018,7 @@ const mismatchedTarget = {
     },
     *check({ map }) {
         for (const { listener, severity, target, fact } of oneForEachPlace(containerSides(map).flatMap(mismatchOf))) {
-            const { owner, port, protocol, location } = listener;
+            const { owner, port, protocol, location, targetAt } = listener;
             yield {
                 cause: fact.cause,
                 severity,
@@ -33025,6 +33029,9 @@ const mismatchedTarget = {
                 location,
                 related: fact.related,
                 owners: [owner],
+                ...(targetAt && fact.port !== undefined
+                    ? { suggestion: { port: fact.port, edits: [{ location: targetAt, newText: String(fact.port) }] } }
+                    : {}),
             };
         }
     },
@@ -34144,10 +34151,27 @@ function grammarsOver(parser, loaded) {
             if (!grammar || text.length > longestSource)
                 return undefined;
             parser.setLanguage(grammar);
-            const tree = parser.parse(text);
+            const tree = parseBounded(parser, text);
             return tree ? copyTree(tree, grammar) : undefined;
         },
     };
+}
+/**
+ * Null when the parser goes back and forth in the text far more often than it does in any program (fewer than two reads
+ * for each 5,000 characters): where a grammar fails, its attempts to go on may take minutes.
+ */
+function parseBounded(parser, text) {
+    const most = 1_000 + text.length / 50;
+    let reads = 0;
+    const read = (index) => {
+        reads += 1;
+        return text.slice(index);
+    };
+    const tree = parser.parse(read, undefined, { progressCallback: () => reads > most });
+    // Else the next text would go on where this one was left.
+    if (!tree)
+        parser.reset();
+    return tree;
 }
 /** Copies the tree and frees the original, whatever happens. */
 function copyTree(tree, grammar) {
@@ -35490,6 +35514,7 @@ function parseShortMapping(runs) {
             protocol,
             ...(versions === undefined ? {} : { versions }),
             written: sliceRuns(runs, host.start, host.start + host.text.length),
+            writtenTarget: sliceRuns(runs, container.start, container.start + target.length),
         },
     };
 }
@@ -35626,19 +35651,31 @@ function withinBudget(mapping, item, budget, complaints) {
     return [];
 }
 /** One entry for each container port, in the order of their texts. */
-function canonical_expand({ hostIp, host, container, protocol, written }, item) {
+function canonical_expand({ hostIp, host, container, protocol, written, writtenTarget }, item) {
     const isPool = host !== undefined && container.first === container.last && host.last > host.first;
     const { positions, start, end } = item;
     return Array.from({ length: port_portCount(container) }, (_, i) => {
         const published = host === undefined ? '' : isPool ? `${host.first}-${host.last}` : String(host.first + i);
         const target = container.first + i;
-        return { kind: 'port', hostIp, published, target, protocol, written, item, positions, start, end };
+        return { kind: 'port', hostIp, published, target, protocol, written, writtenTarget, item, positions, start, end };
     });
 }
 function portWithoutValue(item, expression) {
     const { positions, start, end } = item;
     const written = [{ text: '', missing: 'required', expression: { text: expression } }];
-    return { kind: 'port', hostIp: '', published: '', target: 0, protocol: 'tcp', written, item, positions, start, end };
+    return {
+        kind: 'port',
+        hostIp: '',
+        published: '',
+        target: 0,
+        protocol: 'tcp',
+        written,
+        writtenTarget: [],
+        item,
+        positions,
+        start,
+        end,
+    };
 }
 /** Ports in either form: canonical ones and mappings in long syntax. */
 function portsOf(service) {
@@ -35856,10 +35893,11 @@ function readPort(port) {
     return port.kind === 'mapping' && target !== undefined ? [longPort(port, target)] : [];
 }
 function shortPort(port) {
-    const { item, hostIp, published, written, target, protocol } = port;
+    const { item, hostIp, published, written, writtenTarget, target, protocol } = port;
     const text = plainText(runsOf(item));
     const location = tree_locationOf(port);
-    return { source: port, item, text, hostIp, published, written, scalar: item, target, protocol, location };
+    const texts = { text, hostIp, published, written, writtenTarget, protocol };
+    return { source: port, item, ...texts, scalar: item, target, location };
 }
 function longPort(port, target) {
     const host = port.entries.get('published')?.value;
@@ -35870,7 +35908,10 @@ function longPort(port, target) {
     const text = `${published}:${target}/${protocol}`;
     const location = tree_locationOf(port);
     const scalar = host?.kind === 'scalar' ? { scalar: host } : {};
-    return { source: port, item: port, text, hostIp, published, written, ...scalar, target, protocol, location };
+    const inside = port.entries.get('target')?.value;
+    const writtenTarget = inside?.kind === 'scalar' ? runsOf(inside) : [];
+    const texts = { text, hostIp, published, written, writtenTarget, protocol };
+    return { source: port, item: port, ...texts, ...scalar, target, location };
 }
 const bindings_protocols = new Map([
     ['tcp', 'tcp'],
@@ -35918,7 +35959,7 @@ function hostBinding(port, anyAddress, added) {
     const variable = written.find((run) => run.variable !== undefined)?.variable;
     const binding = {
         port: value,
-        ...(target > 0 ? { containerPorts: onePort(target) } : {}),
+        ...(target > 0 ? { containerPorts: onePort(target), ...placeOfTarget(port) } : {}),
         protocol: bindings_protocols.get(protocol.toLowerCase()) ?? 'tcp',
         binding: address === undefined ? anyAddress : boundTo(address),
         location,
@@ -35927,6 +35968,13 @@ function hostBinding(port, anyAddress, added) {
         added,
     };
     return { item, binding };
+}
+/** Of a variable, others may take their port as well. */
+function placeOfTarget({ target, writtenTarget }) {
+    if (plainText(writtenTarget) !== String(target) || writtenTarget.some((run) => run.variable !== undefined))
+        return {};
+    const targetAt = placeOf(writtenTarget);
+    return targetAt ? { targetAt } : {};
 }
 /** A text without quotes gets them: `${…}` would end it inside of brackets and braces. */
 function variableIn(scalar, setAt, digits) {
@@ -35966,7 +36014,7 @@ function joinedBinding(a, b) {
     const port = joinedPort(a.port, b.port);
     if (!port)
         return undefined;
-    const { setAt: _, ...rest } = a;
+    const { setAt: _, targetAt: __, ...rest } = a;
     return { ...rest, port, containerPorts: { first: a.containerPorts.first, last: b.containerPorts.last } };
 }
 function joinedPort(a, b) {
@@ -44716,6 +44764,7 @@ const frontendTools = [
             { command: 'PORT=4000 vite --mode preview', binds: [5173] },
             { command: 'vite --port 3015 --strictPort', binds: [3015] },
             { command: 'vite build --watch', binds: [] },
+            { command: 'vite', files: { 'vite.config.ts': 'export default { server: { port: 0 } }' }, binds: [] },
         ],
     },
     {
@@ -45138,9 +45187,28 @@ const frontendTools = [
         runtime: 'node',
         identity: ['sveltekit'],
         ports: [{ variables: ['PORT'], hostVariables: ['HOST'], default: 3000, binds: 'ipv4', onConflict: 'fail' }],
+        // https://svelte.dev/docs/kit/adapter-node#Options-envPrefix; Vite's own `envPrefix` is another.
+        variablePrefix: {
+            files: ['svelte.config.*', ...viteFiles],
+            setting: /\badapter\s*\([^()]{0,1000}?\benvPrefix['"]?\s*:\s*(?<quote>['"`])(?<prefix>\w{1,100})\k<quote>/,
+        },
         source: '@sveltejs/adapter-node@6.0.1 src/index.js:11',
         verified: 'source-read',
-        examples: [{ command: 'PORT=4000 node build', binds: [4000] }],
+        examples: [
+            { command: 'PORT=4000 node build', binds: [4000] },
+            {
+                command: 'PORT=4000 MY_CUSTOM_PORT=4001 node build',
+                files: { 'svelte.config.js': "export default { kit: { adapter: adapter({ envPrefix: 'MY_CUSTOM_' }) } }" },
+                binds: [4001],
+            },
+            {
+                command: 'PORT=4000 node build',
+                files: {
+                    'vite.config.js': "export default { plugins: [sveltekit({ adapter: adapter() })], envPrefix: 'MY_' }",
+                },
+                binds: [4000],
+            },
+        ],
     },
     {
         name: 'svelte-kit',
@@ -49101,8 +49169,9 @@ function isInside({ namespace }) {
 
 /** Every port that the call binds. */
 function listenersOfTool(call) {
-    const [main] = call.tool.ports;
-    return call.tool.ports
+    const ports = prefixedPorts(call);
+    const [main] = ports;
+    return ports
         .filter((port) => isOpened(port, call))
         .flatMap((port) => {
         const said = saidPorts(port, call);
@@ -49110,6 +49179,27 @@ function listenersOfTool(call) {
             return [];
         return said.length > 0 ? said.map((one) => saidListener(port, one, call)) : defaultListeners(port, main, call);
     });
+}
+/** The ports with their variables as a configuration file renames them. */
+function prefixedPorts({ tool, command: { scope, session } }) {
+    const { ports, variablePrefix } = tool;
+    if (!variablePrefix)
+        return ports;
+    const { repository } = session.context;
+    const prefix = filesBeside(variablePrefix.files, scope.directory, repository)
+        .map((path) => {
+        const result = repository.read(path);
+        return result.kind === 'file' ? variablePrefix.setting.exec(result.file.text)?.groups?.['prefix'] : undefined;
+    })
+        .find((found) => found !== undefined);
+    if (prefix === undefined)
+        return ports;
+    const renamed = (names = []) => names.map((name) => prefix + name);
+    return ports.map((port) => ({
+        ...port,
+        variables: renamed(port.variables),
+        hostVariables: renamed(port.hostVariables),
+    }));
 }
 function isOpened({ when, unless, role }, { tool, read }) {
     if (when && !hasFlag(read, ...when))
@@ -49257,9 +49347,12 @@ function majorVersion(name, { command: { program, scope, session } }) {
 function configurationsOf(port, { tool, command: { scope, session } }) {
     if (port.debugger)
         return [];
-    const { repository } = session.context;
-    const directory = packagesOf(repository).around(scope.directory)?.directory ?? scope.directory;
-    return (tool.configurationFiles ?? [])
+    return filesBeside(tool.configurationFiles ?? [], scope.directory, session.context.repository);
+}
+/** Those of some files that lie beside the package of a directory. */
+function filesBeside(names, start, repository) {
+    const directory = packagesOf(repository).around(start)?.directory ?? start;
+    return names
         .flatMap(withExtensions)
         .map((name) => joinPath(directory, name))
         .filter((path) => packagesOf(repository).hasFile(path));
@@ -65667,6 +65760,57 @@ const elixir_signatures = [
         },
     },
     {
+        id: 'membrane-rtmp',
+        source: 'https://hexdocs.pm/membrane_rtmp_plugin/Membrane.RTMPServer.html',
+        calls: elixir_started('Membrane', 'RTMPServer'),
+        shapes: [{ form: 'port', at: { argument: 0, key: 'port' } }],
+        ...elixir_tcp,
+        identity: ['rtmp'],
+        example: {
+            code: '{:ok, server} = Membrane.RTMPServer.start_link(port: 1935, handle_new_client: &handle/3)',
+            finds: ['1935/tcp@1 0.0.0.0'],
+        },
+    },
+    {
+        id: 'membrane-rtmp-tcp',
+        source: 'https://hexdocs.pm/membrane_rtmp_plugin/0.19.0/Membrane.RTMP.Source.TcpServer.html',
+        calls: elixir_started('Membrane', 'RTMP.Source.TcpServer'),
+        shapes: [keys(0, '', 'listen_options.ip')],
+        ...elixir_tcp,
+        identity: ['rtmp'],
+        example: {
+            code: lines('alias Membrane.RTMP.Source.TcpServer', 'options = %TcpServer{port: 9006, listen_options: [:binary, ip: {127, 0, 0, 1}], socket_handler: &handle/1}', 'children = [%{id: TcpServer, start: {TcpServer, :start_link, [options]}}]'),
+            finds: ['9006/tcp@2 127.0.0.1'],
+        },
+    },
+    {
+        id: 'membrane-rtsp',
+        source: 'https://hexdocs.pm/membrane_rtsp/Membrane.RTSP.Server.html#start_link/1',
+        calls: elixir_started('Membrane', 'RTSP.Server'),
+        shapes: [keys(0, '', 'address')],
+        ...elixir_tcp,
+        defaultPort: 554,
+        identity: ['rtsp'],
+        example: {
+            code: 'children = [{Membrane.RTSP.Server, [port: 8554, handler: Requests]}]',
+            finds: ['8554/tcp@1 0.0.0.0'],
+        },
+    },
+    {
+        id: 'membrane-simple-rtsp',
+        source: 'https://hexdocs.pm/membrane_simple_rtsp_server/Membrane.SimpleRTSPServer.html',
+        calls: elixir_started('Membrane', 'SimpleRTSPServer'),
+        shapes: [keys(1, '', 'address')],
+        ...elixir_tcp,
+        defaultPort: 554,
+        unset: boundTo(loopbackIPv4),
+        identity: ['rtsp'],
+        example: {
+            code: 'Membrane.SimpleRTSPServer.start_link("assets/video.mp4", port: 30001)',
+            finds: ['30001/tcp@1 127.0.0.1'],
+        },
+    },
+    {
         id: 'cowboy-start',
         source: 'https://ninenines.eu/docs/en/cowboy/2.12/manual/cowboy.start_clear/',
         calls: elixir_of('cowboy', 'start_clear', 'start_tls'),
@@ -68014,6 +68158,8 @@ const javascriptConfigs = [
         proxy: 'server.proxy',
         host: 'server.host',
         strict: 'server.strictPort',
+        // A random port since Vite 8.2.1 and before 5.0, the default in between: https://github.com/vitejs/vite/pull/23158
+        zeroIsAny: true,
         unset: javascript_configs_localhost,
         protocol: 'tcp',
         onConflict: 'next-port',
@@ -68032,6 +68178,7 @@ const javascriptConfigs = [
         port: 'preview.port',
         host: 'preview.host',
         strict: 'preview.strictPort',
+        zeroIsAny: true,
         unset: javascript_configs_localhost,
         protocol: 'tcp',
         onConflict: 'next-port',
@@ -70194,6 +70341,33 @@ const lua_signatures = [
         },
     },
     {
+        id: 'skynet-gate',
+        source: 'https://github.com/cloudwu/skynet/wiki/GateServer',
+        calls: lua_of('skynet', 'call'),
+        shapes: [{ form: 'port', at: { argument: 3, key: 'port' }, host: { argument: 3, key: 'address' } }],
+        when: { at: { argument: 2 }, names: ['open'], required: true },
+        ...lua_tcp,
+        unset: boundTo(anyIPv4),
+        identity: ['skynet'],
+        example: {
+            code: lua_lines('local skynet = require "skynet"', 'skynet.start(function()', '  local gate = skynet.newservice("gated")', '  skynet.call(gate, "lua", "open", { port = 8888, maxclient = 64 })', '  skynet.call(gate, "lua", "close", { port = 8889 })', 'end)'),
+            finds: ['8888/tcp@4 0.0.0.0'],
+        },
+    },
+    {
+        id: 'skynet-loginserver',
+        source: 'https://github.com/cloudwu/skynet/wiki/LoginServer',
+        calls: ['snax.loginserver#'],
+        shapes: [{ form: 'port', at: { argument: 0, key: 'port' }, host: { argument: 0, key: 'host' } }],
+        ...lua_tcp,
+        unset: boundTo(anyIPv4),
+        identity: ['skynet'],
+        example: {
+            code: lua_lines('local login = require "snax.loginserver"', 'local server = { host = "127.0.0.1", port = 8001 }', 'login(server)'),
+            finds: ['8001/tcp@2 127.0.0.1'],
+        },
+    },
+    {
         id: 'enet-host',
         source: 'https://leafo.net/lua-enet/',
         calls: lua_of('enet', 'host_create'),
@@ -70610,6 +70784,8 @@ const perl_signatures = [
             { form: 'port', at: { keyword: 'addr', key: 'port' }, host: { keyword: 'addr', key: 'ip' } },
             perl_named('service', 'host'),
         ],
+        // https://metacpan.org/pod/IO::Async::Loop: V6ONLY is left as the system has it.
+        unsetWith: { at: { keyword: 'addr', key: 'family' }, names: ['inet6'], unset: everywhere },
         ...perl_tcp,
         identity: [],
         example: {
@@ -73394,6 +73570,22 @@ const ruby_signatures = [
         example: {
             code: ruby_lines("require 'sinatra/base'", 'class Api < Sinatra::Base', 'end', 'Api.run! port: 4571'),
             finds: ['4571/tcp@4 127.0.0.1|::1'],
+        },
+    },
+    {
+        id: 'goliath',
+        source: 'https://github.com/postrank-labs/goliath/blob/master/lib/goliath/application.rb',
+        calls: ['goliath#require'],
+        shapes: [],
+        ...ruby_tcp,
+        defaultPort: 9000,
+        // The file that is started runs the class that it defines when it ends.
+        defaultNeeds: { files: [], mention: /^[ \t]*class\s+\w+\s*<\s*Goliath::API\b/m },
+        unset: boundTo(anyIPv4),
+        identity: ['goliath'],
+        example: {
+            code: ruby_lines("require 'goliath'", 'class Echo < Goliath::API', 'end'),
+            finds: ['9000/tcp@1 0.0.0.0'],
         },
     },
     {
@@ -77502,13 +77694,13 @@ function withoutPreprocessor(reader, members) {
         return compiledSections(reader, member).flatMap(({ children }) => withoutPreprocessor(reader, children));
     });
 }
-/** The sections that may be compiled: where the file itself defines its symbols, those of which it says so. */
+/** The sections that may be compiled: none that says it never is; where the file itself defines its symbols, those of which it says so. */
 function compiledSections(reader, node) {
-    const sections = sectionsOf(node);
+    const nameOf = ({ condition }) => (condition ? reader.builder.textOf(condition) : '');
+    const sections = sectionsOf(node).filter((section) => !/^(?:false|never)$/i.test(nameOf(section)));
     const defined = definedIn(reader.builder);
     if (!defined)
         return sections;
-    const nameOf = ({ condition }) => (condition ? reader.builder.textOf(condition) : '');
     const chosen = sections.find((section) => defined.has(nameOf(section)));
     if (chosen)
         return [chosen];
@@ -78631,8 +78823,26 @@ function endsWith(steps, last) {
 }
 
 ;// CONCATENATED MODULE: ./build/src/extractors/source-code/choices.js
+const mode = /process\.env(?:\??\.NODE_ENV|\[['"]NODE_ENV['"]\])/.source;
+const choices_text = /['"](?<text>\w+)['"]/.source;
+const comparisons = [
+    new RegExp(`^${mode}(?<operator>[!=]==?)${choices_text}$`),
+    new RegExp(`^${choices_text}(?<operator>[!=]==?)${mode}$`),
+];
+/** A comparison of NODE_ENV with a text: which text, and whether it holds where nothing sets the variable. */
+function modeComparison(condition) {
+    const [, not, compared = ''] = /^(!?)(.*)$/s.exec(condition.slice(0, 200).replace(/[\s()]/g, '')) ?? [];
+    const groups = comparisons.map((comparison) => comparison.exec(compared)?.groups).find(Boolean);
+    if (!groups)
+        return undefined;
+    const { operator = '', text: compareTo = '' } = groups;
+    return { mode: compareTo, holdsUnset: operator.startsWith('!') !== (not === '!') };
+}
 /** Whether a condition rarely holds on a developer's machine: production, TLS. Undefined: it doesn't tell. */
 function isSeldom(condition) {
+    const comparison = modeComparison(condition);
+    if (comparison)
+        return !comparison.holdsUnset;
     const negated = /!==|!=|^\(?\s*(?:!|not\b)/.test(condition);
     if (/\b(?:dev|development|local|debug)\b|isDev/i.test(condition))
         return negated;
@@ -80318,8 +80528,12 @@ function readComponents(reader, list, owner) {
 ;// CONCATENATED MODULE: ./build/src/extractors/source-code/terms.js
 const noEnvironment = { given: new Map(), chosen: new Map(), decided: new Set() };
 /** Another expression of the same place. */
-function at(expression, { program, environment }) {
-    return { expression, program, environment };
+function at(expression, { program, environment, arm }) {
+    return arm === undefined ? { expression, program, environment } : { expression, program, environment, arm };
+}
+/** The same in an arm of a choice. What stands in the other arm stays there. */
+function terms_inArm(term, arm) {
+    return arm === undefined || typeof term.arm === 'object' ? term : { ...term, arm };
 }
 /** The last name of what is called: `listen` in `a.b().listen`. */
 function terms_lastName(callee) {
@@ -80684,6 +80898,8 @@ const javaSyntax = {
 
 
 
+
+
 const extensions = ['.ts', '.tsx', '.mts', '.cts', '.js', '.mjs', '.cjs', '.jsx', '.json'];
 /** Import texts of TypeScript name the file that will be made of the source. */
 const madeFrom = {
@@ -80709,6 +80925,16 @@ function javascriptModule(module, from, repository) {
         return { kind: 'foreign' };
     const file = aliased(module, alias, source_code_paths_directoryOf(from), repository);
     return file === undefined ? { kind: 'missing' } : { kind: 'local', files: [file] };
+}
+/** Node's own modules: a package of such a name is none of them. */
+const ofNode = new Set(['http', 'https', 'http2', 'net', 'tls', 'dgram']);
+/** The package as whose entry point others import the file: `../fastify` in Fastify's own examples. */
+function javascriptPackage(file, repository) {
+    const own = packagesOf(repository).around(source_code_paths_directoryOf(file));
+    const main = own && paths_joinPath(own.directory, json_textOf(json_member(own.root, 'main'))?.text ?? 'index.js');
+    if (main === undefined || ofNode.has(own?.name ?? ''))
+        return undefined;
+    return [main, ...candidates(main)].includes(file) ? own?.name : undefined;
 }
 /** Static and dynamic imports and `require`, except of types and in comments. */
 function javascriptImports(text) {
@@ -80765,9 +80991,11 @@ function javascriptDefinition(name) {
 ;// CONCATENATED MODULE: ./build/src/extractors/source-code/javascript/branches.js
 
 
+
+
 const breakers = new Set(['return_statement', 'throw_statement']);
 function javascript_branches_branchOf(reader, statement, arm, condition) {
-    const text = condition ? reader.builder.textOf(condition) : '';
+    const text = conditionOf(reader, condition);
     return {
         statement: statement.start,
         arm,
@@ -80776,6 +81004,16 @@ function javascript_branches_branchOf(reader, statement, arm, condition) {
         leaves: false,
         end: statement.end,
     };
+}
+/** The text of a condition; of a name that holds a comparison of NODE_ENV that comparison: `const isProduction = …`. */
+function conditionOf({ builder }, condition) {
+    const text = condition ? builder.textOf(condition) : '';
+    const [, not = '', name = ''] = /^\(*\s*(!?)\s*([\w$]+)\s*\)*$/.exec(text) ?? [];
+    const [definition, ...others] = program_bindingOf(name, builder.scope)?.definitions ?? [];
+    if (!definition?.value || others.length > 0)
+        return text;
+    const comparison = builder.text.slice(definition.value.start, definition.value.end);
+    return modeComparison(comparison) ? `${not}(${comparison})` : text;
 }
 function javascript_branches_readArm(reader, branch, node) {
     if (!node)
@@ -80795,7 +81033,7 @@ function javascript_branches_readTernary(reader, node) {
     reader.expression(condition);
     const arms = [source_code_childOf(node, 'consequence'), source_code_childOf(node, 'alternative')];
     const options = arms.map((arm, index) => reader.builder.inBranch(javascript_branches_branchOf(reader, node, index, condition), () => reader.expression(arm)));
-    return { kind: 'choice', condition: condition ? reader.builder.textOf(condition) : '', options, ...spanOf(node) };
+    return { kind: 'choice', condition: conditionOf(reader, condition), options, ...spanOf(node) };
 }
 function javascript_branches_readIf(reader, node) {
     const condition = source_code_childOf(node, 'condition');
@@ -82534,7 +82772,8 @@ function legiblePerl(text) {
         if (end !== undefined) {
             if (line.trim() === end)
                 ends.shift();
-            return ' '.repeat(line.length);
+            // Blanks would be read again and again: the grammar takes minutes for a long line of them.
+            return line && '#'.padEnd(line.length);
         }
         for (const { groups } of line.matchAll(start))
             ends.push(groups?.['double'] ?? groups?.['single'] ?? groups?.['bare'] ?? '');
@@ -83501,9 +83740,11 @@ function php_classes_readClass(reader, node) {
         for (const member of members)
             if (member.type !== 'property_declaration')
                 php_classes_readMember(reader, member, owner);
-        for (const member of members)
+        const replaced = replacedDefaults(reader, members);
+        for (const member of members) {
             if (member.type === 'property_declaration')
-                readProperties(reader, member, owner);
+                readProperties(reader, member, owner, replaced);
+        }
     });
     return { kind: 'class', class: owner, ...spanOf(node) };
 }
@@ -83540,7 +83781,22 @@ function php_classes_readMethod(reader, node, owner) {
         return;
     giveField(owner, name, { kind: 'function', function: method, ...spanOf(node) });
 }
-function readProperties(reader, node, owner) {
+/** The properties that the constructor gives a value at any rate: nobody sees their defaults. */
+function replacedDefaults({ builder }, members) {
+    const maker = members.find((member) => builder.textOf(source_code_childOf(member, 'name') ?? noText) === '__construct');
+    const body = maker && source_code_childOf(maker, 'body');
+    const names = (body?.children ?? []).flatMap((statement) => {
+        const [assignment] = statement.type === 'expression_statement' ? statement.children : [];
+        const target = assignment?.type === 'assignment_expression' ? source_code_childOf(assignment, 'left') : undefined;
+        const name = target && /^\$this->(?<name>\w+)$/.exec(builder.textOf(target))?.groups?.['name'];
+        const value = assignment && source_code_childOf(assignment, 'right');
+        const keepsDefault = value && builder.textOf(value).includes(`$this->${name}`);
+        return name === undefined || keepsDefault ? [] : [name];
+    });
+    return new Set(names);
+}
+const noText = { start: 0, end: 0 };
+function readProperties(reader, node, owner, replaced) {
     const type = php_types_readType(reader, source_code_childOf(node, 'type'));
     for (const element of node.children) {
         const nameNode = source_code_childOf(element, 'name');
@@ -83548,7 +83804,7 @@ function readProperties(reader, node, owner) {
             continue;
         const name = reader.builder.textOf(nameNode).slice(1);
         const value = source_code_childOf(element, 'default_value');
-        if (value)
+        if (value && !replaced.has(name))
             giveField(owner, name, reader.expression(value));
         if (type)
             giveField(owner, name, type);
@@ -85491,7 +85747,7 @@ function readOwnCall(reader, node, method, name) {
         const later = reader.builder.call(blockNode, blocks_readBlock(reader, blockNode), []);
         return reader.builder.call(node, reader.builder.name(method), [later]);
     }
-    const call = reader.builder.call(node, reader.builder.name(method), values, false, keywords);
+    const call = callOwn(reader, node, method, values, keywords);
     if (blockNode) {
         const condition = name === 'configure' && argumentList ? reader.builder.textOf(argumentList) : '';
         const block = inEnvironment(reader, node, condition, () => blocks_readBlock(reader, blockNode, first));
@@ -85499,6 +85755,12 @@ function readOwnCall(reader, node, method, name) {
             return block;
     }
     return call;
+}
+/** Calls a method by its name; `super(…)` of a constructor makes the object as its parent class is made. */
+function callOwn({ builder }, node, method, values, keywords) {
+    const isMaker = method.type === 'super' && builder.place.function?.name === 'constructor';
+    const parent = isMaker ? builder.currentClass?.parent : undefined;
+    return builder.call(node, parent ?? builder.name(method), values, parent !== undefined, keywords);
 }
 /** Configuration files set by calling: `port 3000`, `bind 'tcp://…'`. Each name has the list of what it is given. */
 function calls_noteSetting({ builder }, node, name, values) {
@@ -85633,7 +85895,7 @@ const rubySyntax = {
 
 const rust_module_files_frameworks = new Set(rustFacts.signatures.flatMap(({ calls }) => calls.map((call) => parsePattern(call).module)));
 const rust_module_files_known = new WeakMap();
-const packageName = /^\[package\][^[]*?^name\s*=\s*"(?<name>[^"\n]+)"/ms;
+const packageName = /^\[package\][^\n]*\n(?:(?!\[)[^\n]*\n)*?name\s*=\s*"(?<name>[^"\n]+)"/m;
 const targetPath = /^path\s*=\s*"(?<path>[^"\n]+\.rs)"/gm;
 /** A file that is the root of a crate, or stands for its directory. */
 const isRoot = /(?:^|\/)(?:main|lib|mod|build)\.rs$|(?:^|\/)(?:examples|bin|benches)\/[^/]+\.rs$/;
@@ -86467,12 +86729,17 @@ function macros_readMacro(reader, node) {
         return syntax_reader_unknown(node);
     return readMacroOf(reader, reader.builder.textOf(name), group);
 }
+/** Their arguments are evaluated; the value is the first one's, or none. https://doc.rust-lang.org/std/#macros */
+const giving = /^(?:try|dbg|pin)$/;
+const checking = /^(?:(?:debug_)?assert(?:_eq|_ne)?|ensure|matches|format_args|e?print(?:ln)?|write(?:ln)?)$/;
 /** The macros whose value or contents matter: https://doc.rust-lang.org/std/fmt/ */
 function readMacroOf(reader, path, group) {
-    const name = path.replace(/^.*::|[!\s]+$/g, '');
+    const name = path.replace(/^.*::|^r#|[!\s]+$/g, '');
     if (name === 'lazy_static')
         return readLazyStatics(reader, group);
-    if (!/^(?:format|concat|vec|env|option_env|join|try_join|socketaddr|dotenv|var)$/.test(name))
+    if (giving.test(name))
+        return new TokenReader(reader, group).arguments()[0]?.value ?? syntax_reader_unknown(group);
+    if (!checking.test(name) && !/^(?:format|concat|vec|env|option_env|join|try_join|socketaddr|dotenv|var)$/.test(name))
         return syntax_reader_unknown(group);
     const args = new TokenReader(reader, group).arguments();
     const values = args.map(({ value }) => value);
@@ -88046,6 +88313,7 @@ const swiftSyntax = {
 const adapters_javascript = {
     syntax: javascriptSyntax,
     resolve: javascriptModule,
+    packageOf: javascriptPackage,
     imports: javascriptImports,
     definition: javascriptDefinition,
     exportsWhole: true,
@@ -88162,9 +88430,18 @@ function likeliestValue(terms, evaluator, depth = 0) {
     if (depth > 8)
         return undefined;
     const reduced = terms.flatMap((term) => evaluator.reduce(term));
-    const values = reduced.flatMap((alternative) => valueOfReduced(alternative, evaluator, depth) ?? []);
+    const isChosen = reduced.some(({ arm }) => arm === 'taken');
+    const found = reduced.flatMap((term) => {
+        const value = valueOfReduced(term, evaluator, depth);
+        return value ? { arm: term.arm, value: term.arm ? { ...value, dependsOnMode: true } : value } : [];
+    });
+    const isOther = (arm) => isChosen && typeof arm === 'object';
+    const values = found.filter(({ arm }) => !isOther(arm)).map(({ value }) => value);
     const best = values.find(values_isKnown) ?? values.find(({ pieces }) => pieces.some(({ text }) => text !== undefined)) ?? values[0];
-    return best && { ...best, variables: [...new Set(values.flatMap(({ variables }) => variables))] };
+    const variables = [...new Set(found.flatMap(({ value }) => value.variables))];
+    const other = found.find(({ arm, value }) => isOther(arm) && values_isKnown(value));
+    const inMode = typeof other?.arm === 'object' ? { inMode: { ...other.arm, value: other.value } } : {};
+    return best && { ...best, variables, ...inMode };
 }
 function values_isKnown({ pieces }) {
     return pieces.every(({ text }) => text !== undefined);
@@ -88272,9 +88549,11 @@ function values_joined(parts, template, language) {
     const [variables = []] = named.length === 1 ? named : [];
     const known = parts.flatMap((part) => (part && values_isKnown(part) && isAddend(part, language) ? part : []));
     const isSum = known.length === parts.length && known.some(({ isNumber }) => isNumber);
+    const mode = parts.some((part) => part?.dependsOnMode) ? { dependsOnMode: true } : {};
     if (!template && isSum)
-        return { ...sum(known), variables };
-    return { pieces: parts.flatMap((part) => part?.pieces ?? [unknownPiece]), isNumber: false, variables };
+        return { ...sum(known), variables, ...mode };
+    const pieces = parts.flatMap((part) => part?.pieces ?? [unknownPiece]);
+    return { pieces, isNumber: false, variables, ...mode };
 }
 function sum(values) {
     const total = values.reduce((result, value) => result + Number(values_textOf(value)), 0);
@@ -88306,7 +88585,18 @@ function addresses_readPort(value, form) {
     const text = values_textOf(value);
     if (form === 'endpoint')
         return readEndpoint(value, text);
-    return form === 'port' ? portFrom(value, 0, text, undefined) : readAddress(value, 0, text);
+    if (form !== 'port')
+        return readAddress(value, 0, text);
+    const reading = portFrom(value, 0, text, undefined);
+    const inMode = value.inMode && portInMode(value.inMode);
+    return reading.kind === 'port' && inMode ? { ...reading, inMode } : reading;
+}
+function portInMode({ mode, value }) {
+    const reading = portFrom(value, 0, values_textOf(value), undefined);
+    if (reading.kind !== 'port' || !reading.location)
+        return undefined;
+    const { port, location, setAt } = reading;
+    return { mode, port, location, ...(setAt ? { setAt } : {}) };
 }
 /** An address or URL that stands at `start` of the value's text. */
 function readAddress(value, start, text) {
@@ -88353,10 +88643,16 @@ function portFrom(value, start, digits, host) {
         location: place?.location,
         setAt: place?.verbatim ? place.location : undefined,
         host,
+        ...(value.dependsOnMode ? { confidence: 'medium' } : {}),
     };
 }
 function addresses_portOf(port) {
     return port === 0 ? { kind: 'ephemeral' } : { kind: 'fixed', ports: onePort(port) };
+}
+/** The lesser of two confidences. */
+function weaker(a, b) {
+    const order = ['high', 'medium', 'low'];
+    return order[Math.max(order.indexOf(a), order.indexOf(b))] ?? 'low';
 }
 /** What a runtime binds for a host text; `network` is `tcp`, `tcp4`, `tcp6`, … where the call says one. */
 function addresses_bindingOfHost(host, runtime, unset, network) {
@@ -88497,7 +88793,26 @@ function hasKey(text, key) {
     return new RegExp(`\\b${key}['"]?(?:\\s*[:,}(=]|[ \\t]+[\\w'":])`).test(text);
 }
 
+;// CONCATENATED MODULE: ./build/src/extractors/source-code/indexes.js
+
+
+const calls = new WeakMap();
+const indexes_assignments = new WeakMap();
+/** The program's calls of what has that last name, in order: a long file has many calls, and is asked for many names. */
+function callsNamed(program, name) {
+    const known = calls.get(program) ?? groupBy(program.calls, ({ callee }) => terms_lastName(callee) ?? '');
+    calls.set(program, known);
+    return known.get(name) ?? [];
+}
+/** What the program assigns to members of that name, in order. */
+function assignmentsTo(program, name) {
+    const known = indexes_assignments.get(program) ?? groupBy(program.assignments, ({ target }) => target.name);
+    indexes_assignments.set(program, known);
+    return known.get(name) ?? [];
+}
+
 ;// CONCATENATED MODULE: ./build/src/extractors/source-code/assigned-members.js
+
 
 
 /** The values of `object.name = value` somewhere in the file, of the same object. */
@@ -88505,8 +88820,8 @@ function assignedTo(term) {
     const { expression, program } = term;
     if (expression.kind !== 'member')
         return [];
-    return program.assignments
-        .filter(({ target: { name, object } }) => name === expression.name && isSameObject(object, expression.object))
+    return assignmentsTo(program, expression.name)
+        .filter(({ target: { object } }) => isSameObject(object, expression.object))
         .map(({ value }) => at(value, term));
 }
 /** Whether two expressions are one name, or one member of it: `app.config`. */
@@ -88609,6 +88924,7 @@ function givenByName(evaluator, { name, takesKeywords }, keywords) {
 
 
 
+
 /** The classes that the term is an object of, each with the environment of its fields. */
 function classesOf(evaluator, term) {
     const { expression, program, environment } = term;
@@ -88654,37 +88970,16 @@ function fieldOf(evaluator, classes, name, depth) {
             : evaluator.memberOf(inside({ kind: 'typed', type: node.parent, start: 0, end: 0 }), name, depth + 1);
     });
 }
-const calls = new WeakMap();
-/** The calls of a program by the name of what is called: a long file has many, and is asked for many fields. */
-function callsByName(program) {
-    const known = calls.get(program) ?? indexCalls(program);
-    calls.set(program, known);
-    return known;
-}
-function indexCalls(program) {
-    const index = new Map();
-    for (const call of program.calls) {
-        const name = terms_lastName(call.callee);
-        if (name === undefined)
-            continue;
-        const named = index.get(name);
-        if (named)
-            named.push(call);
-        else
-            index.set(name, [call]);
-    }
-    return index;
-}
 /** The field as the struct literals of the file give it. */
 function literalFields(node, name, program) {
     if (node.name === undefined)
         return [];
-    return (callsByName(program).get(node.name) ?? []).flatMap((call) => literalEntry(call, name) ?? []);
+    return callsNamed(program, node.name).flatMap((call) => literalEntry(call, name) ?? []);
 }
 /** The field as it is assigned on objects that have a name: `s := &Server{}; s.addr = ":80"`. */
 function assignedFields(evaluator, node, name, program, environment) {
-    return program.assignments
-        .filter(({ target }) => target.name === name && target.object.kind === 'name')
+    return assignmentsTo(program, name)
+        .filter(({ target }) => target.object.kind === 'name')
         .filter(({ target }) => {
         const object = evaluator.reduce({ expression: target.object, program, environment });
         return object.some((term) => isMadeOf(evaluator, term, node));
@@ -88786,7 +89081,7 @@ function inheritedOrigins(evaluator, term, depth) {
 function settings_optionDefault(evaluator, object, name, depth) {
     const { program } = object;
     const { options, optionTables } = adapters[program.language].facts;
-    const described = optionTables.flatMap(({ name: call, argument, table, field }) => callsNamed(program, new Set([call])).flatMap(({ arguments: args }) => {
+    const described = optionTables.flatMap(({ name: call, argument, table, field }) => callsNamedAny(program, new Set([call])).flatMap(({ arguments: args }) => {
         const expression = args[argument];
         const key = [table, name, field].filter(Boolean).join('.');
         return expression ? evaluator.path({ expression, program, environment: noEnvironment }, key, depth) : [];
@@ -88795,7 +89090,7 @@ function settings_optionDefault(evaluator, object, name, depth) {
 }
 /** What calls of the program store under a key. */
 function storedUnder(evaluator, key, program, by, depth) {
-    return callsNamed(program, new Set(by.map(({ name }) => name))).flatMap((call) => {
+    return callsNamedAny(program, new Set(by.map(({ name }) => name))).flatMap((call) => {
         const name = terms_lastName(call.callee);
         const stores = by.filter((known) => known.name === name && isKey(settings_partOf(call, known.key), key));
         return stores.flatMap(({ value: place, field, optional }) => {
@@ -88807,12 +89102,9 @@ function storedUnder(evaluator, key, program, by, depth) {
         });
     });
 }
-const settings_callsByName = new WeakMap();
-/** The program's calls of functions or methods with one of these names. */
-function callsNamed(program, names) {
-    const known = settings_callsByName.get(program) ?? groupBy(program.calls, ({ callee }) => terms_lastName(callee) ?? '');
-    settings_callsByName.set(program, known);
-    return [...names].flatMap((name) => known.get(name) ?? []).sort((a, b) => a.start - b.start);
+/** The program's calls of functions or methods with one of these names, in order. */
+function callsNamedAny(program, names) {
+    return [...names].flatMap((name) => callsNamed(program, name)).sort((a, b) => a.start - b.start);
 }
 /** What an option that is left out gives, unless it has to be there. */
 function nothingGiven({ arguments: [name], keywords }) {
@@ -89075,8 +89367,8 @@ function textOfTerm(evaluator, term, depth) {
 const mostDefinitions = 50;
 /**
  * The definitions of a name that may hold where it is used, the likeliest first. Within one function the last one that
- * is certain to have run hides those before it; what stands in a branch is an alternative. Of a name of an outer
- * function or the file, any definition may have run.
+ * is certain to have run hides those before it; what stands in a branch is an alternative, also to what the file gives
+ * the name at first. Of a name of an outer function or the file, any definition may have run.
  */
 function reaching(definitions, at, place) {
     const possible = definitions.slice(-mostDefinitions).filter((definition) => !isOtherArm(definition.place, place));
@@ -89087,7 +89379,17 @@ function reaching(definitions, at, place) {
     const alive = from < 0 ? before : before.slice(from);
     const [first, ...later] = alive.filter(({ fallback }) => !fallback);
     const ordered = from < 0 && first ? firstCertain([first, ...later]) : [...(first ? [first] : []), ...firstCertain(later)];
-    return [...ordered, ...possible.filter(({ fallback }) => fallback)];
+    const initial = from < 0 && !before.some(isOfElse) ? possible.filter((given) => isInitial(given, place)) : [];
+    return [...initial, ...ordered, ...possible.filter(({ fallback }) => fallback)];
+}
+/** Whether the file itself gives the name this value, before any function runs. 0 and below say that it has none yet. */
+function isInitial({ fallback, place, value }, use) {
+    const isNone = value?.kind === 'number' && value.value <= 0;
+    return (!fallback && !isNone && place.function === undefined && use.function !== undefined && place.branches.length === 0);
+}
+/** Of `if (a) x = 1; else x = 2;` one is certain. */
+function isOfElse({ place }) {
+    return place.branches.at(-1)?.isElse === true;
 }
 /** Whether what a parameter is given is replaced before it is used there. */
 function isOverwritten(definitions, at, place) {
@@ -89140,9 +89442,9 @@ const mostAlternatives = 12;
 const mostSteps = 5000;
 const evaluator_deepest = 200;
 /**
- * Small symbolic evaluation: what an expression is, as far as names, members, calls of functions of the repository and
- * known calls tell. `reduce` gives alternatives, the likeliest first, that can't be reduced further; an expression that
- * isn't known is its own and only alternative. Never throws; bounded in steps, depth and alternatives.
+ * Small symbolic evaluation: what an expression is, as far as names, members, calls of functions and known calls tell.
+ * `reduce` gives alternatives, the likeliest first, that can't be reduced further; an expression that isn't known is its
+ * own. Never throws; bounded in steps, depth and alternatives.
  */
 class Evaluator {
     /** Functions whose parameters were asked for though no call decides them. */
@@ -89151,6 +89453,7 @@ class Evaluator {
     unchosen = new Set();
     /** What expressions turned out to be by name (origins.ts), for one budget of steps. */
     origins = new WeakMap();
+    stepsOfFormerBudgets = 0;
     programs;
     #known = new WeakMap();
     #active = new Set();
@@ -89163,6 +89466,7 @@ class Evaluator {
     }
     /** Starts a new budget of steps. */
     restart() {
+        this.stepsOfFormerBudgets += this.#steps;
         this.#steps = 0;
         this.undecided = new Set();
         this.unchosen = new Set();
@@ -89184,7 +89488,8 @@ class Evaluator {
             this.undecided.add(owner);
         for (const loop of known.unchosen)
             this.unchosen.add(loop);
-        return known.terms;
+        const { arm } = term;
+        return arm === undefined ? known.terms : known.terms.map((each) => terms_inArm(each, arm));
     }
     #compute(term, reducer, depth) {
         const { expression } = term;
@@ -89225,6 +89530,9 @@ class Evaluator {
         const { expression, program } = term;
         if (expression.kind !== 'module')
             return [];
+        const known = this.programs.knownPackage(expression.module, program);
+        if (known !== undefined)
+            return [at({ ...expression, module: known }, term)];
         const target = this.programs.filesOf(expression.module, program);
         if (target.kind !== 'local')
             return [term];
@@ -89249,11 +89557,17 @@ class Evaluator {
         const { expression } = term;
         if (expression.kind !== 'fallback' && expression.kind !== 'choice')
             return [];
-        return likeliestFirst(expression).flatMap((option) => this.reduce(at(option, term), depth));
+        const comparison = expression.kind === 'choice' ? modeComparison(expression.condition) : undefined;
+        return likeliestFirst(expression).flatMap((option, index) => {
+            const alternatives = this.reduce(at(option, term), depth);
+            return comparison
+                ? alternatives.map((each) => terms_inArm(each, index === 0 ? 'taken' : { mode: comparison.mode }))
+                : alternatives;
+        });
     }
     // ---- names and members
     #name(term, depth) {
-        const { expression, program, environment } = term;
+        const { expression, environment } = term;
         if (expression.kind !== 'name')
             return [];
         const binding = bindingAt(expression);
@@ -89267,7 +89581,7 @@ class Evaluator {
         const isGiven = given && !isOverwritten(binding.definitions, expression.start, expression.place);
         const results = [
             ...(isGiven ? this.reduce(given, depth) : []),
-            ...definitions.flatMap(({ value }) => value ? this.reduce({ expression: value, program, environment }, depth) : []),
+            ...definitions.flatMap(({ value }) => (value ? this.reduce(at(value, term), depth) : [])),
         ];
         return results.length > 0 ? results : [term];
     }
@@ -89480,7 +89794,7 @@ function config_files_listenerOf(value, object, signature, evaluator) {
     const { program } = object;
     const { facts } = adapters[program.language];
     const reading = addresses_readPort(value, signature.form ?? 'port');
-    if (reading.kind !== 'port' || reading.port.kind === 'ephemeral')
+    if (reading.kind !== 'port' || (reading.port.kind === 'ephemeral' && !signature.zeroIsAny))
         return undefined;
     const host = reading.host ?? (signature.host === undefined ? undefined : config_files_hostOf(object, signature.host, evaluator));
     const bound = addresses_bindingOfHost(host, facts.runtime, signature.unset, '');
@@ -89494,7 +89808,7 @@ function config_files_listenerOf(value, object, signature, evaluator) {
         addressBasis: reading.host === undefined ? basisOf(object, signature, evaluator) : undefined,
         location: reading.location ?? positionsOf(program).span(start, end),
         setAt: reading.setAt,
-        confidence: bound.confidence,
+        confidence: reading.port.kind === 'ephemeral' ? 'low' : weaker(bound.confidence, reading.confidence ?? 'high'),
         onConflict: config_files_isTrue(object, signature.strict, evaluator) ? 'fail' : signature.onConflict,
     };
 }
@@ -89706,6 +90020,14 @@ class Programs {
         const { facts, resolve } = adapters[language];
         const isKnown = facts.worldwideModules && signaturesOf(language).modules.has(facts.moduleName(module));
         return isKnown ? { kind: 'foreign' } : resolve(module, path, this.repository);
+    }
+    /** The package with a signature that a module of the repository is to others: a framework's examples import it by path. */
+    knownPackage(module, from) {
+        const { packageOf } = adapters[from.language];
+        const target = packageOf ? this.filesOf(module, from) : undefined;
+        const [file] = target?.kind === 'local' ? target.files : [];
+        const name = file === undefined ? undefined : packageOf?.(file, this.repository);
+        return name && signaturesOf(from.language).modules.has(name) ? name : undefined;
     }
     /** The module of the repository that an import of a name means when its module has no such name: `from app import config`. */
     submodule(module, name, from) {
@@ -91298,7 +91620,7 @@ class ListenCall {
         const { settingsFiles = [] } = this.#match.signature;
         return filesAbove(this.#program.path, settingsFiles, this.#evaluator.programs.repository).length > 0;
     }
-    #listener({ port, location, setAt, host }, variables, shape, network = '') {
+    #listener({ port, location, setAt, host, inMode, confidence: sureness = 'high' }, variables, shape, network = '') {
         const { signature, module, confidence } = this.#match;
         const hostText = host?.includes('\0') ? undefined : (host ?? this.#values.text(shape?.host));
         const { runtime = adapters[this.#program.language].facts.runtime } = signature;
@@ -91315,16 +91637,18 @@ class ListenCall {
             addressBasis: this.#addressBasis(host, variables, shape),
             location: location ?? this.#callLocation(),
             setAt,
-            confidence: weaker(confidence, bound.confidence),
+            confidence: weaker(weaker(confidence, bound.confidence), sureness),
             onConflict: (shape ? undefined : signature.defaultOnConflict) ?? signature.onConflict ?? 'fail',
+            ...(inMode ? { inMode } : {}),
         };
         return { kind: 'listener', listener };
     }
     #unsetWith() {
         const { unsetWith } = this.#match.signature;
-        return unsetWith && this.#values.items(unsetWith.at).some((name) => unsetWith.names.includes(name))
-            ? unsetWith.unset
-            : undefined;
+        if (!unsetWith)
+            return undefined;
+        const given = [...this.#values.items(unsetWith.at), ...this.#values.names(unsetWith.at)];
+        return given.some((name) => unsetWith.names.includes(name)) ? unsetWith.unset : undefined;
     }
     /** Whether the code says the address, leaves it to the library, or takes it from somewhere else. */
     #addressBasis(host, variables, shape) {
@@ -91356,10 +91680,6 @@ class ListenCall {
 }
 function listen_call_asList(name) {
     return name === undefined ? [] : [name];
-}
-function weaker(a, b) {
-    const order = ['high', 'medium', 'low'];
-    return order[Math.max(order.indexOf(a), order.indexOf(b))] ?? 'low';
 }
 function listen_call_unresolvedPort({ start, end }, { text }) {
     return { kind: 'unresolved', expression: text.slice(start, end).slice(0, 120) };
@@ -91480,6 +91800,9 @@ function isProbe({ start, end, place }, { text, language }) {
     if (name === undefined || name === '_')
         return false;
     const after = text.slice(end, place.function.span.end);
+    // What `main` closes at its end is bound as long as the program runs.
+    if (place.function.name === 'main' && new RegExp(`\\bdefer[ \\t]+${name}\\.Close`).test(after))
+        return false;
     // Up to where the name is given another value.
     const again = new RegExp(`\\b${name}\\b[^\\n=!]*:=`).exec(after);
     const use = new RegExp(`(?<![.\\w])${name}\\b(?:\\.\\w+|[ \\t]*[!=]= nil)?`, 'g');
@@ -91518,27 +91841,31 @@ function errorHandlers({ calls }) {
 
 
 
+/** Several times what the longest real files take, which is seconds. */
+const mostStepsOfFile = 4_000_000;
 /** Everything in a program that matches a signature, with the values that it is given. */
-function findListenCalls(program, programs) {
+function findListenCalls(program, programs, mostSteps = mostStepsOfFile) {
     const evaluator = new Evaluator(programs);
-    const listeners = [];
-    const invalid = [];
+    const found = [];
     for (const call of program.calls) {
         evaluator.restart();
+        if (evaluator.stepsOfFormerBudgets > mostSteps)
+            return { ...sorted(found), leftFrom: call.start };
         const match = matchCall(call, program, evaluator);
         if (!match || isProbe(call, program) || isRetry(call, program))
             continue;
         for (const environment of environmentsOf(call, match.signature, program, evaluator)) {
             evaluator.restart();
-            for (const found of new ListenCall(call, match, program, environment, evaluator).read()) {
-                if (found.kind === 'listener')
-                    listeners.push(found.listener);
-                else
-                    invalid.push(found.invalid);
-            }
+            found.push(...new ListenCall(call, match, program, environment, evaluator).read());
         }
     }
-    return { listeners: distinct(listeners), invalid };
+    return sorted(found);
+}
+function sorted(found) {
+    return {
+        listeners: distinct(found.flatMap((reading) => (reading.kind === 'listener' ? reading.listener : []))),
+        invalid: found.flatMap((reading) => (reading.kind === 'listener' ? [] : reading.invalid)),
+    };
 }
 /** One server can listen only once: its second call on the same port is another attempt. */
 function distinct(listeners) {
@@ -91658,7 +91985,7 @@ const sourceCode = {
         if (!language || !context.grammars.has(language))
             return extractor_nothing;
         if (file.text.length > longestSource)
-            return { declarations: [], problems: [tooLong(file)] };
+            return { declarations: [], problems: [source_code_unread(file, `longer than ${longestSource} characters`)] };
         return source_code_listenersOf(file, context);
     },
 };
@@ -91669,23 +91996,26 @@ function listenersInCode(file, context) {
 }
 /** Declarations of types and minified bundles are no programs. */
 const notPrograms = /\.d\.[cm]?ts$|[.-](?:min|bundle)\.[cm]?js$/;
-/** Scripts without extension tell their interpreter in the first line. */
+/** Scripts without extension tell their interpreter in the first line; texts like LICENSE are none. */
+const scriptName = /(?:^|\/)(?![A-Z_-]+$)[^/.]+$/;
 function isSourcePath(path) {
     if (notPrograms.test(path))
         return false;
-    return (languageOfPath(path) !== undefined || (!hasExtension(path) && /(?:^|\/)(?:bin|scripts|cli)\/[^/.]+$/.test(path)));
+    return languageOfPath(path) !== undefined || (!hasExtension(path) && scriptName.test(path));
 }
 function source_code_listenersOf(file, context, inline) {
     const programs = Programs.of(context.repository, context.grammars);
     const program = inline ? programs.read(inline.path, inline.text) : programs.get(file.path);
     if (!program)
-        return extractor_nothing;
-    const { listeners, invalid } = findListenCalls(program, programs);
+        return { declarations: [], problems: inline ? [] : [source_code_unread(file, 'takes too long to parse')] };
+    const { listeners, invalid, leftFrom } = findListenCalls(program, programs);
     const configured = inline ? [] : findConfiguredPorts(file, program, programs);
     const proxies = inline ? [] : findProxies(file, program, programs);
     const isSilent = listeners.length + invalid.length + configured.length + proxies.length === 0;
     // Grammars lag behind their languages: what doesn't parse matters where the file listens, or seems to right there.
     const problems = program.error && (!isSilent || source_code_mayListen(program, program.error)) ? [notRead(program, program.error)] : [];
+    if (leftFrom !== undefined)
+        problems.push(leftOut(program, leftFrom));
     if (isSilent)
         return { declarations: [], problems };
     const unit = source_code_unitOf(program);
@@ -91733,7 +92063,7 @@ function source_code_identityOf({ signature, module }, { language }) {
 const namedByModule = new Set(['javascript', 'typescript', 'tsx']);
 const runtimeModules = new Set(['', 'http', 'https', 'http2', 'net', 'tls', 'dgram']);
 function source_code_declare(found, program, unit, identity) {
-    const { port, variables, protocol, binding, addressBasis, onConflict, confidence, location, setAt } = found;
+    const { port, variables, protocol, binding, addressBasis, onConflict, confidence, location, setAt, inMode } = found;
     const [variable, ...furtherVariables] = variables;
     return {
         kind: 'listener',
@@ -91753,6 +92083,7 @@ function source_code_declare(found, program, unit, identity) {
         ...(variable === undefined ? {} : { variable }),
         ...(furtherVariables.length > 0 ? { furtherVariables } : {}),
         ...(setAt ? { setAt } : {}),
+        ...(inMode ? { inMode } : {}),
     };
 }
 /** A program's file and the folders around it often say which service it is: `cmd/mqtt-bridge/main.go`. */
@@ -91799,10 +92130,17 @@ function notRead(program, { start, end }) {
         location: positionsOf(program).span(start, Math.max(end, start + 1)),
     };
 }
-function tooLong(file) {
+function leftOut(program, from) {
     return {
         severity: 'warning',
-        message: `longer than ${longestSource} characters: its code was not read`,
+        message: 'takes too long to work out: the calls from here on were not read',
+        location: positionsOf(program).span(from, from),
+    };
+}
+function source_code_unread(file, reason) {
+    return {
+        severity: 'warning',
+        message: `${reason}: its code was not read`,
         location: { file: file.path, start: { line: 1, column: 1 }, end: { line: 1, column: 1 } },
     };
 }
@@ -93196,7 +93534,7 @@ function indexPrograms(programs, listeners) {
                 : [];
             // What it imports may be there for its other functions: only its own files are certain to bind in each start.
             const own = bound.map((listener) => ({
-                ...withEnvironment(listener, start),
+                ...withEnvironment(inItsMode(listener, start), start),
                 // Arguments may say another address than the code does.
                 ...(start.arguments.length > 0 ? { addressBasis: 'uncertain' } : {}),
                 ...(entry?.files.includes(listener.owner.name) ? { startedAt: start.location } : {}),
@@ -93229,6 +93567,15 @@ function programs_filesOf(entry, byPath) {
         }
     }
     return [...new Set([...reached].flatMap((program) => program.files))];
+}
+/** What the program binds under the NODE_ENV that the command line sets. */
+function inItsMode(listener, { environment }) {
+    const setting = environment['NODE_ENV'];
+    const { inMode, setAt: _, ...rest } = listener;
+    if (!inMode || setting === undefined || setting.unknown || setting.value !== inMode.mode)
+        return listener;
+    const { mode: _mode, ...other } = inMode;
+    return { ...rest, ...other };
 }
 /** A variable that the command line sets decides the port, and then the number stands there. */
 function withEnvironment(listener, start) {

@@ -13,6 +13,13 @@ export interface Owner {
 export type Mechanism = 'published-port' | 'listen-call' | 'command-flag' | 'tool-default' | 'environment' | 'config-file' | 'debugger' | 'image-default' | 'node-port' | 'host-port' | 'forward';
 /** What the program does when its port is taken. */
 export type OnConflict = 'fail' | 'next-port' | 'random-port' | 'ask' | 'unknown';
+/** What a program binds instead where NODE_ENV has one value. */
+export interface PortInMode {
+    readonly mode: string;
+    readonly port: PortValue;
+    readonly location: Location;
+    readonly setAt?: Location;
+}
 /** What the text says will be bound. */
 export interface ListenerDeclaration {
     readonly kind: 'listener';
@@ -29,6 +36,8 @@ export interface ListenerDeclaration {
     readonly variable?: string;
     /** Those that are asked where `variable` isn't set, in their order. */
     readonly furtherVariables?: readonly string[];
+    /** `port` is that of a start that doesn't set NODE_ENV; this is that of one value of it. */
+    readonly inMode?: PortInMode;
     readonly protocol: Protocol;
     readonly binding: Binding;
     /**
@@ -39,6 +48,8 @@ export interface ListenerDeclaration {
     readonly mechanism: Mechanism;
     /** Published ports only. */
     readonly containerPorts?: PortRange;
+    /** Where the digits of the one container port stand, when the mapping itself has them. */
+    readonly targetAt?: Location;
     /** Replicas. 0: declared, but nothing is started. */
     readonly count: number;
     /** Compose profiles that gate it; empty: none. */

@@ -192,7 +192,7 @@ export interface Grammars {
     has(language: LanguageId): boolean;
     /**
      * The syntax tree of a text. What can't be parsed stands in `ERROR` nodes, and the rest is whole. Undefined when the
-     * grammar isn't loaded, or the text is longer than `longestSource`.
+     * grammar isn't loaded, the text is longer than `longestSource`, or parsing it takes far too long.
      */
     parse(language: LanguageId, text: string): SyntaxNode | undefined;
 }
