@@ -40506,15 +40506,17 @@ const wait = ({ args }) => args.length === 0 ? { kind: 'stop', stop: { of: 'proc
  * The members that `--filter` selects, as pnpm and turbo read it: names with globs, `./directories`, `web...` with its
  * dependencies, `...web` with its dependents, `!web` without it. What a git range selects (`[main]`) can't be known.
  */
-function filterMembers(workspace, filters) {
+function filterMembers(workspace, filters, from = workspace.directory) {
     const wanted = filters.filter((filter) => !filter.startsWith('!'));
-    const left = new Set(filters.filter((filter) => filter.startsWith('!')).flatMap((f) => [...selected(workspace, f.slice(1))]));
-    const taken = wanted.length === 0 ? new Set(workspace.members) : new Set(wanted.flatMap((f) => [...selected(workspace, f)]));
+    const left = new Set(filters.filter((filter) => filter.startsWith('!')).flatMap((f) => [...selected(workspace, f.slice(1), from)]));
+    const taken = wanted.length === 0
+        ? new Set(workspace.members)
+        : new Set(wanted.flatMap((f) => [...selected(workspace, f, from)]));
     return workspace.members.filter((member) => taken.has(member) && !left.has(member));
 }
-function selected(workspace, filter) {
+function selected(workspace, filter, from) {
     const [, dependents, pattern = '', dependencies] = /^(\.\.\.\^?)?(.*?)(\^?\.\.\.)?$/.exec(filter) ?? [];
-    const named = matching(workspace, pattern);
+    const named = matching(workspace, pattern, from);
     const all = new Set(isExclusive(dependents) || isExclusive(dependencies) ? [] : named);
     if (dependencies)
         for (const member of closure(named, (each) => workspaces_dependenciesOf(workspace, each)))
@@ -40527,14 +40529,16 @@ function selected(workspace, filter) {
 function isExclusive(mark) {
     return mark?.includes('^') ?? false;
 }
-function matching({ members, directory }, pattern) {
+function matching({ members }, pattern, from) {
     if (pattern.includes('['))
         return [];
     const path = /^\{(.*)\}$/.exec(pattern)?.[1] ?? (/^\.{1,2}(?:\/|$)/.test(pattern) ? pattern : undefined);
     if (path !== undefined) {
-        const isTaken = picomatch([path, `${path}/**`].map((each) => each.replace(/^\.\//, '')));
-        const prefix = directory === '' ? 0 : directory.length + 1;
-        return members.filter((member) => isTaken(member.directory.slice(prefix)));
+        const place = resolvePath(from, path);
+        if (place === undefined)
+            return [];
+        const isTaken = picomatch(place === '' ? '**' : [place, `${place}/**`]);
+        return members.filter((member) => isTaken(member.directory));
     }
     // A package manager's `*` stands for scopes too.
     const isNamed = picomatch(pattern, { bash: true });
@@ -40544,7 +40548,7 @@ function matching({ members, directory }, pattern) {
 }
 /** The members that any of the globs names. */
 function namedMembers(workspace, patterns) {
-    const found = new Set(patterns.flatMap((pattern) => matching(workspace, pattern)));
+    const found = new Set(patterns.flatMap((pattern) => matching(workspace, pattern, workspace.directory)));
     return workspace.members.filter((member) => found.has(member));
 }
 /** The member of a name or a directory: `npm -w web`, `yarn workspace web`, `nx dev web`. */
@@ -40995,7 +40999,9 @@ function pnpmRun(command, words, read) {
     const isRecursive = hasFlag(read, '-r', '--recursive');
     if (filters.length > 0 || isRecursive) {
         const workspace = package_scripts_workspaceOf(command);
-        return workspace ? parallel(...inEach(filterMembers(workspace, filters), name.text, forwarded, command)) : idle;
+        return workspace
+            ? parallel(...inEach(filterMembers(workspace, filters, command.scope.directory), name.text, forwarded, command))
+            : idle;
     }
     const root = hasFlag(read, '-w', '--workspace-root') ? package_scripts_workspaceOf(command) : undefined;
     return scriptOrProgram(command, name, forwarded, root ? { ...command.scope, directory: root.directory } : command.scope);
@@ -41311,7 +41317,7 @@ function bunRun(command, [name, ...args], read) {
         return idle;
     const workspace = filters.length > 0 ? package_scripts_workspaceOf(command) : undefined;
     if (workspace)
-        return parallel(...inEach(filterMembers(workspace, filters), name.text, withoutDashes(args), command));
+        return parallel(...inEach(filterMembers(workspace, filters, command.scope.directory), name.text, withoutDashes(args), command));
     const owner = packagesOf(command.session.context.repository).around(command.scope.directory);
     if (!owner?.scripts.has(name.text) && /[./]/.test(name.text))
         return undefined;
@@ -79706,6 +79712,7 @@ function needsTag(head) {
 ;// CONCATENATED MODULE: ./build/src/extractors/source-code/go/module-files.js
 
 const moduleLine = /^\s*module\s+"?(?<path>[^\s"]+)/m;
+const module_files_packages = new WeakMap();
 const directories = new WeakMap();
 /** Where a Go import leads: below the module of the nearest go.mod. https://go.dev/ref/mod#go-mod-file */
 function goModule(module, from, repository) {
@@ -79717,9 +79724,21 @@ function goModule(module, from, repository) {
     const files = goFiles(directory, repository);
     return files.length > 0 ? { kind: 'local', files } : { kind: 'missing' };
 }
-/** The files of a directory are one package. */
+/** The files of a directory are one package, unless several have a `main`: then each is a program by itself. */
 function goPackageFiles(directory, repository) {
-    return goFiles(directory, repository);
+    const known = module_files_packages.get(repository) ?? new Map();
+    module_files_packages.set(repository, known);
+    const found = known.get(directory) ?? packageFiles(directory, repository);
+    known.set(directory, found);
+    return found;
+}
+function packageFiles(directory, repository) {
+    const files = goFiles(directory, repository);
+    const mains = files.filter((path) => {
+        const result = repository.read(path);
+        return result.kind === 'file' && /^func main\(\)/m.test(result.file.text);
+    });
+    return mains.length > 1 ? [] : files;
 }
 /** Imports stand before everything else. */
 function goImports(text) {
@@ -92018,7 +92037,7 @@ function source_code_listenersOf(file, context, inline) {
         problems.push(leftOut(program, leftFrom));
     if (isSilent)
         return { declarations: [], problems };
-    const unit = source_code_unitOf(program);
+    const unit = source_code_unitOf(program, context.repository);
     const owner = { kind: 'process', name: program.path };
     const evaluator = new Evaluator(programs);
     const around = new Map(listeners.map(({ call }) => [call, branchesAround(call, program, evaluator)]));
@@ -92039,7 +92058,7 @@ function source_code_listenersOf(file, context, inline) {
             const reason = Number(text) < 0 ? `${text} is below 0` : `${text} is above 65535`;
             return { kind: 'invalid-port', unit: unit.id, owner, text, reason, location };
         }),
-        ...configured.flatMap((found) => configuredDeclarations(found, program)),
+        ...configured.flatMap((found) => configuredDeclarations(found, program, context.repository)),
         ...proxies,
     ];
     return { declarations, problems };
@@ -92095,25 +92114,25 @@ function source_code_placeOf(path) {
         .slice(-3);
 }
 /** A configuration file's listener comes up with the command that reads the file. */
-function configuredDeclarations(found, program) {
+function configuredDeclarations(found, program, repository) {
     const unit = {
-        ...source_code_unitOf(program),
+        ...source_code_unitOf(program, repository),
         id: `process:${program.path}#${found.signature.command}`,
         title: found.signature.command,
     };
     return [unit, source_code_declare(found, program, unit.id, found.signature.identity)];
 }
 /** One program is one launch unit; the files of a Go main package are one program. */
-function source_code_unitOf(program) {
-    const { facts } = adapters[program.language];
+function source_code_unitOf(program, repository) {
+    const { facts, packages } = adapters[program.language];
     const directory = source_code_paths_directoryOf(program.path);
-    const isPackage = program.package === 'main';
+    const isPackage = program.package === 'main' && packages?.(directory, repository).includes(program.path) === true;
     const started = isPackage ? directory : program.path;
     return {
         kind: 'unit',
         id: `process:${started === '' ? '.' : started}`,
         unitKind: 'process',
-        title: program.package === undefined || isPackage ? facts.start(started) : program.path,
+        title: program.package === undefined || program.package === 'main' ? facts.start(started) : program.path,
         files: [program.path],
         directory,
         default: false,
@@ -93234,7 +93253,7 @@ function programAt(path, repository) {
     const { imports, resolve, packages } = adapters[language];
     // A file of a package stands for the whole package.
     const whole = packages && result?.kind === 'file'
-        ? [first, ...packageFiles(packages(source_code_paths_directoryOf(first.path), repository), repository, first.path)]
+        ? [first, ...started_programs_packageFiles(packages(source_code_paths_directoryOf(first.path), repository), repository, first.path)]
         : files;
     const imported = whole.flatMap((file) => imports(file.text).flatMap((module) => {
         const target = resolve(module, file.path, repository);
@@ -93246,13 +93265,13 @@ function programAt(path, repository) {
 }
 function packageIn(directory, repository) {
     for (const { packages } of Object.values(adapters)) {
-        const files = packages ? packageFiles(packages(directory, repository), repository) : [];
+        const files = packages ? started_programs_packageFiles(packages(directory, repository), repository) : [];
         if (files.length > 0)
             return files;
     }
     return [];
 }
-function packageFiles(paths, repository, except) {
+function started_programs_packageFiles(paths, repository, except) {
     return paths.flatMap((path) => {
         const result = path === except ? undefined : repository.read(path);
         return result?.kind === 'file' ? [result.file] : [];

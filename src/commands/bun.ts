@@ -45,7 +45,10 @@ function bunRun(command: Command, [name, ...args]: readonly TracedText[], read: 
   const filters = valuesOf(read, '--filter', '-F').map(({ text }) => text);
   if (!name) return idle;
   const workspace = filters.length > 0 ? workspaceOf(command) : undefined;
-  if (workspace) return parallel(...inEach(filterMembers(workspace, filters), name.text, withoutDashes(args), command));
+  if (workspace)
+    return parallel(
+      ...inEach(filterMembers(workspace, filters, command.scope.directory), name.text, withoutDashes(args), command),
+    );
   const owner = packagesOf(command.session.context.repository).around(command.scope.directory);
   if (!owner?.scripts.has(name.text) && /[./]/.test(name.text)) return undefined;
   return scriptOrProgram(command, name, withoutDashes(args), command.scope);

@@ -84,7 +84,9 @@ function pnpmRun(command: Command, words: readonly TracedText[], read: ReadArgum
   const isRecursive = hasFlag(read, '-r', '--recursive');
   if (filters.length > 0 || isRecursive) {
     const workspace = workspaceOf(command);
-    return workspace ? parallel(...inEach(filterMembers(workspace, filters), name.text, forwarded, command)) : idle;
+    return workspace
+      ? parallel(...inEach(filterMembers(workspace, filters, command.scope.directory), name.text, forwarded, command))
+      : idle;
   }
   const root = hasFlag(read, '-w', '--workspace-root') ? workspaceOf(command) : undefined;
   return scriptOrProgram(

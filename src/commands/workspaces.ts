@@ -1,24 +1,30 @@
 import picomatch from 'picomatch';
 import type { Package, Workspace } from './packages.ts';
-import { directoryOf } from './paths.ts';
+import { directoryOf, resolvePath } from './paths.ts';
 
 /**
  * The members that `--filter` selects, as pnpm and turbo read it: names with globs, `./directories`, `web...` with its
  * dependencies, `...web` with its dependents, `!web` without it. What a git range selects (`[main]`) can't be known.
  */
-export function filterMembers(workspace: Workspace, filters: readonly string[]): readonly Package[] {
+export function filterMembers(
+  workspace: Workspace,
+  filters: readonly string[],
+  from: string = workspace.directory,
+): readonly Package[] {
   const wanted = filters.filter((filter) => !filter.startsWith('!'));
   const left = new Set(
-    filters.filter((filter) => filter.startsWith('!')).flatMap((f) => [...selected(workspace, f.slice(1))]),
+    filters.filter((filter) => filter.startsWith('!')).flatMap((f) => [...selected(workspace, f.slice(1), from)]),
   );
   const taken =
-    wanted.length === 0 ? new Set(workspace.members) : new Set(wanted.flatMap((f) => [...selected(workspace, f)]));
+    wanted.length === 0
+      ? new Set(workspace.members)
+      : new Set(wanted.flatMap((f) => [...selected(workspace, f, from)]));
   return workspace.members.filter((member) => taken.has(member) && !left.has(member));
 }
 
-function selected(workspace: Workspace, filter: string): ReadonlySet<Package> {
+function selected(workspace: Workspace, filter: string, from: string): ReadonlySet<Package> {
   const [, dependents, pattern = '', dependencies] = /^(\.\.\.\^?)?(.*?)(\^?\.\.\.)?$/.exec(filter) ?? [];
-  const named = matching(workspace, pattern);
+  const named = matching(workspace, pattern, from);
   const all = new Set<Package>(isExclusive(dependents) || isExclusive(dependencies) ? [] : named);
   if (dependencies) for (const member of closure(named, (each) => dependenciesOf(workspace, each))) all.add(member);
   if (dependents) for (const member of closure(named, (each) => dependentsOf(workspace, each))) all.add(member);
@@ -29,13 +35,14 @@ function isExclusive(mark: string | undefined): boolean {
   return mark?.includes('^') ?? false;
 }
 
-function matching({ members, directory }: Workspace, pattern: string): readonly Package[] {
+function matching({ members }: Workspace, pattern: string, from: string): readonly Package[] {
   if (pattern.includes('[')) return [];
   const path = /^\{(.*)\}$/.exec(pattern)?.[1] ?? (/^\.{1,2}(?:\/|$)/.test(pattern) ? pattern : undefined);
   if (path !== undefined) {
-    const isTaken = picomatch([path, `${path}/**`].map((each) => each.replace(/^\.\//, '')));
-    const prefix = directory === '' ? 0 : directory.length + 1;
-    return members.filter((member) => isTaken(member.directory.slice(prefix)));
+    const place = resolvePath(from, path);
+    if (place === undefined) return [];
+    const isTaken = picomatch(place === '' ? '**' : [place, `${place}/**`]);
+    return members.filter((member) => isTaken(member.directory));
   }
   // A package manager's `*` stands for scopes too.
   const isNamed = picomatch(pattern, { bash: true });
@@ -46,7 +53,7 @@ function matching({ members, directory }: Workspace, pattern: string): readonly 
 
 /** The members that any of the globs names. */
 export function namedMembers(workspace: Workspace, patterns: readonly string[]): readonly Package[] {
-  const found = new Set(patterns.flatMap((pattern) => matching(workspace, pattern)));
+  const found = new Set(patterns.flatMap((pattern) => matching(workspace, pattern, workspace.directory)));
   return workspace.members.filter((member) => found.has(member));
 }
 

@@ -5,7 +5,7 @@ import {
   type ListenerDeclaration,
 } from '../model/declaration.ts';
 import type { Problem } from '../model/problem.ts';
-import type { SourceFile } from '../model/repository.ts';
+import type { Repository, SourceFile } from '../model/repository.ts';
 import { hasExtension, type LanguageId, languageOfPath, longestSource } from '../parsing/source-code.ts';
 import type { ExtractionContext, Extractor } from './extractor.ts';
 import { nothing } from './extractor.ts';
@@ -96,7 +96,7 @@ function listenersOf(file: SourceFile, context: ExtractionContext, inline?: Sour
   if (leftFrom !== undefined) problems.push(leftOut(program, leftFrom));
   if (isSilent) return { declarations: [], problems };
 
-  const unit = unitOf(program);
+  const unit = unitOf(program, context.repository);
   const owner = { kind: 'process', name: program.path } as const;
   const evaluator = new Evaluator(programs);
   const around = new Map(listeners.map(({ call }) => [call, branchesAround(call, program, evaluator)]));
@@ -120,7 +120,7 @@ function listenersOf(file: SourceFile, context: ExtractionContext, inline?: Sour
       const reason = Number(text) < 0 ? `${text} is below 0` : `${text} is above 65535`;
       return { kind: 'invalid-port', unit: unit.id, owner, text, reason, location } as const;
     }),
-    ...configured.flatMap((found) => configuredDeclarations(found, program)),
+    ...configured.flatMap((found) => configuredDeclarations(found, program, context.repository)),
     ...proxies,
   ];
   return { declarations, problems };
@@ -193,9 +193,9 @@ function placeOf(path: string): readonly string[] {
 }
 
 /** A configuration file's listener comes up with the command that reads the file. */
-function configuredDeclarations(found: ConfiguredListener, program: Program): Declaration[] {
+function configuredDeclarations(found: ConfiguredListener, program: Program, repository: Repository): Declaration[] {
   const unit: LaunchUnitDeclaration = {
-    ...unitOf(program),
+    ...unitOf(program, repository),
     id: `process:${program.path}#${found.signature.command}`,
     title: found.signature.command,
   };
@@ -203,16 +203,16 @@ function configuredDeclarations(found: ConfiguredListener, program: Program): De
 }
 
 /** One program is one launch unit; the files of a Go main package are one program. */
-function unitOf(program: Program): LaunchUnitDeclaration {
-  const { facts } = adapters[program.language];
+function unitOf(program: Program, repository: Repository): LaunchUnitDeclaration {
+  const { facts, packages } = adapters[program.language];
   const directory = directoryOf(program.path);
-  const isPackage = program.package === 'main';
+  const isPackage = program.package === 'main' && packages?.(directory, repository).includes(program.path) === true;
   const started = isPackage ? directory : program.path;
   return {
     kind: 'unit',
     id: `process:${started === '' ? '.' : started}`,
     unitKind: 'process',
-    title: program.package === undefined || isPackage ? facts.start(started) : program.path,
+    title: program.package === undefined || program.package === 'main' ? facts.start(started) : program.path,
     files: [program.path],
     directory,
     default: false,

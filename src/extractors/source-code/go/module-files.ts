@@ -3,6 +3,7 @@ import { directoryOf } from '../paths.ts';
 import type { ModuleFiles } from '../programs.ts';
 
 const moduleLine = /^\s*module\s+"?(?<path>[^\s"]+)/m;
+const packages = new WeakMap<Repository, Map<string, readonly string[]>>();
 const directories = new WeakMap<Repository, ReadonlyMap<string, readonly string[]>>();
 
 /** Where a Go import leads: below the module of the nearest go.mod. https://go.dev/ref/mod#go-mod-file */
@@ -15,9 +16,22 @@ export function goModule(module: string, from: string, repository: Repository): 
   return files.length > 0 ? { kind: 'local', files } : { kind: 'missing' };
 }
 
-/** The files of a directory are one package. */
+/** The files of a directory are one package, unless several have a `main`: then each is a program by itself. */
 export function goPackageFiles(directory: string, repository: Repository): readonly string[] {
-  return goFiles(directory, repository);
+  const known = packages.get(repository) ?? new Map<string, readonly string[]>();
+  packages.set(repository, known);
+  const found = known.get(directory) ?? packageFiles(directory, repository);
+  known.set(directory, found);
+  return found;
+}
+
+function packageFiles(directory: string, repository: Repository): readonly string[] {
+  const files = goFiles(directory, repository);
+  const mains = files.filter((path) => {
+    const result = repository.read(path);
+    return result.kind === 'file' && /^func main\(\)/m.test(result.file.text);
+  });
+  return mains.length > 1 ? [] : files;
 }
 
 /** Imports stand before everything else. */
