@@ -33386,7 +33386,7 @@ function usualOccupancy(row, targets) {
  * nothing is left.
  */
 function bounded(listener, severity) {
-    const known = mildest(severity, severityOfConfidence[listener.confidence], listener.conditional ? 'warning' : 'error');
+    const known = mildest(severity, severityOfConfidence[listener.confidence], listener.conditional || isByHand(listener) ? 'warning' : 'error');
     return isMovable(listener) || isUnsaid(listener) || isTakenIn(listener) ? milder(known) : known;
 }
 function isUnsaid({ mechanism, setAt, startedAt }) {

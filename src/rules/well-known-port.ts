@@ -188,7 +188,7 @@ function bounded(listener: Listener, severity: Severity): Severity | undefined {
   const known = mildest(
     severity,
     severityOfConfidence[listener.confidence],
-    listener.conditional ? 'warning' : 'error',
+    listener.conditional || isByHand(listener) ? 'warning' : 'error',
   );
   return isMovable(listener) || isUnsaid(listener) || isTakenIn(listener) ? milder(known) : known;
 }
