@@ -1,6 +1,6 @@
 import type { LanguageId, SyntaxNode } from '../../parsing/source-code.ts';
 import type { WriteCall } from '../../signatures/listen-calls/signature.ts';
-import type { Expression, Program } from './program.ts';
+import type { Expression, Program, Span } from './program.ts';
 import { ProgramBuilder } from './program-builder.ts';
 
 export type ReadExpression = (reader: SyntaxReader, node: SyntaxNode) => Expression;
@@ -78,9 +78,25 @@ export function transparent(...types: readonly string[]): Readonly<Record<string
   return Object.fromEntries(types.map((type) => [type, read]));
 }
 
+/** A statement that says nothing about values. */
+export const nothing: ReadStatement = () => undefined;
+
+/** An expression whose value nobody asks for. */
+export const unread: ReadExpression = (_, node) => unknown(node);
+
 /** `true`, `null`: a value that is its own name. */
 export function constant(_: SyntaxReader, node: SyntaxNode): Expression {
   return { kind: 'constant', text: node.type, ...spanOf(node) };
+}
+
+/** The same where the grammar has one type of node for several of them: `boolean_literal`. */
+export function writtenConstant({ builder }: SyntaxReader, node: SyntaxNode): Expression {
+  return { kind: 'constant', text: builder.textOf(node), ...spanOf(node) };
+}
+
+/** `object.name`; `at` is where the name stands. */
+export function memberOf(node: Span, object: Expression, name: string, at: Span): Expression {
+  return { kind: 'member', object, name, nameStart: at.start, start: node.start, end: node.end };
 }
 
 export function unknown(node: SyntaxNode): Expression {

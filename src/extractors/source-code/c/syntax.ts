@@ -1,12 +1,13 @@
 import { childOf } from '../../../parsing/source-code.ts';
 import {
   constant,
+  nothing,
   type ReadExpression,
   type ReadStatement,
   type Syntax,
   spanOf,
   transparent,
-  unknown,
+  unread,
 } from '../syntax-reader.ts';
 import { readConditional, readIf, readSwitch } from './branches.ts';
 import { construct, readBinary, readCall, readNew, readSubscript, readTernary } from './calls.ts';
@@ -26,8 +27,6 @@ import { readFunctionDefinition, readLambda } from './functions.ts';
 import { readInitializers, readNumber, readRawString, readString, readStrings } from './literals.ts';
 import { readField, readQualified } from './paths.ts';
 
-const nothing: ReadStatement = () => undefined;
-const unread: ReadExpression = (_, node) => unknown(node);
 const inBlock: ReadStatement = (reader, node) => reader.builder.inScope(() => reader.statements(node));
 const name: ReadExpression = (reader, node) => reader.builder.name(node);
 const value: ReadExpression = (reader, node) => reader.expression(childOf(node, 'value'));

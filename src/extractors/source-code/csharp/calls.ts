@@ -1,7 +1,6 @@
 import { childOf, type SyntaxNode } from '../../../parsing/source-code.ts';
-import { memberOf } from '../java/names.ts';
 import type { Expression, NamedArguments } from '../program.ts';
-import { type SyntaxReader, spanOf, unknown, valuesOf } from '../syntax-reader.ts';
+import { memberOf, type SyntaxReader, spanOf, unknown, valuesOf } from '../syntax-reader.ts';
 import { formatted } from './formats.ts';
 import { readParameters } from './functions.ts';
 import { giveName } from './statements.ts';

@@ -1,8 +1,7 @@
 import { childOf, type SyntaxNode } from '../../../parsing/source-code.ts';
 import { inheritedMember, memberNamed } from '../class-bodies.ts';
-import { memberOf } from '../java/names.ts';
 import type { Expression } from '../program.ts';
-import { type SyntaxReader, spanOf, unknown } from '../syntax-reader.ts';
+import { memberOf, type SyntaxReader, spanOf, unknown } from '../syntax-reader.ts';
 
 /** Names of addresses that are constants: https://learn.microsoft.com/dotnet/api/system.net.ipaddress#fields */
 const addresses: ReadonlyMap<string, string> = new Map([

@@ -2,13 +2,15 @@ import { childOf } from '../../../parsing/source-code.ts';
 import { define } from '../class-bodies.ts';
 import { readNumber } from '../java/literals.ts';
 import {
-  type ReadExpression,
+  nothing,
   type ReadStatement,
   type Syntax,
   spanOf,
   transparent,
   unknown,
+  unread,
   valuesOf,
+  writtenConstant,
 } from '../syntax-reader.ts';
 import { readIf, readSwitch, readSwitchExpression, readTernary, readTry } from './branches.ts';
 import { readCall, readCreation, readLambda } from './calls.ts';
@@ -21,8 +23,6 @@ import { readPreprocessor } from './preprocessor.ts';
 import { readForeach, readUsing, readVariables } from './statements.ts';
 import { typedAs } from './types.ts';
 
-const nothing: ReadStatement = () => undefined;
-const unread: ReadExpression = (_, node) => unknown(node);
 const inBlock: ReadStatement = (reader, node) => reader.builder.inScope(() => reader.statements(node));
 
 export const csharpSyntax: Syntax = {
@@ -68,7 +68,7 @@ export const csharpSyntax: Syntax = {
     raw_string_literal: readText,
     interpolated_string_expression: readInterpolated,
     null_literal: (_, node) => ({ kind: 'constant', text: 'null', ...spanOf(node) }),
-    boolean_literal: (reader, node) => ({ kind: 'constant', text: reader.builder.textOf(node), ...spanOf(node) }),
+    boolean_literal: writtenConstant,
     identifier: readIdentifier,
     predefined_type: (reader, node) => reader.builder.name(node),
     generic_name: readGenericName,

@@ -1,4 +1,4 @@
-import { constant, type ReadExpression, type ReadStatement, type Syntax, spanOf, unknown } from '../syntax-reader.ts';
+import { constant, nothing, type ReadExpression, type Syntax, spanOf, unread } from '../syntax-reader.ts';
 import { readFor, readIf, readSwitch } from './branches.ts';
 import { readAssignment, readIfNull, readNew, readSum, readTernary, readUnary } from './calls.ts';
 import { readClass } from './classes.ts';
@@ -7,8 +7,6 @@ import { readClosure, readLocalFunction, readMembers } from './functions.ts';
 import { readList, readMap, readNumber, readString } from './literals.ts';
 import { readRow } from './sequences.ts';
 
-const nothing: ReadStatement = () => undefined;
-const unread: ReadExpression = (_, node) => unknown(node);
 const name: ReadExpression = (reader, node) => reader.builder.name(node);
 const row: ReadExpression = (reader, node) => readRow(reader, node.children);
 

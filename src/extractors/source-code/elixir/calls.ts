@@ -1,11 +1,11 @@
 import { childOf, type SyntaxNode } from '../../../parsing/source-code.ts';
 import type { Expression } from '../program.ts';
-import { type SyntaxReader, unknown, valuesOf } from '../syntax-reader.ts';
+import { memberOf, type SyntaxReader, unknown, valuesOf } from '../syntax-reader.ts';
 import { readCase, readCond, readFor, readIf, readTry, readUnless, readWith } from './branches.ts';
 import { readConfig, readSetting } from './configuration.ts';
 import { readDefinition, readModuleDefinition } from './definitions.ts';
 import type { Blocks } from './functions.ts';
-import { declareAlias, isModule, memberOf, readModule } from './names.ts';
+import { declareAlias, isModule, readModule } from './names.ts';
 
 export interface FormParts extends Blocks {
   /** What stands before `|>`. */

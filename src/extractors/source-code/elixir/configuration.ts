@@ -1,10 +1,9 @@
 import type { SyntaxNode } from '../../../parsing/source-code.ts';
 import { isSeldomTaken } from '../choices.ts';
 import type { Expression } from '../program.ts';
-import { type SyntaxReader, spanOf, unknown, valuesOf } from '../syntax-reader.ts';
+import { memberOf, type SyntaxReader, spanOf, unknown, valuesOf } from '../syntax-reader.ts';
 import type { FormParts, ReadForm } from './calls.ts';
 import { keyOf } from './literals.ts';
-import { memberOf } from './names.ts';
 
 /** How deep settings that are said twice are put together. */
 const deepest = 8;

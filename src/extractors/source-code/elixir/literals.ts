@@ -1,7 +1,7 @@
 import { childOf, type SyntaxNode } from '../../../parsing/source-code.ts';
 import type { Expression, ObjectParts, Span } from '../program.ts';
-import { type SyntaxReader, spanOf, unknown, valuesOf } from '../syntax-reader.ts';
-import { isModule, memberOf, moduleName } from './names.ts';
+import { memberOf, type SyntaxReader, spanOf, unknown, valuesOf } from '../syntax-reader.ts';
+import { isModule, moduleName } from './names.ts';
 
 export function readNumber(reader: SyntaxReader, node: SyntaxNode): Expression {
   const value = Number(reader.builder.textOf(node).replaceAll('_', ''));
@@ -36,10 +36,6 @@ export function atomName(reader: SyntaxReader, node: SyntaxNode): string {
     .textOf(node)
     .replace(/^:|:\s*$/g, '')
     .replace(/^"|"$/g, '');
-}
-
-export function readConstant(reader: SyntaxReader, node: SyntaxNode): Expression {
-  return { kind: 'constant', text: reader.builder.textOf(node), ...spanOf(node) };
 }
 
 /** `port: 80, ip: {…}`: what a keyword list holds. */

@@ -61,7 +61,3 @@ function give({ builder }: SyntaxReader, node: SyntaxNode, module: string, as?: 
   const local = as ? builder.textOf(as) : module.slice(module.lastIndexOf('.') + 1);
   builder.declare(local, { kind: 'module', module, ...spanOf(node) }, node.start);
 }
-
-export function memberOf(node: SyntaxNode, object: Expression, name: string, at: SyntaxNode): Expression {
-  return { kind: 'member', object, name, nameStart: at.start, ...spanOf(node) };
-}

@@ -1,30 +1,20 @@
 import { childOf } from '../../../parsing/source-code.ts';
 import {
+  memberOf,
+  nothing,
   type ReadExpression,
-  type ReadStatement,
   type Syntax,
   spanOf,
   transparent,
   unknown,
+  unread,
+  writtenConstant,
 } from '../syntax-reader.ts';
 import { readCall } from './calls.ts';
 import { readAttribute } from './definitions.ts';
 import { bindPattern, readAnonymous, readBody, readCapture } from './functions.ts';
-import {
-  keyOf,
-  readAtom,
-  readConstant,
-  readKeywords,
-  readList,
-  readMap,
-  readNumber,
-  readString,
-  readTuple,
-} from './literals.ts';
-import { memberOf, readAlias } from './names.ts';
-
-const nothing: ReadStatement = () => undefined;
-const unread: ReadExpression = (_, node) => unknown(node);
+import { keyOf, readAtom, readKeywords, readList, readMap, readNumber, readString, readTuple } from './literals.ts';
+import { readAlias } from './names.ts';
 
 const readBinary: ReadExpression = (reader, node) => {
   const [left, right] = [childOf(node, 'left'), childOf(node, 'right')];
@@ -76,8 +66,8 @@ export const elixirSyntax: Syntax = {
     sigil: readString,
     atom: readAtom,
     quoted_atom: readAtom,
-    boolean: readConstant,
-    nil: readConstant,
+    boolean: writtenConstant,
+    nil: writtenConstant,
     alias: readAlias,
     identifier: (reader, node) => reader.builder.name(node),
     list: readList,

@@ -1,10 +1,10 @@
 import { childOf, type SyntaxNode } from '../../../parsing/source-code.ts';
 import { readClassBody } from '../class-bodies.ts';
 import type { Expression } from '../program.ts';
-import { type SyntaxReader, spanOf, unknown, valuesOf } from '../syntax-reader.ts';
+import { memberOf, type SyntaxReader, spanOf, unknown, valuesOf } from '../syntax-reader.ts';
 import { memberNames, readMembers } from './classes.ts';
 import { collectionOf } from './collections.ts';
-import { memberOf, readName } from './names.ts';
+import { readName } from './names.ts';
 import { optionalValue } from './optional-values.ts';
 
 export function readCall(reader: SyntaxReader, node: SyntaxNode): Expression {

@@ -2,9 +2,8 @@ import { childOf, type SyntaxNode } from '../../../parsing/source-code.ts';
 import { define, defineConstructor, readClassBody } from '../class-bodies.ts';
 import type { Binding, ClassNode, Expression, FunctionNode, Scope } from '../program.ts';
 import { giveField } from '../program-builder.ts';
-import { type SyntaxReader, spanOf } from '../syntax-reader.ts';
+import { memberOf, type SyntaxReader, spanOf } from '../syntax-reader.ts';
 import { annotatedValue } from './annotations.ts';
-import { memberOf } from './names.ts';
 import { typedAs } from './types.ts';
 
 /** A class, interface, enum or record. */

@@ -1,11 +1,7 @@
 import { childOf, type SyntaxNode } from '../../../parsing/source-code.ts';
 import { inheritedMember, memberNamed } from '../class-bodies.ts';
 import type { Expression, Span } from '../program.ts';
-import { type SyntaxReader, spanOf, unknown } from '../syntax-reader.ts';
-
-export function memberOf(node: Span, object: Expression, name: string, at: Span): Expression {
-  return { kind: 'member', object, name, nameStart: at.start, start: node.start, end: node.end };
-}
+import { memberOf, type SyntaxReader, spanOf, unknown } from '../syntax-reader.ts';
 
 /** A variable, a member of the own object, or something that is imported or stands in another file of the package. */
 export function readIdentifier(reader: SyntaxReader, node: SyntaxNode): Expression {

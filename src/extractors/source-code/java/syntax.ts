@@ -2,12 +2,14 @@ import { childOf } from '../../../parsing/source-code.ts';
 import { define } from '../class-bodies.ts';
 import {
   constant,
+  nothing,
   type ReadExpression,
   type ReadStatement,
   type Syntax,
   spanOf,
   transparent,
   unknown,
+  unread,
   valuesOf,
 } from '../syntax-reader.ts';
 import { readIf, readSwitch, readTernary, readTry } from './branches.ts';
@@ -19,8 +21,6 @@ import { readElement, readFieldAccess, readIdentifier } from './names.ts';
 import { readAssignment, readBinary, readUnary } from './operators.ts';
 import { readType, typedAs } from './types.ts';
 
-const nothing: ReadStatement = () => undefined;
-const unread: ReadExpression = (_, node) => unknown(node);
 const inBlock: ReadStatement = (reader, node) => reader.builder.inScope(() => reader.statements(node));
 const list: ReadExpression = (reader, node) => ({
   kind: 'list',

@@ -1,11 +1,13 @@
 import {
   constant,
+  nothing,
   type ReadExpression,
   type ReadStatement,
   type Syntax,
   spanOf,
   transparent,
   unknown,
+  unread,
   valuesOf,
 } from '../syntax-reader.ts';
 import { readForIn, readIf, readSwitch, readTernary } from './branches.ts';
@@ -18,9 +20,7 @@ import { readExport, readImport } from './modules.ts';
 import { readAssignment, readAugmentedAssignment, readBinary, readUnary } from './operators.ts';
 
 const inside: ReadStatement = (reader, node) => reader.statements(node);
-const nothing: ReadStatement = () => undefined;
 const name: ReadExpression = (reader, node) => reader.builder.name(node);
-const unread: ReadExpression = (_, node) => unknown(node);
 
 /** JavaScript, TypeScript and JSX. */
 export const javascriptSyntax: Syntax = {

@@ -1,9 +1,9 @@
 import type { SyntaxNode } from '../../../parsing/source-code.ts';
 import { collectionOf } from '../java/collections.ts';
-import { memberOf, qualifiedName } from '../java/names.ts';
+import { qualifiedName } from '../java/names.ts';
 import { optionalValue } from '../java/optional-values.ts';
 import type { Expression, NamedArguments } from '../program.ts';
-import { type SyntaxReader, spanOf, unknown, valuesOf } from '../syntax-reader.ts';
+import { memberOf, type SyntaxReader, spanOf, unknown, valuesOf } from '../syntax-reader.ts';
 import { type Lambda, readLambda } from './functions.ts';
 import { callSetter } from './operators.ts';
 

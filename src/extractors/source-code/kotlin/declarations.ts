@@ -1,9 +1,8 @@
 import type { SyntaxNode } from '../../../parsing/source-code.ts';
 import { classOfBody, define } from '../class-bodies.ts';
-import { memberOf } from '../java/names.ts';
 import type { Expression } from '../program.ts';
 import { giveField } from '../program-builder.ts';
-import { type SyntaxReader, spanOf, valuesOf } from '../syntax-reader.ts';
+import { memberOf, type SyntaxReader, spanOf, valuesOf } from '../syntax-reader.ts';
 import { annotatedValue } from './annotations.ts';
 import { lastValue, readFunction } from './functions.ts';
 import { typedAs } from './types.ts';

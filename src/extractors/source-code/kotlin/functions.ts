@@ -1,8 +1,7 @@
 import type { SyntaxNode } from '../../../parsing/source-code.ts';
-import { memberOf } from '../java/names.ts';
 import type { Binding, Expression, FunctionNode, Scope } from '../program.ts';
 import type { ProgramBuilder } from '../program-builder.ts';
-import { type SyntaxReader, spanOf } from '../syntax-reader.ts';
+import { memberOf, type SyntaxReader, spanOf } from '../syntax-reader.ts';
 import { annotatedValue } from './annotations.ts';
 import { typedAs } from './types.ts';
 

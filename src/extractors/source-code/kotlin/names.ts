@@ -1,8 +1,7 @@
 import type { SyntaxNode } from '../../../parsing/source-code.ts';
 import { inheritedMember, memberNamed } from '../class-bodies.ts';
-import { memberOf } from '../java/names.ts';
 import type { Expression } from '../program.ts';
-import { type SyntaxReader, spanOf, unknown, valuesOf } from '../syntax-reader.ts';
+import { memberOf, type SyntaxReader, spanOf, unknown, valuesOf } from '../syntax-reader.ts';
 
 /** A variable, a member of the own object, or something that is imported or stands in another file of the package. */
 export function readIdentifier({ builder }: SyntaxReader, node: SyntaxNode): Expression {

@@ -1,7 +1,6 @@
 import { childOf, type SyntaxNode } from '../../../parsing/source-code.ts';
-import { memberOf } from '../java/names.ts';
 import type { Expression } from '../program.ts';
-import { type SyntaxReader, spanOf, unknown, valuesOf } from '../syntax-reader.ts';
+import { memberOf, type SyntaxReader, spanOf, unknown, valuesOf } from '../syntax-reader.ts';
 import { noteSetting } from './functions.ts';
 
 /** `port = 80` sets a variable, or a property of what the lambda around is about; `server.port = 80` calls a setter. */

@@ -1,14 +1,6 @@
 import { childOf } from '../../../parsing/source-code.ts';
 import { readNumber } from '../java/literals.ts';
-import {
-  type ReadExpression,
-  type ReadStatement,
-  type Syntax,
-  spanOf,
-  transparent,
-  unknown,
-  valuesOf,
-} from '../syntax-reader.ts';
+import { nothing, type Syntax, spanOf, transparent, unknown, unread, valuesOf } from '../syntax-reader.ts';
 import { readIf, readTry, readWhen } from './branches.ts';
 import { readCall, readNavigation } from './calls.ts';
 import { readAnonymousObject, readClass } from './classes.ts';
@@ -18,9 +10,6 @@ import { readImport, readPackage } from './imports.ts';
 import { readString } from './literals.ts';
 import { readIdentifier, readIndex } from './names.ts';
 import { readAssignment, readBinary, readInfix, readUnary } from './operators.ts';
-
-const nothing: ReadStatement = () => undefined;
-const unread: ReadExpression = (_, node) => unknown(node);
 
 export const kotlinSyntax: Syntax = {
   sharesTop: true,

@@ -1,16 +1,12 @@
 import { childOf, type SyntaxNode } from '../../../parsing/source-code.ts';
 import { bindingOf, type ClassNode, type Expression } from '../program.ts';
-import { type SyntaxReader, spanOf, unknown } from '../syntax-reader.ts';
+import { memberOf, type SyntaxReader, spanOf, unknown } from '../syntax-reader.ts';
 
 /** `self` in a method of a table is that table. */
 export function readName(reader: SyntaxReader, node: SyntaxNode): Expression {
   const owner = reader.builder.currentClass;
   if (owner && reader.builder.textOf(node) === 'self') return { kind: 'self', class: owner, ...spanOf(node) };
   return reader.builder.name(node);
-}
-
-export function memberOf(node: SyntaxNode, object: Expression, name: string, at: SyntaxNode): Expression {
-  return { kind: 'member', object, name, nameStart: at.start, ...spanOf(node) };
 }
 
 /** `config.port`, `server:listen`, `config["port"]`, `arg[1]`. */

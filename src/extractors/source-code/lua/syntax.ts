@@ -1,20 +1,18 @@
 import { childOf } from '../../../parsing/source-code.ts';
 import {
   constant,
+  nothing,
   type ReadExpression,
-  type ReadStatement,
   type Syntax,
   spanOf,
   transparent,
   unknown,
+  unread,
 } from '../syntax-reader.ts';
 import { readFunctionDeclaration, readFunctionExpression } from './functions.ts';
 import { readNumber, readString, readTable } from './literals.ts';
 import { readIndex, readName } from './names.ts';
 import { readAssignment, readBlock, readDeclaration, readFor, readIf, readReturn } from './statements.ts';
-
-const nothing: ReadStatement = () => undefined;
-const unread: ReadExpression = (_, node) => unknown(node);
 
 /** `require "config"` is the module. */
 const readCall: ReadExpression = (reader, node) => {

@@ -1,9 +1,9 @@
 import { childOf, type SyntaxNode } from '../../../parsing/source-code.ts';
 import type { Expression } from '../program.ts';
-import { type SyntaxReader, spanOf, unknown } from '../syntax-reader.ts';
+import { memberOf, type SyntaxReader, spanOf, unknown } from '../syntax-reader.ts';
 import { readFunction } from './functions.ts';
 import { type Items, readBareword, readItems } from './literals.ts';
-import { memberOf, readPackage } from './names.ts';
+import { readPackage } from './names.ts';
 import { noteAttribute } from './packages.ts';
 
 const none: Items = { values: [], table: undefined };

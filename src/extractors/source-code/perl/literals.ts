@@ -1,7 +1,7 @@
 import type { SyntaxNode } from '../../../parsing/source-code.ts';
 import type { Expression, ObjectParts } from '../program.ts';
-import { type SyntaxReader, spanOf, unknown } from '../syntax-reader.ts';
-import { barewordOf, keyOf, memberOf } from './names.ts';
+import { memberOf, type SyntaxReader, spanOf, unknown } from '../syntax-reader.ts';
+import { barewordOf, keyOf } from './names.ts';
 
 export function readNumber(reader: SyntaxReader, node: SyntaxNode): Expression {
   const value = Number(reader.builder.textOf(node).replaceAll('_', ''));

@@ -1,6 +1,6 @@
 import { childOf, type SyntaxNode } from '../../../parsing/source-code.ts';
 import type { Expression } from '../program.ts';
-import { type SyntaxReader, spanOf, unknown } from '../syntax-reader.ts';
+import { memberOf, type SyntaxReader, spanOf, unknown } from '../syntax-reader.ts';
 
 /** Variables that hold the object whose method this is, by the custom of the language. */
 const ownObject = /^\$(?:self|this|class)$/;
@@ -19,10 +19,6 @@ export function readPackage(reader: SyntaxReader, node: SyntaxNode): Expression 
   if (text === '__PACKAGE__' && owner) return { kind: 'self', class: owner, ...spanOf(node) };
   if (/^[a-z]\w*$/.test(text)) return reader.builder.call(node, reader.builder.name(node), []);
   return { kind: 'module', module: text, ...spanOf(node) };
-}
-
-export function memberOf(node: SyntaxNode, object: Expression, name: string, at: SyntaxNode): Expression {
-  return { kind: 'member', object, name, nameStart: at.start, ...spanOf(node) };
 }
 
 /** `$opts{port}` is an entry of `%opts`, `$opts->{port}` of what `$opts` refers to, `$ENV{PORT}` a variable. */

@@ -1,12 +1,5 @@
 import { childOf } from '../../../parsing/source-code.ts';
-import {
-  type ReadExpression,
-  type ReadStatement,
-  type Syntax,
-  spanOf,
-  transparent,
-  unknown,
-} from '../syntax-reader.ts';
+import { nothing, type ReadExpression, type Syntax, spanOf, transparent, unknown, unread } from '../syntax-reader.ts';
 import { isAssignment, readAssignment } from './assignments.ts';
 import { readFor, readIf, readSingleLine, readTernary } from './branches.ts';
 import { readAnonymous, readCall, readMethodCall } from './calls.ts';
@@ -14,9 +7,6 @@ import { operandsOf, operatorOf, readFunctionDefinition, variablesIn } from './f
 import { readList, readNumber, readString, readWords } from './literals.ts';
 import { readArrayItem, readHashEntry, readScalar } from './names.ts';
 import { readConstants, readPackageStatement, readUse } from './packages.ts';
-
-const nothing: ReadStatement = () => undefined;
-const unread: ReadExpression = (_, node) => unknown(node);
 
 const readBinary: ReadExpression = (reader, node) => {
   if (isAssignment(node)) return readAssignment(reader, node);

@@ -1,9 +1,9 @@
 import { childOf, type SyntaxNode } from '../../../parsing/source-code.ts';
 import { type Expression, type NamedArguments, wholeModule } from '../program.ts';
-import { type SyntaxReader, spanOf, unknown, valuesOf } from '../syntax-reader.ts';
+import { memberOf, type SyntaxReader, spanOf, unknown, valuesOf } from '../syntax-reader.ts';
 import { defineConstant } from './assignments.ts';
 import { readClass } from './classes.ts';
-import { memberOf, selfOf } from './names.ts';
+import { selfOf } from './names.ts';
 
 interface Arguments {
   readonly values: readonly Expression[];

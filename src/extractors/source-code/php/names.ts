@@ -1,6 +1,6 @@
 import { childOf, type SyntaxNode } from '../../../parsing/source-code.ts';
 import { bindingOf, type Expression } from '../program.ts';
-import { type SyntaxReader, spanOf, unknown } from '../syntax-reader.ts';
+import { memberOf, type SyntaxReader, spanOf, unknown } from '../syntax-reader.ts';
 
 const namespaces = new WeakMap<SyntaxReader, string>();
 
@@ -51,10 +51,6 @@ function named(reader: SyntaxReader, node: SyntaxNode, text: string): Expression
   const outer = text.startsWith('\\') ? '' : (namespaces.get(reader) ?? '');
   const module = [...outer.split('\\'), ...parts.slice(0, -1)].filter(Boolean).join('\\');
   return memberOf(node, { kind: 'module', module, ...spanOf(node) }, parts.at(-1) ?? '', node);
-}
-
-export function memberOf(node: SyntaxNode, object: Expression, name: string, at: SyntaxNode): Expression {
-  return { kind: 'member', object, name, nameStart: at.start, ...spanOf(node) };
 }
 
 export function readVariable(reader: SyntaxReader, node: SyntaxNode): Expression {

@@ -1,12 +1,5 @@
 import { childOf } from '../../../parsing/source-code.ts';
-import {
-  type ReadExpression,
-  type ReadStatement,
-  type Syntax,
-  spanOf,
-  transparent,
-  unknown,
-} from '../syntax-reader.ts';
+import { nothing, type ReadExpression, type Syntax, spanOf, transparent, unknown, unread } from '../syntax-reader.ts';
 import { readAssignment, readAugmentedAssignment, readConstants, readStatic, shareNames } from './assignments.ts';
 import { readConditional, readForeach, readIf, readMatch, readSwitch, readTry } from './branches.ts';
 import { readCreation, readFunctionCall, readMethodCall, readRelativeScope, readRequire, readReturn } from './calls.ts';
@@ -22,9 +15,6 @@ import {
   readUse,
   readVariable,
 } from './names.ts';
-
-const nothing: ReadStatement = () => undefined;
-const unread: ReadExpression = (_, node) => unknown(node);
 
 const readBinary: ReadExpression = (reader, node) => {
   const options = [reader.expression(childOf(node, 'left')), reader.expression(childOf(node, 'right'))];

@@ -1,11 +1,12 @@
 import { childOf } from '../../../parsing/source-code.ts';
 import {
+  nothing,
   type ReadExpression,
-  type ReadStatement,
   type Syntax,
   spanOf,
   transparent,
   unknown,
+  unread,
   valuesOf,
 } from '../syntax-reader.ts';
 import { readAssignment, readAugmentedAssignment, readNamedExpression, readOuterNames } from './assignments.ts';
@@ -18,8 +19,6 @@ import { readConcatenated, readConstant, readDictionary, readNumber, readString 
 import { readComprehension, readFor } from './loops.ts';
 import { readAttribute, readBinary, readBoolean, readSubscript } from './operators.ts';
 
-const nothing: ReadStatement = () => undefined;
-const unread: ReadExpression = (_, node) => unknown(node);
 const list: ReadExpression = (reader, node) => ({
   kind: 'list',
   items: valuesOf(node).map((child) => reader.expression(child)),

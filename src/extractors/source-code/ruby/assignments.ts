@@ -1,9 +1,8 @@
 import { childOf, type SyntaxNode } from '../../../parsing/source-code.ts';
 import { bindingOf, type Expression } from '../program.ts';
 import { giveField } from '../program-builder.ts';
-import { type SyntaxReader, spanOf, unknown } from '../syntax-reader.ts';
+import { memberOf, type SyntaxReader, spanOf, unknown } from '../syntax-reader.ts';
 import { define, readInstanceVariable } from './classes.ts';
-import { memberOf } from './names.ts';
 
 export function readAssignment(reader: SyntaxReader, node: SyntaxNode): Expression {
   const left = childOf(node, 'left');

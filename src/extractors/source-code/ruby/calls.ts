@@ -1,10 +1,9 @@
 import { childOf, type SyntaxNode } from '../../../parsing/source-code.ts';
 import type { Expression, NamedArguments } from '../program.ts';
-import { type SyntaxReader, spanOf, unknown } from '../syntax-reader.ts';
+import { memberOf, type SyntaxReader, spanOf, unknown } from '../syntax-reader.ts';
 import { inEnvironment, readBlock } from './blocks.ts';
 import { readAccessors } from './classes.ts';
 import { readPairs } from './literals.ts';
-import { memberOf } from './names.ts';
 
 interface Arguments {
   readonly values: readonly Expression[];

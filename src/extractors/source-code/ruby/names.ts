@@ -1,10 +1,6 @@
 import { childOf, type SyntaxNode } from '../../../parsing/source-code.ts';
 import { bindingOf, type Expression } from '../program.ts';
-import { type SyntaxReader, spanOf, unknown } from '../syntax-reader.ts';
-
-export function memberOf(node: SyntaxNode, object: Expression, name: string, at: SyntaxNode): Expression {
-  return { kind: 'member', object, name, nameStart: at.start, ...spanOf(node) };
-}
+import { memberOf, type SyntaxReader, spanOf, unknown } from '../syntax-reader.ts';
 
 /** A variable where there is one of this name, else a method of the object itself that is called. */
 export function readIdentifier(reader: SyntaxReader, node: SyntaxNode): Expression {

@@ -1,22 +1,11 @@
 import { childOf } from '../../../parsing/source-code.ts';
-import {
-  constant,
-  type ReadExpression,
-  type ReadStatement,
-  type Syntax,
-  spanOf,
-  transparent,
-  unknown,
-} from '../syntax-reader.ts';
+import { constant, nothing, type Syntax, spanOf, transparent, unknown, unread } from '../syntax-reader.ts';
 import { readAssignment, readOperatorAssignment } from './assignments.ts';
 import { readBlock, readCase, readIf, readLambda, readSequence } from './blocks.ts';
 import { readCall } from './calls.ts';
 import { readClass, readInstanceVariable, readMethod } from './classes.ts';
 import { readArray, readHash, readNumber, readString, readSymbol } from './literals.ts';
 import { readConstant, readElement, readIdentifier, readScope } from './names.ts';
-
-const nothing: ReadStatement = () => undefined;
-const unread: ReadExpression = (_, node) => unknown(node);
 
 const sequences = (...types: readonly string[]) => Object.fromEntries(types.map((type) => [type, readSequence]));
 

@@ -1,12 +1,13 @@
 import { childOf } from '../../../parsing/source-code.ts';
 import {
   constant,
+  nothing,
   type ReadExpression,
-  type ReadStatement,
   type Syntax,
   spanOf,
   transparent,
   unknown,
+  unread,
 } from '../syntax-reader.ts';
 import { noteAttribute } from './attributes.ts';
 import { readBlock, readFor, readIf, readMatch, readWhile } from './branches.ts';
@@ -18,8 +19,6 @@ import { readMacro } from './macros.ts';
 import { memberOf, moduleOf, readPath } from './paths.ts';
 import { readImplementation, readType } from './types.ts';
 
-const nothing: ReadStatement = () => undefined;
-const unread: ReadExpression = (_, node) => unknown(node);
 const name: ReadExpression = (reader, node) => reader.builder.name(node);
 const value: ReadExpression = (reader, node) => reader.expression(childOf(node, 'value'));
 const module: ReadExpression = (reader, node) => moduleOf(node, reader.builder.textOf(node));

@@ -1,10 +1,9 @@
 import { childOf, type SyntaxNode } from '../../../parsing/source-code.ts';
 import { readClassBody } from '../class-bodies.ts';
 import { collectionOf } from '../java/collections.ts';
-import { memberOf } from '../java/names.ts';
 import { optionalValue } from '../java/optional-values.ts';
 import type { Expression } from '../program.ts';
-import { type SyntaxReader, spanOf, unknown, valuesOf } from '../syntax-reader.ts';
+import { memberOf, type SyntaxReader, spanOf, unknown, valuesOf } from '../syntax-reader.ts';
 import { memberNames, readMembers } from './classes.ts';
 import { readType } from './types.ts';
 

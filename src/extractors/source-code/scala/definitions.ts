@@ -1,9 +1,8 @@
 import { childOf, type SyntaxNode } from '../../../parsing/source-code.ts';
 import { classOfBody, define } from '../class-bodies.ts';
-import { memberOf } from '../java/names.ts';
 import type { Binding, Expression, FunctionNode, Scope } from '../program.ts';
 import { giveField } from '../program-builder.ts';
-import { type SyntaxReader, spanOf } from '../syntax-reader.ts';
+import { memberOf, type SyntaxReader, spanOf } from '../syntax-reader.ts';
 import { typedAs } from './types.ts';
 
 /** `val port: Int = 80`, `val (host, port) = address`. */

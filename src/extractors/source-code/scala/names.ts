@@ -1,8 +1,8 @@
 import { childOf, type SyntaxNode } from '../../../parsing/source-code.ts';
 import { inheritedMember, memberNamed } from '../class-bodies.ts';
-import { memberOf, qualifiedName } from '../java/names.ts';
+import { qualifiedName } from '../java/names.ts';
 import type { Expression } from '../program.ts';
-import { type SyntaxReader, spanOf, unknown } from '../syntax-reader.ts';
+import { memberOf, type SyntaxReader, spanOf, unknown } from '../syntax-reader.ts';
 
 /** Methods without brackets that leave a value as it is. */
 const conversions = /^(?:toInt|toLong|toShort|toIntOption|toString|trim|get|some|value)$/;

@@ -1,13 +1,14 @@
 import { childOf } from '../../../parsing/source-code.ts';
 import { readNumber } from '../java/literals.ts';
 import {
-  type ReadExpression,
-  type ReadStatement,
+  nothing,
   type Syntax,
   spanOf,
   transparent,
   unknown,
+  unread,
   valuesOf,
+  writtenConstant,
 } from '../syntax-reader.ts';
 import { readBlock, readFor, readIf, readMatch, readTry } from './branches.ts';
 import { readCall, readCreation, readGenericCall, readInfix, readLambda } from './calls.ts';
@@ -16,9 +17,6 @@ import { readFunctionDefinition, readValue } from './definitions.ts';
 import { readImport, readPackage } from './imports.ts';
 import { readInterpolated, readText } from './literals.ts';
 import { readField, readIdentifier } from './names.ts';
-
-const nothing: ReadStatement = () => undefined;
-const unread: ReadExpression = (_, node) => unknown(node);
 
 export const scalaSyntax: Syntax = {
   sharesTop: true,
@@ -40,7 +38,7 @@ export const scalaSyntax: Syntax = {
     integer_literal: readNumber,
     string: readText,
     interpolated_string_expression: readInterpolated,
-    boolean_literal: (reader, node) => ({ kind: 'constant', text: reader.builder.textOf(node), ...spanOf(node) }),
+    boolean_literal: writtenConstant,
     null_literal: (_, node) => ({ kind: 'constant', text: 'null', ...spanOf(node) }),
     identifier: readIdentifier,
     wildcard: (reader, node) => reader.builder.name(node, '_'),

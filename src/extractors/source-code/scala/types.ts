@@ -1,7 +1,6 @@
 import { childOf, type SyntaxNode } from '../../../parsing/source-code.ts';
-import { memberOf } from '../java/names.ts';
 import type { Expression } from '../program.ts';
-import { type SyntaxReader, unknown } from '../syntax-reader.ts';
+import { memberOf, type SyntaxReader, unknown } from '../syntax-reader.ts';
 
 /** Types that tell nothing of where a value comes from. */
 const plain = new Set([

@@ -1,12 +1,14 @@
 import { childOf } from '../../../parsing/source-code.ts';
 import {
   constant,
+  nothing,
   type ReadExpression,
-  type ReadStatement,
   type Syntax,
   spanOf,
   transparent,
   unknown,
+  unread,
+  writtenConstant,
 } from '../syntax-reader.ts';
 import { readFor, readGuard, readIf, readSwitch } from './branches.ts';
 import { readAssignment, readCall, readClosure, readNavigation, readPrefix, readTernary } from './calls.ts';
@@ -15,8 +17,6 @@ import { readFunctionDeclaration } from './functions.ts';
 import { readArray, readDictionary, readNumber, readString } from './literals.ts';
 import { readTypeDeclaration } from './types.ts';
 
-const nothing: ReadStatement = () => undefined;
-const unread: ReadExpression = (_, node) => unknown(node);
 const name: ReadExpression = (reader, node) => reader.builder.name(node);
 const inner: ReadExpression = (reader, node) => reader.expression(childOf(node, 'expr') ?? node.children[0]);
 
@@ -47,7 +47,7 @@ export const swiftSyntax: Syntax = {
   expressions: {
     ...transparent('directly_assignable_expression', 'tuple_expression'),
     integer_literal: readNumber,
-    boolean_literal: (reader, node) => ({ kind: 'constant', text: reader.builder.textOf(node), ...spanOf(node) }),
+    boolean_literal: writtenConstant,
     hex_literal: readNumber,
     line_string_literal: readString,
     multi_line_string_literal: readString,
