@@ -1,5 +1,6 @@
 import type { Activity } from '../model/launch.ts';
 import { idle } from '../model/launch.ts';
+import { oncePer } from '../model/once.ts';
 import type { SourceFile } from '../model/repository.ts';
 import { expandJust, type Justfile, type JustRecipe, parseJustfile } from '../parsing/justfile.ts';
 import { expandMake, type Makefile, type MakeVariable, parseMakefile } from '../parsing/makefile.ts';
@@ -7,7 +8,6 @@ import { TracedText } from '../parsing/traced-text.ts';
 import { hasFlag, readArguments, valuesOf } from './arguments.ts';
 import { composed, type Handler, parallel, type Session, sequence } from './command.ts';
 import { loadEnvironmentFile } from './environment-files.ts';
-import { oncePerFile } from './once-per-file.ts';
 import { upwards } from './packages.ts';
 import { directoryOf, joinPath, resolvePath, unknownDirectory } from './paths.ts';
 import { asProgram, entering, type Scope, type Variable, withVariables } from './scope.ts';
@@ -67,8 +67,8 @@ function firstFile(
   return undefined;
 }
 
-const readMakefile = oncePerFile(parseMakefile);
-const readJustfile = oncePerFile(parseJustfile);
+const readMakefile = oncePer(parseMakefile);
+const readJustfile = oncePer(parseJustfile);
 
 /** What a target starts: its prerequisites, then its recipe, each line in a shell of its own. */
 export function runMakeTarget(

@@ -1,3 +1,4 @@
+import { oncePer } from '../model/once.ts';
 import type { Repository } from '../model/repository.ts';
 import { itemsOf, type JsonValue, member, textOf } from '../parsing/json.ts';
 import { parseToml } from '../parsing/toml.ts';
@@ -14,14 +15,8 @@ export interface CargoPackage {
   readonly examples: ReadonlyMap<string, string>;
 }
 
-const known = new WeakMap<Repository, ReadonlyMap<string, CargoPackage>>();
-
 /** The packages of a repository, by their directories. */
-export function cargoPackagesOf(repository: Repository): ReadonlyMap<string, CargoPackage> {
-  const packages = known.get(repository) ?? readPackages(repository);
-  known.set(repository, packages);
-  return packages;
-}
+export const cargoPackagesOf = oncePer(readPackages);
 
 function readPackages(repository: Repository): ReadonlyMap<string, CargoPackage> {
   const directories = repository.files.filter((path) => baseName(path) === 'Cargo.toml').map(directoryOf);

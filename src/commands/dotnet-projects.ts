@@ -1,4 +1,5 @@
 import { groupBy } from '../model/grouping.ts';
+import { oncePer } from '../model/once.ts';
 import type { Repository } from '../model/repository.ts';
 import { member, parseJson } from '../parsing/json.ts';
 import { attributeValues } from '../parsing/xml-attributes.ts';
@@ -124,13 +125,7 @@ export class DotnetProjects {
   }
 }
 
-const known = new WeakMap<Repository, DotnetProjects>();
-
-export function dotnetProjectsOf(repository: Repository): DotnetProjects {
-  const found = known.get(repository) ?? new DotnetProjects(repository);
-  known.set(repository, found);
-  return found;
-}
+export const dotnetProjectsOf = oncePer((repository: Repository) => new DotnetProjects(repository));
 
 function hasKestrelEndpoints(text: string): boolean {
   return (

@@ -1,4 +1,5 @@
 import picomatch from 'picomatch';
+import { oncePer } from '../model/once.ts';
 import type { Repository, SourceFile } from '../model/repository.ts';
 import { itemsOf, type JsonValue, member, membersOf, parseJson, textOf, textsOf } from '../parsing/json.ts';
 import type { EmbeddedText } from '../parsing/traced-text.ts';
@@ -101,14 +102,8 @@ export class Packages {
   }
 }
 
-const known = new WeakMap<Repository, Packages>();
-
 /** The packages of the repository: one reading for all that ask. */
-export function packagesOf(repository: Repository): Packages {
-  const packages = known.get(repository) ?? new Packages(repository);
-  known.set(repository, packages);
-  return packages;
-}
+export const packagesOf = oncePer((repository: Repository) => new Packages(repository));
 
 const lockFiles: readonly (readonly [string, PackageManager])[] = [
   ['pnpm-lock.yaml', 'pnpm'],

@@ -1,19 +1,19 @@
 import type { Activity } from '../model/launch.ts';
 import { idle } from '../model/launch.ts';
+import { oncePer } from '../model/once.ts';
 import type { SourceFile } from '../model/repository.ts';
 import { expandTask, parseTaskfile, type Taskfile, type TaskValues } from '../parsing/taskfile.ts';
 import type { TracedText } from '../parsing/traced-text.ts';
 import { readArguments, valuesOf } from './arguments.ts';
 import { composed, type Handler, type Session } from './command.ts';
 import { loadEnvironmentFiles } from './environment-files.ts';
-import { oncePerFile } from './once-per-file.ts';
 import { upwards } from './packages.ts';
 import { directoryOf, joinPath, resolvePath, unknownDirectory } from './paths.ts';
 import { asProgram, entering, type Scope, withVariables } from './scope.ts';
 
 const fileNames = ['Taskfile.yml', 'taskfile.yml', 'Taskfile.yaml', 'taskfile.yaml', 'Taskfile.dist.yml'];
 
-const readTaskfile = oncePerFile(parseTaskfile);
+const readTaskfile = oncePer(parseTaskfile);
 
 /** `task dev PORT=4000 -- --flag`. Source: taskfile.dev/docs/reference/cli */
 export const task: Handler = ({ args, scope, session }) => {

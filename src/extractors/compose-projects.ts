@@ -11,6 +11,7 @@ import {
 } from '../compose/index.ts';
 import type { ComposeStart } from '../model/launch.ts';
 import type { Location } from '../model/location.ts';
+import { oncePer } from '../model/once.ts';
 import type { Repository } from '../model/repository.ts';
 import type { ExtractionContext } from './extractor.ts';
 import { isTest } from './scope.ts';
@@ -23,19 +24,11 @@ export interface PlannedProject {
   readonly emittedBy: string;
 }
 
-const plans = new WeakMap<ExtractionContext, readonly PlannedProject[]>();
-
 /**
  * The Compose projects of a repository: those that a bare `docker compose up` in some directory brings up, and complete
  * files of any name, which take a `-f`. Worked out once for each run.
  */
-export function plannedProjects(context: ExtractionContext): readonly PlannedProject[] {
-  const known = plans.get(context);
-  if (known) return known;
-  const plan = planProjects(context);
-  plans.set(context, plan);
-  return plan;
-}
+export const plannedProjects = oncePer(planProjects);
 
 function planProjects(context: ExtractionContext): readonly PlannedProject[] {
   const { repository, options } = context;

@@ -4,6 +4,7 @@ import { entering } from '../commands/scope.ts';
 import { isShellScript } from '../commands/script-files.ts';
 import { withOwnPath } from '../commands/shells.ts';
 import { idle } from '../model/launch.ts';
+import { oncePer } from '../model/once.ts';
 import type { Repository } from '../model/repository.ts';
 import { TracedText, wholeText } from '../parsing/traced-text.ts';
 import { commandUnit } from './command-units.ts';
@@ -57,11 +58,7 @@ function isForContainer(path: string, repository: Repository): boolean {
   return hasImage || /entrypoint/i.test(baseName(path));
 }
 
-const imageFolders = new WeakMap<Repository, ReadonlySet<string>>();
-
-function foldersOfImages(repository: Repository): ReadonlySet<string> {
+const foldersOfImages = oncePer((repository: Repository): ReadonlySet<string> => {
   const isDockerfile = (file: string) => /^(?:(?:Docker|Container)file[^/]*|.+\.dockerfile)$/i.test(baseName(file));
-  const folders = imageFolders.get(repository) ?? new Set(repository.files.filter(isDockerfile).map(directoryOf));
-  imageFolders.set(repository, folders);
-  return folders;
-}
+  return new Set(repository.files.filter(isDockerfile).map(directoryOf));
+});

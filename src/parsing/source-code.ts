@@ -1,4 +1,5 @@
 import type { Language as Grammar, Parser, Tree, TreeCursor } from 'web-tree-sitter';
+import { oncePer } from '../model/once.ts';
 
 /**
  * The languages whose programs are read. A new one is one entry here, one reader (extractors/source-code), and its
@@ -212,14 +213,10 @@ function copyTree(tree: Tree, grammar: Grammar): SyntaxNode {
   }
 }
 
-const namedTypes = new WeakMap<Grammar, readonly boolean[]>();
-
 /** Which types of nodes have names, by their ids: every question to the parser about one node costs more than all these. */
-function namedTypesOf(grammar: Grammar): readonly boolean[] {
-  const known = namedTypes.get(grammar) ?? grammar.types.map((_, id) => grammar.nodeTypeIsNamed(id));
-  namedTypes.set(grammar, known);
-  return known;
-}
+const namedTypesOf = oncePer((grammar: Grammar): readonly boolean[] =>
+  grammar.types.map((_, id) => grammar.nodeTypeIsNamed(id)),
+);
 
 function copyNode(
   cursor: TreeCursor,

@@ -1,3 +1,4 @@
+import { oncePer } from '../../model/once.ts';
 import type { SourceFile } from '../../model/repository.ts';
 import { hasExtension, type LanguageId, languageOf } from '../../parsing/source-code.ts';
 import type { ConfigSignature, LanguageFacts } from '../../signatures/listen-calls/signature.ts';
@@ -15,14 +16,11 @@ interface Anchors {
 }
 
 const anchors = new Map<LanguageFacts, Anchors>();
-/** Asked twice of each file: to load the grammars, and to extract. */
-const candidates = new WeakMap<SourceFile, LanguageId | undefined>();
-
-/** The language of a file that may listen; undefined for all others, which are never parsed. */
-export function candidateLanguage(file: SourceFile): LanguageId | undefined {
-  if (!candidates.has(file)) candidates.set(file, searchedLanguage(file));
-  return candidates.get(file);
-}
+/**
+ * The language of a file that may listen; undefined for all others, which are never parsed. Asked twice of each file: to
+ * load the grammars, and to extract.
+ */
+export const candidateLanguage = oncePer(searchedLanguage);
 
 function searchedLanguage(file: SourceFile): LanguageId | undefined {
   const language = languageOf(file);

@@ -1,12 +1,12 @@
+import { oncePer } from '../../model/once.ts';
 import type { Call, Expression, FunctionNode, Program } from './program.ts';
 import { lastName } from './terms.ts';
 
-const known = new WeakMap<Program, ReadonlySet<FunctionNode>>();
+const errorHandlersOf = oncePer(errorHandlers);
 
 /** A call that is made only once another has failed: `server.on('error', () => server.listen(port + 1))`. */
 export function isRetry({ place }: Expression & Call, program: Program): boolean {
-  const handlers = known.get(program) ?? errorHandlers(program);
-  known.set(program, handlers);
+  const handlers = errorHandlersOf(program);
   for (let around = place.function; around; around = around.place.function) if (handlers.has(around)) return true;
   return false;
 }

@@ -1,4 +1,5 @@
 import type { Location } from '../../model/location.ts';
+import { oncePer } from '../../model/once.ts';
 import { Positions } from '../../parsing/positions.ts';
 import type { LanguageId } from '../../parsing/source-code.ts';
 import { adapters } from './adapters.ts';
@@ -87,13 +88,7 @@ function placeIn({ text = '', place, verbatim }: Piece, start: number, end: numb
   return { location, verbatim: inside || (verbatim && start === 0 && end === text.length) };
 }
 
-const positionsByProgram = new WeakMap<Program, Positions>();
-
-export function positionsOf(program: Program): Positions {
-  const positions = positionsByProgram.get(program) ?? new Positions(program);
-  positionsByProgram.set(program, positions);
-  return positions;
-}
+export const positionsOf = oncePer((program: Program) => new Positions(program));
 
 function valueOfReduced(term: Term, evaluator: Evaluator, depth: number): Value | undefined {
   const { expression, program } = term;

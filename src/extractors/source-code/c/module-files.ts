@@ -1,3 +1,4 @@
+import { oncePer } from '../../../model/once.ts';
 import type { Repository } from '../../../model/repository.ts';
 import { directoryOf, joinPath } from '../paths.ts';
 import type { ModuleFiles } from '../programs.ts';
@@ -17,7 +18,7 @@ interface Files {
   readonly modules: Map<string, ModuleFiles>;
 }
 
-const known = new WeakMap<Repository, Files>();
+const filesIn = oncePer(indexFiles);
 
 /**
  * The files that an include leads to: the header, what it includes in turn, and what implements them (the source of the
@@ -82,12 +83,6 @@ function counterparts(path: string, { byStem }: Files): readonly string[] {
   if (others.length < 2) return others;
   const nearest = Math.max(...others.map((other) => sharedDirectories(other, path)));
   return others.filter((other) => sharedDirectories(other, path) === nearest);
-}
-
-function filesIn(repository: Repository): Files {
-  const files = known.get(repository) ?? indexFiles(repository);
-  known.set(repository, files);
-  return files;
 }
 
 function indexFiles(repository: Repository): Files {

@@ -1,3 +1,4 @@
+import { oncePer } from '../../../model/once.ts';
 import type { Repository } from '../../../model/repository.ts';
 import { isTest } from '../../scope.ts';
 import { directoryOf } from '../paths.ts';
@@ -10,7 +11,7 @@ interface Projects {
   readonly files: ReadonlyMap<string, readonly string[]>;
 }
 
-const known = new WeakMap<Repository, Projects>();
+const projectsIn = oncePer(indexProjects);
 
 /** Namespaces are not bound to files: only the settings are looked up. */
 export function csharpModule(module: string, from: string, repository: Repository): ModuleFiles {
@@ -20,8 +21,7 @@ export function csharpModule(module: string, from: string, repository: Repositor
 
 /** The files of a project see each other's classes; without a project, those of a directory. */
 export function csharpProjectFiles(directory: string, repository: Repository): readonly string[] {
-  const projects = known.get(repository) ?? indexProjects(repository);
-  known.set(repository, projects);
+  const projects = projectsIn(repository);
   return projects.files.get(projectOf(directory, projects.directories)) ?? [];
 }
 

@@ -1,3 +1,4 @@
+import { oncePer } from '../../../model/once.ts';
 import { childOf, type SyntaxNode } from '../../../parsing/source-code.ts';
 import { inArm } from '../java/branches.ts';
 import type { ProgramBuilder } from '../program-builder.ts';
@@ -44,14 +45,9 @@ function sectionsOf(node: SyntaxNode): readonly Section[] {
   return sections;
 }
 
-const definitions = new WeakMap<ProgramBuilder, ReadonlySet<string> | undefined>();
-
 /** The symbols that a file defines; undefined when that is left to the project. One that is commented out is not defined. */
-function definedIn(builder: ProgramBuilder): ReadonlySet<string> | undefined {
-  if (definitions.has(builder)) return definitions.get(builder);
+const definedIn = oncePer((builder: ProgramBuilder): ReadonlySet<string> | undefined => {
   const lines = [...builder.text.matchAll(/^[ \t]*(?<comment>\/\/[ \t]*)?#define[ \t]+(?<name>\w+)/gm)];
   const names = lines.flatMap(({ groups }) => (groups?.['comment'] === undefined ? (groups?.['name'] ?? []) : []));
-  const defined = lines.length > 0 ? new Set(names) : undefined;
-  definitions.set(builder, defined);
-  return defined;
-}
+  return lines.length > 0 ? new Set(names) : undefined;
+});

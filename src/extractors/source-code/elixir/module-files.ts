@@ -1,3 +1,4 @@
+import { oncePer } from '../../../model/once.ts';
 import type { Repository } from '../../../model/repository.ts';
 import { elixirFacts } from '../../../signatures/listen-calls/elixir.ts';
 import { directoryOf } from '../paths.ts';
@@ -10,16 +11,14 @@ type Index = ReadonlyMap<string, readonly string[]>;
 const frameworks = new Set(
   elixirFacts.signatures.flatMap(({ calls }) => calls.map((call) => parsePattern(call).module)),
 );
-const known = new WeakMap<Repository, Index>();
+const indexIn = oncePer(indexOf);
 
 /** The files that define a module, or the file of the settings that an application reads: `config/dev`. */
 export function elixirModule(module: string, from: string, repository: Repository): ModuleFiles {
   if (module.startsWith(configurationPrefix)) return configurationFile(module, from, repository);
   // Beside a framework's own sources, its examples use it as everybody does.
   if (frameworks.has(module.split('.')[0] ?? '')) return { kind: 'foreign' };
-  const index = known.get(repository) ?? indexOf(repository);
-  known.set(repository, index);
-  const files = index.get(module);
+  const files = indexIn(repository).get(module);
   return files ? { kind: 'local', files } : { kind: 'foreign' };
 }
 

@@ -1,10 +1,11 @@
+import { oncePer } from '../../../model/once.ts';
 import type { Repository } from '../../../model/repository.ts';
 import { directoryOf } from '../paths.ts';
 import type { ModuleFiles } from '../programs.ts';
 
 const moduleLine = /^\s*module\s+"?(?<path>[^\s"]+)/m;
 const packages = new WeakMap<Repository, Map<string, readonly string[]>>();
-const directories = new WeakMap<Repository, ReadonlyMap<string, readonly string[]>>();
+const directoriesOf = oncePer(indexDirectories);
 
 /** Where a Go import leads: below the module of the nearest go.mod. https://go.dev/ref/mod#go-mod-file */
 export function goModule(module: string, from: string, repository: Repository): ModuleFiles {
@@ -62,9 +63,7 @@ function nearestModule(directory: string, repository: Repository): GoModule | un
 }
 
 function goFiles(directory: string, repository: Repository): readonly string[] {
-  const index = directories.get(repository) ?? indexDirectories(repository);
-  directories.set(repository, index);
-  return index.get(directory) ?? [];
+  return directoriesOf(repository).get(directory) ?? [];
 }
 
 function indexDirectories(repository: Repository): ReadonlyMap<string, readonly string[]> {

@@ -1,3 +1,4 @@
+import { oncePer } from '../../../model/once.ts';
 import type { Repository } from '../../../model/repository.ts';
 import { isTest } from '../../scope.ts';
 import { directoryOf } from '../paths.ts';
@@ -27,7 +28,7 @@ interface Sources {
   readonly byDirectory: ReadonlyMap<string, readonly string[]>;
 }
 
-const known = new WeakMap<Repository, Sources>();
+const sourcesOf = oncePer(indexSources);
 
 /** Where an import of a JVM language leads: to the files that say to be of the package. */
 export function jvmModule(module: string, from: string, repository: Repository): ModuleFiles {
@@ -57,12 +58,6 @@ export function jvmDefinition(name: string): RegExp {
   return new RegExp(
     `\\b(?:class|interface|enum|record|object|trait|fun|val|var|def|given)\\s+(?:<[^>\\n]*>\\s*)?${text}\\b`,
   );
-}
-
-function sourcesOf(repository: Repository): Sources {
-  const found = known.get(repository) ?? indexSources(repository);
-  known.set(repository, found);
-  return found;
 }
 
 function indexSources(repository: Repository): Sources {

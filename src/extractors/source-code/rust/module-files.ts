@@ -1,3 +1,4 @@
+import { oncePer } from '../../../model/once.ts';
 import type { Repository } from '../../../model/repository.ts';
 import { rustFacts } from '../../../signatures/listen-calls/rust.ts';
 import { directoryOf, joinPath } from '../paths.ts';
@@ -14,7 +15,7 @@ interface Packages {
 }
 
 const frameworks = new Set(rustFacts.signatures.flatMap(({ calls }) => calls.map((call) => parsePattern(call).module)));
-const known = new WeakMap<Repository, Packages>();
+const packagesIn = oncePer(readPackages);
 const packageName = /^\[package\][^\n]*\n(?:(?!\[)[^\n]*\n)*?name\s*=\s*"(?<name>[^"\n]+)"/m;
 const targetPath = /^path\s*=\s*"(?<path>[^"\n]+\.rs)"/gm;
 /** A file that is the root of a crate, or stands for its directory. */
@@ -25,8 +26,7 @@ const isRoot = /(?:^|\/)(?:main|lib|mod|build)\.rs$|(?:^|\/)(?:examples|bin|benc
  * follows may name modules or items in them. https://doc.rust-lang.org/reference/items/modules.html
  */
 export function rustModule(module: string, from: string, repository: Repository): ModuleFiles {
-  const packages = known.get(repository) ?? readPackages(repository);
-  known.set(repository, packages);
+  const packages = packagesIn(repository);
   const [head = '', ...rest] = module.split('::');
   const start = headFiles(head, from, packages);
   if (!start) return { kind: 'foreign' };

@@ -1,9 +1,10 @@
+import { oncePer } from '../../../model/once.ts';
 import type { Repository } from '../../../model/repository.ts';
 import { directoryOf } from '../paths.ts';
 import type { ModuleFiles } from '../programs.ts';
 
 /** The Swift files of each module, by the module's directory. */
-const known = new WeakMap<Repository, ReadonlyMap<string, readonly string[]>>();
+const modulesIn = oncePer(indexModules);
 
 /** Where the Swift Package Manager looks for a module: https://docs.swift.org/package-manager/ */
 const moduleRoot = /^(?<root>(?:.*\/)?(?:Sources|Source|src|Tests|Plugins)\/[^/]+)(?:\/|$)/;
@@ -22,12 +23,6 @@ export function swiftModule(module: string, from: string, repository: Repository
 /** The files of a module see each other's names without an import. */
 export function swiftModuleFiles(directory: string, repository: Repository): readonly string[] {
   return modulesIn(repository).get(moduleOf(directory)) ?? [];
-}
-
-function modulesIn(repository: Repository): ReadonlyMap<string, readonly string[]> {
-  const modules = known.get(repository) ?? indexModules(repository);
-  known.set(repository, modules);
-  return modules;
 }
 
 function indexModules(repository: Repository): ReadonlyMap<string, readonly string[]> {
