@@ -1,3 +1,4 @@
+import { isWithin } from '../model/repository-path.ts';
 import type { CopyStep, ImageStage, RunStep } from '../parsing/dockerfile.ts';
 import { TracedText } from '../parsing/traced-text.ts';
 import { expandText } from './expansion.ts';
@@ -82,12 +83,8 @@ function runStep({ line, directory }: RunStep, contents: Contents): void {
 /** The folder of the repository that a folder of the image was copied from. */
 function contextFolder(directory: string, { folders, expand }: Contents): string | undefined {
   const path = expand(directory);
-  const copied = [...folders].sort(([a], [b]) => b.length - a.length).find(([folder]) => isInside(path, folder));
+  const copied = [...folders].sort(([a], [b]) => b.length - a.length).find(([folder]) => isWithin(folder, path));
   return copied && resolvePath(copied[1], path.slice(copied[0].length).replace(/^\//, ''));
-}
-
-function isInside(path: string, folder: string): boolean {
-  return path === folder || folder === '' || path.startsWith(`${folder}/`);
 }
 
 /** `COPY . .`, `COPY services/api ./`: the destination holds what the source holds. */
@@ -95,7 +92,7 @@ function copyContext(step: CopyStep, { context, folders, expand }: Contents): vo
   const [source, ...others] = step.sources;
   if (source === undefined || others.length > 0 || /[*?]/.test(source)) return;
   const from = resolvePath(context.directory, expand(source).replace(/^\//, ''));
-  const isFolder = from !== undefined && context.repository.files.some((path) => isInside(path, from) && path !== from);
+  const isFolder = from !== undefined && context.repository.files.some((path) => isWithin(from, path) && path !== from);
   if (isFolder) folders.set(imagePath(step, expand), from);
 }
 

@@ -4,7 +4,7 @@ import type { Repository, SourceFile } from '../model/repository.ts';
 import { itemsOf, type JsonValue, member, membersOf, parseJson, textOf, textsOf } from '../parsing/json.ts';
 import type { EmbeddedText } from '../parsing/traced-text.ts';
 import { childOf, parseYaml, stringOf } from '../parsing/yaml.ts';
-import { directoryOf, joinPath } from './paths.ts';
+import { baseName, directoryOf, joinPath } from './paths.ts';
 
 export type PackageManager = 'npm' | 'pnpm' | 'yarn' | 'bun';
 
@@ -135,7 +135,7 @@ export function toPackage(path: string, root: JsonValue): Package {
   return {
     path,
     directory,
-    name: textOf(member(root, 'name'))?.text ?? directory.slice(directory.lastIndexOf('/') + 1),
+    name: textOf(member(root, 'name'))?.text ?? baseName(directory),
     scripts: textMembers(member(root, 'scripts')),
     dependencies: new Map(
       ['peerDependencies', 'optionalDependencies', 'devDependencies', 'dependencies'].flatMap((kind) =>

@@ -1,3 +1,5 @@
+export { baseName, directoryOf } from '../model/repository-path.ts';
+
 /** Stands for the absolute path of the repository's root, which nobody knows: `$(pwd)` is `${root}/web`. */
 export const root = '/\u0000root';
 
@@ -22,14 +24,6 @@ function follow(from: readonly string[], path: string): string | undefined {
     if (part !== '' && part !== '.' && part !== '..') parts.push(part);
   }
   return parts.join('/');
-}
-
-export function directoryOf(path: string): string {
-  return path.includes('/') ? path.slice(0, path.lastIndexOf('/')) : '';
-}
-
-export function baseName(path: string): string {
-  return path.slice(path.lastIndexOf('/') + 1);
 }
 
 export function joinPath(directory: string, name: string): string {

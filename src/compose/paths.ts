@@ -1,5 +1,7 @@
 import { posix } from 'node:path';
 
+export { baseName } from '../model/repository-path.ts';
+
 /** The path of something named in a file, relative to the root: it may start with `../`. Absolute paths stay absolute. */
 export function pathFrom(directory: string, path: string): string {
   const joined = path.startsWith('/') ? posix.normalize(path) : posix.join(directory, path);
@@ -9,10 +11,6 @@ export function pathFrom(directory: string, path: string): string {
 export function directoryOf(path: string): string {
   const directory = posix.dirname(path);
   return directory === '.' ? '' : directory;
-}
-
-export function baseName(path: string): string {
-  return posix.basename(path);
 }
 
 /** `path` as someone in `directory` types it. */

@@ -13,6 +13,7 @@ import type { ComposeStart } from '../model/launch.ts';
 import type { Location } from '../model/location.ts';
 import { oncePer } from '../model/once.ts';
 import type { Repository } from '../model/repository.ts';
+import { baseName } from '../model/repository-path.ts';
 import type { ExtractionContext } from './extractor.ts';
 import { isTest } from './scope.ts';
 
@@ -70,7 +71,7 @@ function startsProject(repository: Repository, directory: string): boolean {
 }
 
 function isOverride(path: string): boolean {
-  return overrideFileNames.includes(path.slice(path.lastIndexOf('/') + 1));
+  return overrideFileNames.includes(baseName(path));
 }
 
 function mentionsServices(repository: Repository, path: string): boolean {

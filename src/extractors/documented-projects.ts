@@ -4,6 +4,7 @@ import type { Declaration, LaunchUnitDeclaration } from '../model/declaration.ts
 import { uniqueBy } from '../model/grouping.ts';
 import type { Activity, ComposeStart } from '../model/launch.ts';
 import type { Repository } from '../model/repository.ts';
+import { baseName } from '../model/repository-path.ts';
 import { composeDeclarations } from './compose.ts';
 import { type Extraction, type ExtractionContext, nothing } from './extractor.ts';
 
@@ -42,7 +43,7 @@ function unitToDeclare(
 }
 
 function isOverride(path: string): boolean {
-  return overrideFileNames.includes(path.slice(path.lastIndexOf('/') + 1));
+  return overrideFileNames.includes(baseName(path));
 }
 
 /** Whether a variable of the command line decides anything in the files. */

@@ -11,6 +11,7 @@ import {
 import { uniqueBy } from '../model/grouping.ts';
 import { isPort, onePort, type PortRange, type Protocol } from '../model/port.ts';
 import type { SourceFile } from '../model/repository.ts';
+import { directoryOf } from '../model/repository-path.ts';
 import { childOf, isNull, itemsOf, locationOf, parseYaml, stringOf, type YamlNode } from '../parsing/yaml.ts';
 import type { Extractor } from './extractor.ts';
 import { nothing } from './extractor.ts';
@@ -53,7 +54,7 @@ function manifestUnit(file: SourceFile): LaunchUnitDeclaration {
     unitKind: 'cluster',
     title: `kubectl apply -f ${file.path}`,
     files: [file.path],
-    directory: file.path.includes('/') ? file.path.slice(0, file.path.lastIndexOf('/')) : '',
+    directory: directoryOf(file.path),
     default: false,
     certainty: 'certain',
     location: { file: file.path, start: { line: 1, column: 1 }, end: { line: 1, column: 1 } },

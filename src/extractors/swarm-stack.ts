@@ -1,6 +1,7 @@
 import type { ComposeProject } from '../compose/index.ts';
 import { valueAt } from '../compose/tree.ts';
 import type { Declaration } from '../model/declaration.ts';
+import { baseName } from '../model/repository-path.ts';
 
 /** Settings that only `docker stack deploy` heeds (docs.docker.com/reference/compose-file/deploy). */
 const swarmSettings = ['placement', 'update_config', 'rollback_config', 'endpoint_mode'] as const;
@@ -11,9 +12,7 @@ const swarmSettings = ['placement', 'update_config', 'rollback_config', 'endpoin
  * collide there; two services still do.
  */
 export function isSwarmStack({ files, services }: ComposeProject): boolean {
-  const isNamed = files.some((path) =>
-    /(?:^|[-_.])(?:stack|swarm)(?:[-_.]|$)/i.test(path.slice(path.lastIndexOf('/') + 1)),
-  );
+  const isNamed = files.some((path) => /(?:^|[-_.])(?:stack|swarm)(?:[-_.]|$)/i.test(baseName(path)));
   return (
     isNamed || services.some(({ model }) => swarmSettings.some((key) => valueAt(model, 'deploy', key) !== undefined))
   );

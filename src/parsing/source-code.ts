@@ -1,5 +1,6 @@
 import type { Language as Grammar, Parser, Tree, TreeCursor } from 'web-tree-sitter';
 import { oncePer } from '../model/once.ts';
+import { baseName } from '../model/repository-path.ts';
 
 /**
  * The languages whose programs are read. A new one is one entry here, one reader (extractors/source-code), and its
@@ -137,7 +138,7 @@ export function languageOf({ path, text }: { readonly path: string; readonly tex
 }
 
 function extensionOf(path: string): string {
-  const name = path.slice(path.lastIndexOf('/') + 1);
+  const name = baseName(path);
   const dot = name.lastIndexOf('.');
   return dot > 0 ? name.slice(dot + 1).toLowerCase() : '';
 }

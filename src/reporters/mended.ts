@@ -6,7 +6,7 @@ import { sectionsText } from './port-map.ts';
 import { safeText } from './safe-text.ts';
 import type { TerminalOptions } from './terminal.ts';
 import { diffLines } from './text-diff.ts';
-import { counted, countsOf } from './wording.ts';
+import { counted, countsOf, writtenAt } from './wording.ts';
 
 export interface MendedOptions extends Pick<TerminalOptions, 'colors' | 'folder'> {
   /** Nothing was written. */
@@ -45,8 +45,7 @@ function findingLine(
   return `${paint('green', '✔')} ${paint('cyan', safeText(placeFrom(folder, location)))}  ${ruleId}${what}`;
 }
 
-function changeText({ location: { file, start, end }, newText }: Edit, changes: Mended['changes']): string {
-  const line = changes.find(({ path }) => path === file)?.before.split('\n')[start.line - 1];
-  const written = start.line === end.line ? line?.slice(start.column - 1, end.column - 1) : undefined;
+function changeText({ location, newText }: Edit, changes: Mended['changes']): string {
+  const written = writtenAt(location, changes.find(({ path }) => path === location.file)?.before);
   return `${written ? `${safeText(written)} →` : '+'} ${safeText(newText)}`;
 }

@@ -1,4 +1,5 @@
 import { type Edit, type Finding, type Suggestion, severities } from '../model/finding.ts';
+import type { Location } from '../model/location.ts';
 import type { Report } from '../model/report.ts';
 import { placeFrom } from './places.ts';
 
@@ -64,10 +65,14 @@ export function adviceOf(
 }
 
 function changeOf({ location, newText }: Edit, sources: Report['sources'], { port }: Suggestion): string {
-  const { start, end } = location;
-  const line = sources.get(location.file)?.text.split('\n')[start.line - 1];
-  const written = start.line === end.line ? line?.slice(start.column - 1, end.column - 1) : undefined;
+  const written = writtenAt(location, sources.get(location.file)?.text);
   return written ? `change ${written} to ${newText}` : `write ${newText || port}`;
+}
+
+/** What stands at a place of a file's text; undefined where the place has more than one line. */
+export function writtenAt({ start, end }: Location, text: string | undefined): string | undefined {
+  if (start.line !== end.line) return undefined;
+  return text?.split('\n')[start.line - 1]?.slice(start.column - 1, end.column - 1);
 }
 
 /** What was looked at and what was not, and what the project lives with: the last line of a report. */

@@ -3,6 +3,7 @@ import type { ContainerDeclaration, LaunchUnitDeclaration } from '../model/decla
 import { groupBy } from '../model/grouping.ts';
 import { type ComposeStart, idle } from '../model/launch.ts';
 import type { Listener, Startup } from '../model/port-map.ts';
+import { baseName, directoryOf } from '../model/repository-path.ts';
 import { leavesOf } from './listeners.ts';
 import { projectDirectory } from './stops.ts';
 
@@ -91,12 +92,12 @@ export function projectStartedBy(
 
 /** Source: compose-go `loader/loader.go` (NormalizeProjectName). */
 function nameOfDirectory(path: string): string {
-  const name = path.slice(path.lastIndexOf('/') + 1).toLowerCase();
+  const name = baseName(path).toLowerCase();
   return name.replace(/[^a-z0-9_-]/g, '').replace(/^[_-]+/, '');
 }
 
 function parentOf(directory: string): string {
-  return directory.includes('/') ? directory.slice(0, directory.lastIndexOf('/')) : '';
+  return directoryOf(directory);
 }
 
 /** Names of the services that come up: those that the profiles turn on, or those that are named and what they depend on. */

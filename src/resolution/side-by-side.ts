@@ -1,6 +1,7 @@
 import type { ContainerDeclaration, LaunchUnitDeclaration } from '../model/declaration.ts';
 import { groupBy, uniqueBy } from '../model/grouping.ts';
 import type { Listener, Startup } from '../model/port-map.ts';
+import { isWithin } from '../model/repository-path.ts';
 import { imageName, portsOfImage } from '../signatures/images/index.ts';
 
 /** Scripts that developers leave running while they work. */
@@ -54,7 +55,7 @@ export function sideBySide(
     const servers = startup.listeners.filter(({ mechanism }) => mechanism !== 'published-port');
     if (script?.unitKind !== 'script' || !isDevelopmentScript(script) || servers.length === 0) return [];
     return infrastructure
-      .filter(({ unit }) => isBelow(script.directory, unit.directory))
+      .filter(({ unit }) => isWithin(unit.directory, script.directory))
       .map((project) => pair(project, script, { ...startup, listeners: servers }, menus.has(project.unit.id)));
   });
 }
@@ -85,10 +86,6 @@ function thirdPartyListeners(
 
 function isInfrastructure(image: string): boolean {
   return portsOfImage(image).length > 0 && !webServers.test(imageName(image));
-}
-
-function isBelow(directory: string, ancestor: string): boolean {
-  return ancestor === '' || directory === ancestor || directory.startsWith(`${ancestor}/`);
 }
 
 function pair(

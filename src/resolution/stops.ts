@@ -1,4 +1,5 @@
 import type { ComposeStart, Stop } from '../model/launch.ts';
+import { directoryOf } from '../model/repository-path.ts';
 import type { Leaf } from './phases.ts';
 
 /** What is left of something that is up; undefined: nothing. */
@@ -27,5 +28,5 @@ function isSameProject(a: Project, b: Project): boolean {
 /** The directory of the first file is what Compose names a project by, unless it is told otherwise. */
 export function projectDirectory({ directory, files: [first] }: Project): string {
   if (first === undefined) return directory;
-  return first.includes('/') ? first.slice(0, first.lastIndexOf('/')) : '';
+  return directoryOf(first);
 }

@@ -1,7 +1,4 @@
-/** Directory of a repository path; '' for the root. */
-export function directoryOf(path: string): string {
-  return path.includes('/') ? path.slice(0, path.lastIndexOf('/')) : '';
-}
+export { directoryOf } from '../../model/repository-path.ts';
 
 /** A path relative to a directory of the repository; undefined when it leads out. */
 export function joinPath(directory: string, relative: string): string | undefined {

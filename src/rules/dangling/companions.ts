@@ -1,6 +1,7 @@
 import type { ReferenceDeclaration } from '../../model/declaration.ts';
 import { formatPorts, intersectPorts } from '../../model/port.ts';
 import type { Listener, PortMap, Startup } from '../../model/port-map.ts';
+import { directoryOf } from '../../model/repository-path.ts';
 import { identityOf, wellKnownService } from '../../signatures/services/index.ts';
 import { isLocal } from '../clients.ts';
 import { listText, nameOf } from '../wording.ts';
@@ -49,16 +50,14 @@ function mayHold({ port }: Listener, { ports }: ReferenceDeclaration): boolean {
 /** The script that waits is part of it, or the development server of the folder whose file names the proxy. */
 function starts({ units, listeners }: Startup, { role, unit, location }: ReferenceDeclaration): boolean {
   if (role === 'readiness') return unit !== undefined && units.includes(unit);
-  return listeners.some((one) => isDevelopmentServer(one) && folderOf(one.location.file) === folderOf(location.file));
+  return listeners.some(
+    (one) => isDevelopmentServer(one) && directoryOf(one.location.file) === directoryOf(location.file),
+  );
 }
 
 /** Such servers look for another port, or ask, when theirs is taken; what they pass requests on to fails. */
 function isDevelopmentServer({ onConflict, mechanism }: Listener): boolean {
   return mechanism !== 'debugger' && onConflict !== 'fail' && onConflict !== 'unknown';
-}
-
-function folderOf(path: string): string {
-  return path.slice(0, Math.max(0, path.lastIndexOf('/')));
 }
 
 function isVague({ units, listeners }: Startup, unknown: ReadonlySet<string>): boolean {

@@ -1,6 +1,7 @@
 import type { ReferenceDeclaration } from '../../model/declaration.ts';
 import { formatPorts, intersectPorts, onePort } from '../../model/port.ts';
 import type { Listener, PortMap } from '../../model/port-map.ts';
+import { directoryOf, isWithin } from '../../model/repository-path.ts';
 import {
   identityOf,
   labelOf,
@@ -74,10 +75,6 @@ function isService(listener: Listener, row: WellKnownService): boolean {
 function isNear({ unit }: Listener, { location }: ReferenceDeclaration, { units }: PortMap): boolean {
   const directory = units.find(({ id }) => id === unit)?.directory;
   if (directory === undefined) return false;
-  const client = location.file.slice(0, Math.max(0, location.file.lastIndexOf('/')));
+  const client = directoryOf(location.file);
   return isWithin(client, directory) || isWithin(directory, client);
-}
-
-function isWithin(inner: string, outer: string): boolean {
-  return outer === '' || inner === outer || inner.startsWith(`${outer}/`);
 }

@@ -1,5 +1,6 @@
 import { oncePer } from '../../../model/once.ts';
 import type { Repository } from '../../../model/repository.ts';
+import { baseName } from '../../../model/repository-path.ts';
 import { directoryOf, joinPath } from '../paths.ts';
 import type { ModuleFiles } from '../programs.ts';
 
@@ -57,7 +58,7 @@ function closureOf(first: string, files: Files, repository: Repository): readonl
 
 /** Beside the file that names it, or the nearest of that name. */
 function headerAt(module: string, from: string, { byName }: Files): string | undefined {
-  const named = byName.get(lastName(module)) ?? [];
+  const named = byName.get(baseName(module)) ?? [];
   const beside = joinPath(directoryOf(from), module);
   if (beside !== undefined && named.includes(beside)) return beside;
   const ending = `/${module.replace(/^(?:\.{1,2}\/)+/, '')}`;
@@ -94,18 +95,14 @@ function indexFiles(repository: Repository): Files {
     else index.set(key, [path]);
   };
   for (const path of repository.files.filter((file) => nativeFile.test(file))) {
-    add(byName, lastName(path), path);
+    add(byName, baseName(path), path);
     add(byStem, stemOf(path), path);
   }
   return { byName, byStem, closures: new Map(), modules: new Map() };
 }
 
-function lastName(path: string): string {
-  return path.slice(path.lastIndexOf('/') + 1);
-}
-
 function stemOf(path: string): string {
-  return lastName(path).replace(/\.[^.]*$/, '');
+  return baseName(path).replace(/\.[^.]*$/, '');
 }
 
 export function cImports(text: string): readonly string[] {
