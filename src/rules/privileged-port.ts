@@ -29,10 +29,10 @@ export const privilegedPort: Rule = {
     },
   },
   *check({ map, targets }) {
-    const byHand = new Set(map.units.filter((unit) => isByHand(unit, map)).map(({ id }) => id));
+    const elsewhere = new Set(map.units.filter((unit) => mayRunElsewhere(unit, map)).map(({ id }) => id));
     const judged = map.listeners.flatMap((listener) => {
       const where = targetsOf(listener, targets).filter((target) => needsPrivilege(listener, target));
-      const severity = severityOf(listener, where, byHand.has(listener.unit));
+      const severity = severityOf(listener, where, elsewhere.has(listener.unit));
       return severity ? [{ listener, severity, where }] : [];
     });
     for (const { listener, severity, where } of oneForEachPlace(judged)) {
@@ -66,7 +66,7 @@ function needsPrivilege({ port, binding }: Listener, target: Target): boolean {
 }
 
 /** What nothing starts may be meant for a service manager or a container, one with the network of the host as well. */
-function isByHand({ kind, files }: LaunchUnit, { containers }: PortMap): boolean {
+function mayRunElsewhere({ kind, files }: LaunchUnit, { containers }: PortMap): boolean {
   const isInContext = containers.some(
     ({ namespace, buildContext }) =>
       namespace === 'host' && buildContext && files.some((file) => file.startsWith(`${buildContext}/`)),
@@ -75,7 +75,7 @@ function isByHand({ kind, files }: LaunchUnit, { containers }: PortMap): boolean
 }
 
 /** Undefined: nothing to say. */
-function severityOf(listener: Listener, where: readonly Target[], byHand: boolean): Severity | undefined {
+function severityOf(listener: Listener, where: readonly Target[], mayBeElsewhere: boolean): Severity | undefined {
   const { namespace, count, owner, confidence, elevated } = listener;
   if (where.length === 0 || count === 0 || elevated || !isOnMachine(listener)) return undefined;
   // The engine of a hosted runner and the agent of a cluster's node are root.
@@ -83,6 +83,7 @@ function severityOf(listener: Listener, where: readonly Target[], byHand: boolea
   if (isPublished(listener)) return namespace === 'host' && !isMovable(listener) ? 'notice' : undefined;
   // Most containers run as root, so with the host's network they may.
   const isContainer = owner.kind === 'service' || owner.kind === 'container';
-  const isMild = isContainer || byHand || isMovable(listener) || isTakenIn(listener) || listener.conditional === true;
+  const isMild =
+    isContainer || mayBeElsewhere || isMovable(listener) || isTakenIn(listener) || listener.conditional === true;
   return mildest('warning', severityOfConfidence[confidence], isMild ? 'notice' : 'warning');
 }
