@@ -83,6 +83,8 @@ const handlers: Readonly<Record<string, Handler>> = {
   pdm: pythonRunner('pdm run', 'run'),
   hatch: pythonRunner('hatch run', 'run'),
   taskipy: pythonRunner('taskipy', undefined),
+  pixi: pythonRunner('pixi run', 'run'),
+  rye: pythonRunner('rye run', 'run'),
   tmux,
   screen,
   parallel: gnuParallel,

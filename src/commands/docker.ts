@@ -1,8 +1,8 @@
 import type { Activity } from '../model/launch.ts';
 import { idle } from '../model/launch.ts';
 import { fixedPort } from '../model/port.ts';
-import type { TracedText } from '../parsing/traced-text.ts';
-import { imageName, portsOfImage } from '../signatures/images/index.ts';
+import { TracedText, textAt } from '../parsing/traced-text.ts';
+import { imageName, portsOfImage, programOfImage } from '../signatures/images/index.ts';
 import { type ReadArguments, readArguments, valuesOf } from './arguments.ts';
 import { type Command, detached, type Handler, parallel } from './command.ts';
 import { dockerCompose } from './docker-compose.ts';
@@ -116,7 +116,9 @@ function runContainer(command: Command): Activity {
 /** What runs in the container binds on the machine itself: its command, or the image's own program. */
 function onHost(image: TracedText | undefined, words: readonly TracedText[], command: Command): Activity {
   if (!image?.isResolved) return idle;
-  if (words.length > 0) return command.session.run(words, command.scope);
+  const program = words[0]?.text.startsWith('-') ? programOfImage(image.text) : undefined;
+  const before = program === undefined ? [] : [TracedText.of(textAt(program, image.location))];
+  if (words.length > 0) return command.session.run([...before, ...words], command.scope);
   return parallel(
     ...portsOfImage(image.text).map(({ port, protocol }) =>
       listen(command, {

@@ -1,7 +1,7 @@
 import type { Activity } from '../model/launch.ts';
 import { idle } from '../model/launch.ts';
 import type { Location } from '../model/location.ts';
-import { itemsOf, type JsonValue, member, membersOf, textOf } from '../parsing/json.ts';
+import { itemsOf, type JsonValue, member, membersOf, textOf, textsOf } from '../parsing/json.ts';
 import { scalarText } from '../parsing/settings.ts';
 import { parseToml } from '../parsing/toml.ts';
 import { type EmbeddedText, TracedText, textAt } from '../parsing/traced-text.ts';
@@ -12,7 +12,7 @@ import { joinPath, resolvePath, unknownDirectory } from './paths.ts';
 import { entering, type Scope, type Variable, withVariables } from './scope.ts';
 
 /** Who runs a script of pyproject.toml. */
-export type ScriptRunner = 'poe' | 'pdm run' | 'hatch run' | 'taskipy' | 'poetry run';
+export type ScriptRunner = 'poe' | 'pdm run' | 'hatch run' | 'taskipy' | 'pixi run' | 'rye run' | 'poetry run';
 
 /** A script of a pyproject.toml. */
 export interface PythonScript {
@@ -22,7 +22,10 @@ export interface PythonScript {
   readonly location: Location;
 }
 
-/** Every script of the file, whoever runs it. Sources: poethepoet.natn.io/tasks, pdm-project.org/latest/usage/scripts, hatch.pypa.io/latest/config/environment */
+/**
+ * Every script of the file, whoever runs it. Sources: poethepoet.natn.io/tasks, pdm-project.org/latest/usage/scripts,
+ * hatch.pypa.io/latest/config/environment, pixi.sh/latest/workspace/advanced_tasks, rye.astral.sh/guide/pyproject
+ */
 export function scriptsIn(root: JsonValue | undefined): readonly PythonScript[] {
   const tool = member(root, 'tool');
   const from = (runner: ScriptRunner, table: JsonValue | undefined) =>
@@ -30,15 +33,23 @@ export function scriptsIn(root: JsonValue | undefined): readonly PythonScript[] 
       .filter(([name]) => !name.startsWith('_'))
       .map(([name, { key, value }]) => ({ name, runner, value, location: key.locate(0, key.text.length) }));
   const environments = [...membersOf(member(tool, 'hatch', 'envs'))];
+  // In a pixi.toml they stand at the top.
+  const pixi = member(tool, 'pixi') ?? root;
+  const features = [...membersOf(member(pixi, 'feature'))];
   return [
     ...from('poe', member(tool, 'poe', 'tasks')),
     ...from('pdm run', member(tool, 'pdm', 'scripts')),
     ...from('taskipy', member(tool, 'taskipy', 'tasks')),
     ...environments.flatMap(([, { value }]) => from('hatch run', member(value, 'scripts'))),
+    ...from('pixi run', member(pixi, 'tasks')),
+    ...features.flatMap(([, { value }]) => from('pixi run', member(value, 'tasks'))),
+    ...from('rye run', member(tool, 'rye', 'scripts')),
     ...from('poetry run', member(root, 'project', 'scripts')),
     ...from('poetry run', member(tool, 'poetry', 'scripts')),
   ];
 }
+
+const scriptFiles = ['pyproject.toml', 'pixi.toml'];
 
 /** What a script starts. */
 export function runPythonScript(
@@ -53,6 +64,7 @@ export function runPythonScript(
   if (!inside) return idle;
   const ready = withVariables({ ...inside, directory: directoryOfScript(value, inside.directory) }, variablesIn(value));
   const line = (text: EmbeddedText) => session.runLine(TracedText.of(text), ready, forwarded);
+  const words = (list: JsonValue) => session.run([...textsOf(list).map(TracedText.of), ...forwarded], ready);
   const other = (text: EmbeddedText) => {
     const called = all.find((script) => script.name === text.text);
     return called ? runPythonScript(called, all, path, scope, session) : line(text);
@@ -61,14 +73,20 @@ export function runPythonScript(
   // `name = "package.module:function"` of a project is an entry point.
   if (runner === 'poetry run') return text ? entryPoint(text, ready, session) : idle;
   if (text) return line(text);
-  const list = value.kind === 'array' ? value : (member(value, 'composite') ?? member(value, 'sequence'));
+  if (value.kind === 'array' && runner === 'rye run') return words(value);
+  const list =
+    value.kind === 'array'
+      ? value
+      : (member(value, 'composite') ?? member(value, 'sequence') ?? member(value, 'chain'));
   if (list)
     return composed(
       'sequence',
       itemsOf(list).map((item) => sequenceStep(item, other, line)),
     );
-  const command = textOf(member(value, 'cmd')) ?? textOf(member(value, 'shell'));
-  return command ? line(command) : idle;
+  const command = member(value, 'cmd') ?? member(value, 'shell');
+  if (command?.kind === 'array') return words(command);
+  const written = textOf(command);
+  return written ? line(written) : idle;
 }
 
 function sequenceStep(
@@ -122,8 +140,10 @@ function runNamed(
   { scope, session }: Command,
 ): Activity {
   const wanted = runner === 'hatch run' ? name.text.slice(name.text.lastIndexOf(':') + 1) : name.text;
-  for (const directory of upwards(scope.directory)) {
-    const path = joinPath(directory, 'pyproject.toml');
+  const places = upwards(scope.directory).flatMap((directory) =>
+    scriptFiles.map((name) => ({ directory, path: joinPath(directory, name) })),
+  );
+  for (const { directory, path } of places) {
     const result = session.context.repository.read(path);
     if (result.kind !== 'file') continue;
     const scripts = scriptsIn(parseToml(result.file).root);

@@ -9,7 +9,8 @@ import { hasFlag, valuesOf } from './arguments.ts';
 import { listenerOf, portParts } from './listeners.ts';
 import { packagesOf, upwards } from './packages.ts';
 import { joinPath } from './paths.ts';
-import { bindingOf, defaultBinding, type PortReading, readPort } from './port-values.ts';
+import { bindingOf, defaultBinding } from './port-values.ts';
+import { type SaidPort, saidPorts } from './said-ports.ts';
 import type { ToolCall } from './tools.ts';
 
 /** Every port that the call binds. */
@@ -46,79 +47,19 @@ function prefixedPorts({ tool, command: { scope, session } }: ToolCall): readonl
 }
 
 function isOpened({ when, unless, role }: ToolPort, { tool, read }: ToolCall): boolean {
-  if (when && !hasFlag(read, ...when)) return false;
+  if (when && !read.options.some(({ flag, value }) => when.includes(flag) && value?.text !== 'false')) return false;
   if (unless && hasFlag(read, ...unless)) return false;
   const only = tool.onlyRoles ? valuesOf(read, tool.onlyRoles).at(-1)?.text.split(',') : undefined;
   return !only || role === undefined || only.some((name) => name.trim().split(':')[0] === role);
 }
 
-// ---- what the command line and the environment say --------------------------------------------------------------------
+// ---- said by the command line and the environment ---------------------------------------------------------------------
 
-interface SaidPort {
-  readonly reading: PortReading;
-  readonly mechanism: 'command-flag' | 'environment';
-  /** Set in an env file: the number does not stand in the command. */
-  readonly fromFile: boolean;
-}
-
-/** `none`: it is told to bind no port, a socket file for example. */
-function saidPorts(port: ToolPort, call: ToolCall): readonly SaidPort[] | 'none' {
-  const byFlag = flagPorts(port, call);
-  const byVariable = variablePort(port, call);
-  if (port.variablesFirst && byVariable) return [byVariable];
-  if (byFlag === 'none' || byFlag.length > 0) return byFlag;
-  return byVariable ? [byVariable] : [];
-}
-
-function flagPorts(port: ToolPort, call: ToolCall): readonly SaidPort[] | 'none' {
-  const given = port.joinedOnly ? joinedValues(port, call) : valuesOf(call.read, ...(port.flags ?? []));
-  const values = port.repeatable ? given.flatMap(listed) : given.slice(-1);
-  const said = values.map((value) => ({ value, reading: readPort(value) }));
-  if (said.length > 0 && said.every(({ value }) => isSocketFile(value.text))) return 'none';
-  const tooHigh = said.find(({ reading }) => reading === 'too-high');
-  if (tooHigh) reportTooHigh(tooHigh.value, call);
-  const read = said.flatMap(({ reading }) => (reading && reading !== 'too-high' ? [reading] : []));
-  const readings = read.length > 0 || !port.positional ? read : call.positionals.flatMap(positionalPort).slice(0, 1);
-  return readings.map((reading) => ({ reading, mechanism: 'command-flag', fromFile: false }));
-}
-
-/** `--port=5500` where `--port 5500` means something else. */
-function joinedValues({ flags = [] }: ToolPort, { command }: ToolCall): readonly TracedText[] {
-  return command.args.flatMap((arg) => {
-    const flag = flags.find((each) => arg.text.startsWith(`${each}=`));
-    return flag ? [arg.slice(flag.length + 1)] : [];
-  });
-}
-
-function listed(value: TracedText): readonly TracedText[] {
-  return [...value.text.matchAll(/[^;,]+/g)].map((match) => value.slice(match.index, match.index + match[0].length));
-}
-
-function isSocketFile(text: string): boolean {
-  return /^(?:unix|fd|pipe):|^\//.test(text);
-}
-
-function positionalPort(value: TracedText): readonly PortReading[] {
-  const reading = readPort(value);
-  return reading && reading !== 'too-high' ? [reading] : [];
-}
-
-function reportTooHigh(value: TracedText, { command: { session } }: ToolCall): void {
-  session.refuse(value.text, `${value.text.replace(/^.*:/, '')} is above 65535`, value.location);
-}
-
-function variablePort({ variables = [] }: ToolPort, { command }: ToolCall): SaidPort | undefined {
-  for (const name of variables) {
-    const variable = command.scope.variables.get(name);
-    if (!variable?.exported || variable.value.text === '') continue;
-    const reading = readPort(variable.value);
-    if (reading && reading !== 'too-high')
-      return { reading, mechanism: 'environment', fromFile: variable.fromFile === true };
-  }
-  return undefined;
-}
-
-function saidListener(port: ToolPort, { reading, mechanism, fromFile }: SaidPort, call: ToolCall): ListenerDeclaration {
+function saidListener(
+  port: ToolPort,
+  { reading, mechanism, fromFile, protocol }: SaidPort,
+  call: ToolCall,
+): ListenerDeclaration {
   const { command } = call;
   const parts = portParts(reading);
   return listenerOf(command, {
@@ -126,6 +67,7 @@ function saidListener(port: ToolPort, { reading, mechanism, fromFile }: SaidPort
     ...(fromFile ? { location: command.program.location } : {}),
     ...(mechanism === 'environment' ? { startedAt: command.program.location } : {}),
     ...common(port, call),
+    ...(protocol ? { protocol } : {}),
     ...addressOf(
       mechanism === 'environment' ? ofVariable(port) : port,
       port.ignoresHost ? undefined : reading.host,

@@ -13,12 +13,16 @@ import type {
 import { pathFrom } from '../compose/paths.ts';
 import { scalarText } from '../compose/service.ts';
 import { itemsOf, locationOf, runsOf, type Scalar, type Tree, valueAt } from '../compose/tree.ts';
+import { everywhere } from '../model/address.ts';
+import type { ListenerDeclaration } from '../model/declaration.ts';
+import type { Activity } from '../model/launch.ts';
 import { onePort } from '../model/port.ts';
 import type { Repository } from '../model/repository.ts';
 import type { ImageCommand } from '../parsing/dockerfile.ts';
 import { asEmbeddedText } from '../parsing/interpolation.ts';
-import { type EmbeddedText, TracedText } from '../parsing/traced-text.ts';
-import { portsOfImage } from '../signatures/images/index.ts';
+import { type EmbeddedText, TracedText, textAt } from '../parsing/traced-text.ts';
+import { portsOfImage, programOfImage } from '../signatures/images/index.ts';
+import { toolsCalled } from '../signatures/tools/index.ts';
 import { argumentsOf, builtImage, builtStage } from './compose-builds.ts';
 
 /** What is known of services beyond their Compose files. */
@@ -41,9 +45,42 @@ function startOf(container: StartedContainer, repository: Repository): Interpret
     const { service } = container;
     return interpretImage(stage, context, { ...overridesOf(service), arguments: argumentsOf(service) });
   }
+  const ofProgram = entrypoint ? undefined : programCall(container.service);
+  if (ofProgram) return inItsImage(interpretWords(ofProgram, context));
   if (command?.kind === 'scalar' && !entrypoint) return interpret(textOf(command), context);
   const words = [...wordsOf(entrypoint), ...wordsOf(command)];
   return words.length === 0 ? undefined : interpretWords(words, context);
+}
+
+/** The image's program with the flags that make up the command; undefined where the command is one of its own. */
+function programCall({ command, image, model }: Service): readonly EmbeddedText[] | undefined {
+  const words = wordsOf(command);
+  const program = image === undefined ? undefined : programOfImage(image);
+  const at = valueAt(model, 'image');
+  const [first] = words;
+  if (program === undefined || !first || !at) return undefined;
+  const isSubcommand = toolsCalled(program).some(({ subcommands = [] }) => subcommands.includes(first.text));
+  return first.text.startsWith('-') || isSubcommand ? [textAt(program, locationOf(at)), ...words] : undefined;
+}
+
+/**
+ * Images set their servers up to listen on every address. Where the flags say no port, the image's own ports are as good,
+ * for a file in it may say others.
+ */
+function inItsImage(interpretation: Interpretation): Interpretation {
+  const listeners = listenersIn(interpretation.activity);
+  const isSaid = listeners.some(({ mechanism }) => mechanism === 'command-flag');
+  const steps = (isSaid ? listeners : []).map((listener) => ({
+    kind: 'listen' as const,
+    listener: listener.addressBasis === undefined ? listener : { ...listener, binding: everywhere },
+  }));
+  return { ...interpretation, activity: { kind: 'parallel', steps } };
+}
+
+function listenersIn(activity: Activity): readonly ListenerDeclaration[] {
+  if (activity.kind === 'listen') return [activity.listener];
+  if (activity.kind === 'detached') return listenersIn(activity.body);
+  return 'steps' in activity ? activity.steps.flatMap(listenersIn) : [];
 }
 
 function contentsOf(container: StartedContainer, repository: Repository): ContainerContents {

@@ -23,6 +23,7 @@ import { makefile } from './makefile.ts';
 import { markdown } from './markdown.ts';
 import { mprocs } from './mprocs.ts';
 import { nginx } from './nginx.ts';
+import { noxfile } from './noxfile.ts';
 import { packageJson } from './package-json.ts';
 import { playwright } from './playwright.ts';
 import { pm2 } from './pm2.ts';
@@ -40,6 +41,7 @@ import { systemd } from './systemd.ts';
 import { taskfile } from './taskfile.ts';
 import { terraform } from './terraform.ts';
 import { tiltfile } from './tiltfile.ts';
+import { tox } from './tox.ts';
 import { tye } from './tye.ts';
 import { vagrantfile } from './vagrantfile.ts';
 import { vscodeLaunch } from './vscode-launch.ts';
@@ -69,6 +71,8 @@ export const extractors: readonly Extractor[] = [
   taskfile,
   composerJson,
   pyproject,
+  tox,
+  noxfile,
   rakefile,
   vscodeTasks,
   vscodeLaunch,

@@ -4,14 +4,14 @@ import { parseToml } from '../parsing/toml.ts';
 import { joinExtractions, targetUnit } from './command-units.ts';
 import { type Extractor, nothing } from './extractor.ts';
 
-/** Each script of a pyproject.toml is a launch unit. */
+/** Each script of a pyproject.toml, or task of a pixi.toml, is a launch unit. */
 export const pyproject: Extractor = {
   id: 'pyproject',
   name: 'pyproject.toml',
-  files: ['pyproject.toml'],
-  reads: 'scripts of Poe, PDM, Hatch and taskipy; entry points of the project',
-  omits: 'tox and nox, which run tests; arguments that Poe declares',
-  matches: (path) => /(?:^|\/)pyproject\.toml$/.test(path),
+  files: ['pyproject.toml', 'pixi.toml'],
+  reads: 'scripts of Poe, PDM, Hatch, taskipy, Pixi and Rye; entry points of the project',
+  omits: 'arguments that Poe declares, what tasks of Pixi depend on',
+  matches: (path) => /(?:^|\/)(?:pyproject|pixi)\.toml$/.test(path),
   extract(file, { repository }) {
     if (!/scripts|tasks/.test(file.text)) return nothing;
     const { root, problems } = parseToml(file);

@@ -17,8 +17,9 @@ export interface KeyValue {
   /** '' above the first header. */
   readonly section: string;
   readonly key: TracedText;
-  /** Without the quotes around all of it. */
+  /** Without the quotes around all of it; its lines with a space between them. */
   readonly value: TracedText;
+  readonly lines: readonly TracedText[];
 }
 
 /** The formats that are read this way; each name is that of its best known program. */
@@ -60,7 +61,7 @@ class KeyValueReader {
   }
 
   entries(): readonly KeyValue[] {
-    return this.#found.map(({ section, key, values }) => ({ section, key, value: joined(values) }));
+    return this.#found.map(({ section, key, values }) => ({ section, key, value: joined(values), lines: values }));
   }
 
   line(line: string, offset: number): void {

@@ -1,4 +1,5 @@
 import type { Protocol } from '../../model/port.ts';
+import type { KnownImage } from './known-image.ts';
 import { knownImages } from './known-images.ts';
 import { runtimeImages } from './runtimes.ts';
 
@@ -16,12 +17,21 @@ export interface ImagePort {
 
 /** The ports that an image's own program listens on; empty for an image that is not known or listens on nothing. */
 export function portsOfImage(image: string): readonly ImagePort[] {
-  const { name, tag } = parseReference(image);
-  const known = knownImages.find((entry) => entry.name === name && (entry.tag?.test(tag) ?? true));
+  const known = knownImage(image);
   if (!known) return [];
   const { service, variable } = known;
   const ports = known.ports.flatMap((text) => expand(text).map((port) => ({ ...port, service })));
   return ports.map((port, index) => (index === 0 && variable !== undefined ? { ...port, variable } : port));
+}
+
+/** The program to which a command of flags alone goes; undefined where that isn't known. */
+export function programOfImage(image: string): string | undefined {
+  return knownImage(image)?.program;
+}
+
+function knownImage(image: string): KnownImage | undefined {
+  const { name, tag } = parseReference(image);
+  return knownImages.find((entry) => entry.name === name && (entry.tag?.test(tag) ?? true));
 }
 
 /** Whether the image brings a language, and no server of its own. */

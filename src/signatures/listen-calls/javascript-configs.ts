@@ -65,6 +65,22 @@ export const javascriptConfigs: readonly ConfigSignature[] = [
     },
   },
   {
+    id: 'vitest-ui-number',
+    source: 'https://vitest.dev/config/#api',
+    files: ['vitest.config', 'vite.config'],
+    command: 'vitest',
+    port: 'test.api',
+    unset: localhost,
+    protocol: 'tcp',
+    onConflict: 'next-port',
+    identity: ['vitest'],
+    example: {
+      file: 'vitest.config.ts',
+      code: 'export default {\n  test: { api: 51301 },\n};',
+      finds: ['51301/tcp@2 127.0.0.1|::1'],
+    },
+  },
+  {
     id: 'vite-hmr',
     source: 'https://vite.dev/config/server-options.html#server-hmr',
     files: ['vite.config'],

@@ -66,7 +66,7 @@ export const infrastructureTools: readonly ToolSignature[] = [
     identity: ['postgresql'],
     ports: [
       {
-        flags: ['-p', '--port'],
+        flags: ['-p', '--port', '-c port='],
         hostFlags: ['-h'],
         variables: ['PGPORT'],
         default: 5432,
@@ -349,23 +349,35 @@ export const infrastructureTools: readonly ToolSignature[] = [
     commands: ['traefik'],
     runtime: 'go',
     ports: [
-      { flags: ['--entrypoints.web.address', '--entryPoints.web.address'], binds: 'all', onConflict: 'fail' },
       {
-        role: 'websecure',
-        flags: ['--entrypoints.websecure.address', '--entryPoints.websecure.address'],
+        flags: ['--entrypoints.*.address', '--entryPoints.*.address'],
+        repeatable: true,
         binds: 'all',
         onConflict: 'fail',
       },
-      { role: 'dashboard', when: ['--api.insecure'], default: 8080, binds: 'all', onConflict: 'fail' },
+      {
+        role: 'dashboard',
+        when: ['--api.insecure', '--ping', '--metrics.prometheus', '--providers.rest.insecure'],
+        unless: ['--entrypoints.traefik.address', '--entryPoints.traefik.address'],
+        default: 8080,
+        binds: 'all',
+        onConflict: 'fail',
+      },
     ],
     configuration: {
       flags: ['--configFile', '--configfile'],
       files: ['traefik.yml', 'traefik.yaml', 'traefik.toml'],
     },
-    source: 'traefik/traefik pkg/config/static/static_configuration.go (entry point traefik :8080 with api.insecure)',
+    source:
+      'traefik/traefik pkg/config/static/static_configuration.go, SetEffectiveConfiguration: who needs the entry point traefik, :8080',
     verified: 'source-read',
     examples: [
       { command: 'traefik --api.insecure --entrypoints.web.address=:8081', binds: [8080, 8081] },
+      { command: 'traefik --api.insecure=false --entrypoints.dns.address=:5300/udp', binds: ['5300/udp'] },
+      {
+        command: 'traefik --ping --entryPoints.a.address=:8083 --entryPoints.b.address=:8084',
+        binds: [8080, 8083, 8084],
+      },
       {
         command: 'traefik --configFile=traefik.yml',
         binds: [8082],

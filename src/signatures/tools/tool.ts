@@ -76,7 +76,10 @@ export interface ToolSignature {
 export interface ToolPort {
   /** What it is for, where a tool opens several: `ui`, `inspector`. */
   readonly role?: string;
-  /** Flags whose value is the port, `host:port`, or a URL. */
+  /**
+   * Flags whose value is the port, `host:port`, or a URL. A `*` stands for a name: `--entrypoints.*.address`; in `-c port=`
+   * what follows the blank begins the value: `postgres -c port=5433`.
+   */
   readonly flags?: readonly string[];
   /** `--port=N` is understood, `--port N` is not. */
   readonly joinedOnly?: true;
