@@ -303,6 +303,34 @@ const cases: readonly (readonly [name: string, code: string | Record<string, str
   ['a dial', main('net', 'net.Dial("tcp", "localhost:6379")\nnet.ResolveTCPAddr("tcp", "localhost:1")'), []],
   ['a Unix socket', main('net', 'net.Listen("unix", "/tmp/s:8080")'), []],
   [
+    'a default that an option replaces',
+    {
+      'pkg/server/server.go':
+        'package server\nimport "net/http"\ntype Server struct { addr string }\nfunc New(opts ...Option) *Server {\n\ts := &Server{addr: ":80"}\n\tfor _, opt := range opts { opt(s) }\n\treturn s\n}\nfunc (s *Server) Start() { http.ListenAndServe(s.addr, nil) }',
+      'pkg/server/options.go':
+        'package server\nimport "net"\ntype Option func(*Server)\nfunc Port(port string) Option {\n\treturn func(s *Server) { s.addr = net.JoinHostPort("", port) }\n}',
+      'cmd/app/main.go':
+        'package main\nimport "example.com/app/pkg/server"\nfunc main() { server.New(server.Port(load().Port)).Start() }',
+      'go.mod': 'module example.com/app',
+    },
+    ['unresolved/tcp@9 0.0.0.0+::'],
+  ],
+  [
+    'an option that is given a number',
+    {
+      'server/server.go':
+        'package server\nimport ("fmt"; "net/http")\ntype options struct { port int }\ntype Option interface { apply(*options) }\ntype optionFunc func(*options)\nfunc (f optionFunc) apply(o *options) { f(o) }\nfunc WithPort(port int) Option { return optionFunc(func(o *options) { o.port = port }) }\nfunc Run(opts ...Option) {\n\to := options{port: 80}\n\thttp.ListenAndServe(fmt.Sprintf(":%d", o.port), nil)\n}',
+      'main.go': 'package main\nimport "example.com/app/server"\nfunc main() { server.Run(server.WithPort(8090)) }',
+      'go.mod': 'module example.com/app',
+    },
+    ['8090/tcp@main.go:3 0.0.0.0+::'],
+  ],
+  [
+    'an option that nobody uses',
+    'package main\nimport "net/http"\ntype server struct { addr string }\nfunc withAddr(addr string) func(*server) { return func(s *server) { s.addr = addr } }\nfunc main() { s := &server{addr: ":8091"}; http.ListenAndServe(s.addr, nil) }',
+    ['8091/tcp@5 0.0.0.0+::'],
+  ],
+  [
     'a local type',
     'package main\ntype Runner struct{}\nfunc (r *Runner) Run(step string) {}\nfunc main() { r := &Runner{}; r.Run(":8080") }',
     [],

@@ -73,6 +73,8 @@ export interface LanguageAdapter {
   readonly calls?: (name: string) => RegExp;
   /** Where the files of a directory are one program that shares its top-level names: those files. */
   readonly packages?: (directory: string, repository: Repository) => readonly string[];
+  /** Objects are configured by functions that are passed to what makes them. */
+  readonly hasOptionFunctions?: boolean;
   /** What files export are classes: who calls a method may stand in another file. */
   readonly exportsClasses?: boolean;
   /** Where the parts of a class stand in several files: those that hold the other parts of a file's. */
@@ -122,6 +124,7 @@ export const adapters: Readonly<Record<LanguageId, LanguageAdapter>> = {
     imports: goImports,
     definition: goDefinition,
     packages: goPackageFiles,
+    hasOptionFunctions: true,
     legible: legibleGo,
     facts: goFacts,
   },

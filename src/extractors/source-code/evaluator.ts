@@ -1,8 +1,8 @@
 import { assignedTo } from './assigned-members.ts';
 import { likeliestFirst, modeComparison } from './choices.ts';
+import { heldField } from './fields.ts';
 import { freeName } from './free-names.ts';
 import { heldValue, knownValue } from './known-calls.ts';
-import { classesOf, fieldOf, literalEntry } from './objects.ts';
 import { fitting } from './overloads.ts';
 import { bindCall } from './parameters.ts';
 import type { Origin } from './patterns.ts';
@@ -192,10 +192,8 @@ export class Evaluator {
   memberOf(object: Term, name: string, depth: number): readonly Term[] {
     if (depth > deepest) return [];
     const { expression } = object;
-    const entry = literalEntry(expression, name);
-    if (entry) return this.reduce(at(entry, object), depth);
-    const classes = classesOf(this, object);
-    if (classes.length > 0) return fieldOf(this, classes, name, depth);
+    const held = heldField(this, object, name, depth);
+    if (held) return held;
     switch (expression.kind) {
       case 'object':
         return this.#entryOf(object, name, depth);

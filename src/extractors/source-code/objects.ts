@@ -85,7 +85,8 @@ function assignedFields(
     .map(({ value }) => ({ expression: value, program, environment }));
 }
 
-function isMadeOf(evaluator: Evaluator, term: Term, node: ClassNode): boolean {
+/** Whether the term is an object of this part of a class. */
+export function isMadeOf(evaluator: Evaluator, term: Term, node: ClassNode): boolean {
   const { expression } = term;
   const type =
     expression.kind === 'call' ? expression.callee : expression.kind === 'typed' ? expression.type : undefined;

@@ -42,6 +42,7 @@ export class Programs {
   readonly #calling = new Map<string, readonly SourceFile[]>();
   readonly #ofLanguage = new Map<LanguageFacts, readonly SourceFile[]>();
   readonly #imported = new Map<string, ReadonlySet<string>>();
+  readonly #assignments = new Map<string, RegExp>();
   readonly #definitions = new Map<string, RegExp>();
   readonly #matched = new WeakMap<RegExp, Map<string, boolean>>();
   /** What has been asked of lists of files that stay the same. */
@@ -152,6 +153,18 @@ export class Programs {
     return this.#definersOf(paths, name).filter(
       (other) => other.path !== program.path && other.package === program.package,
     );
+  }
+
+  /** The program, and the other files of its package that assign a member of the name: `s.port = port`. */
+  assigning(program: Program, name: string): readonly Program[] {
+    const others = adapters[program.language].packages?.(directoryOf(program.path), this.repository) ?? [];
+    if (!/^\w+$/.test(name)) return [program];
+    const form = this.#assignments.get(name) ?? new RegExp(`\\.${name}\\s*=[^=]`);
+    this.#assignments.set(name, form);
+    return [
+      program,
+      ...others.flatMap((path) => (path !== program.path && this.#matches(path, form) ? (this.get(path) ?? []) : [])),
+    ];
   }
 
   /** Those of some files that may define a name, looked for once: a large module is asked again and again for one name. */

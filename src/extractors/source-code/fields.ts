@@ -1,0 +1,64 @@
+import { adapters } from './adapters.ts';
+import type { Evaluator } from './evaluator.ts';
+import { assignmentsTo, callsNamed } from './indexes.ts';
+import { type ClassPart, classesOf, fieldOf, isMadeOf, literalEntry } from './objects.ts';
+import { bindingAt, type Expression, type FunctionNode, type MemberAssignment, type Program } from './program.ts';
+import { at, type Term } from './terms.ts';
+
+/**
+ * What an object of a class, or a struct literal, holds under a name: what an option gives it, else what it was made with,
+ * else what its class says. Undefined: it is no such object.
+ */
+export function heldField(
+  evaluator: Evaluator,
+  object: Term,
+  name: string,
+  depth: number,
+): readonly Term[] | undefined {
+  const classes = classesOf(evaluator, object);
+  const optional = optionValues(evaluator, classes, name);
+  if (optional.length > 0) return optional.flatMap((value) => evaluator.reduce(value, depth));
+  const entry = literalEntry(object.expression, name);
+  if (entry) return evaluator.reduce(at(entry, object), depth);
+  return classes.length > 0 ? fieldOf(evaluator, classes, name, depth) : undefined;
+}
+
+/** A field as an option gives it. */
+interface OptionValue {
+  readonly program: Program;
+  readonly assignment: MemberAssignment;
+}
+
+/**
+ * What the options that the repository uses give a field: `func Port(p int) Option { return func(s *Server) { s.port = p } }`.
+ * The value with which the object is made is only what the field has without them.
+ */
+function optionValues(evaluator: Evaluator, parts: readonly ClassPart[], name: string): readonly Term[] {
+  return parts.flatMap(({ node, program, environment }) => {
+    if (!adapters[program.language].hasOptionFunctions) return [];
+    return evaluator.programs
+      .assigning(program, name)
+      .flatMap((other) => assignmentsTo(other, name).map((assignment) => ({ program: other, assignment })))
+      .filter((value) => {
+        const { target } = value.assignment;
+        const object = evaluator.reduce({ expression: target.object, program: value.program, environment });
+        return isUsedOption(evaluator, value) && object.some((term) => isMadeOf(evaluator, term, node));
+      })
+      .map(({ program: other, assignment: { value } }) => ({ expression: value, program: other, environment }));
+  });
+}
+
+/** Whether it stands in a function that another one returns, which is called somewhere. */
+function isUsedOption(evaluator: Evaluator, { program, assignment: { target } }: OptionValue): boolean {
+  const { object } = target;
+  const setter = object.kind === 'name' ? bindingAt(object)?.parameter?.function : undefined;
+  const maker = setter?.place.function;
+  if (!setter || maker?.name === undefined || !maker.returns.some((value) => holds(value, setter))) return false;
+  return callsNamed(program, maker.name).length > 0 || evaluator.programs.callers(program, maker.name).length > 0;
+}
+
+/** The function itself, or a conversion of it: `optionFunc(func(o *options) { … })`. */
+function holds(value: Expression, held: FunctionNode): boolean {
+  if (value.kind === 'function') return value.function === held;
+  return value.kind === 'call' && value.arguments.some((argument) => holds(argument, held));
+}
