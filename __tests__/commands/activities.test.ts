@@ -68,9 +68,14 @@ const shapes: readonly (readonly [string, string, Readonly<Record<string, string
   ['bun --filter "*" dev', '3002 & 3001 & 3003', workspace],
   ['nx run-many -t dev', '3002 & 3001 & 3003', workspace],
   ['nx run-many --target=dev --projects=web,api', '3002 & 3001', workspace],
+  ['nx run-many -t dev --parallel=2', '3002 ; 3001 ; 3003', workspace],
+  ['nx run-many -t dev', '3002 ; 3001 ; 3003', { ...workspace, 'nx.json': '{"parallel":2}' }],
   ['nx dev web', '3001', workspace],
   ['nx run web:dev', '3001', workspace],
   ['npm run all', '3002 & 3001 & 3003', workspace],
+  ['npx playwright test', 'playwright:playwright.config.ts | nothing', { 'playwright.config.ts': '' }],
+  ['playwright test -c e2e/pw.config.ts', 'playwright:e2e/pw.config.ts | nothing', { 'e2e/pw.config.ts': '' }],
+  ['playwright install', 'nothing', { 'playwright.config.ts': '' }],
 ];
 
 /** Of branches the one that the variables choose, else each of them. */

@@ -1,8 +1,9 @@
-import type { Activity } from '../model/launch.ts';
+import { type Activity, idle } from '../model/launch.ts';
 import { readArguments, valuesOf } from './arguments.ts';
-import type { Command } from './command.ts';
+import { alternatives, type Command, parallel } from './command.ts';
 import { packagesOf } from './packages.ts';
 import { resolvePath } from './paths.ts';
+import { runTool } from './tools.ts';
 
 /** A command that starts what a file of the repository lists: a launch unit of its own, whose listeners stay its own. */
 interface FileStarter {
@@ -15,6 +16,8 @@ interface FileStarter {
   readonly files?: readonly string[];
   /** What the unit's id begins with; the path follows. */
   readonly unit: string;
+  /** It starts them only where nothing listens on their ports yet, and its own entry counts, too. */
+  readonly ifMissing?: true;
 }
 
 /** Sources: each tool's `--help`. */
@@ -40,10 +43,19 @@ const starters: readonly FileStarter[] = [
   { commands: ['tilt'], verbs: ['up', 'ci'], flags: ['-f', '--file'], files: ['Tiltfile'], unit: 'tilt:' },
   { commands: ['vagrant'], verbs: ['up', 'reload'], files: ['Vagrantfile'], unit: 'vagrant:' },
   { commands: ['k3d'], verbs: ['cluster'], flags: ['-c', '--config'], unit: 'k3d:' },
+  {
+    commands: ['playwright'],
+    verbs: ['test'],
+    flags: ['-c', '--config'],
+    files: ['ts', 'js', 'mts', 'mjs', 'cts', 'cjs'].map((extension) => `playwright.config.${extension}`),
+    unit: 'playwright:',
+    ifMissing: true,
+  },
 ];
 
 /** What such a command starts; undefined where it is none, or where the repository has no such file. */
-export function startFileUnit({ name, args, scope, session }: Command): Activity | undefined {
+export function startFileUnit(command: Command): Activity | undefined {
+  const { name, args, scope, session } = command;
   const starter = starters.find(({ commands }) => commands.includes(name));
   if (!starter) return undefined;
   const read = readArguments(args, { valueFlags: starter.flags ?? [] });
@@ -54,5 +66,7 @@ export function startFileUnit({ name, args, scope, session }: Command): Activity
   const names = named ? [named.text] : (starter.files ?? []);
   const packages = packagesOf(session.context.repository);
   const path = names.map((each) => resolvePath(scope.directory, each) ?? '').find((each) => packages.hasFile(each));
-  return path === undefined ? undefined : { kind: 'unit', unit: starter.unit + path };
+  if (path === undefined) return undefined;
+  const unit: Activity = { kind: 'unit', unit: starter.unit + path };
+  return starter.ifMissing ? parallel(alternatives(unit, idle), runTool(command, [name]) ?? idle) : unit;
 }

@@ -1,18 +1,15 @@
 import type { Activity } from '../model/launch.ts';
 import { idle } from '../model/launch.ts';
-import { type JsonValue, member, parseJson, textOf, textsOf } from '../parsing/json.ts';
-import { TracedText } from '../parsing/traced-text.ts';
+import { member, parseJson } from '../parsing/json.ts';
+import type { TracedText } from '../parsing/traced-text.ts';
 import { hasFlag, type ReadArguments, readArguments, valuesOf } from './arguments.ts';
-import { type Command, type Handler, isIdle, parallel, sequence } from './command.ts';
-import { listen } from './listeners.ts';
+import { type Command, type Handler, parallel, sequence } from './command.ts';
 import { type Package, packagesOf, type Workspace } from './packages.ts';
 import { joinPath, resolvePath } from './paths.ts';
-import { entering } from './scope.ts';
 import { runScript } from './scripts.ts';
-import { likelyListener } from './unknown-program.ts';
-import { filterMembers, memberCalled, namedMembers } from './workspaces.ts';
+import { filterMembers, namedMembers } from './workspaces.ts';
 
-function workspaceOf({ scope, session }: Command): Workspace | undefined {
+export function workspaceOf({ scope, session }: Command): Workspace | undefined {
   return packagesOf(session.context.repository).workspace(scope.directory);
 }
 
@@ -21,7 +18,7 @@ function texts(values: readonly TracedText[]): readonly string[] {
 }
 
 /** Options that tools accept as lists: `--projects=web,api`. */
-function lists(values: readonly TracedText[]): readonly string[] {
+export function lists(values: readonly TracedText[]): readonly string[] {
   return values.flatMap(({ text }) => text.split(',')).filter((text) => text !== '');
 }
 
@@ -125,150 +122,4 @@ export const lerna: Handler = (command) => {
 
 function lernaExec({ scope, session }: Command, members: readonly Package[], words: readonly TracedText[]): Activity {
   return parallel(...members.map(({ directory }) => session.run(words, { ...scope, directory })));
-}
-
-// ---- nx ----------------------------------------------------------------------------------------------------------------
-
-const nxValueFlags = [
-  '-t',
-  '--target',
-  '--targets',
-  '-p',
-  '--projects',
-  '--project',
-  '--exclude',
-  '--parallel',
-  '--maxParallel',
-  '-c',
-  '--configuration',
-  '--base',
-  '--head',
-  '--port',
-  '--host',
-  '--runner',
-];
-const nxCommands = new Set([
-  'run',
-  'exec',
-  'run-many',
-  'affected',
-  'graph',
-  'format',
-  'generate',
-  'g',
-  'migrate',
-  'reset',
-  'list',
-  'report',
-  'release',
-  'sync',
-  'watch',
-  'init',
-  'connect',
-  'show',
-  'daemon',
-]);
-
-export const nx: Handler = (command) => {
-  const read = readArguments(command.args, { valueFlags: nxValueFlags });
-  const [verb, ...words] = read.positionals;
-  const workspace = workspaceOf(command);
-  if (!verb) return undefined;
-  if (!workspace) return likely(command);
-  switch (verb.text) {
-    case 'run-many':
-    case 'affected':
-      return nxRunMany(command, workspace, read);
-    case 'run': {
-      const [project = '', target = ''] = words[0]?.text.split(':') ?? [];
-      return orLikely(nxTarget(command, workspace, project, target, words.slice(1)), command);
-    }
-    case 'exec':
-      return command.session.run([...words, ...(read.rest ?? [])], command.scope);
-    default:
-      if (nxCommands.has(verb.text) || !words[0]) return undefined;
-      return orLikely(
-        nxTarget(command, workspace, words[0].text, verb.text, forwardedOptions(command, words[0])),
-        command,
-      );
-  }
-};
-
-/** A target that only a plugin of nx knows: `--port` goes to its executor. */
-function likely(command: Command): Activity | undefined {
-  const listener = likelyListener(command, command.args);
-  return listener ? { kind: 'listen', listener } : undefined;
-}
-
-function orLikely(activity: Activity, command: Command): Activity | undefined {
-  return isIdle(activity) ? likely(command) : activity;
-}
-
-/** `nx serve web --port 4000`: what follows the project goes to its target. */
-function forwardedOptions({ args }: Command, project: TracedText): readonly TracedText[] {
-  return args.slice(args.indexOf(project) + 1).filter(({ text }) => text !== '--');
-}
-
-function nxRunMany(command: Command, workspace: Workspace, read: ReadArguments): Activity {
-  const targets = lists(valuesOf(read, '-t', '--target', '--targets'));
-  const projects = lists(valuesOf(read, '-p', '--projects'));
-  const excluded = new Set(namedMembers(workspace, lists(valuesOf(read, '--exclude'))));
-  const chosen = projects.length > 0 ? namedMembers(workspace, projects) : workspace.members;
-  const members = chosen.filter((each) => !excluded.has(each));
-  const started = targets.flatMap((target) => members.map((each) => nxMember(command, each, target, read.rest ?? [])));
-  return valuesOf(read, '--parallel').at(-1)?.text === '1' ? sequence(...started) : parallel(...started);
-}
-
-function nxTarget(
-  command: Command,
-  workspace: Workspace,
-  project: string,
-  target: string,
-  args: readonly TracedText[],
-): Activity {
-  const found = memberCalled(workspace, project);
-  return found ? nxMember(command, found, target, args) : idle;
-}
-
-/** A target is a script of the package, or stands in its project.json. */
-function nxMember(command: Command, owner: Package, target: string, args: readonly TracedText[]): Activity {
-  const { scope, session } = command;
-  const { repository } = session.context;
-  const script = runScript(owner, target, args, scope, session);
-  if (script) return script;
-  const file = repository.read(joinPath(owner.directory, 'project.json'));
-  const inside = entering(scope, `${owner.directory}#nx:${target}`);
-  if (file.kind !== 'file' || !inside) return idle;
-  const found = member(parseJson(file.file, { comments: true }).root, 'targets', target);
-  return nxProjectTarget(found, owner, { ...command, scope: inside }, args);
-}
-
-function nxProjectTarget(
-  target: JsonValue | undefined,
-  owner: Package,
-  command: Command,
-  args: readonly TracedText[],
-): Activity {
-  const { session, scope } = command;
-  const line = textOf(member(target, 'command')) ?? textOf(member(target, 'options', 'command'));
-  const lines = line ? [line] : textsOf(member(target, 'options', 'commands'));
-  const cwd = textOf(member(target, 'options', 'cwd'))?.text ?? '';
-  const workspace = workspaceOf(command)?.directory ?? '';
-  const directory = cwd.includes('{projectRoot}') ? owner.directory : (resolvePath(workspace, cwd) ?? workspace);
-  if (lines.length > 0) {
-    const started = lines.map((text) => session.runLine(TracedText.of(text), { ...scope, directory }, args));
-    return member(target, 'options', 'parallel')?.kind === 'boolean' ? sequence(...started) : parallel(...started);
-  }
-  const port = member(target, 'options', 'port');
-  if (port?.kind !== 'number' || !Number.isInteger(port.value) || port.value < 1 || port.value > 65535) return idle;
-  const { location } = port;
-  return listen(command, {
-    port: { kind: 'fixed', ports: { first: port.value, last: port.value } },
-    mechanism: 'config-file',
-    location,
-    setAt: location,
-    confidence: 'medium',
-    onConflict: 'unknown',
-    identity: [owner.name],
-  });
 }

@@ -8,7 +8,7 @@ import type { DefaultBinding, DefaultPort, ToolPort, ToolSignature } from '../si
 import { hasFlag, valuesOf } from './arguments.ts';
 import { listenerOf, portParts } from './listeners.ts';
 import { packagesOf, upwards } from './packages.ts';
-import { joinPath } from './paths.ts';
+import { joinPath, resolvePath } from './paths.ts';
 import { bindingOf, defaultBinding } from './port-values.ts';
 import { type SaidPort, saidPorts } from './said-ports.ts';
 import type { ToolCall } from './tools.ts';
@@ -152,18 +152,26 @@ function majorVersion(name: string, { command: { program, scope, session } }: To
 }
 
 /** Files beside the package that may set the port: those that speak of one leave the default in doubt. */
-function configurationsOf(port: ToolPort, { tool, command: { scope, session } }: ToolCall): readonly string[] {
-  if (port.debugger) return [];
-  return filesBeside(tool.configurationFiles ?? [], scope.directory, session.context.repository);
+function configurationsOf(port: ToolPort, { tool, read, command: { scope, session } }: ToolCall): readonly string[] {
+  if (port.debugger || !tool.configurationFiles) return [];
+  const { repository } = session.context;
+  const [named] = valuesOf(read, '--config', '-c', '--config-file').flatMap(
+    ({ text }) => resolvePath(scope.directory, text) ?? [],
+  );
+  if (named !== undefined && packagesOf(repository).hasFile(named)) return [named];
+  return filesBeside(tool.configurationFiles, scope.directory, repository);
 }
 
-/** Those of some files that lie beside the package of a directory. */
+/** Those of some files that lie in a directory, or else beside its package. */
 function filesBeside(names: readonly string[], start: string, repository: Repository): readonly string[] {
-  const directory = packagesOf(repository).around(start)?.directory ?? start;
-  return names
-    .flatMap(withExtensions)
-    .map((name) => joinPath(directory, name))
-    .filter((path) => packagesOf(repository).hasFile(path));
+  const packages = packagesOf(repository);
+  const inside = (directory: string) =>
+    names
+      .flatMap(withExtensions)
+      .map((name) => joinPath(directory, name))
+      .filter((path) => packages.hasFile(path));
+  const here = inside(start);
+  return here.length > 0 ? here : inside(packages.around(start)?.directory ?? start);
 }
 
 function defaultConfidence(port: ToolPort, { tool }: ToolCall, configurations: readonly string[]): Confidence {

@@ -3,7 +3,8 @@ import type { Activity } from '../model/launch.ts';
 import { idle } from '../model/launch.ts';
 import type { TracedText } from '../parsing/traced-text.ts';
 import { readArguments, valuesOf } from './arguments.ts';
-import type { Command, Handler } from './command.ts';
+import { type Command, type Handler, parallel } from './command.ts';
+import { inspectorOfEnvironment } from './inspector.ts';
 import { listenerOf, portParts } from './listeners.ts';
 import { readPort } from './port-values.ts';
 
@@ -21,7 +22,10 @@ const wildcard = /^(?:0\.0\.0\.0|\[::\]|\*)?:/;
 /** A program that no entry knows: PORT in its environment, or `--port`, makes a listener likely (trap 26). */
 export const unknownProgram: Handler = (command): Activity => {
   const listener = likelyListener(command, command.args);
-  return listener ? { kind: 'listen', listener } : idle;
+  const own: Activity = listener ? { kind: 'listen', listener } : idle;
+  // Whoever sets NODE_OPTIONS for a command knows it for a program of Node.
+  const isTold = command.scope.variables.get('NODE_OPTIONS')?.givenToAll !== true;
+  return isTold ? parallel(...inspectorOfEnvironment(command), own) : own;
 };
 
 /** What a command line alone makes likely: `--port 4000`, `PORT=4000`. */
@@ -60,5 +64,10 @@ export function likelyListener(command: Command, args: readonly TracedText[]): L
 
 function isErrand({ program }: Command, args: readonly TracedText[]): boolean {
   const [verb] = readArguments(args, { valueFlags: [] }).positionals;
-  return errand.test(program.text) || (verb !== undefined && errand.test(verb.text));
+  return errand.test(program.text) || (verb !== undefined && isVerb(verb.text) && errand.test(verb.text));
+}
+
+/** `test`, `build:web`, but not the folder `test-app` or `public/docs` that a server is given. */
+function isVerb(word: string): boolean {
+  return /^\w+(?::.*)?$/.test(word);
 }

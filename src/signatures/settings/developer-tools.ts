@@ -49,7 +49,7 @@ export const developerFormats: readonly SettingsFormat[] = [
       },
     ],
     reads: '`port` and `host` of targets',
-    omits: 'configurations that replace the options; what an executor does with a port',
+    omits: 'configurations that replace the options, unless a command names the target',
     source: 'https://nx.dev/reference/project-configuration',
     example: {
       file: 'apps/web/project.json',

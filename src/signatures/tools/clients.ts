@@ -33,6 +33,7 @@ export const clients: readonly ClientSignature[] = [
     flags: ['--port', '-p'],
     positionals: true,
   },
+  { commands: ['adb'], subcommands: ['reverse'], positionals: true },
   {
     commands: ['wait-on'],
     flags: ['--port'],

@@ -108,6 +108,11 @@ export const frontendTools: readonly ToolSignature[] = [
       { command: 'vite --port 3015 --strictPort', binds: [3015] },
       { command: 'vite build --watch', binds: [] },
       { command: 'vite', files: { 'vite.config.ts': 'export default { server: { port: 0 } }' }, binds: [] },
+      {
+        command: 'vite --host --config ./config/vite.config.js',
+        files: { 'config/vite.config.js': 'export default { server: { port: 3000 } }' },
+        binds: [3000],
+      },
     ],
   },
   {
@@ -993,7 +998,8 @@ export const frontendTools: readonly ToolSignature[] = [
   {
     name: 'React Native',
     commands: ['react-native', '@react-native-community/cli'],
-    subcommands: ['start', 'run-android', 'run-ios'],
+    // The last two are Re.Pack's.
+    subcommands: ['start', 'run-android', 'run-ios', 'webpack-start', 'rspack-start'],
     idle: [
       'bundle',
       'init',
@@ -1027,6 +1033,7 @@ export const frontendTools: readonly ToolSignature[] = [
     examples: [
       { command: 'react-native start', binds: [8081] },
       { command: 'react-native start --port 8088', binds: [8088] },
+      { command: 'react-native webpack-start --config config.mjs --port 8082', binds: [8082] },
     ],
   },
   {

@@ -2,6 +2,7 @@ import { backendTools } from './backends.ts';
 import { frontendTools } from './frontend.ts';
 import { infrastructureTools } from './infrastructure.ts';
 import { jvmDotnetGoTools } from './jvm-dotnet-go.ts';
+import { nxExecutors } from './nx-executors.ts';
 import { perlTools } from './perl.ts';
 import { platformTools } from './platforms.ts';
 import { pythonTools } from './python.ts';
@@ -22,6 +23,7 @@ export const tools: readonly ToolSignature[] = [
   ...perlTools,
   ...jvmDotnetGoTools,
   ...infrastructureTools,
+  ...nxExecutors,
 ];
 
 const byCommand = new Map<string, ToolSignature[]>();

@@ -38,6 +38,63 @@ export const testingTools: readonly ToolSignature[] = [
     examples: [{ command: 'vitest --browser', binds: [63315] }],
   },
   {
+    name: 'Vitest inspector',
+    commands: ['vitest'],
+    requires: ['--inspect', '--inspect-brk', '--inspectBrk'],
+    runtime: 'node',
+    ports: [
+      {
+        flags: ['--inspect', '--inspect-brk', '--inspectBrk'],
+        joinedOnly: true,
+        debugger: true,
+        default: 9229,
+        binds: 'loopback',
+        onConflict: 'fail',
+      },
+    ],
+    source: 'https://vitest.dev/guide/debugging',
+    verified: 'docs',
+    examples: [
+      { command: 'vitest --inspect-brk --no-file-parallelism', binds: [9229] },
+      { command: 'vitest run --inspect=127.0.0.1:9230', binds: [9230] },
+    ],
+  },
+  {
+    name: 'Mocha inspector',
+    commands: ['mocha', 'ts-mocha', 'electron-mocha', 'mochapack'],
+    runtime: 'node',
+    ports: [
+      {
+        flags: ['--inspect', '--inspect-brk', '--inspect-wait'],
+        when: ['--inspect', '--inspect-brk', '--inspect-wait'],
+        joinedOnly: true,
+        debugger: true,
+        default: 9229,
+        binds: 'loopback',
+        onConflict: 'unknown',
+      },
+    ],
+    source: 'executed mocha@9: it passes the flags of node on to it',
+    verified: 'docs',
+    examples: [
+      { command: 'mocha --inspect spec.js', binds: [9229] },
+      { command: 'mocha --exit --inspect-brk=0.0.0.0:9230', binds: [9230] },
+      { command: 'mocha', binds: [] },
+    ],
+  },
+  {
+    name: 'Other test runners of Node',
+    commands: ['jest', 'ava', 'tap', 'tape', 'uvu', 'jasmine'],
+    runtime: 'node',
+    ports: [],
+    source: 'nodejs.org/api/cli.html#node_optionsoptions',
+    verified: 'docs',
+    examples: [
+      { command: 'NODE_OPTIONS=--inspect-brk=9300 jest --runInBand', binds: [9300] },
+      { command: 'jest', binds: [] },
+    ],
+  },
+  {
     name: 'Playwright report',
     commands: ['playwright', '@playwright/test'],
     subcommands: ['show-report'],

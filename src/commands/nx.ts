@@ -1,0 +1,178 @@
+import type { Activity } from '../model/launch.ts';
+import { idle } from '../model/launch.ts';
+import { oncePer } from '../model/once.ts';
+import type { Repository } from '../model/repository.ts';
+import { type JsonValue, member, parseJson, textOf } from '../parsing/json.ts';
+import type { TracedText } from '../parsing/traced-text.ts';
+import { type ReadArguments, readArguments, valuesOf } from './arguments.ts';
+import { type Command, type Handler, isIdle, parallel, sequence } from './command.ts';
+import { lists, workspaceOf } from './monorepo.ts';
+import { runNxTarget } from './nx-targets.ts';
+import { type Package, packagesOf, toPackage, type Workspace } from './packages.ts';
+import { directoryOf, joinPath } from './paths.ts';
+import { runScript } from './scripts.ts';
+import { likelyListener } from './unknown-program.ts';
+import { memberCalled, namedMembers } from './workspaces.ts';
+
+const valueFlags = [
+  '-t',
+  '--target',
+  '--targets',
+  '-p',
+  '--projects',
+  '--project',
+  '--exclude',
+  '--parallel',
+  '--maxParallel',
+  '-c',
+  '--configuration',
+  '--base',
+  '--head',
+  '--port',
+  '--host',
+  '--runner',
+];
+/** Commands of nx itself: any other first word is a target. */
+const ownCommands = new Set([
+  'run',
+  'exec',
+  'run-many',
+  'affected',
+  'graph',
+  'format',
+  'generate',
+  'g',
+  'migrate',
+  'reset',
+  'list',
+  'report',
+  'release',
+  'sync',
+  'watch',
+  'init',
+  'connect',
+  'show',
+  'daemon',
+]);
+
+export const nx: Handler = (command) => {
+  const read = readArguments(command.args, { valueFlags });
+  const [verb, ...words] = read.positionals;
+  const workspace = nxWorkspace(command);
+  if (!verb) return undefined;
+  if (!workspace) return likely(command);
+  const [named] = words;
+  switch (verb.text) {
+    case 'run-many':
+    case 'affected':
+      return runMany(command, workspace, read);
+    case 'run': {
+      const [project = '', target = '', configuration] = named?.text.split(':') ?? [];
+      return runOne(command, workspace, { project, target, configuration, args: named ? after(command, named) : [] });
+    }
+    case 'exec':
+      return command.session.run([...words, ...(read.rest ?? [])], command.scope);
+    default: {
+      if (ownCommands.has(verb.text) || !named) return undefined;
+      return runOne(command, workspace, { project: named.text, target: verb.text, args: after(command, named) });
+    }
+  }
+};
+
+/** nx knows projects by what their project.json calls them; one with a package.json alone is called as its package. */
+function nxWorkspace(command: Command): Workspace | undefined {
+  const workspace = workspaceOf(command);
+  if (!workspace) return undefined;
+  const { repository } = command.session.context;
+  const inside = workspace.directory === '' ? '' : `${workspace.directory}/`;
+  const described = new Map([...projectsOf(repository)].filter(([directory]) => directory.startsWith(inside)));
+  const others = workspace.members.filter(({ directory }) => !described.has(directory));
+  return { directory: workspace.directory, members: [...described.values(), ...others] };
+}
+
+/** The projects that have a project.json, by their directory. */
+const projectsOf = oncePer((repository: Repository): ReadonlyMap<string, Package> => {
+  const files = repository.files.filter((path) => path === 'project.json' || path.endsWith('/project.json'));
+  return new Map(
+    files.flatMap((path) => {
+      const result = repository.read(path);
+      const root = result.kind === 'file' ? parseJson(result.file, { comments: true }).root : undefined;
+      if (!root) return [];
+      const directory = directoryOf(path);
+      const owner = packagesOf(repository).at(directory) ?? toPackage(path, root);
+      return [[directory, { ...owner, name: textOf(member(root, 'name'))?.text ?? owner.name }] as const];
+    }),
+  );
+});
+
+/** A target that only a plugin of nx knows: `--port` goes to its executor. */
+function likely(command: Command): Activity | undefined {
+  const listener = likelyListener(command, command.args);
+  return listener ? { kind: 'listen', listener } : undefined;
+}
+
+/** `nx serve web --port 4000`: what follows the project goes to its target. */
+function after({ args }: Command, named: TracedText): readonly TracedText[] {
+  return args.slice(args.indexOf(named) + 1).filter(({ text }) => text !== '--');
+}
+
+interface NxTask {
+  readonly project: string;
+  readonly target: string;
+  readonly configuration?: string | undefined;
+  readonly args: readonly TracedText[];
+}
+
+function runOne(command: Command, workspace: Workspace, { project, ...task }: NxTask): Activity | undefined {
+  const found = memberCalled(workspace, project);
+  const activity = (found && runTarget(command, workspace, found, task)) ?? idle;
+  return isIdle(activity) ? likely(command) : activity;
+}
+
+function runMany(command: Command, workspace: Workspace, read: ReadArguments): Activity {
+  const targets = lists(valuesOf(read, '-t', '--target', '--targets'));
+  const projects = lists(valuesOf(read, '-p', '--projects'));
+  const excluded = new Set(namedMembers(workspace, lists(valuesOf(read, '--exclude'))));
+  const configuration = valuesOf(read, '-c', '--configuration').at(-1)?.text;
+  const chosen = projects.length > 0 ? namedMembers(workspace, projects) : workspace.members;
+  const members = chosen.filter((each) => !excluded.has(each));
+  const args = read.rest ?? [];
+  const started = targets.flatMap((target) =>
+    members.flatMap((each) => runTarget(command, workspace, each, { target, configuration, args }) ?? []),
+  );
+  // Where more are started than run at once, nobody can say which of them are up beside which others.
+  return started.length > parallelTasks(command, workspace, read) ? sequence(...started) : parallel(...started);
+}
+
+/** Source: https://nx.dev/docs/reference/nx-commands#nx-run-many (`--parallel`, 3 unless nx.json says another number). */
+function parallelTasks({ session }: Command, { directory }: Workspace, read: ReadArguments): number {
+  const said = Number(valuesOf(read, '--parallel', '--maxParallel').at(-1)?.text);
+  if (said > 0) return said;
+  const settings = session.context.repository.read(joinPath(directory, 'nx.json'));
+  const root = settings.kind === 'file' ? parseJson(settings.file, { comments: true }).root : undefined;
+  const set = member(root, 'parallel') ?? member(root, 'tasksRunnerOptions', 'default', 'options', 'parallel');
+  return set?.kind === 'number' && set.value > 0 ? set.value : 3;
+}
+
+/** A target is a script of the package, or stands in its project.json; undefined where the project has none of the name. */
+function runTarget(
+  command: Command,
+  workspace: Workspace,
+  owner: Package,
+  { target, configuration, args }: Omit<NxTask, 'project'>,
+): Activity | undefined {
+  const { scope, session } = command;
+  const file = session.context.repository.read(joinPath(owner.directory, 'project.json'));
+  const root = file.kind === 'file' ? parseJson(file.file, { comments: true }).root : undefined;
+  const described: JsonValue | undefined = member(root, 'targets', target);
+  const script = isOfScript(described) ? runScript(owner, target, args, scope, session) : undefined;
+  if (script) return script;
+  const targets = { workspace: workspace.directory, owner, all: member(root, 'targets') };
+  return described && runNxTarget(described, { targets, name: target, configuration, args }, command);
+}
+
+/** What project.json says of a target counts before the script of its name, which it may still run. */
+function isOfScript(target: JsonValue | undefined): boolean {
+  const executor = textOf(member(target, 'executor'))?.text;
+  return executor === undefined ? member(target, 'command') === undefined : executor === 'nx:run-script';
+}
