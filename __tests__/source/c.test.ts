@@ -13,6 +13,17 @@ type Case = readonly [name: string, code: string | Record<string, string>, finds
 const cCases: readonly Case[] = [
   ['a literal', posix('struct sockaddr_in addr;', 'addr.sin_port = htons(8080);', bind), ['8080/tcp@4 0.0.0.0']],
   [
+    'a URL in a macro',
+    lines(
+      '#include "mongoose.h"',
+      '#define URL "http://127.0.0.1:8100"  // everybody else goes through nginx',
+      'int main(void) {',
+      'mg_http_listen(&mgr, URL, fn, NULL);',
+      '}',
+    ),
+    ['8100/tcp@2 127.0.0.1'],
+  ],
+  [
     'an initializer',
     posix('struct sockaddr_in addr = {', '.sin_addr = { .s_addr = INADDR_ANY },', '.sin_port = htons(81) };', bind),
     ['81/tcp@5 0.0.0.0'],
@@ -373,6 +384,26 @@ const cppCases: readonly Case[] = [
     'a constant',
     cpp('constexpr int kPort = 8089;', 'crow::SimpleApp app;', 'app.port(kPort).run();'),
     ['8089/tcp@1 0.0.0.0'],
+  ],
+  [
+    'a class in its own repository',
+    {
+      'examples/main.cpp': cpp(
+        'using namespace muduo::net;',
+        'TcpServer server(&loop, InetAddress(2008), "Echo");',
+      ).replace(/^/, '#include "muduo/net/TcpServer.h"\n'),
+      'muduo/net/TcpServer.h':
+        'namespace muduo { namespace net {\nclass TcpServer { public: TcpServer(EventLoop* loop, const InetAddress& at); };\n} }',
+    },
+    ['2008/tcp@4 0.0.0.0'],
+  ],
+  [
+    "a class that has the name of a library's",
+    {
+      'main.cpp': cpp('TcpServer server(2009);').replace(/^/, '#include "TcpServer.h"\n'),
+      'TcpServer.h': 'class TcpServer { public: TcpServer(int size); };',
+    },
+    [],
   ],
   [
     'a namespace of its own',

@@ -22,7 +22,7 @@ export function matchCall(call: Expression & Call, program: Program, evaluator: 
   const name = lastName(call.callee);
   if (name !== undefined && !index.has(name) && !mayBeRenamed(call.callee)) return undefined;
   const callee: Term = { expression: call.callee, program, environment: noEnvironment };
-  if (evaluator.reduce(callee).some(makesItself)) return undefined;
+  if (evaluator.reduce(callee).some(makesItself)) return itself(callee, evaluator);
   for (const origin of originsOf(evaluator, callee)) {
     const signature = index.find(origin);
     if (signature) return { signature, module: origin.module, confidence: 'high' };
@@ -38,6 +38,17 @@ function mayBeRenamed(callee: Expression): boolean {
 /** A class that says itself how it is made is not made as its parent is. */
 function makesItself({ expression }: Term): boolean {
   return expression.kind === 'class' && expression.class.methods.has('constructor');
+}
+
+/** C++: a class of the repository with a library's full name is that one, in the library's own repository. */
+function itself(callee: Term, evaluator: Evaluator): Match | undefined {
+  const index = signaturesOf(callee.program.language);
+  const written = evaluator.reduce(callee).filter(({ expression }) => expression.kind === 'member');
+  for (const origin of written.flatMap((term) => originsOf(evaluator, term))) {
+    const signature = origin.module === '' && origin.steps.length > 1 ? index.find(origin) : undefined;
+    if (signature) return { signature, module: '', confidence: 'high' };
+  }
+  return undefined;
 }
 
 /** `stoppable(http.createServer()).listen(…)`: a function that is given a server gives it back. */

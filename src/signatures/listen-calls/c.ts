@@ -324,7 +324,7 @@ export const cSignatures: readonly ListenSignature[] = [
   {
     id: 'nanomsg',
     source: 'https://nng.nanomsg.org/man/v1.3.2/nng_listen.3.html',
-    calls: ['nn_bind', 'nng_listen'],
+    calls: ['nn_bind', 'nng_listen', 'nng_listen_url'],
     shapes: [url(1)],
     ...tcp,
     identity: ['nanomsg'],
@@ -332,6 +332,36 @@ export const cSignatures: readonly ListenSignature[] = [
       file: 'main.c',
       code: main(['nng/nng.h'], 'nng_listen(sock, "tcp://127.0.0.1:5558", NULL, 0);'),
       finds: ['5558/tcp@3 127.0.0.1'],
+    },
+  },
+  {
+    id: 'nng-listener',
+    source: 'https://nng.nanomsg.org/man/v1.3.2/nng_listener_create.3.html',
+    calls: ['nng_listener_create'],
+    shapes: [url(2)],
+    ...tcp,
+    identity: ['nanomsg'],
+    example: {
+      file: 'main.c',
+      code: main(
+        ['nng/nng.h'],
+        'nng_listener_create(&listener, sock, "tcp://127.0.0.1:5559");',
+        'nng_listener_start(listener, 0);',
+      ),
+      finds: ['5559/tcp@3 127.0.0.1'],
+    },
+  },
+  {
+    id: 'nng-stream-listener',
+    source: 'https://nng.nanomsg.org/man/v1.3.2/nng_stream_listener_alloc.3str.html',
+    calls: ['nng_stream_listener_alloc'],
+    shapes: [url(1)],
+    ...tcp,
+    identity: ['nanomsg'],
+    example: {
+      file: 'main.c',
+      code: main(['nng/nng.h'], 'nng_stream_listener_alloc(&listener, "tcp://127.0.0.1:5560");'),
+      finds: ['5560/tcp@3 127.0.0.1'],
     },
   },
   {

@@ -316,16 +316,22 @@ const signatures: readonly ListenSignature[] = [
   {
     id: 'restinio',
     source: 'https://stiffstream.com/en/docs/restinio/0.6/server.html',
-    calls: on(['restinio.on_this_thread()', 'restinio.on_thread_pool()'], 'port'),
-    shapes: [port(0)],
+    calls: on(
+      [
+        ...['restinio.on_this_thread()', 'restinio.on_thread_pool()', 'restinio.server_settings_t()'],
+        ...['restinio.run_on_this_thread_settings_t()', 'restinio.run_on_thread_pool_settings_t()'],
+      ],
+      'port',
+    ),
+    shapes: [{ ...port(0), host: { by: 'address', argument: 0 } }],
     ...tcp,
     identity: ['restinio'],
     example: {
       code: main(
         ['restinio/all.hpp'],
-        'restinio::run(restinio::on_this_thread().port(8084).request_handler(handler));',
+        'restinio::run(restinio::on_this_thread().port(8084).address("127.0.0.1").request_handler(handler));',
       ),
-      finds: ['8084/tcp@3 0.0.0.0'],
+      finds: ['8084/tcp@3 127.0.0.1'],
     },
   },
   {

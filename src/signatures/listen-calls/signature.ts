@@ -89,6 +89,10 @@ export interface ListenSignature {
   readonly settings?: SettingKeys;
   /** Settings that make the same call listen on further ports. */
   readonly furtherSettings?: readonly SettingKeys[];
+  /** All such calls of a program are about one server: the first is where it listens. */
+  readonly once?: true;
+  /** The library takes a negative port for "find one": none is told. */
+  readonly negativeIsAny?: true;
   /** When no shape is given; 0: any free port. Absent: the call binds nothing then. */
   readonly defaultPort?: number;
   /** The default counts only for a call with this many arguments. */
@@ -203,6 +207,8 @@ type ValueCallKind =
   | { readonly call: CallPattern; readonly gives: 'text'; readonly text: string }
   /** What the program's settings files say under a key, else a fallback: `config.getInt("http.port")`. */
   | { readonly call: CallPattern; readonly gives: 'setting'; readonly key: number; readonly fallback?: number }
+  /** An object of what the program's settings files say, or of the part under a key: `ConfigSource.at("http")`. */
+  | { readonly call: CallPattern; readonly gives: 'settings'; readonly key?: number }
   /** The text with its `%d`, `%s`, `{}` replaced by the arguments that follow. */
   | { readonly call: CallPattern; readonly gives: 'format'; readonly text: number }
   /** The first argument that has a value. */
@@ -268,6 +274,8 @@ export interface LanguageFacts {
   readonly values: readonly ValueCall[];
   /** Declarations of command-line options with a default; the value is read as a member of what the parser gives. */
   readonly options: readonly StoreCall[];
+  /** Keys of options are paths: `settings.metrics.port` is `metrics.port`, never `port`. */
+  readonly nestedOptions?: true;
   readonly optionTables: readonly OptionTable[];
   /** Addresses that a library names, by the last or the last two parts of the name: `INADDR_ANY`, `QHostAddress.Any`. */
   readonly addresses?: Readonly<Record<string, string>>;

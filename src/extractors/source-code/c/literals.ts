@@ -40,7 +40,10 @@ const longestReplacement = 200;
 /** What stands behind `#define NAME`, which the grammar doesn't read: a number, a text, another name. */
 export function readReplacement(reader: SyntaxReader, node: SyntaxNode): Expression {
   if (node.end - node.start > longestReplacement) return unknown(node);
-  const written = reader.builder.textOf(node).replace(/\/[/*].*$/s, '');
+  // A comment ends it; `//` in a text is part of a URL.
+  const written = reader.builder
+    .textOf(node)
+    .replace(/"(?:[^"\\]|\\.)*"|\/[/*].*$/gs, (part) => (part.startsWith('"') ? part : ''));
   const inner = /^[\s(]*(?<text>[^()]*?)[\s)]*$/.exec(written)?.groups?.['text'] ?? '';
   const start = node.start + written.indexOf(inner);
   const span = { start, end: start + inner.length };
