@@ -158,6 +158,41 @@ const cases: readonly (readonly [name: string, code: string | Record<string, str
     ['3019/tcp@3 0.0.0.0'],
   ],
   [
+    'a library that a program calls with a type, and settings with defaults',
+    {
+      'src/bin/main.rs': `use shop::{Settings, launch, metrics};
+use std::net::SocketAddr;
+fn main() {
+  let settings = Settings::new().unwrap();
+  metrics(settings.metrics.port);
+  launch::<Postgres>(SocketAddr::new(settings.host.parse()?, port.unwrap_or(settings.port)));
+}`,
+      'src/lib.rs': `mod settings;
+pub use settings::Settings;
+use std::net::TcpListener;
+pub fn launch<D: Database>(addr: SocketAddr) { TcpListener::bind(addr).unwrap(); }
+pub fn metrics(port: u16) { TcpListener::bind(("0.0.0.0", port)).unwrap(); }`,
+      'src/settings.rs': `pub struct Settings { pub host: String, pub port: u16, pub metrics: Metrics }
+impl Settings {
+  pub fn new() -> Result<Self> {
+    let config = Config::builder().set_default("host", "127.0.0.1")?.set_default("port", 3031)?
+      .set_default("metrics.port", 3032)?.build()?;
+    config.try_deserialize()
+  }
+}`,
+      'Cargo.toml': '[package]\nname = "shop"\n',
+    },
+    ['3031/tcp@src/settings.rs:4 127.0.0.1', '3032/tcp@src/settings.rs:5 0.0.0.0'],
+  ],
+  [
+    'a part of the settings that has no default is not the whole',
+    main(
+      `config::Config ${listen}`,
+      'let c = Config::builder().set_default("port", 3033)?.build()?;\nlet s: Settings = c.try_deserialize()?;\nTcpListener::bind(("0.0.0.0", s.metrics.port));',
+    ),
+    ['unresolved/tcp@5 0.0.0.0'],
+  ],
+  [
     'clap with derive',
     `use ${listen};\n#[derive(Parser)]\nstruct Args {\n  /// Port\n  #[arg(short, long, env = "PORT", default_value_t = 3020)]\n  port: u16,\n}\nfn main() { let args = Args::parse(); TcpListener::bind(("0.0.0.0", args.port)).unwrap(); }`,
     ['3020/tcp@5 0.0.0.0'],

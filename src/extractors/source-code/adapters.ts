@@ -50,7 +50,7 @@ import { pythonDefinition, pythonImports, pythonModule, pythonSubmodule } from '
 import { pythonSyntax } from './python/syntax.ts';
 import { rubyDefinition, rubyImports, rubyModule } from './ruby/module-files.ts';
 import { rubySyntax } from './ruby/syntax.ts';
-import { rustDefinition, rustImports, rustModule } from './rust/module-files.ts';
+import { rustCalls, rustDefinition, rustImports, rustModule } from './rust/module-files.ts';
 import { rustSyntax } from './rust/syntax.ts';
 import { scalaSyntax } from './scala/syntax.ts';
 import { swiftDefinition, swiftImports, swiftModule, swiftModuleFiles } from './swift/module-files.ts';
@@ -149,7 +149,14 @@ export const adapters: Readonly<Record<LanguageId, LanguageAdapter>> = {
   java: { ...jvm, syntax: javaSyntax, facts: javaFacts },
   kotlin: { ...jvm, syntax: kotlinSyntax, facts: kotlinFacts },
   scala: { ...jvm, syntax: scalaSyntax, facts: scalaFacts },
-  rust: { syntax: rustSyntax, resolve: rustModule, imports: rustImports, definition: rustDefinition, facts: rustFacts },
+  rust: {
+    syntax: rustSyntax,
+    resolve: rustModule,
+    imports: rustImports,
+    definition: rustDefinition,
+    calls: rustCalls,
+    facts: rustFacts,
+  },
   php: {
     syntax: phpSyntax,
     resolve: phpModule,

@@ -7,8 +7,9 @@ import { lastName, noEnvironment, type Term } from './terms.ts';
 
 /** What the default of a command-line option says that is read as a member of what its parser gives. */
 export function optionDefault(evaluator: Evaluator, object: Term, name: string, depth: number): readonly Term[] {
-  const { program } = object;
-  const { options, optionTables } = adapters[program.language].facts;
+  const { program, expression: owner } = object;
+  const { options, nestedOptions, optionTables } = adapters[program.language].facts;
+  const path = nestedOptions && owner.kind === 'member' ? `${owner.name}.${name}` : name;
   const described = optionTables.flatMap(({ name: call, argument, table, field }) =>
     callsNamedAny(program, new Set([call])).flatMap(({ arguments: args }) => {
       const expression = args[argument];
@@ -16,7 +17,7 @@ export function optionDefault(evaluator: Evaluator, object: Term, name: string, 
       return expression ? evaluator.path({ expression, program, environment: noEnvironment }, key, depth) : [];
     }),
   );
-  return [...storedUnder(evaluator, name, program, options, depth), ...described].filter(isPlain);
+  return [...storedUnder(evaluator, path, program, options, depth), ...described].filter(isPlain);
 }
 
 /** What calls of the program store under a key. */

@@ -412,7 +412,11 @@ const signatures: readonly ListenSignature[] = [
   {
     id: 'gotham',
     source: 'https://docs.rs/gotham/latest/gotham/fn.start.html',
-    calls: of(['gotham'], 'start', 'start_with_num_threads', 'init_server', 'plain.init_server', 'tls.start'),
+    calls: of(
+      ['gotham'],
+      ...['start', 'start_with_num_threads', 'start_with_tls', 'start_with_tls_and_num_threads'],
+      ...['init_server', 'plain.init_server', 'tls.start'],
+    ),
     ...tcp,
     identity: ['gotham'],
     example: {
@@ -477,6 +481,8 @@ const signatures: readonly ListenSignature[] = [
           'HyperServer',
           'ActixServer',
           'ssl_server.SSLServer',
+          'ssl_hyper_server.SSLHyperServer',
+          'SSLHyperServer',
         ].map((type) => `${type}.new()`),
       ),
       'start',
@@ -1003,7 +1009,8 @@ export const rustFacts: LanguageFacts = {
   signatures,
   configs: [],
   values,
-  options: [],
+  options: settings,
+  nestedOptions: true,
   optionTables: [],
   writes: [],
   runtime: {

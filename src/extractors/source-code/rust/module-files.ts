@@ -104,7 +104,8 @@ function readPackages(repository: Repository): Packages {
 /** The modules that a file declares, and every path that starts at a module. */
 export function rustImports(text: string): readonly string[] {
   const declared = [...text.matchAll(/^[ \t]*(?:pub(?:\([^)\n]*\))?\s+)?mod\s+(?<name>\w+)\s*;/gm)];
-  const paths = [...text.matchAll(/\b(?<path>[a-z_]\w*(?:::\w+)+)/g)];
+  // `use shop::{launch, Settings}` names the module alone.
+  const paths = [...text.matchAll(/\b(?<path>[a-z_]\w*(?:(?:::\w+)+|(?=::[{*])))/g)];
   return [
     ...new Set([
       ...declared.map(({ groups }) => `self::${groups?.['name']}`),
@@ -117,4 +118,9 @@ export function rustDefinition(name: string): RegExp {
   return new RegExp(
     `\\b(?:fn|struct|enum|union|trait|const|static(?:\\s+(?:mut|ref))?|mod|impl(?:\\s+\\w+\\s+for)?)\\s+${name}\\b|\\buse\\b[^;]*\\b${name}\\b`,
   );
+}
+
+/** `serve(80)`, `serve::<Tls>(80)`, `Server { port: 80 }` */
+export function rustCalls(written: string): RegExp {
+  return new RegExp(`\\b${written.replace(/\W/g, '\\$&')}(?:::<[^;{}()]{0,80}>)?\\s*[({]`);
 }
