@@ -24,6 +24,22 @@ const cases: readonly (readonly [name: string, code: string | Record<string, str
     },
     ['89/tcp@4 0.0.0.0'],
   ],
+  [
+    'a package that passes on all of another',
+    {
+      'bin/main.dart': lines(
+        "import 'package:shop/shop.dart';",
+        'Future<void> main() async {',
+        'final app = Application<ShopChannel>()..options.port = 8090;',
+        'await app.startOnCurrentIsolate();',
+        '}',
+      ),
+      'pubspec.yaml': 'name: shop',
+      'lib/shop.dart': "export 'package:conduit/conduit.dart';\nexport 'channel.dart';\n",
+      'lib/channel.dart': 'class ShopChannel {}',
+    },
+    ['8090/tcp@3 0.0.0.0'],
+  ],
   ['a literal', io(`await HttpServer.bind(${any}, 8080);`), ['8080/tcp@3 0.0.0.0']],
   ['an address in numbers', io("await HttpServer.bind(InternetAddress('127.0.0.1'), 81);"), ['81/tcp@3 127.0.0.1']],
   ['both families', io('await ServerSocket.bind(InternetAddress.anyIPv6, 82);'), ['82/tcp@3 0.0.0.0+::']],

@@ -240,6 +240,12 @@ export class Evaluator {
     }
     if (target.kind !== 'local') return [this.guess(object, name)];
     if (found) return this.reduce({ ...found, environment: noEnvironment }, depth);
+    const passedOn = this.programs.knownPassedOn(target.files);
+    if (passedOn.length > 0) {
+      return passedOn.map((known) =>
+        this.guess(at({ ...object.expression, kind: 'module', module: known }, object), name),
+      );
+    }
     const whole = this.programs.exported(target.files, 'default');
     if (whole && name !== 'default') return this.member({ ...whole, environment: noEnvironment }, name, depth);
     return name === 'default' ? [object] : [];

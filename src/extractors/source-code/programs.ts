@@ -142,6 +142,19 @@ export class Programs {
     return undefined;
   }
 
+  /** The modules with a signature of which some files pass on every name: `export 'package:shelf/shelf_io.dart'`. */
+  knownPassedOn(files: readonly string[]): readonly string[] {
+    return files
+      .flatMap((path) => this.#matching(path, passesOn) ?? [])
+      .flatMap((program) => program.passedOn.filter((module) => this.#isKnown(module, program)));
+  }
+
+  #isKnown(module: string, program: Program): boolean {
+    const { moduleName } = adapters[program.language].facts;
+    const isForeign = this.filesOf(module, program).kind === 'foreign';
+    return isForeign && signaturesOf(program.language).modules.has(moduleName(module));
+  }
+
   /**
    * The other files of the program's package (Go: its directory), or of its classes (C++: the header); a file that can't
    * define the name isn't parsed.

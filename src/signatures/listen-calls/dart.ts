@@ -201,6 +201,7 @@ const signatures: readonly ListenSignature[] = [
         ...of('package:aqueduct/aqueduct.dart', 'Application()'),
       ],
       'start',
+      'startOnCurrentIsolate',
     ),
     shapes: [{ form: 'port', at: { key: 'options.port' }, host: { key: 'options.address' } }],
     ...tcp,
@@ -243,6 +244,20 @@ const signatures: readonly ListenSignature[] = [
     example: {
       code: main(['package:get_server/get_server.dart'], 'runApp(GetServer(port: 8083, getPages: pages));'),
       finds: ['8083/tcp@3 0.0.0.0'],
+    },
+  },
+  {
+    id: 'functions-framework',
+    source: 'https://pub.dev/packages/functions_framework',
+    calls: of('package:functions_framework/serve.dart', 'serve'),
+    shapes: [],
+    ...tcp,
+    defaultPort: 8080,
+    defaultVariable: 'PORT',
+    identity: [],
+    example: {
+      code: main(['package:functions_framework/serve.dart'], 'await serve(args, nameToFunctionTarget);'),
+      finds: ['8080/tcp@3 0.0.0.0'],
     },
   },
   {
@@ -291,7 +306,7 @@ export const dartFacts: LanguageFacts = {
     localhost: { addresses: [loopbackIPv4, loopbackIPv6], choice: 'one-of' },
   },
   identity: ['dart'],
-  distinctive: [],
+  distinctive: ['startOnCurrentIsolate'],
   anchors: {
     call: String.raw`(?:\s|<[^<>()]{0,80}>)*\(`,
     // A library is mentioned in quotes, a name of `dart:io` as it is.
