@@ -7,6 +7,22 @@ const main = (body: string, members = '') =>
 const serve = 'new ServerSocket(port);';
 
 const cases: readonly (readonly [name: string, code: string | Record<string, string>, finds: readonly string[]])[] = [
+  ['a negative port that asks for any', main('new org.apache.dubbo.config.ProtocolConfig("dubbo", -1);'), []],
+  [
+    'routes of a program that tells the port in another file',
+    {
+      'src/App.java':
+        'import static spark.Spark.*;\nclass App { public static void main(String[] args) {\nSettings.apply();\nget("/", page);\n} }',
+      'src/Settings.java':
+        'import static spark.Spark.*;\nclass Settings { static void apply() {\nport(Integer.parseInt(System.getenv("LISTEN")));\n} }',
+    },
+    ['unresolved/tcp@src/Settings.java:3 0.0.0.0+::'],
+  ],
+  [
+    'routes that no main method is beside',
+    'import static spark.Spark.*;\nclass Routes { static void add() {\nget("/", page);\n} }',
+    [],
+  ],
   ['a literal', main('new ServerSocket(8080);'), ['8080/tcp@4 0.0.0.0+::']],
   ['a hexadecimal literal', main('new ServerSocket(0x1F90);'), ['8080/tcp@4 0.0.0.0+::']],
   ['an address', main('new ServerSocket(8080, 50, InetAddress.getByName("127.0.0.1"));'), ['8080/tcp@4 127.0.0.1']],

@@ -24,6 +24,34 @@ const cases: readonly (readonly [name: string, code: string | Record<string, str
     },
     ['8085/tcp@src/b/Config.scala:2 0.0.0.0+::'],
   ],
+  [
+    'settings that are read into a class',
+    {
+      'src/main/scala/App.scala': [
+        'import cats.effect.{IO, IOApp, Resource}',
+        'import io.circe.config.parser',
+        'import org.http4s.blaze.server.BlazeServerBuilder',
+        'object App extends IOApp.Simple {',
+        '  def server = for {',
+        '    conf <- Resource.eval(parser.decodePathF[IO, Settings]("shop"))',
+        '    server <- BlazeServerBuilder[IO].bindHttp(conf.server.port, conf.server.host).resource',
+        '  } yield server',
+        '}',
+      ].join('\n'),
+      'src/main/resources/reference.conf': 'shop {\n  server {\n    host = "127.0.0.1"\n    port = 8101\n  }\n}\n',
+    },
+    ['8101/tcp@src/main/resources/reference.conf:4 127.0.0.1'],
+  ],
+  [
+    'a part of the settings',
+    {
+      'src/main/scala/App.scala': main(
+        'val config = ConfigSource.default.at("api").loadOrThrow[Api]\nnew ServerSocket(config.httpPort)',
+      ).replace('import java.net._', 'import java.net._; import pureconfig._'),
+      'src/main/resources/application.conf': 'api.http-port = 8102\n',
+    },
+    ['8102/tcp@src/main/resources/application.conf:1 0.0.0.0+::'],
+  ],
   ['the environment', main(`val port = sys.env.getOrElse("PORT", "8086").toInt\n${serve}`), ['8086/tcp@4 0.0.0.0+::']],
   [
     'an option',

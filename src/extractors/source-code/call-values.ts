@@ -177,10 +177,10 @@ export class CallValues {
 
   /** The argument or the object that the place is about, and the key in it. */
   #held({ of, argument, keyword, alias, key }: ValuePlace): Held | 'unknown' | undefined {
-    const { callee } = this.#call;
     const inOwner = (owner: Term): Held => (key === undefined ? { owner } : { owner, key });
     if (argument === undefined && keyword === undefined) {
-      return callee.kind === 'member' ? inOwner(this.term(callee.object)) : undefined;
+      const owner = this.#owner();
+      return owner && inOwner(owner);
     }
     const call = of === 'creator' ? this.#creator() : this.term(this.#call);
     if (call?.expression.kind !== 'call') return 'unknown';
@@ -191,6 +191,13 @@ export class CallValues {
     if (keyword === undefined || !keywords) return undefined;
     const name = alias !== undefined && keywords.entries.has(alias) ? alias : keyword;
     return { owner: at(keywords, call), key: key === undefined ? name : `${name}.${key}` };
+  }
+
+  /** The object whose method is called, or that is made: `object Main extends Server`. */
+  #owner(): Term | undefined {
+    const { callee, creates } = this.#call;
+    if (callee.kind === 'member') return this.term(callee.object);
+    return creates ? this.term(this.#call) : undefined;
   }
 
   #path({ owner, key = '' }: Held): readonly Term[] {

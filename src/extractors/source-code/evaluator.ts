@@ -12,6 +12,7 @@ import { isOverwritten, reaching } from './reaching.ts';
 import { optionDefault } from './settings.ts';
 import {
   asEnvironment,
+  asModule,
   at,
   type CallTerm,
   type Environment,
@@ -235,17 +236,11 @@ export class Evaluator {
     const target = this.programs.filesOf(module, object.program);
     const found = target.kind === 'local' ? this.programs.exported(target.files, name) : undefined;
     const submodule = found ? undefined : this.programs.submodule(module, name, object.program);
-    if (submodule !== undefined) {
-      return this.reduce(at({ ...object.expression, kind: 'module', module: submodule }, object), depth);
-    }
+    if (submodule !== undefined) return this.reduce(asModule(object, submodule), depth);
     if (target.kind !== 'local') return [this.guess(object, name)];
     if (found) return this.reduce({ ...found, environment: noEnvironment }, depth);
     const passedOn = this.programs.knownPassedOn(target.files);
-    if (passedOn.length > 0) {
-      return passedOn.map((known) =>
-        this.guess(at({ ...object.expression, kind: 'module', module: known }, object), name),
-      );
-    }
+    if (passedOn.length > 0) return passedOn.map((known) => this.guess(asModule(object, known), name));
     const whole = this.programs.exported(target.files, 'default');
     if (whole && name !== 'default') return this.member({ ...whole, environment: noEnvironment }, name, depth);
     return name === 'default' ? [object] : [];

@@ -66,6 +66,8 @@ function valueOfCall(evaluator: Evaluator, value: ValueCall, term: CallTerm, dep
         ...settingNamed(evaluator, args[value.key], depth),
         ...reduced(value.fallback === undefined ? undefined : args[value.fallback]),
       ];
+    case 'settings':
+      return value.key === undefined ? [settingsAt(term)] : settingsUnder(evaluator, args[value.key], depth);
     case 'format':
       return formattedText(evaluator, term, value.text, depth);
     case 'stored':
@@ -180,11 +182,17 @@ function inSchema(
 }
 
 function settingNamed(evaluator: Evaluator, key: Term | undefined, depth: number): readonly Term[] {
+  return settingsUnder(evaluator, key, depth).filter(isPlain);
+}
+
+function settingsUnder(evaluator: Evaluator, key: Term | undefined, depth: number): readonly Term[] {
   const text = key ? textOfTerm(evaluator, key, depth) : undefined;
-  if (!key || text === undefined) return [];
-  const { start, end } = key.expression;
-  const files = at({ kind: 'module', module: settingsModule, start, end } as const, key);
-  return evaluator.member(files, text, depth).filter(isPlain);
+  return key && text !== undefined ? evaluator.member(settingsAt(key), text, depth) : [];
+}
+
+function settingsAt(term: Term): Term {
+  const { start, end } = term.expression;
+  return at({ kind: 'module', module: settingsModule, start, end }, term);
 }
 
 function joinedText(term: Term, parts: readonly (Expression | string | undefined)[]): readonly Term[] {

@@ -115,7 +115,7 @@ export class ListenCall {
       case 'other':
         return undefined;
       case 'invalid':
-        return this.#invalid(reading);
+        return this.#match.signature.negativeIsAny && reading.text.startsWith('-') ? undefined : this.#invalid(reading);
       case 'unknown':
         return this.#unresolved(term, value.variables, reading.host, shape, told);
       case 'port':

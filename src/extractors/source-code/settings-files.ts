@@ -33,6 +33,7 @@ export function readSettings(file: SourceFile): Program {
     const isOptional = setting.value.startsWith('${?');
     exports.set(setting.key, isOptional && before ? { kind: 'fallback', options: [value, before], start, end } : value);
   }
+  for (const [name, part] of partsOf(exports)) if (!exports.has(name)) exports.set(name, part);
   return {
     path: file.path,
     language: 'javascript',
@@ -46,6 +47,27 @@ export function readSettings(file: SourceFile): Program {
     passedOn: [],
     wildcards: [],
   };
+}
+
+/** The objects that dotted keys make up; libraries give `http-port` as `httpPort` too. */
+function partsOf(settings: ReadonlyMap<string, Expression>): ReadonlyMap<string, Expression> {
+  const parts = new Map<string, { kind: 'object'; entries: Map<string, Expression>; spreads: []; start: 0; end: 0 }>();
+  for (const [key, value] of settings) {
+    let inner: Expression = value;
+    for (let dot = key.lastIndexOf('.'); dot > 0; dot = key.lastIndexOf('.', dot - 1)) {
+      const path = key.slice(0, dot);
+      const part = parts.get(path) ?? { kind: 'object', entries: new Map(), spreads: [], start: 0, end: 0 };
+      const [name = ''] = key.slice(dot + 1).split('.');
+      part.entries.set(name, inner);
+      part.entries.set(
+        name.replace(/-(\w)/g, (_, letter: string) => letter.toUpperCase()),
+        inner,
+      );
+      parts.set(path, part);
+      inner = part;
+    }
+  }
+  return parts;
 }
 
 /** The files of these names in the nearest directory above a program that has any. */

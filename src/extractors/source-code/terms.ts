@@ -49,6 +49,12 @@ export function asEnvironment(object: Term): Term {
   return { ...object, expression: { kind: 'environment', start, end } };
 }
 
+/** A module, in place of what was written for it. */
+export function asModule(object: Term, module: string): Term {
+  const { start, end } = object.expression;
+  return { ...object, expression: { kind: 'module', module, start, end } };
+}
+
 /** The items of a list literal. */
 export function itemsIn(list: Term): readonly Term[] {
   return list.expression.kind === 'list' ? list.expression.items.map((item) => at(item, list)) : [];

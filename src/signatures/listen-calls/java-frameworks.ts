@@ -60,7 +60,7 @@ export const javaFrameworks: readonly ListenSignature[] = [
     defaultNeeds: {
       files: buildFiles,
       mention:
-        /spring-boot-starter-(?:web|webmvc|webflux|jersey|jetty|undertow|tomcat|graphql|hateoas|data-rest)|spring-cloud-starter-(?:gateway|netflix-eureka-server)|spring-cloud-config-server|web\.bind\.annotation|web\.reactive/,
+        /spring[.-]?boot[.-]?starter[.-]?(?:web|webmvc|webflux|jersey|jetty|undertow|tomcat|graphql|hateoas|data[.-]?rest)|spring-cloud-starter-(?:gateway|netflix-eureka-server)|spring-cloud-config-server|graphql-kotlin-spring-server|web\.bind\.annotation|web\.reactive/i,
     },
     identity: ['spring'],
     example: {
@@ -310,6 +310,35 @@ export const javaFrameworks: readonly ListenSignature[] = [
     example: {
       code: 'import static spark.Spark.*;\nclass App {\nstatic void main(String[] args) {\nport(9050);\n} }',
       finds: ['9050/tcp@4 0.0.0.0+::'],
+    },
+  },
+  {
+    id: 'spark-java-default',
+    source: 'https://sparkjava.com/documentation#embedded-web-server',
+    calls: inEach(
+      ['spark'],
+      ...['get', 'post', 'put', 'delete', 'patch', 'path', 'webSocket', 'staticFileLocation', 'init'].flatMap(
+        (name) => [name, `Spark.${name}`],
+      ),
+    ),
+    shapes: [],
+    ...tcp,
+    defaultPort: 4567,
+    // The first route starts the server; routes alone may be another program's, which tells the port.
+    defaultNeeds: { files: [], mention: /\bstatic\s+void\s+main\s*\(|^fun\s+main\s*\(/m },
+    setElsewhere: /\b(?:port|setPort)\s*\(/,
+    once: true,
+    identity: ['spark'],
+    example: {
+      code: [
+        'import static spark.Spark.*;',
+        'class App {',
+        'public static void main(String[] args) {',
+        'get("/hello", (request, response) -> "Hello");',
+        'post("/hello", (request, response) -> "Hello");',
+        '} }',
+      ].join('\n'),
+      finds: ['4567/tcp@4 0.0.0.0+::'],
     },
   },
   {
@@ -612,6 +641,7 @@ export const javaFrameworks: readonly ListenSignature[] = [
     calls: ['org.apache.dubbo.config#ProtocolConfig', 'org.apache.dubbo.config#ProtocolConfig().setPort'],
     shapes: [port(1), { form: 'port', at: { argument: 0 }, certain: true }],
     ...tcp,
+    negativeIsAny: true,
     identity: ['dubbo'],
     example: {
       code: java(['org.apache.dubbo.config.ProtocolConfig'], 'bootstrap.protocol(new ProtocolConfig("dubbo", 20880));'),

@@ -177,6 +177,33 @@ export const kotlinSignatures: readonly ListenSignature[] = [
     },
   },
   {
+    id: 'kotlinx-rpc-grpc',
+    source: 'https://kotlin.github.io/kotlinx-rpc/grpc-configuration.html',
+    calls: ['kotlinx.rpc.grpc.server#GrpcServer', 'kotlinx.rpc.grpc#GrpcServer'],
+    shapes: [{ form: 'port', at: { argument: 0, keyword: 'port' } }],
+    ...tcp,
+    identity: ['grpc'],
+    example: {
+      code: kotlin(
+        ['kotlinx.rpc.grpc.server.GrpcServer', 'kotlinx.rpc.registerService'],
+        'GrpcServer(9111) { services { registerService<Images> { ImagesImpl() } } }.start()',
+      ),
+      finds: ['9111/tcp@4 0.0.0.0+::'],
+    },
+  },
+  {
+    id: 'kotlinx-rpc-grpc-ktor',
+    source: 'https://kotlin.github.io/kotlinx-rpc/grpc-configuration.html',
+    calls: ['kotlinx.rpc.grpc.ktor.server#grpc'],
+    shapes: [{ form: 'port', at: { argument: 0, keyword: 'port' } }],
+    ...tcp,
+    identity: ['grpc'],
+    example: {
+      code: kotlin(['kotlinx.rpc.grpc.ktor.server.grpc'], 'grpc(port = 9112) { services { } }'),
+      finds: ['9112/tcp@3 0.0.0.0+::'],
+    },
+  },
+  {
     id: 'hexagon',
     source: 'https://hexagontk.com/stable/http_server/',
     calls: ['com.hexagonkt.http.server#HttpServerSettings', 'com.hexagontk.http.server#HttpServerSettings'],

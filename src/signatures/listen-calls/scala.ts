@@ -235,7 +235,7 @@ export const scalaSignatures: readonly ListenSignature[] = [
     shapes: [],
     ...tcp,
     defaultPort: 8080,
-    defaultNeeds: { files: [], mention: /\bServer\.default\b(?!\w)/ },
+    defaultNeeds: { files: [], mention: /\bServer\.(?:default\b(?!\w)|Config\.default\b(?!\w)(?!\s*\.))/ },
     identity: ['zio'],
     example: {
       code: scala(['zio.http._'], 'def run = Server.serve(app).provide(Server.default)'),
@@ -263,6 +263,62 @@ export const scalaSignatures: readonly ListenSignature[] = [
     example: {
       code: scala(['com.twitter.finagle.Http'], 'val server = Http.server.withLabel("api").serve(":9212", service)'),
       finds: ['9212/tcp@3 0.0.0.0+::'],
+    },
+  },
+  {
+    id: 'finatra-http',
+    source: 'https://twitter.github.io/finatra/user-guide/http/server.html',
+    calls: ['com.twitter.finatra.http#HttpServer', 'com.twitter.finatra.http#HttpServer().main'],
+    shapes: [{ form: 'address', at: { key: 'defaultHttpPort' }, certain: true }],
+    ...tcp,
+    defaultPort: 8888,
+    setElsewhere: /\bdefaultHttpPort\b/,
+    identity: ['finatra'],
+    example: {
+      code: [
+        'import com.twitter.finatra.http.HttpServer',
+        'object ServerMain extends Server',
+        'class Server extends HttpServer {',
+        '  override val defaultHttpPort: String = ":9218"',
+        '}',
+      ].join('\n'),
+      finds: ['9218/tcp@4 0.0.0.0+::'],
+    },
+  },
+  {
+    id: 'finatra-thrift',
+    source: 'https://twitter.github.io/finatra/user-guide/thrift/server.html',
+    calls: ['com.twitter.finatra.thrift#ThriftServer', 'com.twitter.finatra.thrift#ThriftServer().main'],
+    shapes: [{ form: 'address', at: { key: 'defaultThriftPort' }, certain: true }],
+    ...tcp,
+    defaultPort: 9999,
+    setElsewhere: /\bdefaultThriftPort\b/,
+    identity: ['finatra'],
+    example: {
+      code: [
+        'import com.twitter.finatra.thrift.ThriftServer',
+        'object ServerMain extends Server',
+        'class Server extends ThriftServer with Tls {',
+        '}',
+      ].join('\n'),
+      finds: ['9999/tcp@2 0.0.0.0+::'],
+    },
+  },
+  {
+    id: 'twitter-server',
+    source: 'https://twitter.github.io/twitter-server/Admin.html',
+    calls: ['com.twitter.server', 'com.twitter.inject.server'].flatMap((module) => [
+      `${module}#TwitterServer`,
+      `${module}#TwitterServer().main`,
+    ]),
+    shapes: [{ form: 'port', at: { key: 'defaultAdminPort' }, certain: true }],
+    ...tcp,
+    defaultPort: 9990,
+    setElsewhere: /\bdefaultAdminPort\b/,
+    identity: ['twitter'],
+    example: {
+      code: 'import com.twitter.server.TwitterServer\nobject Main extends TwitterServer {\n}',
+      finds: ['9990/tcp@2 0.0.0.0+::'],
     },
   },
   {
@@ -366,6 +422,8 @@ export const scalaSignatures: readonly ListenSignature[] = [
 ];
 
 const library = 'https://www.scala-lang.org/api/current/';
+const pureConfig = 'https://pureconfig.github.io/docs/loading-a-config.html';
+const circeConfig = 'https://github.com/circe/circe-config';
 
 const values: readonly ValueCall[] = [
   ...[
@@ -385,6 +443,26 @@ const values: readonly ValueCall[] = [
       source: library,
     }),
   ),
+  ...['decode', 'decodeF'].map(
+    (name): ValueCall => ({ call: `io.circe.config#parser.${name}`, gives: 'settings', source: circeConfig }),
+  ),
+  ...['decodePath', 'decodePathF'].map(
+    (name): ValueCall => ({ call: `io.circe.config#parser.${name}`, gives: 'settings', key: 0, source: circeConfig }),
+  ),
+  { call: 'pureconfig#ConfigSource.at', gives: 'settings', key: 0, source: pureConfig },
+  // The part that `at` gives, or else all.
+  ...['loadF', 'loadOrThrow'].flatMap((name): ValueCall[] => [
+    { call: `pureconfig#ConfigSource.${name}`, gives: 'settings', source: pureConfig },
+    { call: `.${name}`, gives: 'object', source: pureConfig },
+  ]),
+  ...['Resource.eval', 'Resource.liftF', 'IO.pure', 'IO.fromEither'].map(
+    (name): ValueCall => ({
+      call: `cats.effect#${name}`,
+      gives: 'argument',
+      argument: 0,
+      source: 'https://typelevel.org/cats-effect/docs/std/resource',
+    }),
+  ),
   ...jvmValues,
 ];
 
@@ -398,7 +476,8 @@ export const scalaFacts: LanguageFacts = {
   runtime: jvmRuntime,
   identity: ['scala'],
   distinctive: [],
-  anchors: jvmAnchors,
+  // `object Main extends HttpServer with Tls {`
+  anchors: { ...jvmAnchors, call: String.raw`(?:${jvmAnchors.call}|\s+with\b)` },
   worldwideModules: true,
   moduleName: (module) => module,
   start: (path) => `scala ${path}`,

@@ -86,6 +86,35 @@ export const applicationFormats: readonly SettingsFormat[] = [
     },
   },
   {
+    id: 'dropwizard-settings',
+    name: 'Dropwizard',
+    files: ['config.yml'],
+    // `java -jar app.jar server example.yml`: any name.
+    path: /\.ya?ml$/,
+    contains: /^\s+(?:application|admin)Connectors:/m,
+    syntax: 'yaml',
+    command: 'dropwizard',
+    runtime: 'jvm',
+    identity: ['dropwizard', 'java'],
+    ports: ['application', 'admin'].map((name) => ({
+      key: `server.${name}Connectors.*.port`,
+      host: `server.${name}Connectors.*.bindHost`,
+      binds: 'all' as const,
+      role: `${name} *`,
+    })),
+    reads: 'application and admin connectors, hosts',
+    omits: '`simple` servers, values that the command line replaces',
+    source: 'https://www.dropwizard.io/en/stable/manual/configuration.html#http',
+    example: {
+      file: 'example.yml',
+      text: [
+        ...['server:', '  applicationConnectors:', '    - type: http', '      port: 8085'],
+        ...['  adminConnectors:', '    - type: http', '      port: 8086', '      bindHost: 127.0.0.1', ''],
+      ].join('\n'),
+      finds: ['4:13 tcp 0.0.0.0+[::]:8085', '7:13 tcp 127.0.0.1:8086'],
+    },
+  },
+  {
     id: 'appsettings',
     name: 'ASP.NET Core settings',
     files: ['appsettings.json', 'appsettings.*.json'],

@@ -15,7 +15,7 @@ const settingsFolders = [
   ...['resources', 'config', 'conf', ''],
 ];
 const settingsNames = [
-  ...['application.properties', 'application.yml', 'application.yaml', 'application.conf'],
+  ...['application.properties', 'application.yml', 'application.yaml', 'application.conf', 'reference.conf'],
   // Helidon, Solon, Dropwizard.
   ...['META-INF/microprofile-config.properties', 'app.properties', 'app.yml', 'config.yml', 'config.yaml'],
 ];

@@ -78,6 +78,8 @@ function readEnumerator(reader: SyntaxReader, node: SyntaxNode): void {
   if (!name || !source) return;
   const value = reader.expression(source);
   const isSet = /^\s*=/.test(reader.builder.text.slice(name.end, source.start));
-  const item: Expression = isSet ? value : { kind: 'element', of: value, ...spanOf(node) };
+  const element: Expression = { kind: 'element', of: value, ...spanOf(node) };
+  // What an effect gives is known as the effect itself: `config <- IO(load())`.
+  const item: Expression = isSet ? value : { kind: 'fallback', options: [element, value], ...spanOf(node) };
   if (name.type === 'identifier') reader.builder.declare(reader.builder.textOf(name), item, name.end);
 }

@@ -23,9 +23,11 @@ export function readClass(reader: SyntaxReader, node: SyntaxNode): Expression {
     read(owner) {
       if (parameters.length > 0) readPrimaryConstructor(reader, node, names, owner);
       const list = extended && childOf(extended, 'arguments');
-      if (list && owner.parent) {
-        const args = list.children.map((child) => reader.expression(child));
-        builder.call(list, owner.parent, args, true);
+      // An object makes itself when the program starts.
+      const made = list ?? (node.type === 'object_definition' ? extended : undefined);
+      if (made && owner.parent) {
+        const args = list?.children.map((child) => reader.expression(child)) ?? [];
+        builder.call(made, owner.parent, args, true);
       }
       readMembers(reader, body);
     },
