@@ -114,6 +114,8 @@ describe('hostile input ends soon', () => {
 
   test.each([
     ['nested substitutions', '$('.repeat(5000)],
+    ['long formulas', `serve -l $((${'1+'.repeat(30_000)}1))`],
+    ['lists that double', `a=(1 2 3); ${'a=("${a[@]}" "${a[@]}"); '.repeat(500)} serve -l "\${a[@]}"`],
     ['nested quotes', `bash -c "${'bash -c \\"'.repeat(300)}`],
     ['long words', `vite --port ${'1'.repeat(60_000)}`],
     ['many flags', `vite ${'--port 3000 '.repeat(5000)}`],

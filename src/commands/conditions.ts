@@ -131,8 +131,7 @@ function textOf(word: ShellWord, line: TracedText, scope: Scope): string | undef
 
 function isKnown({ parts }: ShellWord, scope: Scope): boolean {
   return parts.every((part) => {
-    if (part.kind === 'literal' || part.kind === 'substitution') return true;
-    if (part.kind === 'opaque') return false;
+    if (part.kind !== 'variable') return part.kind === 'literal' || part.kind === 'substitution';
     const variable = scope.variables.get(part.name);
     const isSet = variable ? !variable.assumed : scope.arguments[Number(part.name) - 1] !== undefined;
     return isSet && (part.operation === undefined || isKnown(part.operation.word, scope));

@@ -1,5 +1,6 @@
 import type { ShellWord, VariablePart, WordPart } from '../parsing/shell-nodes.ts';
-import { TracedText, textAt, unresolvedText } from '../parsing/traced-text.ts';
+import { computedText, TracedText, textAt, unresolvedText } from '../parsing/traced-text.ts';
+import { calculate, numbersBetween, numbersOf } from './arithmetic.ts';
 import { baseName, directoryOf, resolvePath, root } from './paths.ts';
 import type { Scope, Variables } from './scope.ts';
 
@@ -46,6 +47,17 @@ function expandPart(part: WordPart, line: TracedText, scope: Scope): readonly Tr
         output === undefined ? hole(part, line) : TracedText.of(textAt(output, line.locate(part.start, part.end))),
       ];
     }
+    case 'arithmetic': {
+      const result = calculate(part.formula, scope);
+      if (!result) return [hole(part, line)];
+      const text = computedText(String(result.value), line.locate(part.start, part.end));
+      return [result.variable === undefined ? text : text.asDefaultOf(result.variable)];
+    }
+    case 'range': {
+      const numbers = numbersOf(part, scope);
+      const place = line.locate(part.start, part.end);
+      return numbers?.map((number) => computedText(String(number), place)) ?? [hole(part, line)];
+    }
     case 'opaque':
       return [hole(part, line)];
   }
@@ -70,17 +82,27 @@ function expandPercents(text: TracedText, scope: Scope): readonly TracedText[] {
 }
 
 function expandVariable(part: VariablePart, line: TracedText, scope: Scope): readonly TracedText[] {
-  if (part.name === '@' || part.name === '*') return scope.arguments;
+  const items = listOf(part, scope);
+  if (items) return items;
   const { operation } = part;
   const value = variableValue(part, line, scope);
-  const isSet = value !== undefined && value.text !== '';
+  const isSet = value !== undefined && value.text !== '' && !(operation && isOnlyAVariable(value));
   if (operation?.operator.endsWith('+')) return isSet ? expand(operation.word, line, scope) : [];
   if (isSet) return part.quoted ? [value] : fieldsOf(value);
-  if (operation && !operation.operator.endsWith('?')) {
-    const texts = expand(operation.word, line, scope);
-    return value === undefined ? texts.map((text) => text.asDefaultOf(part.name)) : texts;
-  }
-  return value === undefined ? [hole(part, line)] : [];
+  if (!operation || operation.operator.endsWith('?')) return value === undefined ? [hole(part, line)] : [];
+  const texts = expand(operation.word, line, scope);
+  return value?.isResolved ? texts : texts.map((text) => text.asDefaultOf(part.name));
+}
+
+/** `$@`, `${PORTS[@]}` */
+function listOf({ name, all }: VariablePart, scope: Scope): readonly TracedText[] | undefined {
+  if (name === '@' || name === '*') return scope.arguments;
+  return all ? scope.variables.get(name)?.items : undefined;
+}
+
+/** `PORT=$1; serve -p ${PORT:-3000}`: nobody knows whether it is set, as with the variable itself. */
+function isOnlyAVariable(value: TracedText): boolean {
+  return !value.isResolved && /^\$(?:\w+|\{\w+\})$/.test(value.text);
 }
 
 function variableValue({ name, start, end }: VariablePart, line: TracedText, scope: Scope): TracedText | undefined {
@@ -91,7 +113,7 @@ function variableValue({ name, start, end }: VariablePart, line: TracedText, sco
 }
 
 /** An unquoted value falls apart at its white space. */
-function fieldsOf(value: TracedText): readonly TracedText[] {
+export function fieldsOf(value: TracedText): readonly TracedText[] {
   if (!/\s/.test(value.text)) return [value];
   return [...value.text.matchAll(/\S+/g)].map((match) => value.slice(match.index, match.index + match[0].length));
 }
@@ -122,11 +144,21 @@ function outputOf(
       return baseName(last);
     case 'echo':
       return words.slice(1).join(' ');
+    case 'seq':
+      return sequenceOf(words.slice(1));
     case 'git':
       return last === '--show-toplevel' ? root : undefined;
     default:
       return undefined;
   }
+}
+
+/** `seq 3`, `seq 8001 8003`, `seq 0 10 50` */
+function sequenceOf(words: readonly string[]): string | undefined {
+  const numbers = words.map((word) => (/^\d{1,9}$/.test(word) ? Number(word) : Number.NaN));
+  const [from = 1, step = 1, to] = numbers.length === 3 ? numbers : [numbers.at(-2), 1, numbers.at(-1)];
+  if (to === undefined || numbers.length > 3 || numbers.some(Number.isNaN) || step === 0) return undefined;
+  return numbersBetween(from, to, step).join(' ');
 }
 
 function plainWords(

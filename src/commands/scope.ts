@@ -6,6 +6,8 @@ import type { Allowance } from './allowance.ts';
 
 export interface Variable {
   readonly value: TracedText;
+  /** Of a list: `PORTS=(8001 8002)`. */
+  readonly items?: readonly TracedText[];
   /** Programs see it; otherwise only the shell does. */
   readonly exported: boolean;
   /** Set by a file, not by a command line: `.env`. */

@@ -59,6 +59,8 @@ function withAssumed(after: Variables, before: Variables, changing: readonly Sco
     [...after].map(([name, variable]) => {
       const known = before.get(name);
       const isSame = changing.every(({ variables }) => variables.get(name) === known);
+      // `PORT=3000; if [ "$1" ]; then PORT=$1; fi`: without an argument the value stays.
+      if (known?.value.isResolved && !variable.value.isResolved) return [name, { ...known, assumed: true }] as const;
       return [name, isSame ? variable : { ...variable, assumed: true }] as const;
     }),
   );

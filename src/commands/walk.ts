@@ -5,7 +5,7 @@ import { TracedText, wholeText } from '../parsing/traced-text.ts';
 import { builtin } from './builtins.ts';
 import { composed, detached, parallel, type Session, sequence } from './command.ts';
 import { chosenItem, testOf, truthOf } from './conditions.ts';
-import { expand, expandValue } from './expansion.ts';
+import { expand, expandValue, fieldsOf } from './expansion.ts';
 import { resolvePath } from './paths.ts';
 import { mentionPorts } from './references.ts';
 import { entering, type Scope, withVariable, withVariables } from './scope.ts';
@@ -128,7 +128,7 @@ function background(body: ShellNode, line: Line, scope: Scope): Step {
 }
 
 function loop(node: Extract<ShellNode, { kind: 'for' }>, line: Line, scope: Scope): Step {
-  const values = node.words.flatMap((word) => expand(word, line.text, scope)).slice(0, mostRounds);
+  const values = node.words.flatMap((word) => itemsOf(word, line.text, scope)).slice(0, mostRounds);
   let current = scope;
   const rounds: Activity[] = [];
   for (const value of values) {
@@ -139,6 +139,12 @@ function loop(node: Extract<ShellNode, { kind: 'for' }>, line: Line, scope: Scop
     current = done.scope;
   }
   return { activity: sequence(...rounds), scope: current };
+}
+
+/** What a substitution prints falls apart, too: `for port in $(seq 8001 8003)`. */
+function itemsOf(word: ShellWord, line: TracedText, scope: Scope): readonly TracedText[] {
+  const values = expand(word, line, scope);
+  return word.parts.every(({ kind }) => kind === 'substitution') ? values.flatMap(fieldsOf) : values;
 }
 
 function branches(node: Extract<ShellNode, { kind: 'branches' }>, line: Line, scope: Scope): Step {
@@ -163,18 +169,18 @@ function caseOf({ word, items }: Extract<ShellNode, { kind: 'case' }>, line: Lin
   return oneOf(scope, [...items.map(({ body }) => step(body, line, scope)), nothing(scope)]);
 }
 
-function command(node: ShellCommand, line: Line, scope: Scope): Step {
+function command(node: ShellCommand, line: Line, before: Scope): Step {
   const { session, text } = line;
+  const scope = withDefaults(node, text, before);
   const words = node.words.flatMap((word) => expand(word, text, scope));
   if (node === line.last) words.push(...line.forwarded);
   const assigned = node.assignments.map(({ name, value }) => [name, expandValue(value, text, scope)] as const);
   mentionPorts(words[0]?.text ?? '', [...words, ...assigned.map(([, value]) => value)], session);
   for (const word of node.words) substituted(word, line, scope);
   if (words.length === 0) {
-    return {
-      activity: idle,
-      scope: assigned.reduce((after, [name, value]) => withVariable(after, name, value, false), scope),
-    };
+    const lists = node.assignments.flatMap(({ name, items }) => (items ? [[name, items] as const] : []));
+    const set = assigned.reduce((after, [name, value]) => withVariable(after, name, value, false), scope);
+    return { activity: idle, scope: lists.reduce((after, [name, items]) => withItems(after, name, items, text), set) };
   }
   const inside = withVariables(
     scope,
@@ -193,6 +199,25 @@ function command(node: ShellCommand, line: Line, scope: Scope): Step {
   // `exec` with a program replaces the shell.
   const leaves = name === 'exec' && words.length > 1 ? ({ leaves: 'shell' } as const) : {};
   return { activity: session.run(words, inside), scope, ...leaves };
+}
+
+function withItems(scope: Scope, name: string, words: readonly ShellWord[], line: TracedText): Scope {
+  const known = scope.variables.get(name);
+  // A list may be made of lists.
+  const items = words.flatMap((word) => expand(word, line, scope)).slice(0, mostRounds);
+  return known ? withVariables(scope, [[name, { ...known, items }]]) : scope;
+}
+
+/** `: "${PORT:=3000}"` sets a variable that has no value yet. */
+function withDefaults({ words }: ShellCommand, line: TracedText, scope: Scope): Scope {
+  let after = scope;
+  for (const { parts, start, end } of words) {
+    for (const part of parts) {
+      if (part.kind !== 'variable' || !part.operation?.operator.endsWith('=')) continue;
+      after = withVariable(after, part.name, expandValue({ parts: [part], start, end }, line, after), false);
+    }
+  }
+  return after;
 }
 
 /** `. lib.sh 3000`: the file's commands run in this very shell, so that its variables and functions stay. */

@@ -20,7 +20,7 @@ export const shellScript: Extractor = {
   name: 'Shell script',
   files: ['*.sh', '*.bash', '*.zsh', 'scripts with `#!`'],
   reads: 'commands, functions, loops, branches, variables, `source`',
-  omits: 'arithmetic, arrays, what a substitution prints',
+  omits: 'what a substitution prints, but for `seq` and its like; arithmetic with effects',
   matches: (path) => /\.(?:ba|z)?sh$|(?:^|\/)[\w-]+$/.test(path),
   extract(file, { repository }) {
     if (!isShellScript(file.path, file.text)) return nothing;

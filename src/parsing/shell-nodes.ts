@@ -48,7 +48,10 @@ export interface ShellCommand {
 
 export interface ShellAssignment {
   readonly name: string;
+  /** Of a list its first item, as `$NAME` has it. */
   readonly value: ShellWord;
+  /** `NAME=(a b c)` */
+  readonly items?: readonly ShellWord[];
 }
 
 export interface ShellWord {
@@ -63,15 +66,40 @@ export type WordPart =
   | VariablePart
   /** `$(…)`; `body` is absent where its offsets would not be those of this text. */
   | { readonly kind: 'substitution'; readonly body?: ShellNode; readonly start: number; readonly end: number }
-  /** Something that has a value only when it runs: arithmetic, `<(…)`, `$'…'`. */
+  /** `$((BASE + 1))` */
+  | { readonly kind: 'arithmetic'; readonly formula: Formula; readonly start: number; readonly end: number }
+  /** Several words, a number each: `{0..3}`, and what `for ((i = 0; i < 4; i++))` counts. */
+  | NumberRange
+  /** Something that has a value only when it runs: `<(…)`, `$'…'`. */
   | { readonly kind: 'opaque'; readonly start: number; readonly end: number };
 
 export interface VariablePart {
   readonly kind: 'variable';
   readonly name: string;
   readonly quoted: boolean;
+  /** `${NAME[@]}`: every item of a list. */
+  readonly all?: true;
   /** `${NAME:-word}` and its like. */
   readonly operation?: { readonly operator: string; readonly word: ShellWord };
   readonly start: number;
   readonly end: number;
 }
+
+/** The words from `first` on, up to `last` (which may be left out), `step` apart. */
+export interface NumberRange {
+  readonly kind: 'range';
+  readonly first: Formula;
+  readonly last: Formula;
+  readonly excludesLast?: true;
+  readonly step: number;
+  readonly start: number;
+  readonly end: number;
+}
+
+/** Arithmetic of integers. */
+export type Formula =
+  | { readonly kind: 'number'; readonly value: number }
+  | { readonly kind: 'variable'; readonly name: string }
+  | { readonly kind: 'operation'; readonly operator: string; readonly left: Formula; readonly right: Formula }
+  /** What is not read: assignments, bits, comparisons. */
+  | { readonly kind: 'unknown' };

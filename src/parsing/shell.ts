@@ -12,6 +12,7 @@ import {
   type WordPart as UnbashPart,
   type Word,
 } from 'unbash';
+import { bracedRange, countedBy, toFormula } from './shell-arithmetic.ts';
 import type {
   ShellAssignment,
   ShellCommand,
@@ -92,8 +93,14 @@ function toCommandNode(node: CommandNode): ShellNode {
         words: (node.wordlist ?? []).map(toWord),
         body: block(node.body),
       };
-    case 'ArithmeticFor':
-      return block(node.body);
+    case 'ArithmeticFor': {
+      const counted = countedBy(node);
+      const body = block(node.body);
+      if (!counted) return body;
+      const { variable, range } = counted;
+      const word = { parts: [range], start: range.start, end: range.end };
+      return { kind: 'for', variable, words: [word], body };
+    }
     case 'While': {
       const clause = block(node.clause);
       const condition: ShellNode = node.kind === 'until' ? { kind: 'not', body: clause } : clause;
@@ -165,8 +172,13 @@ function toCommand({ name, prefix, args, pos, end }: Command): ShellCommand {
   return { kind: 'command', assignments, words: name ? [toWord(name), ...rest] : rest, start: pos, end };
 }
 
-function toAssignment({ name, value }: Assignment): ShellAssignment | undefined {
-  return value.type === 'Word' ? { name, value: toWord(value) } : undefined;
+function toAssignment({ name, value, append, index }: Assignment): ShellAssignment | undefined {
+  if (value.type === 'Word') return { name, value: toWord(value) };
+  const items = value.elements.flatMap((item) => (item.type === 'Word' ? [toWord(item)] : []));
+  const [first] = items;
+  return first && !append && !index && items.length === value.elements.length
+    ? { name, value: first, items }
+    : undefined;
 }
 
 function assignmentAsWord({ text, value, pos, end }: Assignment): ShellWord {
@@ -190,8 +202,9 @@ function toParts(part: UnbashPart, quoted: boolean): readonly WordPart[] {
     case 'DoubleQuoted':
     case 'LocaleString':
       return part.parts.flatMap((child) => toParts(child, true));
-    case 'Glob':
     case 'BraceExpansion':
+      return [bracedRange(part.text, start) ?? { kind: 'literal', text: part.text, start }];
+    case 'Glob':
     case 'ExtendedGlob':
       return [{ kind: 'literal', text: part.text, start }];
     case 'SimpleExpansion':
@@ -204,6 +217,8 @@ function toParts(part: UnbashPart, quoted: boolean): readonly WordPart[] {
           ? { kind: 'substitution', body: statements(part.script.commands), start, end }
           : { kind: 'substitution', start, end },
       ];
+    case 'ArithmeticExpansion':
+      return [{ kind: 'arithmetic', formula: toFormula(part.expression), start, end }];
     default:
       return [{ kind: 'opaque', start, end }];
   }
@@ -213,8 +228,10 @@ function toVariable(part: ParameterExpansionPart, quoted: boolean): WordPart {
   const { parameter: name, pos: start, end, operation, prefix, index } = part;
   // `${BASH_SOURCE[0]}` is the first item of a list, and so is `$BASH_SOURCE`.
   const isFirst = index === undefined || index.text === '0';
-  if (prefix || !isFirst || (operation && operation.type !== 'Default')) return { kind: 'opaque', start, end };
-  const variable = { kind: 'variable', name, quoted, start, end } as const;
+  const isAll = index?.text === '@' || index?.text === '*';
+  if (prefix || !(isFirst || isAll) || (operation && operation.type !== 'Default'))
+    return { kind: 'opaque', start, end };
+  const variable = { kind: 'variable', name, quoted, ...(isAll ? { all: true as const } : {}), start, end } as const;
   return operation
     ? { ...variable, operation: { operator: operation.operator, word: toWord(operation.operand) } }
     : variable;
