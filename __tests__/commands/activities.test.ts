@@ -17,6 +17,18 @@ const workspace = {
   'packages/left/package.json': manifest('left', { dev: 'serve -l 3004' }),
 };
 
+/** Projects of nx without a package.json of their own. */
+const project = (name: string, port: number) => JSON.stringify({ name, targets: { serve: { options: { port } } } });
+const projects = {
+  'nx.json': '{}',
+  'apps/admin/project.json': project('admin', 4200),
+  'apps/store/project.json': project('shop', 4201),
+};
+
+const denoTasks = JSON.stringify({
+  tasks: { a: 'serve -l 3001', b: 'serve -l 3002', dev: { command: 'serve -l 3003', dependencies: ['a', 'b'] } },
+});
+
 /** What runs together: `&` together, `;` one after the other, `[ ]` goes on in the background, `|` one of them. */
 const shapes: readonly (readonly [string, string, Readonly<Record<string, string>>?])[] = [
   ['serve -l 1 && serve -l 2', '1 ; 2'],
@@ -71,6 +83,13 @@ const shapes: readonly (readonly [string, string, Readonly<Record<string, string
   ['nx run-many -t dev --parallel=2', '3002 ; 3001 ; 3003', workspace],
   ['nx run-many -t dev', '3002 ; 3001 ; 3003', { ...workspace, 'nx.json': '{"parallel":2}' }],
   ['nx dev web', '3001', workspace],
+  ['nx run-many -t serve -p shop,admin', '4200 & 4201', projects],
+  ['nx serve shop', '4201', projects],
+  ['lerna run dev --scope={web,api}', '3002 & 3001', workspace],
+  ['deno task dev', '(3001 & 3002) ; 3003', { 'deno.json': denoTasks }],
+  ['deno task --cwd web all', '3004', { 'web/deno.jsonc': '{ "tasks": { "all": { "command": "serve -l 3004" } } }' }],
+  ['deno task start', '3005', { 'package.json': manifest('x', { start: 'serve -l 3005' }) }],
+  ['node --run start', '3005', { 'package.json': manifest('x', { start: 'serve -l 3005' }) }],
   ['nx run web:dev', '3001', workspace],
   ['npm run all', '3002 & 3001 & 3003', workspace],
   ['npx playwright test', 'playwright:playwright.config.ts | nothing', { 'playwright.config.ts': '' }],

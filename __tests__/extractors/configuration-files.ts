@@ -127,6 +127,31 @@ export const configurationFiles: readonly ConfigurationFile[] = [
     ],
   },
   {
+    title: 'supervisord: the socket of a FastCGI program',
+    id: 'supervisord',
+    path: 'php.conf',
+    text: '[fcgi-program:php]\nsocket=tcp://127.0.0.1:9002\ncommand=php-fpm\n[fcgi-program:b]\nsocket=unix:///tmp/b.sock\ncommand=b\n',
+    lines: [
+      '1:1 unit "supervisord -c php.conf"',
+      '1:1 unit "supervisord with php.conf"',
+      '2:24 tcp 127.0.0.1:9002 config-file "php.conf"',
+    ],
+  },
+  {
+    title: 'deno.json: tasks',
+    id: 'deno-json',
+    path: 'deno.jsonc',
+    text: '{\n  // tasks\n  "tasks": {\n    "db": "docker run -p 5433:5432 postgres",\n    "dev": { "command": "vite --port 3001", "dependencies": ["db"] },\n    "check": "deno check main.ts"\n  }\n}\n',
+    lines: [
+      '4:6 unit "deno task db"',
+      '  4:26 tcp 0.0.0.0+[::]:5433 published-port "db"',
+      '5:6 unit "deno task dev"',
+      '  4:26 tcp 0.0.0.0+[::]:5433 published-port "dev"',
+      '  5:38 tcp 127.0.0.1|[::1]:3001 command-flag "dev"',
+      '6:6 unit "deno task check"',
+    ],
+  },
+  {
     title: 'systemd: a service',
     id: 'systemd',
     path: 'deploy/app.service',
@@ -237,6 +262,13 @@ export const configurationFiles: readonly ConfigurationFile[] = [
       '  1:14 tcp 0.0.0.0+[::]:3001 command-flag "static"',
       '  7:50 tcp 127.0.0.1:9230 debugger "worker.js"',
     ],
+  },
+  {
+    title: 'PM2: its own file server',
+    id: 'pm2',
+    path: 'pm2.config.js',
+    text: "module.exports = { apps: [{ name: 'web', script: 'serve', env: { PM2_SERVE_PATH: 'dist', PM2_SERVE_PORT: 8081 } }] };\n",
+    lines: ['1:1 unit "pm2 start pm2.config.js"', '  1:106 tcp 0.0.0.0+[::]:8081 environment "web"'],
   },
   {
     title: 'PM2: JSON',

@@ -58,5 +58,7 @@ export const java: Handler = (command) => {
       startProgram(command, sourceCandidates(command, file.text, []), args, file),
     );
   const jar = command.args[command.args.findIndex(({ text }) => text === '-jar') + 1]?.text ?? '';
-  return runTool(command, [`java ${baseName(jar)}`, 'java']) ?? parallel(...jvmDebuggers(command));
+  const name = baseName(jar);
+  const names = [name, name.replace(/-\d[\w.-]*(?=\.jar$)/, '')].map((each) => `java ${each}`);
+  return runTool(command, [...names, 'java']) ?? parallel(...jvmDebuggers(command));
 };

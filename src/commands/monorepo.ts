@@ -17,9 +17,9 @@ function texts(values: readonly TracedText[]): readonly string[] {
   return values.map(({ text }) => text);
 }
 
-/** Options that tools accept as lists: `--projects=web,api`. */
+/** Options that tools accept as lists: `--projects=web,api`; a glob may have commas of its own: `--scope={web,api}`. */
 export function lists(values: readonly TracedText[]): readonly string[] {
-  return values.flatMap(({ text }) => text.split(',')).filter((text) => text !== '');
+  return values.flatMap(({ text }) => text.match(/(?:\{[^{}]*\}|[^,])+/g) ?? []);
 }
 
 // ---- turbo -------------------------------------------------------------------------------------------------------------

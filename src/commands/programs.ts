@@ -3,11 +3,12 @@ import { idle } from '../model/launch.ts';
 import { member, textOf } from '../parsing/json.ts';
 import type { TracedText } from '../parsing/traced-text.ts';
 import { type InterpreterSignature, interpreters } from '../signatures/tools/interpreters.ts';
-import { hasFlag, readArguments, valuesOf } from './arguments.ts';
+import { hasFlag, type ReadArguments, readArguments, valuesOf } from './arguments.ts';
 import { bun } from './bun.ts';
 import { cargo } from './cargo.ts';
 import { type Command, type Handler, parallel } from './command.ts';
 import { debugpy, electron, java } from './debuggers.ts';
+import { deno } from './deno.ts';
 import { dotnet } from './dotnet.ts';
 import { loadEnvironmentFiles } from './environment-files.ts';
 import { go } from './go-programs.ts';
@@ -17,8 +18,8 @@ import { packagesOf } from './packages.ts';
 import { directoryOf, resolvePath } from './paths.ts';
 import { pm2 } from './pm2.ts';
 import { programActivity, startProgram } from './program-start.ts';
+import { runScript } from './scripts.ts';
 import { moduleCandidates, sourceCandidates } from './source-candidates.ts';
-import { denoTask } from './tasks.ts';
 import { runTool } from './tools.ts';
 
 const byName = new Map<string, InterpreterSignature>(
@@ -33,13 +34,14 @@ const interpreted: Handler = (command) => {
 /** Programs that run a source file of the repository. */
 export const programs: Readonly<Record<string, Handler>> = {
   ...Object.fromEntries([...byName.keys()].map((name) => [name, interpreted])),
+  node: (command) => nodeRun(command) ?? interpreted(command),
   python: python,
   python3: python,
   python2: python,
   py: python,
   ruby,
   bun: (command) => bun(command) ?? interpreted(command),
-  deno: (command) => denoTask(command) ?? runTool(command, ['deno']) ?? interpreted(command),
+  deno: (command) => deno(command) ?? interpreted(command),
   nodemon,
   dotnet,
   go,
@@ -57,10 +59,11 @@ function interpret(interpreter: InterpreterSignature, command: Command): Activit
   const read = readArguments(withoutVerb(interpreter, command.args), style);
   const fromEnvironment = interpreter.runtime === 'node' ? inspectorOfEnvironment(command) : [];
   const debuggers = parallel(...inspectorFlags(interpreter, command, read.options), ...fromEnvironment);
-  if (interpreter.inlineFlags && hasFlag(read, ...interpreter.inlineFlags)) {
-    const [code] = valuesOf(read, ...interpreter.inlineFlags);
+  const code = codeGiven(interpreter, read, command);
+  if (code !== undefined) {
     // `php -S` takes an address, and `php -r` code without its opening tag.
-    const inline = code?.isResolved && interpreter.runtime !== 'php' ? runCode(interpreter, command, code) : idle;
+    const isRead = code !== 'none' && code.isResolved && interpreter.runtime !== 'php';
+    const inline = isRead ? runCode(interpreter, command, code) : idle;
     return parallel(debuggers, runTool(command, [command.name]) ?? idle, inline);
   }
   const [file, ...args] = [...read.positionals, ...(read.rest ?? [])];
@@ -69,6 +72,16 @@ function interpret(interpreter: InterpreterSignature, command: Command): Activit
   const inside = withEnvironmentFiles(command, preloaded ? [...files, '.env'] : files);
   if (!file) return debuggers;
   return parallel(debuggers, runFile(interpreter, inside, file, args));
+}
+
+/** The program itself on the command line; `none`: it takes one, and there is none; undefined: it runs a file. */
+function codeGiven(
+  { inlineFlags = [], inlineVerbs = [] }: InterpreterSignature,
+  read: ReadArguments,
+  { args }: Command,
+): TracedText | 'none' | undefined {
+  if (inlineVerbs.includes(args[0]?.text ?? '')) return read.positionals[0] ?? 'none';
+  return hasFlag(read, ...inlineFlags) ? (valuesOf(read, ...inlineFlags)[0] ?? 'none') : undefined;
 }
 
 /** `node -e "…"`: what the code listens on is read like a file's. */
@@ -80,12 +93,12 @@ function runCode({ extensions: [extension = ''] }: InterpreterSignature, command
 }
 
 function withoutVerb(
-  { verbs = [], idle: others = [] }: InterpreterSignature,
+  { verbs = [], inlineVerbs = [], idle: others = [] }: InterpreterSignature,
   args: readonly TracedText[],
 ): readonly TracedText[] {
   const [first, ...rest] = args;
   if (first && others.includes(first.text)) return [];
-  return first && verbs.includes(first.text) ? rest : args;
+  return first && [...verbs, ...inlineVerbs].includes(first.text) ? rest : args;
 }
 
 function withEnvironmentFiles(command: Command, files: readonly string[]): Command {
@@ -93,6 +106,16 @@ function withEnvironmentFiles(command: Command, files: readonly string[]): Comma
   const { scope, session } = command;
   const loaded = loadEnvironmentFiles(files, scope, session.context.repository);
   return { ...command, scope: { ...scope, variables: new Map([...loaded, ...scope.variables]) } };
+}
+
+/** `node --run dev`: a script of the nearest package.json. Source: nodejs.org/api/cli.html#--run */
+function nodeRun(command: Command): Activity | undefined {
+  const read = readArguments(command.args, { valueFlags: ['--run'], stopsAtPositional: true });
+  const [name] = valuesOf(read, '--run');
+  if (!name) return undefined;
+  const { scope, session } = command;
+  const owner = packagesOf(session.context.repository).around(scope.directory);
+  return (owner && runScript(owner, name.text, read.rest ?? [], scope, session)) ?? idle;
 }
 
 /** An installed tool's own file (`node node_modules/vite/bin/vite.js`), a known server, or a source file. */

@@ -46,6 +46,9 @@ const commonValueFlags = [
   '--target',
 ];
 
+/** With these flags a program says something and ends. */
+const onlyTelling = new Set(['--help', '--version']);
+
 /** What a known tool binds; undefined when no entry knows the program. */
 export function runTool(command: Command, names: readonly string[]): Activity | undefined {
   const called = names.map(toolsCalled).find((tools) => tools.length > 0);
@@ -63,6 +66,7 @@ function toolCall(tool: ToolSignature, family: readonly ToolSignature[], command
   if (tool.argument && !positionals.some(({ text }) => tool.argument?.test(text))) return undefined;
   if (tool.requires && !hasFlag(read, ...tool.requires)) return undefined;
   if (tool.disabledBy && hasFlag(read, ...tool.disabledBy)) return undefined;
+  if (read.options.some(({ flag, value }) => onlyTelling.has(flag) && value === undefined)) return undefined;
   if (tool.dependency && !dependsOn(tool.dependency, command)) return undefined;
   return { tool, command, read, positionals };
 }

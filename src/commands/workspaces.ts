@@ -37,7 +37,7 @@ function isExclusive(mark: string | undefined): boolean {
 
 function matching({ members }: Workspace, pattern: string, from: string): readonly Package[] {
   if (pattern.includes('[')) return [];
-  const path = /^\{(.*)\}$/.exec(pattern)?.[1] ?? (/^\.{1,2}(?:\/|$)/.test(pattern) ? pattern : undefined);
+  const path = /^\{([^,]*)\}$/.exec(pattern)?.[1] ?? (/^\.{1,2}(?:\/|$)/.test(pattern) ? pattern : undefined);
   if (path !== undefined) {
     const place = resolvePath(from, path);
     if (place === undefined) return [];

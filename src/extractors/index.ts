@@ -6,6 +6,7 @@ import { caddyfile } from './caddyfile.ts';
 import { circleci } from './circleci.ts';
 import { compose } from './compose.ts';
 import { composerJson } from './composer-json.ts';
+import { denoJson } from './deno-json.ts';
 import { devcontainer } from './devcontainer.ts';
 import { dockerfile } from './dockerfile.ts';
 import { dotenv } from './dotenv.ts';
@@ -70,6 +71,7 @@ export const extractors: readonly Extractor[] = [
   tye,
   taskfile,
   composerJson,
+  denoJson,
   pyproject,
   tox,
   noxfile,

@@ -1,6 +1,6 @@
 import { directoryOf } from '../commands/paths.ts';
 import type { SourceFile } from '../model/repository.ts';
-import { itemsOf, type JsonValue, member, parseJson, textOf } from '../parsing/json.ts';
+import { itemsOf, type JsonValue, member, membersOf, parseJson, textOf } from '../parsing/json.ts';
 import { scalarText } from '../parsing/settings.ts';
 import { TracedText, textAt } from '../parsing/traced-text.ts';
 import { parseYaml } from '../parsing/yaml.ts';
@@ -52,13 +52,17 @@ function processOf(app: JsonValue): ManagedProcess | undefined {
   const interpreter = textOf(member(app, 'interpreter'));
   const line = TracedText.of(script);
   const words = [...line.text.matchAll(/\S+/g)].map(({ index, 0: { length } }) => line.slice(index, index + length));
+  // Its own file server. Source: pm2.keymetrics.io/docs/usage/expose
+  const isOwnServer = script.text === 'serve' && [...membersOf(member(app, 'env')).keys()].some(isOfOwnServer);
   const isFile = /\.(?:[cm]?[jt]s|py|rb|php)$/.test(script.text);
   const runtime =
     interpreter && interpreter.text !== 'none'
       ? [TracedText.of(interpreter)]
       : isFile
         ? [word(runtimeOf(script.text))]
-        : [];
+        : isOwnServer
+          ? [word('pm2')]
+          : [];
   return {
     name: textOf(member(app, 'name'))?.text ?? script.text,
     words: [
@@ -70,6 +74,10 @@ function processOf(app: JsonValue): ManagedProcess | undefined {
     environment: environmentIn(member(app, 'env')),
     ...directoryIn(member(app, 'cwd')),
   };
+}
+
+function isOfOwnServer(variable: string): boolean {
+  return variable.startsWith('PM2_SERVE_');
 }
 
 function runtimeOf(script: string): string {

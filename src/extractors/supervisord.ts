@@ -14,15 +14,17 @@ export const supervisord: Extractor = {
   id: 'supervisord',
   name: 'supervisord',
   files: ['supervisord.conf', 'supervisor/*.conf', '*.ini'],
-  reads: '`[inet_http_server]`, `command`, `directory` and `environment` of every `[program:…]`',
+  reads:
+    '`[inet_http_server]`, `command`, `directory` and `environment` of every `[program:…]`, `socket` of every `[fcgi-program:…]`',
   omits: '`[include]`, `numprocs`, the environment of supervisord itself',
   matches: (path) => /\.(?:conf|ini|supervisor)$/.test(path),
   extract(file, { repository }) {
-    if (!/^\[(?:program:|inet_http_server\])/m.test(file.text)) return nothing;
+    if (!/^\[(?:(?:fcgi-)?program:|inet_http_server\])/m.test(file.text)) return nothing;
     const entries = parseKeyValues(file, dialects.supervisord);
     const sections = groupBy(entries, ({ section }) => section);
     const processes = [...sections].flatMap(([section, settings]) => processOf(section, settings) ?? []);
     const own = settingOf(sections.get('inet_http_server'), 'port');
+    const sockets = [...sections].flatMap(([section, settings]) => socketOf(section, settings) ?? []);
     const server = { command: 'supervisord', runtime: 'python', identity: ['supervisor'] } as const;
     const unit = {
       id: `supervisord:${file.path}`,
@@ -35,7 +37,7 @@ export const supervisord: Extractor = {
       location: wholeFile(file),
     } as const;
     const { declarations, problems } = processGroup(unit, processes, repository);
-    const ports = own ? [{ value: own, unset: boundTo(loopbackIPv4) }] : [];
+    const ports = [...(own ? [own] : []), ...sockets].map((value) => ({ value, unset: boundTo(loopbackIPv4) }));
     return { declarations: [...declarations, ...serverDeclarations(file, server, ports)], problems };
   },
 };
@@ -45,8 +47,14 @@ function settingOf(settings: readonly KeyValue[] | undefined, name: string): Tra
   return value ? expandPlaceholders(value) : undefined;
 }
 
+/** Of a FastCGI program supervisord opens the socket itself: `tcp://localhost:9002`. */
+function socketOf(section: string, settings: readonly KeyValue[]): TracedText | undefined {
+  const socket = section.startsWith('fcgi-program:') ? settingOf(settings, 'socket') : undefined;
+  return socket?.text.startsWith('tcp://') ? socket.slice('tcp://'.length) : undefined;
+}
+
 function processOf(section: string, settings: readonly KeyValue[]): ManagedProcess | undefined {
-  const name = /^program:(.+)$/.exec(section)?.[1];
+  const name = /^(?:fcgi-)?program:(.+)$/.exec(section)?.[1];
   const command = settingOf(settings, 'command');
   if (name === undefined || !command || settingOf(settings, 'autostart')?.text === 'false') return undefined;
   const environment = settingOf(settings, 'environment');

@@ -50,7 +50,7 @@ export const serverFormats: readonly SettingsFormat[] = [
     id: 'my-cnf',
     name: 'MySQL and MariaDB',
     files: ['my.cnf', 'my.ini', 'mysqld.cnf'],
-    path: /(?:^|\/)[\w.-]*(?:my|mysql|mysqld|mariadb|server)[\w.-]*\.(?:cnf|ini)$/i,
+    path: /(?:^|\/)(?:[\w.-]*\.cnf|[\w.-]*(?:my|mysql|mysqld|mariadb|server)[\w.-]*\.ini)$/i,
     contains: /^\[(?:mysqld|mariadb|server)/m,
     syntax: 'mysql',
     command: 'mysqld',

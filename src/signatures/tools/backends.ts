@@ -499,9 +499,22 @@ export const backendTools: readonly ToolSignature[] = [
     subcommands: ['serve'],
     runtime: 'node',
     detaches: true,
-    ports: [{ flags: ['--port'], positional: true, default: 8080, binds: 'all', onConflict: 'fail' }],
+    ports: [
+      {
+        flags: ['--port'],
+        positional: true,
+        variables: ['PM2_SERVE_PORT'],
+        variablesFirst: true,
+        default: 8080,
+        binds: 'all',
+        onConflict: 'fail',
+      },
+    ],
     source: 'pm2@7.0.4 lib/API/Serve.js:211, lib/binaries/CLI.js:990',
     verified: 'source-read',
-    examples: [{ command: 'pm2 serve ./dist 8085', binds: [8085] }],
+    examples: [
+      { command: 'pm2 serve ./dist 8085', binds: [8085] },
+      { command: 'PM2_SERVE_PORT=8086 pm2 serve', binds: [8086] },
+    ],
   },
 ];

@@ -12,6 +12,8 @@ export interface InterpreterSignature {
   readonly valueFlags: readonly string[];
   /** Flags whose value is the program itself: `node -e '…'`. */
   readonly inlineFlags?: readonly string[];
+  /** Words in front of the program itself: `deno eval '…'`. */
+  readonly inlineVerbs?: readonly string[];
   /** Flags whose value is an env file. */
   readonly environmentFileFlags?: readonly string[];
   /** What it tries when the file is named without its extension. */
@@ -113,6 +115,7 @@ export const interpreters: readonly InterpreterSignature[] = [
     commands: ['deno'],
     runtime: 'node',
     verbs: ['run'],
+    inlineVerbs: ['eval'],
     idle: [
       'test',
       'bench',
@@ -126,7 +129,6 @@ export const interpreters: readonly InterpreterSignature[] = [
       'info',
       'upgrade',
       'doc',
-      'eval',
       'repl',
       'init',
       'publish',

@@ -154,6 +154,7 @@ export const staticServers: readonly ToolSignature[] = [
       { flags: ['--port'], hostFlags: ['--host'], default: 3000, binds: 'all', onConflict: 'next-port' },
       { role: 'ui', flags: ['--ui-port'], unless: ['--no-ui'], default: 3001, binds: 'all', onConflict: 'next-port' },
     ],
+    configurationFiles: ['bs-config.js', 'bs-config.cjs', 'bs-config.json'],
     source:
       'BrowserSync/browser-sync packages/browser-sync/lib/default-config.js:15,125, packages/browser-sync-ui/lib/opts.js:4',
     verified: 'executed',
@@ -204,6 +205,7 @@ export const staticServers: readonly ToolSignature[] = [
   {
     name: 'lite-server',
     commands: ['lite-server'],
+    configuredAs: 'browser-sync',
     runtime: 'node',
     identity: ['browser-sync'],
     ports: [
@@ -241,7 +243,7 @@ export const staticServers: readonly ToolSignature[] = [
   },
   {
     name: 'WireMock',
-    commands: ['java wiremock-standalone.jar', 'java wiremock.jar', 'wiremock'],
+    commands: ['java wiremock-standalone.jar', 'java wiremock-jre8-standalone.jar', 'java wiremock.jar', 'wiremock'],
     runtime: 'jvm',
     ports: [
       { flags: ['--port'], hostFlags: ['--bind-address'], default: 8080, binds: 'all', onConflict: 'fail' },
@@ -250,7 +252,10 @@ export const staticServers: readonly ToolSignature[] = [
     source:
       'wiremock/wiremock 9e93e3477 src/main/java/com/github/tomakehurst/wiremock/standalone/CommandLineOptions.java:157',
     verified: 'source-read',
-    examples: [{ command: 'java -jar wiremock-standalone.jar --port 9999', binds: [9999] }],
+    examples: [
+      { command: 'java -jar wiremock-standalone.jar --port 9999', binds: [9999] },
+      { command: 'java -jar bin/wiremock-standalone-3.3.1.jar --port 9998 --https-port 9443', binds: [9998, 9443] },
+    ],
   },
   {
     name: 'Verdaccio',

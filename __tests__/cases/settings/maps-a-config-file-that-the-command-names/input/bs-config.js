@@ -1,0 +1,1 @@
+module.exports = { proxy: 'localhost:5300', port: 3600, ui: { port: 3700 } };
