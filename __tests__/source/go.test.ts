@@ -20,6 +20,11 @@ const cases: readonly (readonly [name: string, code: string | Record<string, str
   ['IPv6 loopback', main('net', 'net.Listen("tcp", "[::1]:8080")'), ['8080/tcp@4 ::1']],
   ['a service name', main('net/http', 'http.ListenAndServe(":http", nil)'), ['80/tcp@4 0.0.0.0+::']],
   [
+    'the tags of a structure without a type of its own',
+    'package main\nimport ("net/http"; "github.com/alecthomas/kong")\nvar cli struct {\n Addr string `default:":8414"`\n}\nfunc main() { kong.Parse(&cli); http.ListenAndServe(cli.Addr, nil) }',
+    ['8414/tcp@4 0.0.0.0+::'],
+  ],
+  [
     'a concatenation',
     main('net/http', 'port := "8081"\nhttp.ListenAndServe(":"+port, nil)'),
     ['8081/tcp@4 0.0.0.0+::'],

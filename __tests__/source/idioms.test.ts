@@ -58,6 +58,31 @@ const javascript: readonly Idiom[] = [
     `import express from 'express'; export const createServer = () => { const app = express(); app.get('/'); return app; };\ncreateServer().listen(3009);`,
     '3009/tcp@2',
   ],
+  [
+    'meow',
+    `import meow from 'meow'; import http from 'http';\nconst cli = meow('Usage', { flags: { port: { default: 8306 } } });\nhttp.createServer().listen(cli.flags.port);`,
+    '8306/tcp@2',
+  ],
+  [
+    'cac',
+    `import { cac } from 'cac'; import http from 'http';\ncac('x').option('--port <port>', 'Port', { default: 8307 }).action((o) => http.createServer().listen(o.port));`,
+    '8307/tcp@2',
+  ],
+  [
+    'oclif',
+    `import { Command, Flags } from '@oclif/core'; import http from 'http';\nexport class S extends Command {\n static flags = { port: Flags.integer({ default: 8308 }) };\n async run() { const { flags } = await this.parse(S); http.createServer().listen(flags.port); } }`,
+    '8308/tcp@3',
+  ],
+  [
+    'env-var',
+    `import env from 'env-var';\nrequire('http').createServer().listen(env.get('PORT').default('8309').asPortNumber());`,
+    '8309/tcp@2',
+  ],
+  [
+    'options of another kind',
+    `import express from 'express'; import cors from 'cors'; import cfg from './missing';\nconst app = express(); app.options('*', cors());\napp.listen(cfg.server.port || 8310);`,
+    '8310/tcp@3',
+  ],
   ['bind this', `const http=require('http');const srv=http.createServer();\nsrv.listen.call(srv, 3010);`, ''],
   [
     'nest microservice connect',

@@ -33,6 +33,18 @@ const cases: readonly (readonly [name: string, code: string | Record<string, str
   ],
   ['a fully qualified name', 'class A { void f() { new java.net.ServerSocket(8080); } }', ['8080/tcp@1 0.0.0.0+::']],
   ['any free port', main('new ServerSocket(0);'), ['ephemeral/tcp@4 0.0.0.0+::']],
+  [
+    'one of two values',
+    main(
+      'int port = 80;\nif (args.length > 0) port = Integer.parseInt(args[0]); else port = 8090;\nnew ServerSocket(port);',
+    ),
+    ['8090/tcp@5 0.0.0.0+::'],
+  ],
+  [
+    'the default of an option',
+    main('String port = cmd.getOptionValue("port", "8091");\nnew ServerSocket(Integer.parseInt(port));'),
+    ['8091/tcp@4 0.0.0.0+::'],
+  ],
   ['a constant', main('new ServerSocket(PORT);', 'static final int PORT = 8081;'), ['8081/tcp@2 0.0.0.0+::']],
   [
     'a constant by its class',

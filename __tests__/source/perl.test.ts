@@ -17,6 +17,16 @@ const cases: readonly (readonly [name: string, code: string | Record<string, str
   ['a condition', on('my $port = @ARGV ? $ARGV[0] : 2005;'), ['2005/tcp@1 0.0.0.0']],
   ['||=', on('our $port;', '$port ||= 2006;'), ['2006/tcp@2 0.0.0.0']],
   ['unless', on('my $port = shift;', '$port = 2007 unless $port;'), ['2007/tcp@2 0.0.0.0']],
+  [
+    'a table',
+    'my %o = (LocalPort => 2032, Listen => 5);\nIO::Socket::IP->new(%o, ReuseAddr => 1);',
+    ['2032/tcp@1 0.0.0.0'],
+  ],
+  [
+    'a reference to a table',
+    'my $o = { LocalPort => 2033, Listen => 5 };\nIO::Socket::IP->new(%$o);',
+    ['2033/tcp@1 0.0.0.0'],
+  ],
   ['a flag', on('my $port = 2008;', "GetOptions('port=i' => \\$port);"), ['2008/tcp@1 0.0.0.0']],
   [
     'a family that takes both',

@@ -16,6 +16,11 @@ const cases: readonly (readonly [name: string, code: string | Record<string, str
   ['a default', told('app.run(debug=True)'), [`5000/tcp@3 ${local}`]],
   ['an address without a port', told('app.run(host="0.0.0.0")'), ['5000/tcp@3 0.0.0.0']],
   ['a text of digits', told('app.run(port="5003")'), [`5003/tcp@3 ${local}`]],
+  [
+    'a default that the environment is given',
+    told('import os', 'os.environ.setdefault("PORT", "5013")', 'app.run(port=int(os.environ["PORT"]))'),
+    [`5013/tcp@4 ${local}`],
+  ],
   ['digits in groups', told('app.run(port=5_004)'), [`5004/tcp@3 ${local}`]],
   ['a constant', told('PORT = 5005', 'app.run(port=PORT)'), [`5005/tcp@3 ${local}`]],
   ['an annotated constant', told('PORT: int = 5006', 'app.run(port=PORT)'), [`5006/tcp@3 ${local}`]],

@@ -14,6 +14,11 @@ const listen = 'std::net::TcpListener';
 
 const cases: readonly (readonly [name: string, code: string | Record<string, string>, finds: readonly string[]])[] = [
   ['a literal', main(listen, 'TcpListener::bind("127.0.0.1:7878")?;'), ['7878/tcp@3 127.0.0.1']],
+  [
+    'what Rocket’s figment is told',
+    '#[launch] fn r() -> _ {\n let f = rocket::Config::figment().merge(("port", 8035)).merge(("address", "0.0.0.0"));\n rocket::custom(f) }',
+    ['8035/tcp@2 0.0.0.0'],
+  ],
   ['a path in full', main('', 'std::net::TcpListener::bind("0.0.0.0:80")?;'), ['80/tcp@3 0.0.0.0']],
   ['a used module', main('tokio::net', 'net::TcpListener::bind("0.0.0.0:81").await?;'), ['81/tcp@3 0.0.0.0']],
   [

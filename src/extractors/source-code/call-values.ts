@@ -118,9 +118,7 @@ export class CallValues {
       .sort((a, b) => seldom(a) - seldom(b))
       .flatMap(({ arguments: [first, second, ...rest] }) => {
         if (first?.kind === 'string') return first.value === key ? (second ?? []) : [];
-        return [first, second, ...rest].flatMap((given) =>
-          given?.kind === 'object' ? (given.entries.get(key) ?? []) : [],
-        );
+        return [first, second, ...rest].flatMap((given) => (given && storedIn(given, key)) ?? []);
       })
       .map((expression): Term => ({ expression, program, environment: noEnvironment }));
     const [term] = terms;
@@ -239,6 +237,13 @@ export class CallValues {
 /** Not `None`, `null`, `False`. */
 function isSomething({ expression }: Term): boolean {
   return expression.kind !== 'constant' || !/^(?:none|null|nil|undefined|false)$/i.test(expression.text);
+}
+
+/** What an object has under the key, or a pair holds whose first item it is: `merge(("port", 80))`. */
+function storedIn(given: Expression, key: string): Expression | undefined {
+  const [name, value] = itemsOf(given);
+  if (name?.kind === 'string' && name.value === key) return value;
+  return given.kind === 'object' ? given.entries.get(key) : undefined;
 }
 
 /** A list's items; those of a list that ends in keywords are numbered. */

@@ -133,6 +133,7 @@ export class ListenCall {
   #isConfirmed(network: string | undefined): boolean {
     const { confirmedBy, protocol } = this.#match.signature;
     if (!confirmedBy || (network ?? protocol).startsWith('udp')) return true;
+    if (confirmedBy.some((word) => this.#values.given({ keyword: word }).kind !== 'nothing')) return true;
     return this.#program.calls.some(({ callee, keywords }) => {
       const name = lastName(callee);
       return (

@@ -13,11 +13,12 @@ export function reaching(definitions: readonly Definition[], at: number, place: 
   const possible = definitions.slice(-mostDefinitions).filter((definition) => !isOtherArm(definition.place, place));
   const before = possible.filter((definition) => definition.place.function === place.function && definition.at <= at);
   if (before.length === 0) return firstCertain(possible);
-  const from = before.findLastIndex((definition) => !definition.fallback && holds(definition.place, place));
-  const alive = from < 0 ? before : before.slice(from);
-  const [first, ...later] = alive.filter(({ fallback }) => !fallback);
-  const ordered =
-    from < 0 && first ? firstCertain([first, ...later]) : [...(first ? [first] : []), ...firstCertain(later)];
+  const last = before.findLastIndex((definition) => !definition.fallback && holds(definition.place, place));
+  const choice = before.findLastIndex((definition) => !definition.fallback && choosesAnyway(definition, before, place));
+  const from = Math.max(last, choice);
+  const [first, ...later] = before.slice(Math.max(from, 0)).filter(({ fallback }) => !fallback);
+  const isCertain = from >= 0 && last === from;
+  const ordered = isCertain && first ? [first, ...firstCertain(later)] : firstCertain(first ? [first, ...later] : []);
   const initial = from < 0 && !before.some(isOfElse) ? possible.filter((given) => isInitial(given, place)) : [];
   return [...initial, ...ordered, ...possible.filter(({ fallback }) => fallback)];
 }
@@ -33,6 +34,21 @@ function isInitial({ fallback, place, value }: Definition, use: Place): boolean 
 /** Of `if (a) x = 1; else x = 2;` one is certain. */
 function isOfElse({ place }: Definition): boolean {
   return place.branches.at(-1)?.isElse === true;
+}
+
+/** Whether the definition stands in the first arm of a statement whose every arm, the `else` too, gives the name a value. */
+function choosesAnyway({ place }: Definition, definitions: readonly Definition[], use: Place): boolean {
+  const branch = place.branches.at(-1);
+  if (branch?.arm !== 0) return false;
+  const around = place.branches.slice(0, -1);
+  if (!holds({ ...place, branches: around }, use)) return false;
+  const arms = definitions.flatMap((definition) => {
+    const other = definition.place.branches[around.length];
+    const isOwn = other?.statement === branch.statement && definition.place.branches.length === place.branches.length;
+    return isOwn && !definition.fallback ? other : [];
+  });
+  const otherwise = arms.find(({ isElse }) => isElse);
+  return otherwise !== undefined && new Set(arms.map(({ arm }) => arm)).size === otherwise.arm + 1;
 }
 
 /** Whether what a parameter is given is replaced before it is used there. */

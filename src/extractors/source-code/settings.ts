@@ -3,7 +3,10 @@ import { adapters } from './adapters.ts';
 import type { Evaluator } from './evaluator.ts';
 import { callsNamed } from './indexes.ts';
 import type { Call, Expression, Program } from './program.ts';
-import { lastName, noEnvironment, type Term } from './terms.ts';
+import { at, lastName, noEnvironment, type Term } from './terms.ts';
+
+/** Objects that may be spread into each other. */
+const deepest = 10;
 
 /** What the default of a command-line option says that is read as a member of what its parser gives. */
 export function optionDefault(evaluator: Evaluator, object: Term, name: string, depth: number): readonly Term[] {
@@ -13,11 +16,32 @@ export function optionDefault(evaluator: Evaluator, object: Term, name: string, 
   const described = optionTables.flatMap(({ name: call, argument, table, field }) =>
     callsNamedAny(program, new Set([call])).flatMap(({ arguments: args }) => {
       const expression = args[argument];
-      const key = [table, name, field].filter(Boolean).join('.');
-      return expression ? evaluator.path({ expression, program, environment: noEnvironment }, key, depth) : [];
+      const keys = [table, name, field].filter((key) => key !== '');
+      return expression ? entryUnder(evaluator, { expression, program, environment: noEnvironment }, keys, depth) : [];
     }),
   );
   return [...storedUnder(evaluator, path, program, options, depth), ...described].filter(isPlain);
+}
+
+/** What stands under the keys of an object; one that lacks them tells nothing, and nothing is looked up for it. */
+function entryUnder(
+  evaluator: Evaluator,
+  object: Term,
+  keys: readonly string[],
+  depth: number,
+  nested = 0,
+): readonly Term[] {
+  const [key, ...inner] = keys;
+  const reduced = evaluator.reduce(object, depth);
+  if (key === undefined || nested > deepest) return reduced;
+  return reduced.flatMap((table) => {
+    if (table.expression.kind !== 'object') return [];
+    const entry = table.expression.entries.get(key);
+    if (entry) return entryUnder(evaluator, at(entry, table), inner, depth, nested + 1);
+    return table.expression.spreads.flatMap((spread) =>
+      entryUnder(evaluator, at(spread, table), keys, depth, nested + 1),
+    );
+  });
 }
 
 /** What calls of the program store under a key. */

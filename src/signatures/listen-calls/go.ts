@@ -500,6 +500,38 @@ const signatures: readonly ListenSignature[] = [
     },
   },
   {
+    id: 'http3-function',
+    source: 'https://pkg.go.dev/github.com/quic-go/quic-go/http3#ListenAndServeQUIC',
+    calls: of(
+      ['github.com/quic-go/quic-go/http3', 'github.com/lucas-clemente/quic-go/http3'],
+      'ListenAndServeQUIC',
+      'ListenAndServeTLS',
+      'ListenAndServe',
+    ),
+    shapes: [address(0)],
+    protocol: 'udp',
+    identity: ['quic'],
+    example: {
+      code: main(['github.com/quic-go/quic-go/http3'], 'http3.ListenAndServeQUIC("localhost:4242", cert, key, mux)'),
+      finds: ['4242/udp@4 127.0.0.1'],
+    },
+  },
+  {
+    id: 'gnet',
+    source: 'https://pkg.go.dev/github.com/panjf2000/gnet/v2#Run',
+    calls: [
+      ...of(['github.com/panjf2000/gnet/v2'], 'Run'),
+      ...of(['github.com/panjf2000/gnet', 'github.com/tidwall/evio'], 'Serve'),
+    ],
+    shapes: [{ form: 'url', at: { argument: 1 } }],
+    ...tcp,
+    identity: ['gnet'],
+    example: {
+      code: main(['github.com/panjf2000/gnet/v2'], 'gnet.Run(&echo{}, "udp://:9000", gnet.WithMulticore(true))'),
+      finds: ['9000/udp@4 0.0.0.0+::'],
+    },
+  },
+  {
     id: 'kcp',
     source: 'https://pkg.go.dev/github.com/xtaci/kcp-go/v5#ListenWithOptions',
     calls: of(['github.com/xtaci/kcp-go', 'github.com/xtaci/kcp-go/v5'], 'Listen', 'ListenWithOptions'),

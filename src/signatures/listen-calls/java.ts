@@ -202,6 +202,13 @@ export const jvmValues: readonly ValueCall[] = [
   { call: 'Integer.getInteger', gives: 'argument', argument: 1, arity: 2, source: numbers },
   { call: 'Long.getLong', gives: 'argument', argument: 1, arity: 2, source: numbers },
   { call: 'System.getProperty', gives: 'argument', argument: 1, arity: 2, source: system },
+  {
+    call: '.getOptionValue',
+    gives: 'argument',
+    argument: 1,
+    arity: 2,
+    source: 'https://commons.apache.org/proper/commons-cli/usage.html',
+  },
   { call: 'System.getenv().getOrDefault', gives: 'variable', name: 0, fallback: 1, source: system },
   { call: 'System.getenv().get', gives: 'variable', name: 0, source: system },
   { call: 'System.getenv', gives: 'variable', name: 0, source: system },

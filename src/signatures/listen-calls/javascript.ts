@@ -978,6 +978,32 @@ const signatures: readonly ListenSignature[] = [
     },
   },
   {
+    id: 'nest-gateway',
+    source: 'https://docs.nestjs.com/websockets/gateways',
+    calls: ['@nestjs/websockets#WebSocketGateway'],
+    shapes: [{ form: 'port', at: { argument: 0 }, certain: true }],
+    protocol: 'tcp',
+    identity: ['nest', 'websocket'],
+    example: {
+      code: "import { WebSocketGateway } from '@nestjs/websockets';\n@WebSocketGateway(3013, { cors: true })\nexport class EventsGateway {}",
+      finds: ['3013/tcp@2 0.0.0.0+::'],
+    },
+  },
+  {
+    id: 'node-inspector',
+    source: 'https://nodejs.org/api/inspector.html#inspectoropenport-host-wait',
+    calls: ['inspector#open'],
+    shapes: [positional],
+    protocol: 'tcp',
+    defaultPort: 9229,
+    unset: boundTo(loopbackIPv4),
+    identity: ['node', 'debugger'],
+    example: {
+      code: "const inspector = require('node:inspector');\ninspector.open(9230);",
+      finds: ['9230/tcp@2 127.0.0.1'],
+    },
+  },
+  {
     id: 'tsed',
     source: 'https://tsed.io/docs/configuration/',
     calls: ['@tsed/common#Configuration', '@tsed/di#Configuration'],
@@ -1003,6 +1029,18 @@ const conversions: readonly ValueCall[] = ['parseInt', 'parseFloat', 'Number', '
 
 const values: readonly ValueCall[] = [
   ...conversions,
+  // Before the methods of schemas, which have names of these.
+  ...['@oclif/core#Flags', '@oclif/core#flags', '@oclif/command#flags'].flatMap((flags) =>
+    ['integer', 'string'].map(
+      (name): ValueCall => ({
+        call: `${flags}.${name}`,
+        gives: 'argument',
+        argument: 0,
+        key: 'default',
+        source: 'https://oclif.io/docs/flags',
+      }),
+    ),
+  ),
   {
     call: 'Number.parseInt',
     gives: 'argument',
@@ -1114,27 +1152,18 @@ const values: readonly ValueCall[] = [
   { call: '.default', gives: 'argument', argument: 0, source: 'https://zod.dev/api#defaults' },
   { call: '.prefault', gives: 'argument', argument: 0, source: 'https://zod.dev/api#prefaults' },
   { call: 'util#format', gives: 'format', text: 0, source: 'https://nodejs.org/api/util.html#utilformatformat-args' },
-  {
-    call: 'envalid#port',
-    gives: 'argument',
-    argument: 0,
-    key: 'default',
-    source: 'https://github.com/af/envalid#custom-validators',
-  },
-  {
-    call: 'envalid#num',
-    gives: 'argument',
-    argument: 0,
-    key: 'default',
-    source: 'https://github.com/af/envalid#custom-validators',
-  },
-  {
-    call: 'envalid#str',
-    gives: 'argument',
-    argument: 0,
-    key: 'default',
-    source: 'https://github.com/af/envalid#custom-validators',
-  },
+  ...['port', 'num', 'str'].map(
+    (name): ValueCall => ({
+      call: `envalid#${name}`,
+      gives: 'argument',
+      argument: 0,
+      key: 'default',
+      source: 'https://github.com/af/envalid#custom-validators',
+    }),
+  ),
+  ...['asPortNumber', 'asInt', 'asIntPositive', 'asString'].map(
+    (name): ValueCall => ({ call: `.${name}`, gives: 'object', source: 'https://github.com/evanshortiss/env-var#api' }),
+  ),
   {
     call: 'envalid#cleanEnv',
     gives: 'argument',
@@ -1157,6 +1186,7 @@ export const javascriptFacts: LanguageFacts = {
   values,
   options: [
     { name: 'option', key: 0, value: 2 },
+    { name: 'option', key: 0, value: 2, field: 'default' },
     { name: 'option', key: 0, value: 1, field: 'default' },
     { name: 'options', key: 0, value: 1, field: 'default' },
     { name: 'default', key: 0, value: 1 },

@@ -1860,6 +1860,8 @@ const options: readonly StoreCall[] = [
   // tornado.options and absl.flags
   { name: 'define', key: 0, value: 'default' },
   { name: 'define', key: 0, value: 1 },
+  // https://docs.python.org/3/library/stdtypes.html#dict.setdefault
+  { name: 'setdefault', key: 0, value: 1 },
   ...['DEFINE_integer', 'DEFINE_string'].map((name): StoreCall => ({ name, key: 0, value: 1 })),
 ];
 

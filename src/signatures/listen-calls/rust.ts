@@ -231,7 +231,15 @@ const signatures: readonly ListenSignature[] = [
     source: 'https://api.rocket.rs/v0.5/rocket/struct.Config',
     calls: of(['rocket'], 'custom'),
     protocol: 'tcp',
-    shapes: [{ form: 'port', at: { argument: 0, key: 'port' }, host: { argument: 0, key: 'address' } }],
+    shapes: [
+      {
+        form: 'port',
+        at: { stored: { by: 'merge', key: 'port' } },
+        host: { stored: { by: 'merge', key: 'address' } },
+        certain: true,
+      },
+      { form: 'port', at: { argument: 0, key: 'port' }, host: { argument: 0, key: 'address' } },
+    ],
     defaultPort: 8000,
     defaultVariable: 'ROCKET_PORT',
     settingsFiles: ['Rocket.toml'],

@@ -22,7 +22,7 @@ import {
 } from './expressions.ts';
 import { readFunction, readFunctionDeclaration, readMethod } from './functions.ts';
 import { readComposite, readLiteralValue, readNumber, readString } from './literals.ts';
-import { readType } from './types.ts';
+import { readStruct, readType } from './types.ts';
 
 const inBlock: ReadStatement = (reader, node) => reader.builder.inScope(() => reader.statements(node));
 const name: ReadExpression = (reader, node) => reader.builder.name(node);
@@ -68,6 +68,7 @@ export const goSyntax: Syntax = {
     type_identifier: name,
     package_identifier: name,
     qualified_type: readQualifiedType,
+    struct_type: readStruct,
     generic_type: (reader, node) => reader.expression(childOf(node, 'type')),
     selector_expression: readSelector,
     index_expression: readIndex,

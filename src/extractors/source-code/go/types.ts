@@ -28,7 +28,18 @@ export function readType(reader: SyntaxReader, node: SyntaxNode): void {
   }
   const owner = classNamed(reader, text);
   reader.builder.declare(text, { kind: 'class', class: owner, ...spanOf(node) }, name.start);
-  for (const list of type.children) for (const field of list.children) readField(reader, field, owner);
+  readFields(reader, type, owner);
+}
+
+/** `var cli struct { Port int }`: a type without a name. */
+export function readStruct(reader: SyntaxReader, node: SyntaxNode): Expression {
+  const owner: ClassNode = { name: undefined, fields: new Map(), methods: new Map(), parent: undefined };
+  readFields(reader, node, owner);
+  return { kind: 'class', class: owner, ...spanOf(node) };
+}
+
+function readFields(reader: SyntaxReader, node: SyntaxNode, owner: ClassNode): void {
+  for (const list of node.children) for (const field of list.children) readField(reader, field, owner);
 }
 
 function readField(reader: SyntaxReader, node: SyntaxNode, owner: ClassNode): void {

@@ -102,6 +102,9 @@ function pairOf(
     : { key: undefined, value: first, width: 1 };
 }
 
+/** `%options`, `%$options`. */
+const isHash = /^hash_(?:variable|dereference)$/;
+
 interface Collected {
   readonly values: Expression[];
   readonly entries: Map<string, Expression>;
@@ -109,7 +112,7 @@ interface Collected {
 }
 
 function addItem(reader: SyntaxReader, node: SyntaxNode, { values, entries, spreads }: Collected): void {
-  if (node.type === 'hash_variable' || reader.builder.textOf(node) === '@_') spreads.push(reader.expression(node));
+  if (isHash.test(node.type) || reader.builder.textOf(node) === '@_') spreads.push(reader.expression(node));
   else if (node.type === 'word_list_qw') addWords(wordsIn(reader, node), values, entries);
   else values.push(reader.expression(node));
 }
