@@ -29,6 +29,21 @@ const denoTasks = JSON.stringify({
   tasks: { a: 'serve -l 3001', b: 'serve -l 3002', dev: { command: 'serve -l 3003', dependencies: ['a', 'b'] } },
 });
 
+/** Targets with configurations and several commands. */
+const targets = {
+  'nx.json': '{}',
+  'package.json': manifest('root', {}),
+  'apps/web/project.json':
+    '{"name":"shop","targets":{"serve":{"defaultConfiguration":"dev","options":{"port":1},"configurations":{"dev":{"port":3011}}}}}',
+  'apps/api/project.json':
+    '{"targets":{"serve":{"options":{"commands":["serve -l 3012",{"command":"serve -l 3013"}]}}}}',
+};
+
+const angular = {
+  'angular.json':
+    '{"projects":{"web":{"architect":{"serve":{"options":{"port":4301},"configurations":{"e2e":{"port":4302}}}}},"admin":{"architect":{"serve":{}}}}}',
+};
+
 /** What runs together: `&` together, `;` one after the other, `[ ]` goes on in the background, `|` one of them. */
 const shapes: readonly (readonly [string, string, Readonly<Record<string, string>>?])[] = [
   ['serve -l 1 && serve -l 2', '1 ; 2'],
@@ -91,6 +106,13 @@ const shapes: readonly (readonly [string, string, Readonly<Record<string, string
   ['deno task start', '3005', { 'package.json': manifest('x', { start: 'serve -l 3005' }) }],
   ['node --run start', '3005', { 'package.json': manifest('x', { start: 'serve -l 3005' }) }],
   ['nx run web:dev', '3001', workspace],
+  ['nx serve shop', '3011', targets],
+  ['nx run-many -t serve', '(3012 & 3013) & 3011', targets],
+  ['ng serve web', '4301', angular],
+  ['ng serve web -c other,e2e', '4302', angular],
+  ['ng run web:serve:e2e', '4302', angular],
+  ['ng serve web --port 4303', '4303', angular],
+  ['ng serve admin', '4200', angular],
   ['npm run all', '3002 & 3001 & 3003', workspace],
   ['npx playwright test', 'playwright:playwright.config.ts | nothing', { 'playwright.config.ts': '' }],
   ['playwright test -c e2e/pw.config.ts', 'playwright:e2e/pw.config.ts | nothing', { 'e2e/pw.config.ts': '' }],

@@ -2,6 +2,7 @@ import type { Activity } from '../model/launch.ts';
 import { idle } from '../model/launch.ts';
 import type { TracedText } from '../parsing/traced-text.ts';
 import { idlePrograms } from '../signatures/tools/clients.ts';
+import { ng } from './angular.ts';
 import { just, make } from './build-files.ts';
 import { startBuilt } from './built-programs.ts';
 import type { Command, Handler, Session } from './command.ts';
@@ -48,6 +49,8 @@ const handlers: Readonly<Record<string, Handler>> = {
   turbo,
   lerna,
   nx,
+  ng,
+  '@angular/cli': ng,
   'start-server-and-test': startServerAndTest,
   'start-test': startServerAndTest,
   'server-test': startServerAndTest,

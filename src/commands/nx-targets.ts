@@ -1,8 +1,9 @@
+import { everywhere } from '../model/address.ts';
 import type { ListenerDeclaration } from '../model/declaration.ts';
 import type { Activity } from '../model/launch.ts';
 import { idle } from '../model/launch.ts';
-import { isPort } from '../model/port.ts';
-import { type JsonValue, member, membersOf, textOf, textsOf } from '../parsing/json.ts';
+import { fixedPort, isPort } from '../model/port.ts';
+import { itemsOf, type JsonValue, member, membersOf, textOf } from '../parsing/json.ts';
 import { scalarText } from '../parsing/settings.ts';
 import { TracedText, textAt } from '../parsing/traced-text.ts';
 import { readArguments, valuesOf } from './arguments.ts';
@@ -10,6 +11,7 @@ import { type Command, parallel, sequence } from './command.ts';
 import { listen } from './listeners.ts';
 import type { Package } from './packages.ts';
 import { resolvePath } from './paths.ts';
+import { bindingOf, defaultBinding } from './port-values.ts';
 import { programActivity } from './program-start.ts';
 import { entering } from './scope.ts';
 import { runTool } from './tools.ts';
@@ -41,15 +43,22 @@ export function runNxTarget(target: JsonValue, asked: NxTarget, command: Command
   return runLines(target, asked, started) ?? runExecutor(target, asked, started);
 }
 
-function runLines(target: JsonValue, { targets, args }: NxTarget, { session, scope }: Command): Activity | undefined {
-  const line = textOf(member(target, 'command')) ?? textOf(member(target, 'options', 'command'));
-  const lines = line ? [line] : textsOf(member(target, 'options', 'commands'));
+function runLines(target: JsonValue, asked: NxTarget, { session, scope }: Command): Activity | undefined {
+  const { targets, args } = asked;
+  const options = optionsOf(target, asked);
+  const line = textOf(member(target, 'command')) ?? textOf(options.get('command'));
+  // `["serve", { "command": "vite" }]`
+  const commands = itemsOf(options.get('commands')).flatMap(
+    (item) => textOf(item) ?? textOf(member(item, 'command')) ?? [],
+  );
+  const lines = line ? [line] : commands;
   if (lines.length === 0) return undefined;
   const { workspace, owner } = targets;
-  const cwd = textOf(member(target, 'options', 'cwd'))?.text ?? '';
+  const cwd = textOf(options.get('cwd'))?.text ?? '';
   const directory = cwd.includes('{projectRoot}') ? owner.directory : (resolvePath(workspace, cwd) ?? workspace);
   const started = lines.map((text) => session.runLine(TracedText.of(text), { ...scope, directory }, args));
-  return member(target, 'options', 'parallel')?.kind === 'boolean' ? sequence(...started) : parallel(...started);
+  const together = options.get('parallel');
+  return together?.kind === 'boolean' && !together.value ? sequence(...started) : parallel(...started);
 }
 
 function runExecutor(target: JsonValue, asked: NxTarget, command: Command): Activity {
@@ -67,8 +76,12 @@ function runExecutor(target: JsonValue, asked: NxTarget, command: Command): Acti
   }
   const port = options.get('port');
   if (port?.kind !== 'number' || !isPort(port.value) || port.value === 0) return idle;
+  const host = textOf(options.get('host'))?.text;
   return listen(command, {
-    port: { kind: 'fixed', ports: { first: port.value, last: port.value } },
+    port: fixedPort(port.value),
+    ...(host === undefined
+      ? { binding: defaultBinding('localhost', 'node'), addressBasis: 'uncertain' as const }
+      : { binding: bindingOf(host, 'node') ?? everywhere }),
     mechanism: 'config-file',
     location: port.location,
     setAt: port.location,

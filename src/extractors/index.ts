@@ -1,4 +1,5 @@
 import { settingsFormats } from '../signatures/settings/index.ts';
+import { angular } from './angular.ts';
 import { ansible } from './ansible.ts';
 import { apache } from './apache.ts';
 import { appHost } from './app-host.ts';
@@ -25,6 +26,7 @@ import { markdown } from './markdown.ts';
 import { mprocs } from './mprocs.ts';
 import { nginx } from './nginx.ts';
 import { noxfile } from './noxfile.ts';
+import { nxProject } from './nx-project.ts';
 import { packageJson } from './package-json.ts';
 import { playwright } from './playwright.ts';
 import { pm2 } from './pm2.ts';
@@ -83,6 +85,8 @@ export const extractors: readonly Extractor[] = [
   systemd,
   mprocs,
   processCompose,
+  angular,
+  nxProject,
   tiltfile,
   gitpod,
   playwright,

@@ -1,9 +1,14 @@
 import { Allowance } from '../commands/allowance.ts';
 import { interpretWith } from '../commands/interpret.ts';
 import { directoryOf } from '../commands/paths.ts';
+import { mentionedPorts } from '../commands/references.ts';
+import type { ReferenceDeclaration } from '../model/declaration.ts';
+import { uniqueBy } from '../model/grouping.ts';
 import type { Activity } from '../model/launch.ts';
+import { formatPorts } from '../model/port.ts';
+import type { SourceFile } from '../model/repository.ts';
 import { parseFences } from '../parsing/markdown.ts';
-import { stretchOf, TracedText } from '../parsing/traced-text.ts';
+import { stretchOf, TracedText, wholeText } from '../parsing/traced-text.ts';
 import { joinExtractions } from './command-units.ts';
 import type { Extraction, ExtractionContext, Extractor } from './extractor.ts';
 
@@ -22,15 +27,17 @@ const shellNames = new Set([
 ]);
 
 /**
- * README and CONTRIBUTING tell how a project is started. Only that is taken from them: which Compose files, profiles and
- * services a documented command names. What other commands would bind is documentation.
+ * README and CONTRIBUTING tell how a project is started. Taken from them is which Compose files, profiles and services a
+ * documented command names, and which addresses of the reader's machine they speak of. What other commands would bind is
+ * documentation.
  */
 export const markdown: Extractor = {
   id: 'markdown',
   name: 'Markdown',
   files: ['README.md', 'CONTRIBUTING.md'],
-  reads: '`docker compose` lines of code blocks, which tell what Compose files belong together',
-  omits: 'other commands; URLs',
+  reads:
+    '`docker compose` lines of code blocks, which tell what Compose files belong together; URLs of the own machine, as references that no rule counts on',
+  omits: 'other commands',
   matches: (path) =>
     /(?:^|\/)(?:README|CONTRIBUTING|DEVELOPMENT|DEVELOPERS?|DEVELOPING|HACKING|INSTALL|SETUP|GETTING[-_]STARTED)(?:[.-][\w-]+)*\.(?:md|mdx|markdown)$/i.test(
       path,
@@ -38,9 +45,24 @@ export const markdown: Extractor = {
   extract(file, context) {
     const shared = { ...context, allowance: new Allowance() };
     const blocks = parseFences(file).filter(({ language }) => shellNames.has(language));
-    return joinExtractions(blocks.flatMap(({ lines }) => lines.map((line) => extractLine(line, file.path, shared))));
+    const { declarations, problems } = joinExtractions(
+      blocks.flatMap(({ lines }) => lines.map((line) => extractLine(line, file.path, shared))),
+    );
+    return { declarations: [...declarations, ...documentedPorts(file)], problems };
   },
 };
+
+const ownMachine = /^(?:localhost|127\.0\.0\.1|0\.0\.0\.0|\[::1?\])$/i;
+
+/** Each address once, where the document first names it. */
+function documentedPorts(file: SourceFile): readonly ReferenceDeclaration[] {
+  const mentions = mentionedPorts(TracedText.of(wholeText(file))).filter(({ host }) => ownMachine.test(host));
+  return uniqueBy(mentions, ({ host, ports }) => `${host}:${formatPorts(ports)}`).map((mention) => ({
+    kind: 'reference',
+    ...mention,
+    role: 'documentation',
+  }));
+}
 
 function extractLine(
   line: TracedText,

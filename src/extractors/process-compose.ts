@@ -1,5 +1,8 @@
 import { directoryOf } from '../commands/paths.ts';
+import { readPort } from '../commands/port-values.ts';
+import type { ReferenceDeclaration } from '../model/declaration.ts';
 import { type JsonValue, member, membersOf, textOf } from '../parsing/json.ts';
+import { scalarText } from '../parsing/settings.ts';
 import { parseYaml } from '../parsing/yaml.ts';
 import { valueOfYaml } from '../parsing/yaml-values.ts';
 import { type Extractor, nothing } from './extractor.ts';
@@ -11,7 +14,7 @@ export const processCompose: Extractor = {
   id: 'process-compose',
   name: 'Process Compose',
   files: ['process-compose.yaml'],
-  reads: '`command`, `working_dir`, `environment`, `disabled` of every process',
+  reads: '`command`, `working_dir`, `environment`, `disabled` of every process; probes over HTTP as references',
   omits: 'the port of its own API, replicas, `extends`',
   matches: (path) => /(?:^|\/)process-compose[\w.-]*\.ya?ml$/.test(path),
   extract(file, { repository }) {
@@ -33,7 +36,10 @@ export const processCompose: Extractor = {
       location: wholeFile(file),
     } as const;
     const group = processGroup(unit, processes, repository);
-    return { declarations: group.declarations, problems: [...problems, ...group.problems] };
+    const probed = [...membersOf(member(root, 'processes'))].flatMap(([name, { value }]) =>
+      probesOf(name, value, unit.id),
+    );
+    return { declarations: [...group.declarations, ...probed], problems: [...problems, ...group.problems] };
   },
 };
 
@@ -51,4 +57,28 @@ function processOf(
     environment: new Map([...shared, ...environmentIn(member(value, 'environment'))]),
     ...directoryIn(member(value, 'working_dir')),
   };
+}
+
+/** Where a probe asks: on this machine, unless it says otherwise. */
+function probesOf(name: string, process: JsonValue, unit: string): readonly ReferenceDeclaration[] {
+  return ['readiness_probe', 'liveness_probe'].flatMap((probe) => {
+    const asked = member(process, probe, 'http_get');
+    const port = scalarText(member(asked, 'port'));
+    const reading = port && readPort(port);
+    if (!reading || reading === 'too-high' || reading.port.kind !== 'fixed') return [];
+    return [
+      {
+        kind: 'reference',
+        ports: reading.port.ports,
+        protocol: 'tcp',
+        host: textOf(member(asked, 'host'))?.text ?? 'localhost',
+        scheme: 'http',
+        namespace: 'host',
+        unit,
+        owner: { kind: 'process', name },
+        location: reading.text.location,
+        setAt: reading.text.location,
+      },
+    ];
+  });
 }

@@ -131,9 +131,10 @@ export interface ReferenceDeclaration {
   readonly owner?: Owner;
   /**
    * What it is for, where that is known. `health-check`: tells whether its own container is healthy. `readiness`: waits
-   * until something listens there. `proxy`: a development server passes requests on.
+   * until something listens there. `proxy`: a development server passes requests on. `documentation`: a text for people, which
+   * is nobody's client: it fails with nothing and may be outdated.
    */
-  readonly role?: 'health-check' | 'readiness' | 'proxy';
+  readonly role?: 'health-check' | 'readiness' | 'proxy' | 'documentation';
   readonly location: Location;
   /** Where the digits stand that say the port, when exactly one place does. */
   readonly setAt?: Location;

@@ -1,5 +1,6 @@
 import type { ListenerDeclaration } from '../model/declaration.ts';
 import { groupBy } from '../model/grouping.ts';
+import { locationKey } from '../model/location.ts';
 
 /** What the repository's configuration files say of the ports that tools bind by default. */
 export interface ConfiguredPorts {
@@ -43,7 +44,10 @@ export function configuredPorts(listeners: readonly ListenerDeclaration[]): Conf
     isTaken: (listener, by) =>
       configured.get(listener.owner.name)?.includes(listener) === true &&
       by.some(
-        (other) => other !== listener && other.mechanism === 'config-file' && other.location === listener.location,
+        (other) =>
+          other !== listener &&
+          other.mechanism === 'config-file' &&
+          locationKey(other.location) === locationKey(listener.location),
       ),
   };
 }

@@ -19,6 +19,7 @@ export function namespaceReached(reference: ReferenceDeclaration): string | unde
 
 /** Whether the client means this listener, or may: by the machine or, from the machine, by its owner's name. */
 export function isClientOf(reference: ReferenceDeclaration, listener: Listener): boolean {
+  if (reference.role === 'documentation') return false;
   const { protocol, ports, host, namespace = listener.namespace } = reference;
   const { port, owner } = listener;
   if (protocol !== listener.protocol || !('ports' in port) || !intersectPorts(ports, port.ports)) return false;
