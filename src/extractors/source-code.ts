@@ -105,10 +105,12 @@ function listenersOf(file: SourceFile, context: ExtractionContext, inline?: Sour
     ...listeners.map((found) => {
       const branches = around.get(found.call) ?? [];
       const others = listeners.filter((other) => other !== found && other.call !== found.call);
-      const conditional = others.some(
-        (other) =>
-          isConditional(found, branches, other, around.get(other.call) ?? []) || isOfOtherUse(found, other, program),
-      );
+      const conditional =
+        isUnused(found, program, programs) ||
+        others.some(
+          (other) =>
+            isConditional(found, branches, other, around.get(other.call) ?? []) || isOfOtherUse(found, other, program),
+        );
       return {
         ...declare(found, program, unit.id, identityOf(found, program)),
         mechanism: 'listen-call' as const,
@@ -133,6 +135,18 @@ function isConditional(
   theirs: readonly Branch[],
 ): boolean {
   return isAlternativeTo(branches, found.call.start, theirs, other.call.start);
+}
+
+/** In a function that a file exports and that nothing in the repository calls: whoever starts the file does without it. */
+function isUnused({ call }: FoundListener, program: Program, programs: Programs): boolean {
+  if (!namedByModule.has(program.language)) return false;
+  return uncalledAround(call, program).some(
+    ({ name, place }) =>
+      name !== undefined &&
+      place.function === undefined &&
+      program.exports.has(name) &&
+      programs.callers(program, name).length === 0,
+  );
 }
 
 /** Of two functions that only other files call, each may be for another of them. */

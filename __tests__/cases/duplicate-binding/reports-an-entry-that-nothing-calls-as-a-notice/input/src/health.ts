@@ -1,0 +1,4 @@
+import { createServer } from 'node:http';
+export function startHealth(port: number) {
+  return createServer().listen(port);
+}
