@@ -357,6 +357,56 @@ const cases: readonly (readonly [name: string, code: string | Record<string, str
     [],
   ],
   [
+    'a setting of another package of the workspace',
+    {
+      'apps/api/src/main.ts':
+        "import express from 'express';\nimport { settings } from '@acme/config';\nimport { portOf } from '@acme/config/ports';\nexpress().listen(settings.port);\nexpress().listen(portOf('admin', 4100));",
+      'packages/config/src/index.ts': 'export const settings = { port: Number(process.env.API_PORT ?? 4000) };',
+      'packages/config/src/ports.ts': 'export function portOf(name: string, port = 4001) { return port; }',
+      'packages/config/package.json':
+        '{ "name": "@acme/config", "main": "dist/index.js", "exports": { ".": { "types": "./dist/index.d.ts", "import": "./dist/index.js" }, "./*": "./dist/*.js" } }',
+      'package.json': '{ "workspaces": ["apps/*", "packages/*"] }',
+    },
+    ['4000/tcp@packages/config/src/index.ts:1 0.0.0.0+::', '4100/tcp@5 0.0.0.0+::'],
+  ],
+  [
+    'a name that the compiler maps to a file',
+    {
+      'src/server.ts':
+        "import express from 'express';\nimport { PORT } from '@config';\nimport { ADMIN } from '@config/admin';\nimport { SIDE } from 'settings/side';\nexpress().listen(PORT);\nexpress().listen(ADMIN);\nexpress().listen(SIDE);",
+      'src/config/index.ts': 'export const { PORT = 4200 } = process.env;',
+      'src/config/admin.ts': 'export const ADMIN = 4201;',
+      'src/settings/side.ts': 'export const SIDE = 4202;',
+      'tsconfig.json': '{ "extends": "./tsconfig.base", /* its own */ "include": ["src"] }',
+      'tsconfig.base.json':
+        '{ "compilerOptions": { "baseUrl": "./src", "paths": { "@config": ["config"], "@config/*": ["./config/*"] } } }',
+    },
+    [
+      '4200/tcp@src/config/index.ts:1 0.0.0.0+::',
+      '4201/tcp@src/config/admin.ts:1 0.0.0.0+::',
+      '4202/tcp@src/settings/side.ts:1 0.0.0.0+::',
+    ],
+  ],
+  [
+    "a package's own name for its file",
+    {
+      'server.js': "import express from 'express';\nimport config from '#config';\nexpress().listen(config.port);",
+      'config/default.js': 'export default { port: 4300 };',
+      'package.json': '{ "imports": { "#config": { "node": "./config/default.js" } } }',
+    },
+    ['4300/tcp@config/default.js:1 0.0.0.0+::'],
+  ],
+  [
+    'a package of the workspace that is known by its name',
+    {
+      'examples/a.js': "import fastify from 'fastify';\nfastify().listen({ port: 4400 });",
+      'packages/fastify/index.js': 'export default function fastify() { return { listen() {} }; }',
+      'packages/fastify/package.json': '{ "name": "fastify", "main": "index.js" }',
+      'package.json': '{ "workspaces": ["packages/*"] }',
+    },
+    ['4400/tcp@2 127.0.0.1+::1'],
+  ],
+  [
     'a local function',
     {
       'src/a.js': "import { server } from './s.js';\nserver.listen(3000);",

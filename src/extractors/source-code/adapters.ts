@@ -30,6 +30,7 @@ import { goDefinition, goImports, goModule, goPackageFiles } from './go/module-f
 import { goSyntax } from './go/syntax.ts';
 import { jvmDefinition, jvmImports, jvmModule, jvmPackageFiles } from './java/module-files.ts';
 import { javaSyntax } from './java/syntax.ts';
+import { linkedModule } from './javascript/linked-modules.ts';
 import {
   javascriptDefinition,
   javascriptImports,
@@ -61,6 +62,11 @@ import type { Syntax } from './syntax-reader.ts';
 export interface LanguageAdapter {
   readonly syntax: Syntax;
   resolve(module: string, from: string, repository: Repository): ModuleFiles;
+  /**
+   * Where a foreign name leads after all, once everything is installed. For values only: what such an import starts is not
+   * followed.
+   */
+  readonly linked?: (module: string, from: string, repository: Repository) => ModuleFiles;
   /** The name of the package that the file is to others. */
   readonly packageOf?: (file: string, repository: Repository) => string | undefined;
   /** The modules that a text imports, found by their form alone. */
@@ -89,6 +95,7 @@ export interface LanguageAdapter {
 const javascript: LanguageAdapter = {
   syntax: javascriptSyntax,
   resolve: javascriptModule,
+  linked: linkedModule,
   packageOf: javascriptPackage,
   imports: javascriptImports,
   definition: javascriptDefinition,

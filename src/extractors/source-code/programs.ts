@@ -16,6 +16,8 @@ export type ModuleFiles =
   | { readonly kind: 'missing' }
   | { readonly kind: 'foreign' };
 
+const foreign: ModuleFiles = { kind: 'foreign' };
+
 /** A file that passes on what others export. */
 const passesOn = /^[ \t]*(?:export\s*[*'"]|pub\s+use\b[^;]*\*|from\s+\S+\s+import\s*\*)/m;
 
@@ -92,9 +94,10 @@ export class Programs {
 
   /** A framework's own examples are read as anybody's: what its repository has beside them tells less than what is known. */
   #resolve(module: string, { language, path }: Program): ModuleFiles {
-    const { facts, resolve } = adapters[language];
-    const isKnown = facts.worldwideModules && signaturesOf(language).modules.has(facts.moduleName(module));
-    return isKnown ? { kind: 'foreign' } : resolve(module, path, this.repository);
+    const { facts, resolve, linked } = adapters[language];
+    const isKnown = signaturesOf(language).modules.has(facts.moduleName(module));
+    const target = isKnown && facts.worldwideModules ? foreign : resolve(module, path, this.repository);
+    return linked && target.kind === 'foreign' && !isKnown ? linked(module, path, this.repository) : target;
   }
 
   /** The package with a signature that a module of the repository is to others: a framework's examples import it by path. */
@@ -246,9 +249,10 @@ export class Programs {
     const language = languageOfPath(path);
     const found = new Set<string>();
     if (language) {
-      const { imports, resolve } = adapters[language];
+      const { imports, resolve, linked } = adapters[language];
       for (const module of imports(text)) {
-        const target = resolve(module, path, this.repository);
+        const direct = resolve(module, path, this.repository);
+        const target = direct.kind === 'foreign' && linked ? linked(module, path, this.repository) : direct;
         if (target.kind === 'local') for (const file of target.files) found.add(file);
       }
     }

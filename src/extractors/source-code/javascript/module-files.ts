@@ -91,7 +91,8 @@ function aliasedBelow(
   return undefined;
 }
 
-function fileAt(base: string, repository: Repository): string | undefined {
+/** The file of a path that is written without its extension, or the index of a directory. */
+export function fileAt(base: string, repository: Repository): string | undefined {
   return candidates(base).find((path) => repository.read(path).kind === 'file');
 }
 
