@@ -407,6 +407,71 @@ const cases: readonly (readonly [name: string, code: string | Record<string, str
     ['4400/tcp@2 127.0.0.1+::1'],
   ],
   [
+    'the folder of node-config',
+    {
+      'src/server.js': "const config = require('config');\nrequire('express')().listen(config.get('server.port'));",
+      'config/default.json': '{\n  "server": { "port": 3110, "host": "localhost" }\n}',
+      'config/development.yaml': 'log: debug\n',
+    },
+    ['3110/tcp@config/default.json:2 0.0.0.0+::'],
+  ],
+  [
+    'a file of node-config that wins',
+    {
+      'src/server.js': "const config = require('config');\nrequire('express')().listen(config.get('port'));",
+      'config/default.js': 'module.exports = { port: 3111 };',
+      'config/development.yaml': 'port: 3112\n',
+    },
+    ['3112/tcp@config/development.yaml:1 0.0.0.0+::'],
+  ],
+  [
+    "settings under Nest's namespace",
+    {
+      'src/main.ts':
+        "import { ConfigService } from '@nestjs/config';\nimport { NestFactory } from '@nestjs/core';\nconst app = await NestFactory.create(AppModule);\nawait app.listen(app.get(ConfigService).getOrThrow('app.port', { infer: true }));",
+      'src/config/app.config.ts':
+        "import { registerAs } from '@nestjs/config';\nexport default registerAs('app', () => ({\n  port: process.env.APP_PORT ? parseInt(process.env.APP_PORT, 10) : 3113,\n}));",
+      'src/config/database.config.ts':
+        "import { registerAs } from '@nestjs/config';\nexport default registerAs('database', () => ({ port: 5432 }));",
+    },
+    ['3113/tcp@src/config/app.config.ts:3 0.0.0.0+::'],
+  ],
+  [
+    'settings that a Nest module loads',
+    {
+      'src/main.ts':
+        "import { ConfigService } from '@nestjs/config';\nimport { NestFactory } from '@nestjs/core';\nconst app = await NestFactory.create(AppModule);\nconst settings = app.get(ConfigService);\nawait app.listen(settings.get<number>('port'));",
+      'src/app.module.ts':
+        "import { ConfigModule } from '@nestjs/config';\nimport configuration from './configuration';\n@Module({ imports: [ConfigModule.forRoot({ load: [configuration] })] })\nexport class AppModule {}",
+      'src/configuration.ts': 'export default () => ({\n  port: parseInt(process.env.PORT, 10) || 3114,\n});',
+    },
+    ['3114/tcp@src/configuration.ts:2 0.0.0.0+::'],
+  ],
+  [
+    'a namespace that two programs register',
+    {
+      'apps/a/main.ts':
+        "import { ConfigService } from '@nestjs/config';\nimport { NestFactory } from '@nestjs/core';\nconst app = await NestFactory.create(AppModule);\nawait app.listen(app.get(ConfigService).get('app.port'));",
+      'apps/a/config.ts': "export default registerAs('app', () => ({ port: 3115 }));",
+      'apps/b/config.ts': "export default registerAs('app', () => ({ port: 3116 }));",
+    },
+    ['unresolved/tcp@4 0.0.0.0+::'],
+  ],
+  [
+    'defaults of nconf in another file',
+    {
+      'server.js': "const config = require('./config');\nrequire('express')().listen(config.get('http:port'));",
+      'config.js':
+        "const nconf = require('nconf');\nnconf.argv().env().defaults({ http: { port: 3117 } });\nmodule.exports = nconf;",
+    },
+    ['3117/tcp@config.js:2 0.0.0.0+::'],
+  ],
+  [
+    'env-var',
+    "const env = require('env-var');\nrequire('express')().listen(env.get('PORT').default('3118').asPortNumber());",
+    ['3118/tcp@2 0.0.0.0+::'],
+  ],
+  [
     'a local function',
     {
       'src/a.js': "import { server } from './s.js';\nserver.listen(3000);",

@@ -1,10 +1,12 @@
-import type { StoreCall, ValueCall } from '../../signatures/listen-calls/signature.ts';
+import type { ConfigurationFolder, ValueCall } from '../../signatures/listen-calls/signature.ts';
 import { adapters } from './adapters.ts';
+import { configuredUnder } from './configuration-folder.ts';
 import type { Evaluator } from './evaluator.ts';
 import { originsOf } from './origins.ts';
 import { matchesPattern, type Pattern, parsePattern } from './patterns.ts';
 import type { Expression } from './program.ts';
-import { isPlain, storedUnder } from './settings.ts';
+import { registeredUnder } from './registered-settings.ts';
+import { inTables, isPlain, storedUnder } from './settings.ts';
 import { settingsModule } from './settings-files.ts';
 import { at, type CallTerm, lastName, type Term } from './terms.ts';
 
@@ -68,13 +70,15 @@ function valueOfCall(evaluator: Evaluator, value: ValueCall, term: CallTerm, dep
       ];
     case 'settings':
       return value.key === undefined ? [settingsAt(term)] : settingsUnder(evaluator, args[value.key], depth);
+    case 'configured':
+      return configuredNamed(evaluator, args[value.key], value, depth);
     case 'format':
       return formattedText(evaluator, term, value.text, depth);
     case 'stored':
       // `app.get('/', …)` stores nothing.
       if (!/^[\w.:-]+$/.test(textOfTerm(evaluator, args[value.key] ?? term, depth) ?? '')) return [];
       return [
-        ...storedValue(evaluator, args[value.key], term, value.by, depth),
+        ...storedValue(evaluator, args[value.key], term, value, depth),
         ...reduced(value.fallback === undefined ? undefined : args[value.fallback]).filter(isPlain),
       ];
   }
@@ -195,6 +199,19 @@ function settingsAt(term: Term): Term {
   return at({ kind: 'module', module: settingsModule, start, end }, term);
 }
 
+/** An environment variable that decides a setting of a folder, and what its files say. */
+function configuredNamed(
+  evaluator: Evaluator,
+  key: Term | undefined,
+  folder: ConfigurationFolder,
+  depth: number,
+): readonly Term[] {
+  const text = key ? textOfTerm(evaluator, key, depth) : undefined;
+  if (!key || text === undefined) return [];
+  const { variable, values } = configuredUnder(evaluator, text, key, folder, depth);
+  return [...variableNamed(evaluator, variable, depth), ...values];
+}
+
 function joinedText(term: Term, parts: readonly (Expression | string | undefined)[]): readonly Term[] {
   const { start, end } = term.expression;
   const expressions = parts.map((part): Expression => {
@@ -232,14 +249,29 @@ function storedValue(
   evaluator: Evaluator,
   key: Term | undefined,
   term: CallTerm,
-  by: readonly StoreCall[],
+  { by, tables = [], registry }: ValueCall & { readonly gives: 'stored' },
   depth: number,
 ): readonly Term[] {
   const text = key ? textOfTerm(evaluator, key, depth) : undefined;
-  if (text === undefined) return [];
+  if (!key || text === undefined) return [];
   // A key that is written like an environment variable is one.
   const variable = /^[A-Z][A-Z0-9_]*$/.test(text) ? variableNamed(evaluator, key, depth) : [];
-  return [...variable, ...storedUnder(evaluator, text, term.program, by, depth)];
+  const programs = new Set([term.program, ...programsOfObject(evaluator, term, depth)]);
+  return [
+    ...variable,
+    ...[...programs].flatMap((program) => [
+      ...storedUnder(evaluator, text, program, by, depth),
+      ...inTables(evaluator, text, program, tables, depth),
+    ]),
+    ...(registry ? registeredUnder(evaluator, text, term.program, registry, depth) : []),
+  ];
+}
+
+/** Where the object comes from whose method is called: other programs use what one has made and filled. */
+function programsOfObject(evaluator: Evaluator, { expression, ...around }: CallTerm, depth: number) {
+  const { callee } = expression;
+  if (callee.kind !== 'member') return [];
+  return evaluator.reduce({ ...around, expression: callee.object }, depth).map(({ program }) => program);
 }
 
 /** What a validated object holds under a key: `schema.validate(x).value`. */

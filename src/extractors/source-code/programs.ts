@@ -216,6 +216,12 @@ export class Programs {
     );
   }
 
+  /** The program and those of other files that call something of the name, tests aside. */
+  calling(program: Program, name: string): readonly Program[] {
+    const others = this.#filesThatCall(name, program.language).filter(({ path }) => path !== program.path);
+    return [program, ...others.flatMap(({ path }) => this.get(path) ?? [])];
+  }
+
   /** The files of a language and its sisters whose text has a call of the name, tests aside. */
   #filesThatCall(name: string, language: LanguageId): readonly SourceFile[] {
     const { facts, calls } = adapters[language];

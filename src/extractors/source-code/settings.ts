@@ -64,6 +64,23 @@ export function storedUnder(
   });
 }
 
+/** What calls of these names are told under a key by an object of all settings: `nconf.defaults({ port: 3000 })`. */
+export function inTables(
+  evaluator: Evaluator,
+  key: string,
+  program: Program,
+  names: readonly string[],
+  depth: number,
+): readonly Term[] {
+  return callsNamedAny(program, new Set(names)).flatMap(({ arguments: [table] }) =>
+    table
+      ? evaluator
+          .path({ expression: table, program, environment: noEnvironment }, key.replaceAll(':', '.'), depth)
+          .filter(isPlain)
+      : [],
+  );
+}
+
 /** The program's calls of functions or methods with one of these names, in order. */
 function callsNamedAny(program: Program, names: ReadonlySet<string>): readonly (Expression & Call)[] {
   return [...names].flatMap((name) => callsNamed(program, name)).sort((a, b) => a.start - b.start);

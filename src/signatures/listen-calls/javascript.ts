@@ -1142,13 +1142,42 @@ const values: readonly ValueCall[] = [
     source: 'https://github.com/mozilla/node-convict/tree/master/packages/convict',
   },
   {
-    call: '.get',
-    gives: 'stored',
+    call: 'config#get',
+    gives: 'configured',
     key: 0,
-    by: [{ name: 'set', key: 0, value: 1 }],
-    fallback: 1,
-    source: 'https://expressjs.com/en/api.html#app.set',
+    // NODE_ENV is development where nothing sets it.
+    files: ['config/development', 'config/default'],
+    extensions: ['js', 'cjs', 'ts', 'json', 'yaml', 'yml'],
+    inMode: { mode: 'production', file: 'config/production' },
+    variables: 'config/custom-environment-variables',
+    source: 'https://github.com/node-config/node-config/wiki/Configuration-Files',
   },
+  ...['.get', '.getOrThrow'].map(
+    (call): ValueCall => ({
+      call,
+      gives: 'stored',
+      key: 0,
+      by: [{ name: 'set', key: 0, value: 1 }],
+      // https://github.com/indexzero/nconf#defaultsoptions
+      tables: ['defaults'],
+      registry: {
+        source: 'https://docs.nestjs.com/techniques/configuration#configuration-namespaces',
+        mention: /ConfigService|@nestjs\/config/,
+        named: 'registerAs',
+        listed: { call: 'forRoot', key: 'load' },
+      },
+      fallback: 1,
+      source: 'https://expressjs.com/en/api.html#app.set',
+    }),
+  ),
+  ...['.asPortNumber', '.asInt', '.asIntPositive', '.asString', '.required'].map(
+    (call): ValueCall => ({
+      call,
+      gives: 'object',
+      arity: 0,
+      source: 'https://github.com/evanshortiss/env-var/blob/master/API.md',
+    }),
+  ),
   { call: '.default', gives: 'argument', argument: 0, source: 'https://zod.dev/api#defaults' },
   { call: '.prefault', gives: 'argument', argument: 0, source: 'https://zod.dev/api#prefaults' },
   { call: 'util#format', gives: 'format', text: 0, source: 'https://nodejs.org/api/util.html#utilformatformat-args' },

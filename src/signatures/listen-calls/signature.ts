@@ -209,6 +209,8 @@ type ValueCallKind =
   | { readonly call: CallPattern; readonly gives: 'setting'; readonly key: number; readonly fallback?: number }
   /** An object of what the program's settings files say, or of the part under a key: `ConfigSource.at("http")`. */
   | { readonly call: CallPattern; readonly gives: 'settings'; readonly key?: number }
+  /** What files of settings beside the program say under a key: `config.get('server.port')`. */
+  | ({ readonly call: CallPattern; readonly gives: 'configured'; readonly key: number } & ConfigurationFolder)
   /** The text with its `%d`, `%s`, `{}` replaced by the arguments that follow. */
   | { readonly call: CallPattern; readonly gives: 'format'; readonly text: number }
   /** The first argument that has a value. */
@@ -221,8 +223,33 @@ type ValueCallKind =
       readonly gives: 'stored';
       readonly key: number;
       readonly by: readonly StoreCall[];
+      /** Calls whose first argument holds settings under their keys: `defaults({ port: 3000 })`. */
+      readonly tables?: readonly string[];
+      readonly registry?: SettingsRegistry;
       readonly fallback?: number;
     };
+
+/** Files of settings in a folder that the program and what is above it may have. */
+export interface ConfigurationFolder {
+  /** Without extension, those that win first. */
+  readonly files: readonly string[];
+  readonly extensions: readonly string[];
+  /** The file that wins instead where NODE_ENV has one value. */
+  readonly inMode?: { readonly mode: string; readonly file: string };
+  /** The file that names the environment variables which decide a setting. */
+  readonly variables?: string;
+}
+
+/** Calls anywhere in the repository that register functions whose results are its settings. */
+export interface SettingsRegistry {
+  readonly source: string;
+  /** What a program mentions that reads them. */
+  readonly mention: RegExp;
+  /** Gives the first part of the keys, then the function: `registerAs('app', () => ({ port: 3000 }))`. */
+  readonly named: string;
+  /** Takes an option object with a list of functions: `forRoot({ load: [settings] })`. */
+  readonly listed: { readonly call: string; readonly key: string };
+}
 
 /** A call that stores a value under a key: `viper.SetDefault("port", 8080)`, `app.set('port', 3000)`. */
 export interface StoreCall {
