@@ -1,7 +1,5 @@
 import type { Repository, SourceFile } from '../../model/repository.ts';
-import { firstError, type Grammars, type LanguageId, languageOf, languageOfPath } from '../../parsing/source-code.ts';
-import type { LanguageFacts } from '../../signatures/listen-calls/signature.ts';
-import { isTest } from '../scope.ts';
+import { firstError, type Grammars, languageOf, languageOfPath } from '../../parsing/source-code.ts';
 import { adapters } from './adapters.ts';
 import { readJson } from './json-program.ts';
 import { directoryOf } from './paths.ts';
@@ -9,6 +7,7 @@ import { type Expression, type Program, wholeModule } from './program.ts';
 import { isSettingsFile, readSettings } from './settings-files.ts';
 import { signaturesOf } from './signature-index.ts';
 import { readProgram } from './syntax-reader.ts';
+import { TextSearch } from './text-search.ts';
 
 /** A module as a program names it: files of the repository, something that is missing there, or somebody else's. */
 export type ModuleFiles =
@@ -38,15 +37,11 @@ const known = new WeakMap<Repository, WeakMap<Grammars, Programs>>();
 export class Programs {
   readonly repository: Repository;
   readonly #grammars: Grammars;
+  readonly #texts: TextSearch;
   readonly #programs = new Map<string, Program | undefined>();
   readonly #modules = new Map<string, ModuleFiles>();
   readonly #callers = new Map<string, readonly Program[]>();
-  readonly #calling = new Map<string, readonly SourceFile[]>();
-  readonly #ofLanguage = new Map<LanguageFacts, readonly SourceFile[]>();
   readonly #imported = new Map<string, ReadonlySet<string>>();
-  readonly #assignments = new Map<string, RegExp>();
-  readonly #definitions = new Map<string, RegExp>();
-  readonly #matched = new WeakMap<RegExp, Map<string, boolean>>();
   /** What has been asked of lists of files that stay the same. */
   readonly #exported = new WeakMap<readonly string[], Map<string, Exported | undefined>>();
   readonly #definers = new WeakMap<readonly string[], Map<string, readonly Program[]>>();
@@ -54,6 +49,7 @@ export class Programs {
   private constructor(repository: Repository, grammars: Grammars) {
     this.repository = repository;
     this.#grammars = grammars;
+    this.#texts = new TextSearch(repository);
   }
 
   static of(repository: Repository, grammars: Grammars): Programs {
@@ -175,11 +171,12 @@ export class Programs {
   assigning(program: Program, name: string): readonly Program[] {
     const others = adapters[program.language].packages?.(directoryOf(program.path), this.repository) ?? [];
     if (!/^\w+$/.test(name)) return [program];
-    const form = this.#assignments.get(name) ?? new RegExp(`\\.${name}\\s*=[^=]`);
-    this.#assignments.set(name, form);
+    const form = this.#texts.assignment(name);
     return [
       program,
-      ...others.flatMap((path) => (path !== program.path && this.#matches(path, form) ? (this.get(path) ?? []) : [])),
+      ...others.flatMap((path) =>
+        path !== program.path && this.#texts.matches(path, form) ? (this.get(path) ?? []) : [],
+      ),
     ];
   }
 
@@ -211,41 +208,15 @@ export class Programs {
     const isCaller = ({ path, text }: SourceFile) =>
       path !== program.path &&
       ((packages && directoryOf(path) === directory) || this.#importedBy(path, text).has(program.path));
-    return this.#filesThatCall(name, program.language).flatMap((file) =>
-      isCaller(file) ? (this.get(file.path) ?? []) : [],
-    );
+    return this.#texts
+      .filesThatCall(name, program.language)
+      .flatMap((file) => (isCaller(file) ? (this.get(file.path) ?? []) : []));
   }
 
   /** The program and those of other files that call something of the name, tests aside. */
   calling(program: Program, name: string): readonly Program[] {
-    const others = this.#filesThatCall(name, program.language).filter(({ path }) => path !== program.path);
+    const others = this.#texts.filesThatCall(name, program.language).filter(({ path }) => path !== program.path);
     return [program, ...others.flatMap(({ path }) => this.get(path) ?? [])];
-  }
-
-  /** The files of a language and its sisters whose text has a call of the name, tests aside. */
-  #filesThatCall(name: string, language: LanguageId): readonly SourceFile[] {
-    const { facts, calls } = adapters[language];
-    const key = `${language}\n${name}`;
-    const known = this.#calling.get(key);
-    if (known) return known;
-    // `serve(80)`, `Server server(80)`, `make_unique<Server>(80)`
-    const called = calls?.(name) ?? new RegExp(`\\b${name.replace(/[^\w]/g, '\\$&')}(?:[>\\s]*\\w*\\s*)[({]`);
-    const found = this.#filesOfLanguage(facts).filter(({ text }) => called.test(text));
-    this.#calling.set(key, found);
-    return found;
-  }
-
-  #filesOfLanguage(facts: LanguageFacts): readonly SourceFile[] {
-    const known = this.#ofLanguage.get(facts);
-    if (known) return known;
-    const found = this.repository.files.flatMap((path) => {
-      const language = languageOfPath(path);
-      if (!language || adapters[language].facts !== facts || isTest(path)) return [];
-      const result = this.repository.read(path);
-      return result.kind === 'file' ? [result.file] : [];
-    });
-    this.#ofLanguage.set(facts, found);
-    return found;
   }
 
   /** The files of the repository that a file imports. */
@@ -275,30 +246,11 @@ export class Programs {
     const word = /^\w+$/.test(name) ? name.slice(name.lastIndexOf('_') + 1) : '';
     const result = this.repository.read(path);
     const isMentioned = result.kind === 'file' && result.file.text.includes(word);
-    return isMentioned ? this.#matching(path, this.#definition(language, name)) : undefined;
-  }
-
-  /** The same expression for the same name: to compile one takes longer than to search a file. */
-  #definition(language: LanguageId, name: string): RegExp {
-    const key = `${language}\n${name}`;
-    const found = this.#definitions.get(key) ?? adapters[language].definition(name);
-    this.#definitions.set(key, found);
-    return found;
+    return isMentioned ? this.#matching(path, this.#texts.definition(language, name)) : undefined;
   }
 
   #matching(path: string, form: RegExp): Program | undefined {
     if (this.#programs.has(path)) return this.#programs.get(path);
-    return this.#matches(path, form) ? this.get(path) : undefined;
-  }
-
-  #matches(path: string, form: RegExp): boolean {
-    const matches = this.#matched.get(form) ?? new Map<string, boolean>();
-    this.#matched.set(form, matches);
-    const known = matches.get(path);
-    if (known !== undefined) return known;
-    const result = this.repository.read(path);
-    const found = result.kind === 'file' && form.test(result.file.text);
-    matches.set(path, found);
-    return found;
+    return this.#texts.matches(path, form) ? this.get(path) : undefined;
   }
 }

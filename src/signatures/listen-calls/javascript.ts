@@ -1170,14 +1170,6 @@ const values: readonly ValueCall[] = [
       source: 'https://expressjs.com/en/api.html#app.set',
     }),
   ),
-  ...['.asPortNumber', '.asInt', '.asIntPositive', '.asString', '.required'].map(
-    (call): ValueCall => ({
-      call,
-      gives: 'object',
-      arity: 0,
-      source: 'https://github.com/evanshortiss/env-var/blob/master/API.md',
-    }),
-  ),
   { call: '.default', gives: 'argument', argument: 0, source: 'https://zod.dev/api#defaults' },
   { call: '.prefault', gives: 'argument', argument: 0, source: 'https://zod.dev/api#prefaults' },
   { call: 'util#format', gives: 'format', text: 0, source: 'https://nodejs.org/api/util.html#utilformatformat-args' },
