@@ -32,19 +32,25 @@ function socketDifferences(claimed: readonly Listener[], { sockets }: Seen): rea
   ];
 }
 
-function conflictDifferences({ onConflict }: Listener, { sockets, running }: Seen, taken: number): readonly string[] {
+function conflictDifferences(
+  { onConflict }: Listener,
+  { sockets, running, blamesPort }: Seen,
+  taken: number,
+): readonly string[] {
   const landed = sockets.map(portOf);
   const next = landed.some((port) => port > taken && port <= taken + 20);
   const random = !next && landed.some((port) => port !== taken);
+  // It may have ended for any other reason.
+  const unexplained = blamesPort ? [] : ['said to stop at the port, did not say that it is taken'];
   switch (onConflict) {
     case 'fail':
-      return running && next ? ['said to fail, went on to the next port'] : [];
+      return running && next ? ['said to fail, went on to the next port'] : unexplained;
     case 'next-port':
       return next ? [] : ['said to take the next port, did not'];
     case 'random-port':
       return random ? [] : ['said to take a random port, did not'];
     case 'ask':
-      return next || random ? ['said to ask, went on by itself'] : [];
+      return next || random ? ['said to ask, went on by itself'] : unexplained;
     case 'unknown':
       return [];
   }

@@ -264,11 +264,11 @@ export const frontendRuns: readonly Run[] = [
   ),
   runs(
     npm({ '@slidev/cli': '0.49.29', '@slidev/theme-default': '0.25.0' }),
-    ['slidev slides.md', 'slidev slides.md --port 4513', '3030>slidev slides.md'],
+    ['slidev slides.md', 'slidev slides.md --port 4513', '3030>slidev slides.md', '4513>slidev slides.md --port 4513'],
     { 'slides.md': '# page' },
   ),
   runs(npm({ '@stencil/core': '4.38.2' }), ['stencil build --dev --watch --serve --no-open'], {
-    'stencil.config.ts': "export const config = { namespace: 'a', outputTargets: [{ type: 'www' }] };\n",
+    'stencil.config.ts': "export const config = { namespace: 'page', outputTargets: [{ type: 'www' }] };\n",
     'src/index.html': '',
     'tsconfig.json':
       '{"compilerOptions":{"jsx":"react","jsxFactory":"h","moduleResolution":"bundler","target":"es2022"}}',

@@ -19,6 +19,8 @@ export interface Observation {
   readonly sockets: readonly string[];
   /** Whether the program was still running. */
   readonly running: boolean;
+  /** Whether it said that a port is taken: that it ended for this and nothing else. */
+  readonly blamesPort: boolean;
   /** The end of what it printed. */
   readonly output: string;
 }
@@ -34,6 +36,9 @@ export const canIsolate =
 const isListening = (port: number) => `[ -n "$(ss -Hltn sport = :${port})" ]`;
 const squatter = (port: number) =>
   `node -e 'require("net").createServer().listen(${port})' & until ${isListening(port)}; do sleep 0.1; done; `;
+/** How programs say it: the error's own text in every language, and what those write that look for themselves. */
+const takenPort =
+  /EADDRINUSE|\bin use\b|\bport\b.{0,60}\b(?:used|occupied|taken|unavailable|not available)\b|already running (?:at|on) port/i;
 /** Seconds without a change. */
 const settled = { complete: 3, other: 20 };
 
@@ -54,16 +59,16 @@ export async function observe(start: Start): Promise<Observation> {
   let output = '';
   for (const stream of [child.stdout, child.stderr]) {
     stream.on('data', (chunk: Buffer) => {
-      output = (output + chunk.toString()).slice(-4000);
+      output = (output + chunk.toString()).slice(-20_000);
     });
   }
   let running = true;
-  child.on('exit', () => {
+  child.on('close', () => {
     running = false;
   });
   try {
     const sockets = await settledSockets(child.pid ?? 0, start, () => running);
-    return { sockets, running, output };
+    return { sockets, running, blamesPort: takenPort.test(output), output };
   } finally {
     if (running) process.kill(-(child.pid ?? 0), 'SIGKILL');
   }

@@ -101,7 +101,8 @@ export const nodeRuns: readonly Run[] = [
       'fastify start -a 127.0.0.1 app.js',
       'fastify start -a 127.0.0.1 -p 4147 app.js',
       'PORT=4148 fastify start -a 0.0.0.0 app.js',
-      '3000>fastify start app.js',
+      // Without a level it says nothing when it stops.
+      '3000>fastify start -l info app.js',
     ],
     {
       'app.js': 'module.exports = async (_fastify, _options) => {}',
@@ -140,7 +141,7 @@ export const nodeRuns: readonly Run[] = [
   }),
   runs(npm({ serve: '13.0.4' }), ['serve', 'serve -l 4520', '3000>serve'], page),
   runs(npm({ serve: '11.3.2' }), ['serve'], page),
-  runs(npm({ 'sirv-cli': '1.0.19' }), ['sirv', '5000>sirv'], page),
+  runs(npm({ 'sirv-cli': '1.0.14' }), ['sirv', '5000>sirv'], page),
   runs(npm({ wrangler: '4.45.3' }), ['wrangler pages dev .', 'wrangler pages dev . --port 4521'], page),
   runs(
     npm({ '@redocly/cli': '1.34.5' }),
@@ -192,18 +193,30 @@ export const nodeRuns: readonly Run[] = [
     'mcp-inspector',
     'CLIENT_PORT=4534 SERVER_PORT=4535 mcp-inspector',
   ]),
-  runs(npm({ hardhat: '2.26.5' }), ['hardhat node', 'hardhat node --port 4536', '8545>hardhat node'], {
-    'hardhat.config.js': 'module.exports = {};\n',
-  }),
+  runs(
+    npm({ hardhat: '2.26.5' }),
+    [
+      // Without an address it asks whether this is a container.
+      'hardhat node --hostname 127.0.0.1',
+      'hardhat node --hostname 127.0.0.1 --port 4536',
+      '8545>hardhat node',
+    ],
+    { 'hardhat.config.js': 'module.exports = {};\n' },
+  ),
   runs(
     npm({ 'serverless-offline': '13.9.0', serverless: '3.40.0' }),
     ['serverless offline', 'serverless offline --httpPort 4537 --lambdaPort 4538'],
     {
       'serverless.yml':
-        'service: a\nprovider: { name: aws, runtime: nodejs20.x }\nplugins: [serverless-offline]\nfunctions:\n  a: { handler: a.a, events: [{ httpApi: "GET /" }] }\n',
+        'service: page\nprovider: { name: aws, runtime: nodejs20.x }\nplugins: [serverless-offline]\nfunctions:\n  a: { handler: a.a, events: [{ httpApi: "GET /" }] }\n',
       'a.js': 'exports.a = async () => ({ statusCode: 200 });\n',
     },
   ),
-  runs(npm({ '@azure/static-web-apps-cli': '2.0.7' }), ['swa start .', 'swa start . --port 4539'], page),
+  runs(
+    npm({ '@azure/static-web-apps-cli': '2.0.7' }),
+    // Without an address it asks whether this is a container.
+    ['swa start . --host 127.0.0.1', 'swa start . --host 127.0.0.1 --port 4539'],
+    page,
+  ),
   runs(npm({ appium: '2.19.0' }), ['appium', 'appium --port 4540', '4723>appium']),
 ].flat();

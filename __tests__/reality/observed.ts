@@ -2,10 +2,11 @@ import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { nameOf, type Run } from './run.ts';
 
-/** What a run showed: the kernel's sockets, and whether the program stayed up. */
+/** What a run showed: the kernel's sockets, whether the program stayed up, and whether it said that a port is taken. */
 export interface Seen {
   readonly sockets: readonly string[];
   readonly running: boolean;
+  readonly blamesPort: boolean;
 }
 
 /** A run as it is recorded. */
@@ -23,13 +24,14 @@ export type ObservedFolder = 'tools' | 'listen-calls';
 
 const signatures = join(import.meta.dirname, '..', '..', 'src', 'signatures');
 const fileOf = (folder: ObservedFolder) => join(signatures, folder, 'observed.tsv');
-const heading = 'started\tversion\tcommand\ttaken port\tsockets\tstayed up';
+const heading = 'started\tversion\tcommand\ttaken port\tsockets\tstayed up\tsaid that a port is taken';
 
 export function readObserved(folder: ObservedFolder): readonly Observed[] {
   if (!existsSync(fileOf(folder))) return [];
   const [, ...lines] = readFileSync(fileOf(folder), 'utf8').trimEnd().split('\n');
   return lines.map((line) => {
-    const [name = '', version = '', command = '', taken = '', sockets = '', running = ''] = line.split('\t');
+    const [name = '', version = '', command = '', taken = '', sockets = '', running = '', blamesPort = ''] =
+      line.split('\t');
     return {
       name,
       version,
@@ -37,6 +39,7 @@ export function readObserved(folder: ObservedFolder): readonly Observed[] {
       taken: taken === '' ? undefined : Number(taken),
       sockets: sockets === '' ? [] : sockets.split(', '),
       running: running === 'yes',
+      blamesPort: blamesPort === 'yes',
     };
   });
 }
@@ -45,8 +48,10 @@ export function readObserved(folder: ObservedFolder): readonly Observed[] {
 export function writeObserved(folder: ObservedFolder, observed: Observed): void {
   const others = readObserved(folder).filter((other) => keyOf(other) !== keyOf(observed));
   const lines = [...others, observed]
-    .map(({ name, version, command, taken, sockets, running }) =>
-      [name, version, command, taken ?? '', sockets.join(', '), running ? 'yes' : 'no'].join('\t'),
+    .map(({ name, version, command, taken, sockets, running, blamesPort }) =>
+      [name, version, command, taken ?? '', sockets.join(', '), running ? 'yes' : 'no', blamesPort ? 'yes' : ''].join(
+        '\t',
+      ),
     )
     .sort();
   writeFileSync(fileOf(folder), `${[heading, ...lines].join('\n')}\n`);

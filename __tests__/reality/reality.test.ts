@@ -33,7 +33,9 @@ describe.skipIf(!canIsolate).concurrent('the kernel lists what the map says', ()
   test.for(wanted)('$title', async ({ folder, title, run }, { skip }) => {
     const listeners = await predict(run);
     const asPredicted = (seen: Seen) => differences(listeners, seen, run.taken);
-    const observed = await start(run, (sockets) => asPredicted({ sockets, running: true }).length === 0);
+    const areComplete = (sockets: readonly string[]) =>
+      asPredicted({ sockets, running: true, blamesPort: true }).length === 0;
+    const observed = await start(run, areComplete);
     if (!observed) {
       console.log(`left out: what ${title} needs is not to be had here`);
       return skip();

@@ -22,7 +22,7 @@ export async function start(
       mkdirSync(dirname(join(directory, path)), { recursive: true });
       writeFileSync(join(directory, path), text);
     }
-    const { sockets, running, output } = await observe({
+    const { output, ...seen } = await observe({
       command,
       directory,
       environment: {
@@ -45,8 +45,8 @@ export async function start(
       patience: 60,
       areComplete,
     });
-    if (process.env['VERBOSE']) console.log(command, sockets, running, output);
-    return { name: nameOf(needs), version: versionOf(needs), command, taken, sockets, running };
+    if (process.env['VERBOSE']) console.log(command, seen, output);
+    return { name: nameOf(needs), version: versionOf(needs), command, taken, ...seen };
   } finally {
     rmSync(directory, { recursive: true, force: true, maxRetries: 3 });
   }

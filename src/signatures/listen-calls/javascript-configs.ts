@@ -1,4 +1,4 @@
-import { boundTo, everywhere, loopbackIPv4, loopbackIPv6 } from '../../model/address.ts';
+import { anyIPv4, boundTo, everywhere, loopbackIPv4, loopbackIPv6 } from '../../model/address.ts';
 import type { ConfigSignature } from './signature.ts';
 
 /** Which of the two it is depends on how the machine resolves the name. */
@@ -285,14 +285,14 @@ export const javascriptConfigs: readonly ConfigSignature[] = [
     command: 'stencil build --dev --watch --serve',
     port: 'devServer.port',
     host: 'devServer.address',
-    unset: everywhere,
+    unset: boundTo(anyIPv4),
     protocol: 'tcp',
     onConflict: 'next-port',
     identity: ['stencil'],
     example: {
       file: 'stencil.config.ts',
       code: "import type { Config } from '@stencil/core';\nexport const config: Config = {\n  devServer: { port: 3334 },\n};",
-      finds: ['3334/tcp@3 0.0.0.0+::'],
+      finds: ['3334/tcp@3 0.0.0.0'],
     },
   },
   {

@@ -231,9 +231,18 @@ export const backendTools: readonly ToolSignature[] = [
     ],
     valueFlags: ['--network', '--fork', '--fork-block-number'],
     runtime: 'node',
-    ports: [{ flags: ['--port'], hostFlags: ['--hostname'], default: 8545, binds: 'loopback', onConflict: 'fail' }],
+    ports: [
+      {
+        flags: ['--port'],
+        hostFlags: ['--hostname'],
+        default: 8545,
+        binds: 'loopback',
+        bindsInContainer: 'ipv4',
+        onConflict: 'fail',
+      },
+    ],
     source: 'NomicFoundation/hardhat packages/hardhat/src/internal/builtin-plugins/node/index.ts:22',
-    verified: 'source-read',
+    verified: 'executed',
     examples: [
       { command: 'hardhat node', binds: [8545] },
       { command: 'hardhat node --port 8555', binds: [8555] },

@@ -656,7 +656,7 @@ export const frontendTools: readonly ToolSignature[] = [
       },
     ],
     source: 'gatsbyjs/gatsby packages/gatsby-cli/src/create-cli.ts',
-    verified: 'source-read',
+    verified: 'executed',
     examples: [
       { command: 'gatsby develop', binds: [8000] },
       { command: 'gatsby develop -H 0.0.0.0 -p 8001', binds: [8001] },
@@ -880,11 +880,11 @@ export const frontendTools: readonly ToolSignature[] = [
     requires: ['--serve'],
     runtime: 'node',
     ports: [
-      { flags: ['--port', '-p'], hostFlags: ['--address'], default: 3333, binds: 'localhost', onConflict: 'next-port' },
+      { flags: ['--port', '-p'], hostFlags: ['--address'], default: 3333, binds: 'ipv4', onConflict: 'next-port' },
     ],
     configurationFiles: ['stencil.config.*'],
     source: 'stenciljs/core src/compiler/config/validate-dev-server.ts:50',
-    verified: 'source-read',
+    verified: 'executed',
     examples: [{ command: 'stencil build --dev --watch --serve', binds: [3333] }],
   },
   {
@@ -934,13 +934,13 @@ export const frontendTools: readonly ToolSignature[] = [
         hostFlags: ['--host'],
         variables: ['PORT'],
         default: 8000,
-        binds: 'ipv4',
+        binds: 'all',
         onConflict: 'next-port',
       },
     ],
     environmentFiles: ['.env.local', '.env'],
     source: 'umijs/umi packages/preset-umi/src/constants.ts:3, commands/dev/dev.ts:491',
-    verified: 'source-read',
+    verified: 'executed',
     examples: [{ command: 'PORT=8001 umi dev', binds: [8001] }],
   },
   {
@@ -1083,7 +1083,7 @@ export const frontendTools: readonly ToolSignature[] = [
     runtime: 'node',
     ports: [{ flags: ['--port'], hostFlags: ['--host'], default: 4211, binds: 'loopback', onConflict: 'next-port' }],
     source: 'Nx documentation',
-    verified: 'memory',
+    verified: 'executed',
     examples: [{ command: 'nx graph', binds: [4211] }],
   },
   {
@@ -1161,7 +1161,7 @@ export const frontendTools: readonly ToolSignature[] = [
     runtime: 'node',
     ports: [{ flags: port, hostFlags: ['--host'], default: 6006, binds: 'localhost', onConflict: 'next-port' }],
     source: 'histoire-dev/histoire packages/histoire/src/node/vite.ts:65',
-    verified: 'source-read',
+    verified: 'executed',
     examples: [{ command: 'histoire dev', binds: [6006] }],
   },
   {
@@ -1179,9 +1179,17 @@ export const frontendTools: readonly ToolSignature[] = [
     subcommands: [''],
     idle: ['build', 'export', 'format', 'theme', 'export-notes'],
     runtime: 'node',
-    ports: [{ flags: port, hostFlags: ['--bind'], default: 3030, binds: 'localhost', onConflict: 'random-port' }],
+    ports: [
+      {
+        flags: port,
+        hostFlags: ['--bind'],
+        default: 3030,
+        binds: 'localhost',
+        onConflict: { default: 'next-port', explicit: 'fail' },
+      },
+    ],
     source: '@slidev/cli dist/cli.mjs:97,119-121',
-    verified: 'source-read',
+    verified: 'executed',
     examples: [{ command: 'slidev slides.md', binds: [3030] }],
   },
   {

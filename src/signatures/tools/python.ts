@@ -100,7 +100,7 @@ export const pythonTools: readonly ToolSignature[] = [
     runtime: 'python',
     ports: [{ flags: port, hostFlags: ['-b', '--bind'], default: 8000, binds: 'loopback', onConflict: 'fail' }],
     source: 'django/daphne c19f2f4 daphne/cli.py:15-31; -b is the host alone',
-    verified: 'source-read',
+    verified: 'executed',
     examples: [{ command: 'daphne -b 0.0.0.0 -p 8001 app.asgi:application', binds: [8001] }],
   },
   {

@@ -236,9 +236,9 @@ export const staticServers: readonly ToolSignature[] = [
     subcommands: ['start'],
     valueFlags: ['-d', '--data'],
     runtime: 'node',
-    ports: [{ flags: port, hostFlags: ['-l', '--hostname'], binds: 'ipv4', onConflict: 'fail' }],
-    source: 'Mockoon documentation; the port stands in the data file otherwise',
-    verified: 'memory',
+    ports: [{ flags: port, hostFlags: ['-l', '--hostname'], binds: 'all', onConflict: 'fail' }],
+    source: '@mockoon/cli 9.3.0; the port stands in the data file otherwise',
+    verified: 'executed',
     examples: [{ command: 'mockoon-cli start -d data.json -p 3005', binds: [3005] }],
   },
   {

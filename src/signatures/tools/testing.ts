@@ -237,7 +237,7 @@ export const testingTools: readonly ToolSignature[] = [
     runtime: 'node',
     ports: [{ flags: port, hostFlags: ['--address', '-a'], default: 4723, binds: 'ipv4', onConflict: 'fail' }],
     source: 'appium/appium packages/schema/lib/appium-config-schema.ts:81',
-    verified: 'source-read',
+    verified: 'executed',
     examples: [{ command: 'appium --base-path /wd/hub', binds: [4723] }],
   },
   {
