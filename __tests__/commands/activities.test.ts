@@ -44,6 +44,18 @@ const angular = {
     '{"projects":{"web":{"architect":{"serve":{"options":{"port":4301},"configurations":{"e2e":{"port":4302}}}}},"admin":{"architect":{"serve":{}}}}}',
 };
 
+/** An nx workspace whose plugins make targets out of configuration files. */
+const inferred = {
+  'nx.json': '{"plugins":["@nx/next/plugin",{"plugin":"@nx/vite/plugin","options":{"devTargetName":"serve-it"}}]}',
+  'apps/web/project.json': '{"name":"web"}',
+  'apps/web/next.config.js': '',
+  'apps/shop/project.json': '{"name":"shop"}',
+  'apps/shop/vite.config.mts': '',
+  'apps/shop/index.html': '',
+  'libs/lib/project.json': '{"name":"lib"}',
+  'libs/lib/vite.config.ts': '',
+};
+
 /** What runs together: `&` together, `;` one after the other, `[ ]` goes on in the background, `|` one of them. */
 const shapes: readonly (readonly [string, string, Readonly<Record<string, string>>?])[] = [
   ['serve -l 1 && serve -l 2', '1 ; 2'],
@@ -82,6 +94,8 @@ const shapes: readonly (readonly [string, string, Readonly<Record<string, string
   ['lerna run dev --scope @acme/*', '3003', workspace],
   ['lerna run dev --ignore web', '3002 & 3003', workspace],
   ['pnpm -r dev', '3002 & 3001 & 3003', workspace],
+  ['pnpm -r --workspace-concurrency=2 dev', '3002 ; 3001 ; 3003', workspace],
+  ['pnpm -r --workspace-concurrency=2 --parallel dev', '3002 & 3001 & 3003', workspace],
   ['pnpm --filter api dev', '3002', workspace],
   ['pnpm --filter ui run dev -l 1', '3003 & 1', workspace],
   ['pnpm -C apps/web dev', '3001', workspace],
@@ -114,6 +128,16 @@ const shapes: readonly (readonly [string, string, Readonly<Record<string, string
   ['ng serve web --port 4303', '4303', angular],
   ['ng serve admin', '4200', angular],
   ['npm run all', '3002 & 3001 & 3003', workspace],
+  ['with-database turbo run dev --filter=web', '3001 | nothing', workspace],
+  ['with-database -- pnpm --filter web dev', '3001 | nothing', workspace],
+  [
+    'npm run dev',
+    '1 | 2',
+    { 'package.json': manifest('a', { dev: 'run-script-os', 'dev:nix': 'serve -l 1', 'dev:win32': 'serve -l 2' }) },
+  ],
+  ['nx dev web', '3000', inferred],
+  ['nx serve-it lib', 'nothing', inferred],
+  ['nx serve-it shop', '5173', inferred],
   ['npx playwright test', 'playwright:playwright.config.ts | nothing', { 'playwright.config.ts': '' }],
   ['playwright test -c e2e/pw.config.ts', 'playwright:e2e/pw.config.ts | nothing', { 'e2e/pw.config.ts': '' }],
   ['playwright install', 'nothing', { 'playwright.config.ts': '' }],

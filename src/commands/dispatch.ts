@@ -16,6 +16,7 @@ import { lerna, turbo } from './monorepo.ts';
 import { npm, npx } from './npm.ts';
 import { nx } from './nx.ts';
 import { baseName } from './paths.ts';
+import { runScriptOfSystem } from './platform-scripts.ts';
 import { pnpm } from './pnpm.ts';
 import { procfileRunner } from './procfile-runner.ts';
 import { programs } from './programs.ts';
@@ -29,7 +30,7 @@ import { task } from './taskfile.ts';
 import { runTool } from './tools.ts';
 import { kubectl, netcat, socat, ssh } from './tunnels.ts';
 import { unknownProgram } from './unknown-program.ts';
-import { unwrap } from './wrappers.ts';
+import { likelyWrapped, unwrap } from './wrappers.ts';
 import { yarn } from './yarn.ts';
 
 const handlers: Readonly<Record<string, Handler>> = {
@@ -42,6 +43,8 @@ const handlers: Readonly<Record<string, Handler>> = {
   yarnpkg: yarn,
   concurrently,
   conc: concurrently,
+  'run-script-os': runScriptOfSystem,
+  'run-os': runScriptOfSystem,
   'npm-run-all': npmRunAll,
   'npm-run-all2': npmRunAll,
   'run-p': runParallel,
@@ -124,7 +127,7 @@ export function dispatch(words: readonly TracedText[], scope: Scope, session: Se
   if (runClient(command)) return known ?? idle;
   if (known) return known;
   if (idlePrograms.has(command.name)) return idle;
-  return runShellFile(command) ?? unknownProgram(command) ?? idle;
+  return runShellFile(command) ?? likelyWrapped(command) ?? unknownProgram(command) ?? idle;
 }
 
 /**

@@ -2,14 +2,16 @@ import type { Activity } from '../model/launch.ts';
 import { idle } from '../model/launch.ts';
 import { oncePer } from '../model/once.ts';
 import type { Repository } from '../model/repository.ts';
-import { type JsonValue, member, parseJson, textOf } from '../parsing/json.ts';
-import type { TracedText } from '../parsing/traced-text.ts';
+import { itemsOf, type JsonValue, member, parseJson, textOf } from '../parsing/json.ts';
+import { TracedText, textAt } from '../parsing/traced-text.ts';
+import { inferredTargets } from '../signatures/tools/nx-plugins.ts';
 import { type ReadArguments, readArguments, valuesOf } from './arguments.ts';
 import { type Command, type Handler, isIdle, parallel, sequence } from './command.ts';
 import { lists, workspaceOf } from './monorepo.ts';
 import { runNxTarget } from './nx-targets.ts';
 import { type Package, packagesOf, toPackage, type Workspace } from './packages.ts';
 import { directoryOf, joinPath } from './paths.ts';
+import { entering } from './scope.ts';
 import { runScript } from './scripts.ts';
 import { likelyListener } from './unknown-program.ts';
 import { memberCalled, namedMembers } from './workspaces.ts';
@@ -145,11 +147,10 @@ function runMany(command: Command, workspace: Workspace, read: ReadArguments): A
 }
 
 /** Source: https://nx.dev/docs/reference/nx-commands#nx-run-many (`--parallel`, 3 unless nx.json says another number). */
-function parallelTasks({ session }: Command, { directory }: Workspace, read: ReadArguments): number {
+function parallelTasks(command: Command, workspace: Workspace, read: ReadArguments): number {
   const said = Number(valuesOf(read, '--parallel', '--maxParallel').at(-1)?.text);
   if (said > 0) return said;
-  const settings = session.context.repository.read(joinPath(directory, 'nx.json'));
-  const root = settings.kind === 'file' ? parseJson(settings.file, { comments: true }).root : undefined;
+  const root = settingsOf(command, workspace);
   const set = member(root, 'parallel') ?? member(root, 'tasksRunnerOptions', 'default', 'options', 'parallel');
   return set?.kind === 'number' && set.value > 0 ? set.value : 3;
 }
@@ -168,7 +169,35 @@ function runTarget(
   const script = isOfScript(described) ? runScript(owner, target, args, scope, session) : undefined;
   if (script) return script;
   const targets = { workspace: workspace.directory, owner, all: member(root, 'targets') };
-  return described && runNxTarget(described, { targets, name: target, configuration, args }, command);
+  if (described) return runNxTarget(described, { targets, name: target, configuration, args }, command);
+  return runInferred(command, workspace, owner, target, args);
+}
+
+/** A target that a plugin makes out of a tool's configuration file. Source: https://nx.dev/docs/concepts/inferred-tasks */
+function runInferred(
+  command: Command,
+  workspace: Workspace,
+  { directory }: Package,
+  target: string,
+  args: readonly TracedText[],
+): Activity | undefined {
+  const { scope, session, program } = command;
+  const packages = packagesOf(session.context.repository);
+  const plugins = itemsOf(member(settingsOf(command, workspace), 'plugins'));
+  const found = inferredTargets.find(({ plugin, option, name, needs }) => {
+    const listed = plugins.find((item) => (textOf(item) ?? textOf(member(item, 'plugin')))?.text === plugin);
+    if (!listed || (textOf(member(listed, 'options', option))?.text ?? name) !== target) return false;
+    return needs.every((files) => files.some((file) => packages.hasFile(joinPath(directory, file))));
+  });
+  const inside = found && entering({ ...scope, directory }, `${directory}#nx:${target}`);
+  if (!inside) return undefined;
+  const words = found.command.map((word) => TracedText.of(textAt(word, program.location)));
+  return session.run([...words, ...args], inside);
+}
+
+function settingsOf({ session }: Command, { directory }: Workspace): JsonValue | undefined {
+  const result = session.context.repository.read(joinPath(directory, 'nx.json'));
+  return result.kind === 'file' ? parseJson(result.file, { comments: true }).root : undefined;
 }
 
 /** What project.json says of a target counts before the script of its name, which it may still run. */

@@ -2,7 +2,7 @@ import type { Activity } from '../model/launch.ts';
 import { idle } from '../model/launch.ts';
 import type { TracedText } from '../parsing/traced-text.ts';
 import { hasFlag, type ReadArguments, readArguments, valuesOf } from './arguments.ts';
-import { type Command, type Handler, parallel } from './command.ts';
+import { type Command, type Handler, parallel, sequence } from './command.ts';
 import { npx } from './npm.ts';
 import { inEach, movedTo, scriptOrProgram, withoutDashes, workspaceOf } from './package-scripts.ts';
 import { filterMembers } from './workspaces.ts';
@@ -76,6 +76,13 @@ const pnpmCommands = new Set([
   'env',
 ]);
 
+/** Source: https://pnpm.io/cli/recursive#--workspace-concurrency */
+function atOnce(read: ReadArguments): number {
+  if (hasFlag(read, '--parallel')) return Number.POSITIVE_INFINITY;
+  const said = Number(valuesOf(read, '--workspace-concurrency').at(-1)?.text);
+  return said > 0 ? said : 4;
+}
+
 function pnpmRun(command: Command, words: readonly TracedText[], read: ReadArguments): Activity {
   const [name, ...args] = words;
   if (!name) return idle;
@@ -84,9 +91,11 @@ function pnpmRun(command: Command, words: readonly TracedText[], read: ReadArgum
   const isRecursive = hasFlag(read, '-r', '--recursive');
   if (filters.length > 0 || isRecursive) {
     const workspace = workspaceOf(command);
-    return workspace
-      ? parallel(...inEach(filterMembers(workspace, filters, command.scope.directory), name.text, forwarded, command))
-      : idle;
+    if (!workspace) return idle;
+    const members = filterMembers(workspace, filters, command.scope.directory);
+    const started = inEach(members, name.text, forwarded, command);
+    // Where more are started than run at once, nobody can say which of them are up beside which others.
+    return started.length > atOnce(read) ? sequence(...started) : parallel(...started);
   }
   const root = hasFlag(read, '-w', '--workspace-root') ? workspaceOf(command) : undefined;
   return scriptOrProgram(

@@ -3,7 +3,7 @@ import { idle } from '../model/launch.ts';
 import type { TracedText } from '../parsing/traced-text.ts';
 import { type WrapperSignature, wrappers } from '../signatures/tools/wrappers.ts';
 import { type ReadArguments, readArguments, valuesOf } from './arguments.ts';
-import { type Command, detached } from './command.ts';
+import { alternatives, type Command, detached } from './command.ts';
 import { loadEnvironmentFiles } from './environment-files.ts';
 import { type Scope, type Variable, withVariables } from './scope.ts';
 
@@ -32,6 +32,31 @@ export function unwrap(command: Command): Activity | undefined {
   });
   const scope = withVariables(withFiles(wrapper, read, command), [...given, ...variables]);
   return started(wrapper, words, elevates(wrapper, read) ? { ...scope, elevated: true } : scope, command);
+}
+
+/** Programs whose names are no arguments of others. */
+const runners = new Set([
+  'npm',
+  'pnpm',
+  'yarn',
+  'npx',
+  'pnpx',
+  'bunx',
+  'turbo',
+  'nx',
+  'lerna',
+  'node',
+  'tsx',
+  'nodemon',
+]);
+
+/** `with-database turbo run dev`: what nobody knows may well start the command that follows. */
+export function likelyWrapped({ args, scope, session }: Command): Activity | undefined {
+  const words = args.some(({ text }) => text === '--') ? wordsAfterDashes(args) : args;
+  const [program, first] = words;
+  return first && program?.isResolved && runners.has(program.text)
+    ? alternatives(session.run(words, scope), idle)
+    : undefined;
 }
 
 function elevates(wrapper: WrapperSignature, read: ReadArguments): boolean {
