@@ -482,6 +482,20 @@ export const configurationFiles: readonly ConfigurationFile[] = [
     lines: ['2:24 reference localhost:3000', '4:16 reference 127.0.0.1:3001'],
   },
   {
+    title: 'Cypress: the URL that its tests visit',
+    id: 'cypress',
+    path: 'cypress.config.ts',
+    text: "import { defineConfig } from 'cypress';\nconst port = 4173;\nexport default defineConfig({\n  e2e: { baseUrl: 'http://localhost:5173/app' },\n});\n",
+    lines: ['4:37 reference localhost:5173'],
+  },
+  {
+    title: 'Cypress before version 10',
+    id: 'cypress',
+    path: 'e2e/cypress.json',
+    text: '{ "baseUrl": "http://127.0.0.1:4200", "viewportWidth": 1280 }\n',
+    lines: ['1:32 reference 127.0.0.1:4200'],
+  },
+  {
     title: 'Gitpod: tasks and ports',
     id: 'gitpod',
     path: '.gitpod.yml',

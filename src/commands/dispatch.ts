@@ -5,6 +5,7 @@ import { idlePrograms } from '../signatures/tools/clients.ts';
 import { ng } from './angular.ts';
 import { just, make } from './build-files.ts';
 import { startBuilt } from './built-programs.ts';
+import { k3d, minikube } from './clusters.ts';
 import type { Command, Handler, Session } from './command.ts';
 import { composer } from './composer.ts';
 import { concurrently, npmRunAll, runParallel, runSequential } from './concurrent.ts';
@@ -76,6 +77,8 @@ const handlers: Readonly<Record<string, Handler>> = {
   autossh: ssh,
   kubectl,
   oc: kubectl,
+  k3d,
+  minikube,
   socat,
   nc: netcat,
   ncat: netcat,

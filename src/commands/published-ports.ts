@@ -9,7 +9,11 @@ import { listen, portParts } from './listeners.ts';
 /** What `-p` and `--publish` bind on the host. */
 export function publish(read: ReadArguments, image: string, command: Command): Activity {
   const clusters = read.options.filter(({ flag }) => /^-[a-zA-Z]+p$/.test(flag)).flatMap(({ value }) => value ?? []);
-  const mappings = [...valuesOf(read, '-p', '--publish'), ...clusters];
+  return publishMappings([...valuesOf(read, '-p', '--publish'), ...clusters], image, command);
+}
+
+/** What mappings in docker's form bind on the host. */
+export function publishMappings(mappings: readonly TracedText[], image: string, command: Command): Activity {
   return parallel(...mappings.flatMap((mapping) => publishedPort(mapping, image, command)));
 }
 

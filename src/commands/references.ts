@@ -9,7 +9,8 @@ import { baseName } from './paths.ts';
 // Bounded, so that a long text without a URL takes no time.
 const url =
   /(?<before>(?<schemes>(?:[a-z][\w+.-]{0,30}:){1,3})\/\/(?:[^\s/@"']*@)?)(?<host>\[[\da-f:.]*\]|[^\s:/"'[\]@?#$]+):(?<port>\d{1,5})(?!\d)/gi;
-const localAddress = /(?<![\w.:/@-])(?<host>localhost|127\.0\.0\.1|\[::1\]):(?<port>\d{1,5})(?!\d)/gi;
+// `127.0.0.1:8080:80` publishes a port.
+const localAddress = /(?<![\w.:/@-])(?<host>localhost|127\.0\.0\.1|\[::1\]):(?<port>\d{1,5})(?!\d|:\d)/gi;
 
 /** `/ip4/127.0.0.1/tcp/5001`. Source: https://multiformats.io/multiaddr/ */
 const multiaddress = /\/(?:ip4|ip6|dns[46]?)\/(?<host>[^\s/]{1,253})\/tcp\/(?<port>\d{1,5})(?!\d)/g;

@@ -51,8 +51,14 @@ export const powershell: Handler = (command) => {
   const words = at < 0 ? args.filter(({ text }) => !text.startsWith('-')) : args.slice(at + 1);
   const [line, ...others] = words;
   if (!line) return idle;
-  return others.length === 0 ? session.runLine(line, scope) : session.run(words, scope);
+  return others.length === 0 ? session.runLine(withoutBlock(line), scope) : session.run(words, scope);
 };
+
+/** `& { $env:PORT = 3000; node server.js }` runs a block that stands right there. */
+function withoutBlock(line: TracedText): TracedText {
+  const [, start, inside] = /^(\s*&\s*\{)(.*)\}\s*$/s.exec(line.text) ?? [];
+  return start === undefined || inside === undefined ? line : line.slice(start.length, start.length + inside.length);
+}
 
 /** PowerShell's `Start-Process node -ArgumentList 'server.js','--inspect'` goes on at once unless it is to wait. */
 export const startProcess: Handler = ({ args, scope, session }) => {

@@ -13,7 +13,10 @@ const notRead: readonly (readonly [string, string])[] = [
   ['docker-bake', 'it builds images and binds nothing'],
   ['turbo.json, lerna.json, nx.json', 'they bind nothing: the tasks that they start are read where they stand'],
   ['vercel.json', '`vercel dev` hands its development command the port; only the flag of `vercel dev` is read'],
-  ['minikube', 'it has no configuration file; of its commands `minikube dashboard` is read'],
+  [
+    'minikube',
+    'it has no configuration file; of its commands `minikube start --ports` and `minikube dashboard` are read',
+  ],
   ['Jenkinsfile, Azure Pipelines, Bitbucket Pipelines', 'the commands of their steps are not read yet'],
   ['Earthfile, Bazel, Nix, devenv, CMake', 'not read yet'],
   ['cmd and PowerShell scripts (*.bat, *.cmd, *.ps1)', 'not read as files; their forms in package scripts are'],

@@ -7,6 +7,7 @@ import { caddyfile } from './caddyfile.ts';
 import { circleci } from './circleci.ts';
 import { compose } from './compose.ts';
 import { composerJson } from './composer-json.ts';
+import { cypress } from './cypress.ts';
 import { denoJson } from './deno-json.ts';
 import { devcontainer } from './devcontainer.ts';
 import { dockerfile } from './dockerfile.ts';
@@ -90,6 +91,7 @@ export const extractors: readonly Extractor[] = [
   tiltfile,
   gitpod,
   playwright,
+  cypress,
   gitlabCi,
   circleci,
   nginx,

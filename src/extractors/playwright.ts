@@ -1,11 +1,8 @@
 import { directoryOf } from '../commands/paths.ts';
-import type { ReferenceDeclaration } from '../model/declaration.ts';
-import { isPort, onePort } from '../model/port.ts';
-import { itemsOf, type JsonValue, member, textOf } from '../parsing/json.ts';
-import { TracedText } from '../parsing/traced-text.ts';
+import { itemsOf, member, textOf } from '../parsing/json.ts';
 import { type Extractor, nothing } from './extractor.ts';
 import { directoryIn, environmentIn, processGroup } from './process-groups.ts';
-import { referenceIn } from './server-files.ts';
+import { referenceOf } from './server-files.ts';
 import { exportedValue } from './source-code/exported-values.ts';
 import { wholeFile } from './whole-file.ts';
 
@@ -47,15 +44,6 @@ export const playwright: Extractor = {
       member(root, 'use', 'baseURL'),
       ...servers.flatMap((server) => [member(server, 'port'), member(server, 'url')]),
     ];
-    return { declarations: [...group.declarations, ...references.flatMap(reference)], problems: group.problems };
+    return { declarations: [...group.declarations, ...references.flatMap(referenceOf)], problems: group.problems };
   },
 };
-
-function reference(value: JsonValue | undefined): readonly ReferenceDeclaration[] {
-  const text = textOf(value);
-  if (text) return referenceIn(TracedText.of(text));
-  if (value?.kind !== 'number' || !isPort(value.value) || value.value === 0) return [];
-  return [
-    { kind: 'reference', ports: onePort(value.value), protocol: 'tcp', host: 'localhost', location: value.location },
-  ];
-}

@@ -13,9 +13,10 @@ import {
   type ReferenceDeclaration,
 } from '../model/declaration.ts';
 import { uniqueBy } from '../model/grouping.ts';
-import { fixedPort, highestPort, onePort, type Protocol } from '../model/port.ts';
+import { fixedPort, highestPort, isPort, onePort, type Protocol } from '../model/port.ts';
 import type { SourceFile } from '../model/repository.ts';
-import type { TracedText } from '../parsing/traced-text.ts';
+import { type JsonValue, textOf } from '../parsing/json.ts';
+import { TracedText } from '../parsing/traced-text.ts';
 import type { Runtime } from '../signatures/tools/tool.ts';
 import { wholeFile } from './whole-file.ts';
 
@@ -131,4 +132,14 @@ export function referenceIn(value: TracedText): readonly ReferenceDeclaration[] 
   const end = match[0].length;
   const location = value.locate(end - digits.length, end);
   return [{ kind: 'reference', ports: onePort(port), protocol: 'tcp', host, location }];
+}
+
+/** The port that a value of a configuration names: a URL, or a number of this machine. */
+export function referenceOf(value: JsonValue | undefined): readonly ReferenceDeclaration[] {
+  const text = textOf(value);
+  if (text) return referenceIn(TracedText.of(text));
+  if (value?.kind !== 'number' || !isPort(value.value) || value.value === 0) return [];
+  return [
+    { kind: 'reference', ports: onePort(value.value), protocol: 'tcp', host: 'localhost', location: value.location },
+  ];
 }

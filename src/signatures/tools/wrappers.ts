@@ -60,6 +60,7 @@ export const wrappers: readonly WrapperSignature[] = [
     assigns: true,
     valueFlags: ['-u', '--user', '-g', '--group', '-C', '-h', '-p', '-r', '-t'],
   },
+  { commands: ['busybox', 'toybox'] },
   { commands: ['authbind'], elevates: true, valueFlags: ['--depth'] },
   { commands: ['nice', 'ionice'], valueFlags: ['-n', '--adjustment', '-c', '-p'] },
   { commands: ['stdbuf'], valueFlags: ['-i', '-o', '-e'] },
