@@ -33,8 +33,9 @@ interface Known {
   readonly terms: readonly Term[];
   readonly undecided: ReadonlySet<FunctionNode>;
   readonly unchosen: ReadonlySet<Term>;
-  readonly whole: boolean;
 }
+
+type KnownTerms = WeakMap<Environment, Map<Expression, Known>>;
 
 type Reduce = (term: Term, depth: number) => readonly Term[];
 
@@ -52,12 +53,15 @@ export class Evaluator {
   origins = new WeakMap<Environment, Map<Expression, readonly Origin[]>>();
   stepsOfFormerBudgets = 0;
   readonly programs: Programs;
-  readonly #known = new WeakMap<Environment, Map<Expression, Known>>();
-  readonly #active = new Set<Expression>();
+  readonly #known: KnownTerms = new WeakMap();
+  /** What was found inside of a circle, which is not the whole: it serves until the outermost expression is reduced. */
+  #inCircles: KnownTerms = new WeakMap();
+  /** What is being reduced, each with the number of those around it. */
+  readonly #active = new Map<Expression, number>();
   readonly #guesses = new WeakSet<Expression>();
   #steps = 0;
-  /** How often an expression turned out to be needed for itself: what was found on the way is not the whole. */
-  #circles = 0;
+  /** The outermost expression that turned out to be needed for itself: what was found inside of it is not the whole. */
+  #circle = Number.POSITIVE_INFINITY;
 
   constructor(programs: Programs) {
     this.programs = programs;
@@ -76,11 +80,8 @@ export class Evaluator {
     const { expression, environment } = term;
     const reducer = this.#reducers[expression.kind];
     if (!reducer) return [term];
-    const cache = this.#known.get(environment) ?? new Map<Expression, Known>();
-    this.#known.set(environment, cache);
-    const known = cache.get(expression) ?? this.#compute(term, reducer, depth);
+    const known = this.#known.get(environment)?.get(expression) ?? this.#compute(term, reducer, depth);
     if (!known) return [];
-    if (known.whole) cache.set(expression, known);
     for (const owner of known.undecided) this.undecided.add(owner);
     for (const loop of known.unchosen) this.unchosen.add(loop);
     const { arm } = term;
@@ -88,20 +89,29 @@ export class Evaluator {
   }
 
   #compute(term: Term, reducer: Reduce, depth: number): Known | undefined {
-    const { expression } = term;
-    if (this.#active.has(expression)) this.#circles += 1;
-    if (this.#active.has(expression) || depth > deepest || this.#steps > mostSteps) return undefined;
+    const { expression, environment } = term;
+    const active = this.#active.get(expression);
+    if (active !== undefined) this.#circle = Math.min(this.#circle, active);
+    if (active !== undefined || depth > deepest || this.#steps > mostSteps) return undefined;
+    const inCircle = this.#inCircles.get(environment)?.get(expression);
+    if (inCircle) this.#circle = 0;
+    if (inCircle) return inCircle;
     this.#steps += 1;
-    const outer = { undecided: this.undecided, unchosen: this.unchosen, circles: this.#circles };
+    const outer = { undecided: this.undecided, unchosen: this.unchosen, circle: this.#circle };
+    const around = this.#active.size;
     this.undecided = new Set();
     this.unchosen = new Set();
-    this.#active.add(expression);
+    this.#circle = Number.POSITIVE_INFINITY;
+    this.#active.set(expression, around);
     const terms = reducer(term, depth + 1).slice(0, mostAlternatives);
     this.#active.delete(expression);
-    const whole = this.#circles === outer.circles && this.#steps <= mostSteps && depth < deepest;
-    const known = { terms, undecided: this.undecided, unchosen: this.unchosen, whole };
+    const known = { terms, undecided: this.undecided, unchosen: this.unchosen };
+    const isInCircle = this.#circle < around;
+    if (this.#steps <= mostSteps && depth < deepest) keep(isInCircle ? this.#inCircles : this.#known, term, known);
+    if (around === 0) this.#inCircles = new WeakMap();
     this.undecided = outer.undecided;
     this.unchosen = outer.unchosen;
+    this.#circle = isInCircle ? Math.min(this.#circle, outer.circle) : outer.circle;
     return known;
   }
 
@@ -295,4 +305,9 @@ export class Evaluator {
     this.#guesses.add(expression);
     return { ...object, expression };
   }
+}
+
+function keep(cache: KnownTerms, { environment, expression }: Term, known: Known): void {
+  const ofEnvironment = cache.get(environment) ?? new Map<Expression, Known>();
+  cache.set(environment, ofEnvironment.set(expression, known));
 }
