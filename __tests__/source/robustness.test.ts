@@ -224,3 +224,16 @@ it('says from where on a file was left out that takes too many steps', () => {
   expect(program && findListenCalls(program, programs, 0).leftFrom).toBeGreaterThan(0);
   expect(program && findListenCalls(program, programs).leftFrom).toBeUndefined();
 });
+
+it('works out once what functions give that all need each other', () => {
+  const names = Array.from({ length: 12 }, (_, index) => `f${index}`);
+  const bodies = names.map(
+    (name) => `function ${name}() { return ${names.map((other) => `${other}()`).join(' || ')}; }\n`,
+  );
+  const { repository, grammars } = contextOf({
+    'a.js': `${start}${bodies.join('')}app.listen(f0());\napp.listen(3000);`,
+  });
+  const programs = Programs.of(repository, grammars);
+  const program = programs.get('a.js');
+  expect(program && findListenCalls(program, programs, 4_000).leftFrom).toBeUndefined();
+});

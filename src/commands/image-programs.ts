@@ -92,8 +92,7 @@ function copyContext(step: CopyStep, { context, folders, expand }: Contents): vo
   const [source, ...others] = step.sources;
   if (source === undefined || others.length > 0 || /[*?]/.test(source)) return;
   const from = resolvePath(context.directory, expand(source).replace(/^\//, ''));
-  const isFolder = from !== undefined && context.repository.files.some((path) => isWithin(from, path) && path !== from);
-  if (isFolder) folders.set(imagePath(step, expand), from);
+  if (from !== undefined && context.repository.hasDirectory(from)) folders.set(imagePath(step, expand), from);
 }
 
 function imagePath({ destination, directory }: CopyStep, expand: Contents['expand']): string {

@@ -145,7 +145,7 @@ function isUnused({ call }: FoundListener, program: Program, programs: Programs)
       name !== undefined &&
       place.function === undefined &&
       program.exports.has(name) &&
-      programs.callers(program, name).length === 0,
+      !programs.hasCallers(program, name),
   );
 }
 

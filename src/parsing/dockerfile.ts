@@ -9,6 +9,7 @@ import {
   type PropertyInstruction,
 } from 'dockerfile-ast';
 import type { Location } from '../model/location.ts';
+import { oncePer } from '../model/once.ts';
 import type { SourceFile } from '../model/repository.ts';
 import { type EmbeddedText, stretchOf, textAt, wholeText } from './traced-text.ts';
 
@@ -68,11 +69,11 @@ export interface ImageStage {
 const mostInstructions = 2000;
 
 /** The stages of a Dockerfile in order; the last one is what a build makes unless it names another. Never throws. */
-export function parseDockerfile(file: SourceFile): readonly ImageStage[] {
+export const parseDockerfile = oncePer((file: SourceFile): readonly ImageStage[] => {
   const reader = new StageReader(file);
   // On a comment without a line's end the library spends time with the square of its length.
   return reader.read(DockerfileParser.parse(`${file.text}\n`));
-}
+});
 
 class StageReader {
   readonly #whole: EmbeddedText;

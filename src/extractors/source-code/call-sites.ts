@@ -127,11 +127,13 @@ function sitesOf(
   const isMethod = called.class !== undefined && !isConstructor(called);
   // A method is called on an object that another file got somehow: followed only where files export classes.
   if (sites.length > 0 || name === undefined || (isMethod && !adapters[program.language].exportsClasses)) return sites;
-  const elsewhere = evaluator.programs
-    .callers(program, name, isMethod ? called.class?.name : name)
-    .flatMap((other) => callsIn(other, called, around, evaluator));
-  // Several programs may each call it once: which of them runs can't be told here.
-  return elsewhere.length === 1 ? elsewhere : [];
+  const elsewhere: Environment[] = [];
+  for (const other of evaluator.programs.callers(program, name, isMethod ? called.class?.name : name)) {
+    elsewhere.push(...callsIn(other, called, around, evaluator));
+    // Several programs may each call it once: which of them runs can't be told here.
+    if (elsewhere.length > 1) return [];
+  }
+  return elsewhere;
 }
 
 function callsIn(program: Program, called: FunctionNode, around: Environment, evaluator: Evaluator) {

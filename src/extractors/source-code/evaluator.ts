@@ -3,6 +3,7 @@ import { likeliestFirst, modeComparison } from './choices.ts';
 import { heldField } from './fields.ts';
 import { freeName } from './free-names.ts';
 import { heldValue, knownValue } from './known-calls.ts';
+import { type Known, KnownTerms } from './known-terms.ts';
 import { fitting } from './overloads.ts';
 import { bindCall } from './parameters.ts';
 import type { Origin } from './patterns.ts';
@@ -29,14 +30,6 @@ const mostAlternatives = 12;
 const mostSteps = 5000;
 const deepest = 200;
 
-interface Known {
-  readonly terms: readonly Term[];
-  readonly undecided: ReadonlySet<FunctionNode>;
-  readonly unchosen: ReadonlySet<Term>;
-}
-
-type KnownTerms = WeakMap<Environment, Map<Expression, Known>>;
-
 type Reduce = (term: Term, depth: number) => readonly Term[];
 
 /**
@@ -53,15 +46,9 @@ export class Evaluator {
   origins = new WeakMap<Environment, Map<Expression, readonly Origin[]>>();
   stepsOfFormerBudgets = 0;
   readonly programs: Programs;
-  readonly #known: KnownTerms = new WeakMap();
-  /** What was found inside of a circle, which is not the whole: it serves until the outermost expression is reduced. */
-  #inCircles: KnownTerms = new WeakMap();
-  /** What is being reduced, each with the number of those around it. */
-  readonly #active = new Map<Expression, number>();
+  readonly #known = new KnownTerms();
   readonly #guesses = new WeakSet<Expression>();
   #steps = 0;
-  /** The outermost expression that turned out to be needed for itself: what was found inside of it is not the whole. */
-  #circle = Number.POSITIVE_INFINITY;
 
   constructor(programs: Programs) {
     this.programs = programs;
@@ -77,10 +64,9 @@ export class Evaluator {
   }
 
   reduce(term: Term, depth = 0): readonly Term[] {
-    const { expression, environment } = term;
-    const reducer = this.#reducers[expression.kind];
+    const reducer = this.#reducers[term.expression.kind];
     if (!reducer) return [term];
-    const known = this.#known.get(environment)?.get(expression) ?? this.#compute(term, reducer, depth);
+    const known = this.#known.get(term) ?? this.#compute(term, reducer, depth);
     if (!known) return [];
     for (const owner of known.undecided) this.undecided.add(owner);
     for (const loop of known.unchosen) this.unchosen.add(loop);
@@ -89,29 +75,20 @@ export class Evaluator {
   }
 
   #compute(term: Term, reducer: Reduce, depth: number): Known | undefined {
-    const { expression, environment } = term;
-    const active = this.#active.get(expression);
-    if (active !== undefined) this.#circle = Math.min(this.#circle, active);
-    if (active !== undefined || depth > deepest || this.#steps > mostSteps) return undefined;
-    const inCircle = this.#inCircles.get(environment)?.get(expression);
-    if (inCircle) this.#circle = 0;
-    if (inCircle) return inCircle;
+    if (this.#known.closesCircle(term.expression) || depth > deepest || this.#steps > mostSteps) return undefined;
+    return this.#known.getInCircle(term) ?? this.#known.workOut(term, () => this.#find(term, reducer, depth));
+  }
+
+  #find(term: Term, reducer: Reduce, depth: number): Known {
     this.#steps += 1;
-    const outer = { undecided: this.undecided, unchosen: this.unchosen, circle: this.#circle };
-    const around = this.#active.size;
+    const outer = { undecided: this.undecided, unchosen: this.unchosen };
     this.undecided = new Set();
     this.unchosen = new Set();
-    this.#circle = Number.POSITIVE_INFINITY;
-    this.#active.set(expression, around);
     const terms = reducer(term, depth + 1).slice(0, mostAlternatives);
-    this.#active.delete(expression);
-    const known = { terms, undecided: this.undecided, unchosen: this.unchosen };
-    const isInCircle = this.#circle < around;
-    if (this.#steps <= mostSteps && depth < deepest) keep(isInCircle ? this.#inCircles : this.#known, term, known);
-    if (around === 0) this.#inCircles = new WeakMap();
+    const isCut = this.#steps > mostSteps || depth === deepest;
+    const known = { terms, undecided: this.undecided, unchosen: this.unchosen, isCut };
     this.undecided = outer.undecided;
     this.unchosen = outer.unchosen;
-    this.#circle = isInCircle ? Math.min(this.#circle, outer.circle) : outer.circle;
     return known;
   }
 
@@ -305,9 +282,4 @@ export class Evaluator {
     this.#guesses.add(expression);
     return { ...object, expression };
   }
-}
-
-function keep(cache: KnownTerms, { environment, expression }: Term, known: Known): void {
-  const ofEnvironment = cache.get(environment) ?? new Map<Expression, Known>();
-  cache.set(environment, ofEnvironment.set(expression, known));
 }

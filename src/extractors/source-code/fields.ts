@@ -1,7 +1,7 @@
 import { adapters } from './adapters.ts';
 import type { Evaluator } from './evaluator.ts';
 import { assignmentsTo, callsNamed } from './indexes.ts';
-import { type ClassPart, classesOf, fieldOf, isMadeOf, literalEntry } from './objects.ts';
+import { type ClassPart, classesOf, fieldOf, isMadeOf, literalEntry, partsOf } from './objects.ts';
 import { bindingAt, type Expression, type FunctionNode, type MemberAssignment, type Program } from './program.ts';
 import { at, type Term } from './terms.ts';
 
@@ -33,16 +33,18 @@ interface OptionValue {
  * What the options that the repository uses give a field: `func Port(p int) Option { return func(s *Server) { s.port = p } }`.
  * The value with which the object is made is only what the field has without them.
  */
-function optionValues(evaluator: Evaluator, parts: readonly ClassPart[], name: string): readonly Term[] {
+function optionValues(evaluator: Evaluator, classes: readonly ClassPart[], name: string): readonly Term[] {
+  const optional = classes.filter(({ program }) => adapters[program.language].hasOptionFunctions);
+  const parts = optional.flatMap((part) => partsOf(evaluator, part, name));
   return parts.flatMap(({ node, program, environment }) => {
-    if (!adapters[program.language].hasOptionFunctions) return [];
     return evaluator.programs
-      .assigning(program, name)
+      .optionMakers(program, name)
       .flatMap((other) => assignmentsTo(other, name).map((assignment) => ({ program: other, assignment })))
       .filter((value) => {
-        const { target } = value.assignment;
-        const object = evaluator.reduce({ expression: target.object, program: value.program, environment });
-        return isUsedOption(evaluator, value) && object.some((term) => isMadeOf(evaluator, term, node));
+        if (!isUsedOption(evaluator, value)) return false;
+        const { object } = value.assignment.target;
+        const objects = evaluator.reduce({ expression: object, program: value.program, environment });
+        return objects.some((term) => isMadeOf(evaluator, term, node));
       })
       .map(({ program: other, assignment: { value } }) => ({ expression: value, program: other, environment }));
   });
@@ -54,7 +56,7 @@ function isUsedOption(evaluator: Evaluator, { program, assignment: { target } }:
   const setter = object.kind === 'name' ? bindingAt(object)?.parameter?.function : undefined;
   const maker = setter?.place.function;
   if (!setter || maker?.name === undefined || !maker.returns.some((value) => holds(value, setter))) return false;
-  return callsNamed(program, maker.name).length > 0 || evaluator.programs.callers(program, maker.name).length > 0;
+  return callsNamed(program, maker.name).length > 0 || evaluator.programs.hasCallers(program, maker.name);
 }
 
 /** The function itself, or a conversion of it: `optionFunc(func(o *options) { … })`. */

@@ -3,7 +3,7 @@ import { assignmentsTo, callsNamed } from './indexes.ts';
 import { makerOf } from './overloads.ts';
 import { bindCall } from './parameters.ts';
 import type { ClassNode, Expression, Program } from './program.ts';
-import { at, type Environment, type Term } from './terms.ts';
+import { at, type Environment, noEnvironment, type Term } from './terms.ts';
 
 /** A class of the repository, or a file's part of it, with the environment of its fields. */
 export interface ClassPart {
@@ -15,7 +15,7 @@ export interface ClassPart {
 /** The classes that the term is an object of, each with the environment of its fields. */
 export function classesOf(evaluator: Evaluator, term: Term): readonly ClassPart[] {
   const { expression, program, environment } = term;
-  if (expression.kind === 'self' && expression.class) return partsOf(evaluator, expression.class, program, environment);
+  if (expression.kind === 'self' && expression.class) return [{ node: expression.class, program, environment }];
   const type =
     expression.kind === 'typed' ? expression.type : expression.kind === 'call' ? expression.callee : undefined;
   if (!type) return [];
@@ -25,19 +25,20 @@ export function classesOf(evaluator: Evaluator, term: Term): readonly ClassPart[
     const maker = expression.kind === 'call' ? makerOf(node, expression) : undefined;
     const inner =
       maker && expression.kind === 'call' ? bindCall(evaluator, maker, at(expression, term), environment) : environment;
-    return partsOf(evaluator, node, reduced.program, inner);
+    return [{ node, program: reduced.program, environment: inner }];
   });
 }
 
-/** Go: the methods of a type may stand in other files than the type. */
-function partsOf(evaluator: Evaluator, node: ClassNode, program: Program, environment: Environment) {
-  const parts = [{ node, program, environment }];
-  if (node.name === undefined || program.classes.size === 0) return parts;
-  for (const sibling of evaluator.programs.siblings(program, node.name)) {
-    const part = sibling.classes.get(node.name);
-    if (part) parts.push({ node: part, program: sibling, environment });
-  }
-  return parts;
+/** The parts of a class that may have a member, or tell its parents; Go: a method may stand in another file than its type. */
+export function partsOf(evaluator: Evaluator, whole: ClassPart, member?: string): readonly ClassPart[] {
+  const { node, program, environment } = whole;
+  const { name } = node;
+  if (name === undefined || program.classes.size === 0) return [whole];
+  const others = evaluator.programs.siblings(program, name, member).flatMap((sibling) => {
+    const part = sibling.classes.get(name);
+    return part ? [{ node: part, program: sibling, environment }] : [];
+  });
+  return [whole, ...others];
 }
 
 export function fieldOf(
@@ -46,7 +47,8 @@ export function fieldOf(
   name: string,
   depth: number,
 ): readonly Term[] {
-  return classes.flatMap(({ node, program, environment }) => {
+  const parts = classes.flatMap((part) => partsOf(evaluator, part, name));
+  return parts.flatMap(({ node, program, environment }) => {
     const inside = (expression: Expression) => ({ expression, program, environment });
     const method = node.methods.get(name);
     const values = [
@@ -79,7 +81,7 @@ function assignedFields(
   return assignmentsTo(program, name)
     .filter(({ target }) => target.object.kind === 'name')
     .filter(({ target }) => {
-      const object = evaluator.reduce({ expression: target.object, program, environment });
+      const object = evaluator.reduce({ expression: target.object, program, environment: noEnvironment });
       return object.some((term) => isMadeOf(evaluator, term, node));
     })
     .map(({ value }) => ({ expression: value, program, environment }));

@@ -1,7 +1,7 @@
 import type { LanguageFacts } from '../../signatures/listen-calls/signature.ts';
 import { adapters } from './adapters.ts';
 import type { Evaluator } from './evaluator.ts';
-import { classesOf } from './objects.ts';
+import { classesOf, partsOf } from './objects.ts';
 import type { Origin } from './patterns.ts';
 import { bindingOf, type Expression } from './program.ts';
 import { at, type Term } from './terms.ts';
@@ -68,7 +68,8 @@ function moduleOrigin(written: string, { moduleName, dottedModules }: LanguageFa
 
 /** An object of a class of the repository is also one of the class that it extends. */
 function inheritedOrigins(evaluator: Evaluator, term: Term, depth: number): readonly Origin[] {
-  return classesOf(evaluator, term).flatMap(({ node, program, environment }) => {
+  const parts = classesOf(evaluator, term).flatMap((part) => partsOf(evaluator, part));
+  return parts.flatMap(({ node, program, environment }) => {
     if (!node.parent) return [];
     const parent: Expression = { kind: 'typed', type: node.parent, start: 0, end: 0 };
     return originsOf(evaluator, { expression: parent, program, environment }, depth);

@@ -20,6 +20,8 @@ export function bindArguments(
   around: Environment,
   givenTo: (parameter: Binding, index: number) => Term | undefined,
 ): Environment {
+  // What a function without parameters gives is the same for each call.
+  if (called.parameters.length === 0) return around;
   const given = new Map(around.given);
   for (const [index, parameter] of called.parameters.entries()) {
     const argument = givenTo(parameter, index);

@@ -1,4 +1,4 @@
-import type { Repository, SourceFile } from '../../model/repository.ts';
+import type { Repository } from '../../model/repository.ts';
 import { firstError, type Grammars, languageOf, languageOfPath } from '../../parsing/source-code.ts';
 import { adapters } from './adapters.ts';
 import { readJson } from './json-program.ts';
@@ -19,6 +19,8 @@ const foreign: ModuleFiles = { kind: 'foreign' };
 
 /** A file that passes on what others export. */
 const passesOn = /^[ \t]*(?:export\s*[*'"]|pub\s+use\b[^;]*\*|from\s+\S+\s+import\s*\*)/m;
+/** A file with a function that gives another one. */
+const returnsFunction = /\breturn\b[^\n]*\bfunc\s*\(/;
 
 /** Whether a module may be one value, as those of JavaScript and JSON files are. */
 function exportsWhole(path: string): boolean {
@@ -40,11 +42,9 @@ export class Programs {
   readonly #texts: TextSearch;
   readonly #programs = new Map<string, Program | undefined>();
   readonly #modules = new Map<string, ModuleFiles>();
-  readonly #callers = new Map<string, readonly Program[]>();
-  readonly #imported = new Map<string, ReadonlySet<string>>();
   /** What has been asked of lists of files that stay the same. */
   readonly #exported = new WeakMap<readonly string[], Map<string, Exported | undefined>>();
-  readonly #definers = new WeakMap<readonly string[], Map<string, readonly Program[]>>();
+  readonly #found = new WeakMap<readonly string[], Map<string, readonly Program[]>>();
 
   private constructor(repository: Repository, grammars: Grammars) {
     this.repository = repository;
@@ -127,7 +127,8 @@ export class Programs {
       const expression = program?.exports.get(name);
       if (program && expression) return { program, expression };
     }
-    return depth < 3 ? this.#passedOn(files, name, depth) : undefined;
+    // `export *` passes on names, not the one value.
+    return depth < 3 && !isWhole ? this.#passedOn(files, name, depth) : undefined;
   }
 
   #passedOn(files: readonly string[], name: string, depth: number) {
@@ -156,85 +157,69 @@ export class Programs {
 
   /**
    * The other files of the program's package (Go: its directory), or of its classes (C++: the header); a file that can't
-   * define the name isn't parsed.
+   * define the name, or the member of a class of this name, isn't parsed.
    */
-  siblings(program: Program, name: string): readonly Program[] {
+  siblings(program: Program, name: string, member?: string): readonly Program[] {
     const { packages, counterparts } = adapters[program.language];
     const paths =
       packages?.(directoryOf(program.path), this.repository) ?? counterparts?.(program.path, this.repository) ?? [];
-    return this.#definersOf(paths, name).filter(
+    return this.#definersOf(paths, name, member).filter(
       (other) => other.path !== program.path && other.package === program.package,
     );
   }
 
-  /** The program, and the other files of its package that assign a member of the name: `s.port = port`. */
-  assigning(program: Program, name: string): readonly Program[] {
-    const others = adapters[program.language].packages?.(directoryOf(program.path), this.repository) ?? [];
-    if (!/^\w+$/.test(name)) return [program];
-    const form = this.#texts.assignment(name);
-    return [
-      program,
-      ...others.flatMap((path) =>
-        path !== program.path && this.#texts.matches(path, form) ? (this.get(path) ?? []) : [],
-      ),
-    ];
+  /** The program, and the other files of its package that may have options for a field: `return func(s *S) { s.port = port }`. */
+  optionMakers(program: Program, field: string): readonly Program[] {
+    const paths = adapters[program.language].packages?.(directoryOf(program.path), this.repository) ?? [];
+    const assignment = this.#texts.assignment(field);
+    const makers = this.#foundIn(paths, `.${field}`, (path) =>
+      this.#texts.matches(path, returnsFunction) ? this.#matching(path, assignment) : undefined,
+    );
+    return [program, ...makers.filter(({ path }) => path !== program.path)];
   }
 
-  /** Those of some files that may define a name, looked for once: a large module is asked again and again for one name. */
-  #definersOf(paths: readonly string[], name: string): readonly Program[] {
-    const names = this.#definers.get(paths) ?? new Map<string, readonly Program[]>();
-    this.#definers.set(paths, names);
-    const found = names.get(name) ?? paths.flatMap((path) => this.#defining(path, name) ?? []);
-    names.set(name, found);
+  #definersOf(paths: readonly string[], name: string, member: string | undefined): readonly Program[] {
+    const key = member === undefined ? name : `${name}.${member}`;
+    return this.#foundIn(
+      paths,
+      key,
+      (path) => this.#defining(path, name) ?? (member === undefined ? undefined : this.#extending(path, name, member)),
+    );
+  }
+
+  /** What is found in some files, looked for once: a large module is asked again and again for one name. */
+  #foundIn(paths: readonly string[], key: string, find: (path: string) => Program | undefined): readonly Program[] {
+    const known = this.#found.get(paths) ?? new Map<string, readonly Program[]>();
+    this.#found.set(paths, known);
+    const found = known.get(key) ?? paths.flatMap((path) => find(path) ?? []);
+    known.set(key, found);
     return found;
   }
 
-  /** The programs of other files that can call what this one exports, or has in the class that it exports, tests aside. */
-  callers(program: Program, name: string, exported = name): readonly Program[] {
-    if (!this.#isVisible(program, exported)) return [];
-    const key = `${program.path}\n${name}`;
-    const found = this.#callers.get(key) ?? this.#findCallers(program, name);
-    this.#callers.set(key, found);
-    return found;
+  /**
+   * The programs of other files that can call what this one exports, or has in the class that it exports, tests aside.
+   * Each is read when it is asked for: who looks for the only call stops at the second.
+   */
+  *callers(program: Program, name: string, exported = name): Generator<Program> {
+    if (!this.#isVisible(program, exported)) return;
+    for (const path of this.#texts.callers(program, name)) {
+      const caller = this.get(path);
+      if (caller) yield caller;
+    }
+  }
+
+  hasCallers(program: Program, name: string): boolean {
+    return this.#isVisible(program, name) && this.#texts.callers(program, name).length > 0;
   }
 
   #isVisible({ exports, passedOn }: Program, name: string): boolean {
     return exports.has(name) || exports.has('default') || exports.has(wholeModule) || passedOn.length > 0;
   }
 
-  #findCallers(program: Program, name: string): readonly Program[] {
-    const { packages } = adapters[program.language];
-    const directory = directoryOf(program.path);
-    const isCaller = ({ path, text }: SourceFile) =>
-      path !== program.path &&
-      ((packages && directoryOf(path) === directory) || this.#importedBy(path, text).has(program.path));
-    return this.#texts
-      .filesThatCall(name, program.language)
-      .flatMap((file) => (isCaller(file) ? (this.get(file.path) ?? []) : []));
-  }
-
   /** The program and those of other files that call something of the name, tests aside. */
   calling(program: Program, name: string): readonly Program[] {
     const others = this.#texts.filesThatCall(name, program.language).filter(({ path }) => path !== program.path);
     return [program, ...others.flatMap(({ path }) => this.get(path) ?? [])];
-  }
-
-  /** The files of the repository that a file imports. */
-  #importedBy(path: string, text: string): ReadonlySet<string> {
-    const known = this.#imported.get(path);
-    if (known) return known;
-    const language = languageOfPath(path);
-    const found = new Set<string>();
-    if (language) {
-      const { imports, resolve, linked } = adapters[language];
-      for (const module of imports(text)) {
-        const direct = resolve(module, path, this.repository);
-        const target = direct.kind === 'foreign' && linked ? linked(module, path, this.repository) : direct;
-        if (target.kind === 'local') for (const file of target.files) found.add(file);
-      }
-    }
-    this.#imported.set(path, found);
-    return found;
   }
 
   /** The program of a file that may define the name; others aren't parsed. */
@@ -244,9 +229,14 @@ export class Programs {
     if (this.#programs.has(path)) return this.#programs.get(path);
     // Most files don't have the word at all, which is found out faster than whether they define it.
     const word = /^\w+$/.test(name) ? name.slice(name.lastIndexOf('_') + 1) : '';
-    const result = this.repository.read(path);
-    const isMentioned = result.kind === 'file' && result.file.text.includes(word);
-    return isMentioned ? this.#matching(path, this.#texts.definition(language, name)) : undefined;
+    return this.#texts.mentions(path, word) ? this.#matching(path, this.#texts.definition(language, name)) : undefined;
+  }
+
+  /** The program of a file that may hold methods of a class, and has the word. */
+  #extending(path: string, name: string, member: string): Program | undefined {
+    const language = languageOfPath(path);
+    const method = language && this.#texts.method(language, name);
+    return method && this.#texts.mentions(path, member) ? this.#matching(path, method) : undefined;
   }
 
   #matching(path: string, form: RegExp): Program | undefined {

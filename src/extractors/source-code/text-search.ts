@@ -3,14 +3,17 @@ import { type LanguageId, languageOfPath } from '../../parsing/source-code.ts';
 import type { LanguageFacts } from '../../signatures/listen-calls/signature.ts';
 import { isTest } from '../scope.ts';
 import { adapters } from './adapters.ts';
+import { directoryOf } from './paths.ts';
+import type { Program } from './program.ts';
 
 /** Finds files by the form of their text alone, so that only those are parsed that may matter. */
 export class TextSearch {
   readonly #repository: Repository;
   readonly #calling = new Map<string, readonly SourceFile[]>();
   readonly #ofLanguage = new Map<LanguageFacts, readonly SourceFile[]>();
-  readonly #definitions = new Map<string, RegExp>();
-  readonly #assignments = new Map<string, RegExp>();
+  readonly #callers = new Map<string, readonly string[]>();
+  readonly #imported = new Map<string, ReadonlySet<string>>();
+  readonly #forms = new Map<string, RegExp>();
   readonly #matched = new WeakMap<RegExp, Map<string, boolean>>();
 
   constructor(repository: Repository) {
@@ -43,12 +46,69 @@ export class TextSearch {
     return found;
   }
 
-  /** The same expression for the same name: to compile one takes longer than to search a file. */
-  definition(language: LanguageId, name: string): RegExp {
-    const key = `${language}\n${name}`;
-    const found = this.#definitions.get(key) ?? adapters[language].definition(name);
-    this.#definitions.set(key, found);
+  /** The paths of those that may call what the program has: they call the name, and stand in its package or import it. */
+  callers(program: Program, name: string): readonly string[] {
+    const key = `${program.path}\n${name}`;
+    const paths = this.#callers.get(key) ?? this.#findCallers(program, name);
+    this.#callers.set(key, paths);
+    return paths;
+  }
+
+  #findCallers(program: Program, name: string): readonly string[] {
+    const { packages } = adapters[program.language];
+    const directory = directoryOf(program.path);
+    const isCaller = ({ path, text }: SourceFile) =>
+      path !== program.path &&
+      ((packages && directoryOf(path) === directory) || this.#importedBy(path, text).has(program.path));
+    return this.filesThatCall(name, program.language)
+      .filter(isCaller)
+      .map(({ path }) => path);
+  }
+
+  /** The files of the repository that a file imports. */
+  #importedBy(path: string, text: string): ReadonlySet<string> {
+    const known = this.#imported.get(path);
+    if (known) return known;
+    const language = languageOfPath(path);
+    const found = new Set<string>();
+    if (language) {
+      const { imports, resolve, linked } = adapters[language];
+      for (const module of imports(text)) {
+        const direct = resolve(module, path, this.#repository);
+        const target = direct.kind === 'foreign' && linked ? linked(module, path, this.#repository) : direct;
+        if (target.kind === 'local') for (const file of target.files) found.add(file);
+      }
+    }
+    this.#imported.set(path, found);
     return found;
+  }
+
+  /** What may define the name for other files. */
+  definition(language: LanguageId, name: string): RegExp {
+    return this.#form(`${language}\n${name}`, () => adapters[language].definition(name));
+  }
+
+  /** What may be a method of the class that stands in another file; undefined where none does. */
+  method(language: LanguageId, name: string): RegExp | undefined {
+    const { methods } = adapters[language];
+    return methods && this.#form(`${language}\n${name}.`, () => methods(name));
+  }
+
+  /** What assigns a member of the name: `s.port = port`. */
+  assignment(name: string): RegExp {
+    return this.#form(`.${name}`, () => new RegExp(`\\.${name.replace(/\W/g, '\\$&')}\\s*=[^=]`));
+  }
+
+  /** The same expression for the same name: to compile one takes longer than to search a file. */
+  #form(key: string, compile: () => RegExp): RegExp {
+    const found = this.#forms.get(key) ?? compile();
+    this.#forms.set(key, found);
+    return found;
+  }
+
+  mentions(path: string, word: string): boolean {
+    const result = this.#repository.read(path);
+    return result.kind === 'file' && result.file.text.includes(word);
   }
 
   matches(path: string, form: RegExp): boolean {
@@ -59,13 +119,6 @@ export class TextSearch {
     const result = this.#repository.read(path);
     const found = result.kind === 'file' && form.test(result.file.text);
     matches.set(path, found);
-    return found;
-  }
-
-  /** What assigns a member of the name: `s.port = port`. */
-  assignment(name: string): RegExp {
-    const found = this.#assignments.get(name) ?? new RegExp(`\\.${name}\\s*=[^=]`);
-    this.#assignments.set(name, found);
     return found;
   }
 }

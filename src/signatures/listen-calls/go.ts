@@ -861,8 +861,9 @@ export const goFacts: LanguageFacts = {
     port: /^[\w.*[\]-]*:[1-9]\d{1,4}$/,
   },
   distinctive: ['ListenAndServe', 'ListenAndServeTLS', 'ListenTLS'],
+  // Only these listen without an argument; a method of a command, or of what a call with arguments gives, does not.
   addressArgument:
-    /\.(?:Run|RunTLS|Start|StartTLS|Listen|Serve|Spin)\((?:\)|"[^"\n]{0,40}:\d|[^()\n]{0,60}(?:[aA]ddr|ADDR|[pP]ort|PORT|[hH]ost|HOST|[lL]isten|":"|Sprintf))/,
+    /(?<!\bc(?:om)?m(?:an)?d|Cmd|Command|[^(]\))\.(?:Run|Spin)\(\)|\.(?:Run|RunTLS|Start|StartTLS|Listen|Serve|Spin)\((?:"[^"\n]{0,40}:\d|[^()\n]{0,60}(?:[aA]ddr|ADDR|[pP]ort|PORT|[hH]ost|HOST|[lL]isten|":"|Sprintf))/,
   worldwideModules: true,
   moduleName: (module) => module,
   start: (path) => (path === '' ? 'go run .' : `go run ./${path}`),

@@ -78,10 +78,17 @@ function indexDirectories(repository: Repository): ReadonlyMap<string, readonly 
   return index;
 }
 
-/** A declaration at the top level or in a block of constants or variables, or a method of a type of this name. */
+/** A declaration at the top level or in a block of types, constants or variables. */
 export function goDefinition(name: string): RegExp {
-  return new RegExp(
-    `^(?:func|type|var|const)\\s+${name}\\b|^func\\s*\\([^)\\n]*\\b${name}\\b|^[ \\t]+${name}\\b[^\\n(:]*(?:=|$)`,
-    'm',
-  );
+  const inBlock = [
+    String.raw`(?:[ \t,][^\n(:=]*)?=`,
+    String.raw`[ \t]*(?:\/\/.*)?$`,
+    String.raw`[ \t]+(?:struct|interface)\b`,
+  ];
+  return new RegExp(`^(?:func|type|var|const)\\s+${name}\\b|^[ \\t]+${name}(?:${inBlock.join('|')})`, 'm');
+}
+
+/** A method of a type of this name. */
+export function goMethods(name: string): RegExp {
+  return new RegExp(`^func\\s*\\([^)\\n]*\\b${name}\\b`, 'm');
 }

@@ -107,8 +107,12 @@ function candidates(base: string): string[] {
   ];
 }
 
+const exportsOneValue = /\bmodule\b[^\n]*\bexports\b/;
+const exportsDefault = new RegExp(`\\bdefault\\b|${exportsOneValue.source}`);
+
 /** The name, or something that passes everything on. */
 export function javascriptDefinition(name: string): RegExp {
-  const whole = name === 'default' || name === wholeModule;
-  return whole ? /\bexport/ : new RegExp(`\\b${name.replace(/[^\w]/g, '\\$&')}\\b|export \\*`);
+  if (name === wholeModule) return exportsOneValue;
+  if (name === 'default') return exportsDefault;
+  return new RegExp(`\\b${name.replace(/[^\w]/g, '\\$&')}\\b|export \\*`);
 }
