@@ -24,6 +24,20 @@ const cCases: readonly Case[] = [
     ['8100/tcp@2 127.0.0.1'],
   ],
   [
+    'conditions between arguments',
+    lines(
+      '#include <microhttpd.h>',
+      'int main(void) {',
+      'd = MHD_start_daemon(MHD_USE_THREAD',
+      '#ifdef EPOLL',
+      ' | MHD_USE_EPOLL',
+      '#endif',
+      ', 8101, NULL, NULL, &answer, NULL, MHD_OPTION_END);',
+      '}',
+    ),
+    ['8101/tcp@7 0.0.0.0'],
+  ],
+  [
     'an initializer',
     posix('struct sockaddr_in addr = {', '.sin_addr = { .s_addr = INADDR_ANY },', '.sin_port = htons(81) };', bind),
     ['81/tcp@5 0.0.0.0'],
@@ -358,6 +372,41 @@ const cppCases: readonly Case[] = [
       'main.cpp': '#include "server.hpp"\nint main() { auto s = std::make_shared<Server>(8086); }\n',
     },
     ['8086/tcp@main.cpp:2 0.0.0.0'],
+  ],
+  [
+    'a field that the header declares and the constructor makes',
+    {
+      'server.cpp': lines(
+        '#include "server.hpp"',
+        'using boost::asio::ip::tcp;',
+        'namespace shop {',
+        'Server::Server(boost::asio::io_context& io, unsigned short port)',
+        '    : io_(io), acceptor_(io, tcp::endpoint(tcp::v4(), port)) {}',
+        '}',
+      ),
+      'server.hpp': lines(
+        'namespace shop {',
+        'class Server {',
+        '  Server(boost::asio::io_context& io, unsigned short port);',
+        '  boost::asio::ip::tcp::acceptor acceptor_;',
+        '};',
+        '}',
+      ),
+      'main.cpp': lines('#include "server.hpp"', 'int main() {', 'shop::Server server(io, 8101);', '}'),
+    },
+    ['8101/tcp@main.cpp:3 0.0.0.0'],
+  ],
+  [
+    'an object that a smart pointer is given',
+    lines(
+      tcp,
+      'struct Server {',
+      '  Server(unsigned short port) : acceptor_(io_, tcp::endpoint(tcp::v4(), port)) {}',
+      '  tcp::acceptor acceptor_;',
+      '};',
+      'int main() { std::unique_ptr<Server> server(new Server(8102)); }',
+    ),
+    ['8102/tcp@6 0.0.0.0'],
   ],
   [
     'a field with a value',

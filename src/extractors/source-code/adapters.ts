@@ -87,6 +87,8 @@ export interface LanguageAdapter {
   readonly exportsClasses?: boolean;
   /** Where the parts of a class stand in several files: those that hold the other parts of a file's. */
   readonly counterparts?: (path: string, repository: Repository) => readonly string[];
+  /** A name may be written behind the namespace that its file puts it in, which no import names. */
+  readonly namespaces?: true;
   /** A module may export one value instead of names. */
   readonly exportsWhole?: boolean;
   /** The text as the grammar can read it, every character at its place. */
@@ -111,6 +113,7 @@ const native: LanguageAdapter = {
   imports: cImports,
   definition: cDefinition,
   counterparts: cCounterparts,
+  namespaces: true,
   legible: legibleC,
   facts: cppFacts,
 };

@@ -1,9 +1,10 @@
 import { assignedTo } from './assigned-members.ts';
 import { likeliestFirst, modeComparison } from './choices.ts';
 import { heldField } from './fields.ts';
-import { freeName } from './free-names.ts';
+import { freeName, inNamespace } from './free-names.ts';
 import { heldValue, knownValue } from './known-calls.ts';
 import { type Known, KnownTerms } from './known-terms.ts';
+import { typesOf } from './objects.ts';
 import { fitting } from './overloads.ts';
 import { bindCall } from './parameters.ts';
 import type { Origin } from './patterns.ts';
@@ -106,6 +107,7 @@ export class Evaluator {
     fallback: (term, depth) => this.#options(term, depth),
     choice: (term, depth) => this.#options(term, depth),
     element: (term, depth) => this.#element(term, depth),
+    'type-of': (term, depth) => typesOf(this, term, depth),
   };
 
   /** A module that exports one value is that value; a file may hold several modules under their names. */
@@ -205,7 +207,7 @@ export class Evaluator {
 
   /** What is said elsewhere of a member of something that isn't known. */
   #told(object: Term, name: string, depth: number): readonly Term[] {
-    const told = [...heldValue(this, object, name, depth), ...optionDefault(this, object, name, depth)];
+    const told = [heldValue, optionDefault, inNamespace].flatMap((tell) => tell(this, object, name, depth));
     const isDecided = told.some(({ expression }) => expression.kind === 'constant');
     return isDecided ? told : [...told, this.guess(object, name)];
   }

@@ -1,3 +1,4 @@
+import { adapters } from './adapters.ts';
 import type { Evaluator } from './evaluator.ts';
 import { noEnvironment, type Term } from './terms.ts';
 
@@ -11,6 +12,17 @@ export function freeName(evaluator: Evaluator, term: Term, name: string, most: n
     return expression ? evaluator.reduce({ expression, program, environment: noEnvironment }, depth) : [];
   });
   return found.length > 0 ? found : [...fromWildcards(evaluator, term, name, depth).slice(0, most - 1), term];
+}
+
+/** C++: `shop::Server` is the `Server` of a header that is included; whether that is in the namespace is not asked. */
+export function inNamespace(evaluator: Evaluator, object: Term, name: string, depth: number): readonly Term[] {
+  const { expression, program } = object;
+  if (!adapters[program.language].namespaces || expression.kind !== 'name') return [];
+  return program.wildcards.flatMap((header) =>
+    header.kind === 'module' && evaluator.programs.filesOf(header.module, program).kind === 'local'
+      ? evaluator.member({ expression: header, program, environment: noEnvironment }, name, depth)
+      : [],
+  );
 }
 
 /** A module that is missing tells nothing. */

@@ -64,6 +64,17 @@ export function fieldOf(
   });
 }
 
+/** The types that a field is declared with. */
+export function typesOf(evaluator: Evaluator, term: Term, depth: number): readonly Term[] {
+  const { expression } = term;
+  if (expression.kind !== 'type-of') return [];
+  return evaluator
+    .reduce(at(expression.field, term), depth)
+    .flatMap((field) =>
+      field.expression.kind === 'typed' ? evaluator.reduce(at(field.expression.type, field), depth) : [],
+    );
+}
+
 /** The field as the struct literals of the file give it. */
 function literalFields(node: ClassNode, name: string, program: Program): readonly Expression[] {
   if (node.name === undefined) return [];

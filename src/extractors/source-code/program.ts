@@ -64,6 +64,8 @@ type Structure =
   | { readonly kind: 'class'; readonly class: ClassNode }
   /** A declared type stands for a value of that type. */
   | { readonly kind: 'typed'; readonly type: Expression }
+  /** The type of a field that another file declares: what a C++ constructor's initializer makes. */
+  | { readonly kind: 'type-of'; readonly field: Expression }
   /** One of a list's items: what a loop variable is. */
   | { readonly kind: 'element'; readonly of: Expression };
 

@@ -10,7 +10,12 @@ const casts = /^(?:(?:static|dynamic|reinterpret|const|lexical|bit|narrow|gsl)_c
 const flagMacros = /^(?:DEFINE_(?:u?int(?:32|64)|string)|ABSL_FLAG)$/;
 
 export function readArguments(reader: SyntaxReader, node: SyntaxNode | undefined): Expression[] {
-  return node ? valuesOf(node).map((child) => reader.expression(child)) : [];
+  return node ? valuesOf(node).flatMap((child) => (isDirective(reader, child) ? [] : reader.expression(child))) : [];
+}
+
+/** `#endif` between arguments. */
+function isDirective({ builder }: SyntaxReader, { type, start }: SyntaxNode): boolean {
+  return type === 'ERROR' && builder.text[start] === '#';
 }
 
 /** An object of a type, made with these arguments; `{ .port = 80 }` gives its fields. A text or number is its argument. */
@@ -23,6 +28,9 @@ export function construct(
   const made = typeNamed(reader, type);
   const value = given?.type === 'initializer_list' ? reader.expression(given) : undefined;
   const args = value ? (value.kind === 'list' ? [...value.items] : [value]) : readArguments(reader, given);
+  // `unique_ptr<Server> server(new Server(80))`
+  const [only] = given ? valuesOf(given) : [];
+  if (only?.type === 'new_expression' && args.length === 1) return args[0] ?? unknown(node);
   return made ? reader.builder.call(node, made, args, true) : (args[0] ?? unknown(node));
 }
 

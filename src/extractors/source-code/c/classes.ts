@@ -97,6 +97,22 @@ export function fieldsOf(owner: ClassNode, node: SyntaxNode): Map<string, Bindin
   );
 }
 
+/** A field without a type here: what the header declares is made with the arguments, and a single one is its value. */
+function giveDeclared(reader: SyntaxReader, node: SyntaxNode, owner: ClassNode, name: string): void {
+  const [, given] = node.children;
+  const args =
+    given?.type === 'initializer_list'
+      ? given.children.map((child) => reader.expression(child))
+      : readArguments(reader, given);
+  const [value] = args;
+  if (!owner.fields.has(name)) {
+    const self: Expression = { kind: 'self', class: owner, ...spanOf(node) };
+    const field: Expression = { kind: 'member', object: self, name, nameStart: node.start, ...spanOf(node) };
+    reader.builder.call(node, { kind: 'type-of', field, ...spanOf(node) }, args, true);
+  }
+  if (value && args.length === 1) giveField(owner, name, value);
+}
+
 /** `port_(port)` in a constructor gives a field its value; of a base class it is a call of that one's constructor. */
 export function giveInitializer(reader: SyntaxReader, node: SyntaxNode, owner: ClassNode): void {
   const [name, given] = node.children;
@@ -104,11 +120,6 @@ export function giveInitializer(reader: SyntaxReader, node: SyntaxNode, owner: C
   const text = reader.builder.textOf(name);
   const type = fieldTypes.get(owner)?.get(text);
   if (type) giveField(owner, text, construct(reader, node, type, given));
-  else if (owner.fields.has(text) || /^[a-z_]/.test(text)) {
-    const [value, ...rest] =
-      given.type === 'initializer_list'
-        ? given.children.map((child) => reader.expression(child))
-        : readArguments(reader, given);
-    if (value && rest.length === 0) giveField(owner, text, value);
-  } else construct(reader, node, name.type === 'field_identifier' ? { ...name, type: 'type_identifier' } : name, given);
+  else if (owner.fields.has(text) || /^[a-z_]/.test(text)) giveDeclared(reader, node, owner, text);
+  else construct(reader, node, name.type === 'field_identifier' ? { ...name, type: 'type_identifier' } : name, given);
 }
