@@ -8,6 +8,16 @@ const kestrel = (body: string) =>
   `var builder = WebApplication.CreateBuilder(args);\n${body}\nvar app = builder.Build();\napp.Run();\n`;
 
 const cases: readonly (readonly [name: string, code: string | Record<string, string>, finds: readonly string[]])[] = [
+  [
+    'settings by their path, and a section of them',
+    {
+      'Program.cs': main(
+        'var section = builder.Configuration.GetSection("Shop:Tcp").Get<Tcp>();\nnew TcpListener(IPAddress.Any, section.Port);\nnew TcpListener(IPAddress.Any, builder.Configuration.GetValue<int>("Shop:Admin"));',
+      ),
+      'appsettings.json': '{\n"Shop": {\n"Tcp": { "Port": 5220 },\n"Admin": 5221\n}\n}\n',
+    },
+    ['5220/tcp@appsettings.json:3 0.0.0.0', '5221/tcp@appsettings.json:4 0.0.0.0'],
+  ],
   ['a literal', main('new TcpListener(IPAddress.Any, 5201);'), ['5201/tcp@3 0.0.0.0']],
   ['a loopback address', main('new TcpListener(IPAddress.Parse("127.0.0.1"), 5202);'), ['5202/tcp@3 127.0.0.1']],
   ['an end point', main('new TcpListener(new IPEndPoint(IPAddress.IPv6Loopback, 5203));'), ['5203/tcp@3 ::1']],

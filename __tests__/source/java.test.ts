@@ -7,6 +7,30 @@ const main = (body: string, members = '') =>
 const serve = 'new ServerSocket(port);';
 
 const cases: readonly (readonly [name: string, code: string | Record<string, string>, finds: readonly string[]])[] = [
+  [
+    'a class of settings with getters of Lombok',
+    {
+      'src/main/java/App.java': main('new ServerSocket(new Settings().getPort());'),
+      'src/main/java/Settings.java': '@Data\npublic class Settings {\nprivate int port = 8120;\n}',
+    },
+    ['8120/tcp@src/main/java/Settings.java:3 0.0.0.0+::'],
+  ],
+  [
+    'a class of settings whose values a file has',
+    {
+      'src/main/java/App.java':
+        'import java.net.*;\nclass App {\nprivate final Settings settings;\nvoid run() { new ServerSocket(settings.getTcpPort()); }\n}',
+      'src/main/java/Settings.java':
+        '@Data\n@ConfigurationProperties(prefix = "shop")\npublic class Settings {\nprivate int tcpPort = 1;\n}',
+      'src/main/resources/application.yml': 'shop:\n  tcp-port: 8121\n',
+    },
+    ['8121/tcp@src/main/resources/application.yml:2 0.0.0.0+::'],
+  ],
+  [
+    "an option's default",
+    main('int port = Integer.parseInt(line.getOptionValue("port", "8122"));\nnew ServerSocket(port);'),
+    ['8122/tcp@4 0.0.0.0+::'],
+  ],
   ['a negative port that asks for any', main('new org.apache.dubbo.config.ProtocolConfig("dubbo", -1);'), []],
   [
     'routes of a program that tells the port in another file',

@@ -7,6 +7,24 @@ const main = (body: string, top = '') =>
 const serve = 'ServerSocket(port)';
 
 const cases: readonly (readonly [name: string, code: string | Record<string, string>, finds: readonly string[]])[] = [
+  [
+    'a class of settings',
+    {
+      'src/main/kotlin/App.kt':
+        '@ConfigurationProperties(prefix = "shop")\ndata class Settings(val port: Int = 1)\nclass App(val settings: Settings) { fun run() { java.net.ServerSocket(settings.port) } }',
+      'src/main/resources/application.yml': 'shop:\n  port: 8120\n',
+    },
+    ['8120/tcp@src/main/resources/application.yml:2 0.0.0.0+::'],
+  ],
+  [
+    'settings that Hoplite reads',
+    {
+      'src/main/kotlin/App.kt':
+        'import com.sksamuel.hoplite.ConfigLoaderBuilder\nfun main() {\nval settings = ConfigLoaderBuilder.default().addResourceSource("/application.yml").build().loadConfigOrThrow<Settings>()\njava.net.ServerSocket(settings.http.port)\n}',
+      'src/main/resources/application.yml': 'http:\n  port: 8121\n',
+    },
+    ['8121/tcp@src/main/resources/application.yml:2 0.0.0.0+::'],
+  ],
   ['a literal', main('ServerSocket(8080)'), ['8080/tcp@4 0.0.0.0+::']],
   ['an underscore', main('ServerSocket(8_080)'), ['8080/tcp@4 0.0.0.0+::']],
   ['a default port', main('embeddedServer(Netty) { }.start()'), ['80/tcp@4 0.0.0.0+::']],

@@ -198,6 +198,47 @@ impl Settings {
     ['unresolved/tcp@5 0.0.0.0'],
   ],
   [
+    'settings of a file that the program names',
+    {
+      'src/main.rs': `use shop::configuration::get_configuration;
+use std::net::TcpListener;
+fn main() {
+  let configuration = get_configuration().expect("none");
+  let address = format!("{}:{}", configuration.application.host, configuration.application.port);
+  TcpListener::bind(address).unwrap();
+}`,
+      'src/lib.rs': 'pub mod configuration;',
+      'src/configuration.rs': `pub struct Settings { pub application: ApplicationSettings }
+pub struct ApplicationSettings { pub port: u16, pub host: String }
+pub fn get_configuration() -> Result<Settings, config::ConfigError> {
+  let directory = std::env::current_dir()?.join("configuration");
+  let settings = config::Config::builder().add_source(config::File::from(directory.join("base.yaml"))).build()?;
+  settings.try_deserialize::<Settings>()
+}`,
+      'configuration/base.yaml': 'application:\n  port: 3034\n  host: 127.0.0.1\n',
+      'configuration/default.yaml': 'application:\n  port: 1\n',
+      'Cargo.toml': '[package]\nname = "shop"\n',
+    },
+    ['3034/tcp@configuration/base.yaml:2 127.0.0.1'],
+  ],
+  [
+    'settings of TOML',
+    {
+      'src/main.rs': `use figment::{Figment, providers::{Toml, Format}};
+fn main() {
+  let settings: Settings = Figment::new().merge(Toml::file("App.toml")).extract().unwrap();
+  std::net::TcpListener::bind(("0.0.0.0", settings.http.port));
+}`,
+      'App.toml': '[http]\nport = 3035\n',
+    },
+    ['3035/tcp@App.toml:2 0.0.0.0'],
+  ],
+  [
+    'a field of a subcommand',
+    `use ${listen};\nenum Command {\n  Serve {\n    #[arg(long, default_value_t = 3036)]\n    port: u16,\n  },\n  Show,\n}\nfn main() {\n  match Cli::parse().command {\n    Command::Serve { port } => TcpListener::bind(("0.0.0.0", port)).unwrap(),\n    Command::Show => show(),\n  }\n}`,
+    ['3036/tcp@4 0.0.0.0'],
+  ],
+  [
     'clap with derive',
     `use ${listen};\n#[derive(Parser)]\nstruct Args {\n  /// Port\n  #[arg(short, long, env = "PORT", default_value_t = 3020)]\n  port: u16,\n}\nfn main() { let args = Args::parse(); TcpListener::bind(("0.0.0.0", args.port)).unwrap(); }`,
     ['3020/tcp@5 0.0.0.0'],

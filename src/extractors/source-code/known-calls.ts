@@ -69,7 +69,7 @@ function valueOfCall(evaluator: Evaluator, value: ValueCall, term: CallTerm, dep
         ...reduced(value.fallback === undefined ? undefined : args[value.fallback]),
       ];
     case 'settings':
-      return value.key === undefined ? [settingsAt(term)] : settingsUnder(evaluator, args[value.key], depth);
+      return value.key === undefined ? [settingsAt(term), term] : settingsUnder(evaluator, args[value.key], depth);
     case 'configured':
       return configuredNamed(evaluator, args[value.key], value, depth);
     case 'format':
@@ -191,7 +191,8 @@ function settingNamed(evaluator: Evaluator, key: Term | undefined, depth: number
 
 function settingsUnder(evaluator: Evaluator, key: Term | undefined, depth: number): readonly Term[] {
   const text = key ? textOfTerm(evaluator, key, depth) : undefined;
-  return key && text !== undefined ? evaluator.member(settingsAt(key), text, depth) : [];
+  // .NET writes `Server:Port`.
+  return key && text !== undefined ? evaluator.member(settingsAt(key), text.replaceAll(':', '.'), depth) : [];
 }
 
 function settingsAt(term: Term): Term {

@@ -1,7 +1,8 @@
 import type { Repository, SourceFile } from '../../model/repository.ts';
 import { parseHocon } from '../../parsing/hocon.ts';
-import { type JsonValue, membersOf, parseJson } from '../../parsing/json.ts';
+import { type JsonDocument, type JsonValue, membersOf, parseJson } from '../../parsing/json.ts';
 import { parseProperties, type Setting } from '../../parsing/properties.ts';
+import { parseToml } from '../../parsing/toml.ts';
 import { parseYaml, type YamlNode } from '../../parsing/yaml.ts';
 import { directoryOf } from './paths.ts';
 import type { Expression, Program } from './program.ts';
@@ -12,7 +13,8 @@ export const settingsModule = '(settings)';
 const readers: Readonly<Record<string, (file: SourceFile) => readonly Setting[]>> = {
   properties: ({ text }) => parseProperties(text),
   conf: ({ text }) => parseHocon(text),
-  json: jsonSettings,
+  json: (file) => treeSettings(file, parseJson(file, { comments: true })),
+  toml: (file) => treeSettings(file, parseToml(file)),
   yml: yamlSettings,
   yaml: yamlSettings,
 };
@@ -33,6 +35,7 @@ export function readSettings(file: SourceFile): Program {
     const isOptional = setting.value.startsWith('${?');
     exports.set(setting.key, isOptional && before ? { kind: 'fallback', options: [value, before], start, end } : value);
   }
+  for (const [key, value] of [...exports]) exports.set(camelCased(key), value);
   for (const [name, part] of partsOf(exports)) if (!exports.has(name)) exports.set(name, part);
   return {
     path: file.path,
@@ -49,7 +52,12 @@ export function readSettings(file: SourceFile): Program {
   };
 }
 
-/** The objects that dotted keys make up; libraries give `http-port` as `httpPort` too. */
+/** Libraries give `http-port` as `httpPort` too. */
+function camelCased(key: string): string {
+  return key.replace(/-(\w)/g, (_, letter: string) => letter.toUpperCase());
+}
+
+/** The objects that dotted keys make up. */
 function partsOf(settings: ReadonlyMap<string, Expression>): ReadonlyMap<string, Expression> {
   const parts = new Map<string, { kind: 'object'; entries: Map<string, Expression>; spreads: []; start: 0; end: 0 }>();
   for (const [key, value] of settings) {
@@ -59,10 +67,6 @@ function partsOf(settings: ReadonlyMap<string, Expression>): ReadonlyMap<string,
       const part = parts.get(path) ?? { kind: 'object', entries: new Map(), spreads: [], start: 0, end: 0 };
       const [name = ''] = key.slice(dot + 1).split('.');
       part.entries.set(name, inner);
-      part.entries.set(
-        name.replace(/-(\w)/g, (_, letter: string) => letter.toUpperCase()),
-        inner,
-      );
       parts.set(path, part);
       inner = part;
     }
@@ -127,9 +131,8 @@ function yamlSettings(file: SourceFile): readonly Setting[] {
   });
 }
 
-function jsonSettings(file: SourceFile): readonly Setting[] {
-  const { root } = parseJson(file, { comments: true });
-  const starts = [0, ...[...file.text.matchAll(/\n/g)].map(({ index }) => index + 1)];
+function treeSettings({ text }: SourceFile, { root }: JsonDocument): readonly Setting[] {
+  const starts = [0, ...[...text.matchAll(/\n/g)].map(({ index }) => index + 1)];
   return root ? flattenedJson(root, '', starts) : [];
 }
 

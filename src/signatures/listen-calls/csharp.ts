@@ -293,6 +293,7 @@ export const csharpNamespaces: ReadonlySet<string> = new Set(
   signatures.flatMap(({ calls }) => calls.map(namespaceOf)).filter((name) => name !== ''),
 );
 
+const configuration = 'https://learn.microsoft.com/dotnet/core/extensions/configuration';
 const conversions = 'https://learn.microsoft.com/dotnet/api/system.convert';
 
 const values: readonly ValueCall[] = [
@@ -314,9 +315,13 @@ const values: readonly ValueCall[] = [
       gives: 'setting',
       key: 0,
       fallback: 1,
-      source: 'https://learn.microsoft.com/dotnet/core/extensions/configuration',
+      source: configuration,
     }),
   ),
+  ...['GetSection', 'GetRequiredSection'].map(
+    (name): ValueCall => ({ call: `.${name}`, gives: 'settings', key: 0, source: configuration }),
+  ),
+  { call: '.Get', gives: 'object', arity: 0, source: configuration },
 ];
 
 export const csharpFacts: LanguageFacts = {

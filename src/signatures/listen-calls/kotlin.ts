@@ -255,6 +255,13 @@ const values: readonly ValueCall[] = [
   },
   { call: 'System.getenv().getOrElse', gives: 'variable', name: 0, fallback: 1, source: texts },
   { call: '.default', gives: 'argument', argument: 0, source: 'https://ajalt.github.io/clikt/options/#default-values' },
+  ...['ConfigLoaderBuilder', 'ConfigLoader'].map(
+    (name): ValueCall => ({
+      call: `com.sksamuel.hoplite#${name}().loadConfigOrThrow`,
+      gives: 'settings',
+      source: 'https://github.com/sksamuel/hoplite#readme',
+    }),
+  ),
   ...['property', 'propertyOrNull'].map(
     (name): ValueCall => ({
       call: `.${name}`,

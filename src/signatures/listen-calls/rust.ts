@@ -1002,6 +1002,14 @@ const values: readonly ValueCall[] = [
       source: 'https://doc.rust-lang.org/std/env/fn.var.html',
     }),
   ),
+  ...['try_deserialize', 'extract'].map(
+    (name): ValueCall => ({
+      call: `.${name}`,
+      gives: 'settings',
+      arity: 0,
+      source: 'https://docs.rs/config/latest/config/struct.Config.html#method.try_deserialize',
+    }),
+  ),
   ...['get_one', 'value_of', 'value_of_t', 'value_of_t_or_exit', 'get_int', 'get_string', 'get', 'opt_str'].map(
     (name): ValueCall => ({
       call: `.${name}`,

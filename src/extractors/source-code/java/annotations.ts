@@ -8,12 +8,8 @@ import type { SyntaxReader } from '../syntax-reader.ts';
  * `@ConfigProperty(name = "app.port", defaultValue = "8080")`, picocli's `@Option(defaultValue = "8080")`.
  */
 export function annotatedValue(reader: SyntaxReader, node: SyntaxNode): Expression | undefined {
-  const modifiers = node.children.find(({ type }) => type === 'modifiers');
-  for (const annotation of modifiers?.children ?? []) {
-    const name = childOf(annotation, 'name');
-    const list = childOf(annotation, 'arguments');
-    if (!name || !list) continue;
-    const value = valueIn(reader, reader.builder.textOf(name).replace(/^.*\./, ''), list.children);
+  for (const [name, given] of annotationsOf(reader, node)) {
+    const value = valueIn(reader, name, given);
     if (value) return value;
   }
   return undefined;
@@ -46,7 +42,31 @@ export function placeholder(text: Expression): Expression | undefined {
   return { kind: 'fallback', options: [setting, value], start, end };
 }
 
-function settingNamed(name: string, { start, end }: Expression): Expression {
+/** `@ConfigurationProperties(prefix = "app")`: where the settings have the fields of the class. */
+export function settingsPrefix(reader: SyntaxReader, node: SyntaxNode): string | undefined {
+  const annotation = annotationsOf(reader, node).get('ConfigurationProperties');
+  for (const given of annotation ?? []) {
+    const key = childOf(given, 'key');
+    if (key && !/^(?:prefix|value)$/.test(reader.builder.textOf(key))) continue;
+    const prefix = reader.expression(childOf(given, 'value') ?? given);
+    if (prefix.kind === 'string') return prefix.value;
+  }
+  return undefined;
+}
+
+/** The annotations of a class or member by their names, each with what it is given. */
+export function annotationsOf({ builder }: SyntaxReader, node: SyntaxNode): ReadonlyMap<string, readonly SyntaxNode[]> {
+  const modifiers = node.children.find(({ type }) => type === 'modifiers');
+  return new Map(
+    (modifiers?.children ?? []).flatMap((annotation) => {
+      const name = childOf(annotation, 'name');
+      const given = childOf(annotation, 'arguments')?.children ?? [];
+      return name ? [[builder.textOf(name).replace(/^.*\./, ''), given] as const] : [];
+    }),
+  );
+}
+
+export function settingNamed(name: string, { start, end }: Expression): Expression {
   const isVariable = /^[A-Z][A-Z0-9_]*$/.test(name);
   const object: Expression = isVariable
     ? { kind: 'environment', start, end }

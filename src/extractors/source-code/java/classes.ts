@@ -3,7 +3,7 @@ import { define, defineConstructor, readClassBody } from '../class-bodies.ts';
 import type { Binding, ClassNode, Expression, FunctionNode, Scope } from '../program.ts';
 import { giveField } from '../program-builder.ts';
 import { memberOf, type SyntaxReader, spanOf } from '../syntax-reader.ts';
-import { annotatedValue } from './annotations.ts';
+import { annotatedValue, annotationsOf, settingNamed, settingsPrefix } from './annotations.ts';
 import { typedAs } from './types.ts';
 
 /** A class, interface, enum or record. */
@@ -21,7 +21,9 @@ export function readClass(reader: SyntaxReader, node: SyntaxNode): Expression {
     members: [...memberNames(reader, body), ...componentNames(reader, components)],
     read(owner) {
       if (components) readComponents(reader, components, owner);
+      readSettings(reader, node, owner);
       readMembers(reader, body, owner);
+      readAccessors(reader, node, owner);
     },
   });
 }
@@ -132,6 +134,33 @@ function readParameters(reader: SyntaxReader, list: SyntaxNode | undefined, scop
   });
 }
 
+/** What Spring gives the fields of a class of settings, before what they say themselves. */
+function readSettings(reader: SyntaxReader, node: SyntaxNode, owner: ClassNode): void {
+  const prefix = settingsPrefix(reader, node);
+  if (prefix === undefined) return;
+  for (const name of fieldNames(reader, node)) {
+    giveField(owner, name, settingNamed(`${prefix}.${name}`, { kind: 'unknown', ...spanOf(node) }));
+  }
+}
+
+/** The methods that Lombok writes: https://projectlombok.org/features/GetterSetter */
+function readAccessors(reader: SyntaxReader, node: SyntaxNode, owner: ClassNode): void {
+  const annotations = annotationsOf(reader, node);
+  if (!['Data', 'Getter', 'Value'].some((name) => annotations.has(name))) return;
+  for (const name of fieldNames(reader, node)) {
+    const accessor = `get${name.charAt(0).toUpperCase()}${name.slice(1)}`;
+    if (!owner.methods.has(accessor)) defineAccessor(reader, node, owner, name, accessor);
+  }
+}
+
+function fieldNames({ builder }: SyntaxReader, node: SyntaxNode): readonly string[] {
+  const fields = membersIn(childOf(node, 'body')).filter(({ type }) => type === 'field_declaration');
+  return fields
+    .flatMap(({ children }) => children.filter(({ field }) => field === 'declarator'))
+    .flatMap((declarator) => nameOf(declarator) ?? [])
+    .map((name) => builder.textOf(name));
+}
+
 function componentNames({ builder }: SyntaxReader, list: SyntaxNode | undefined): readonly string[] {
   return (list?.children ?? []).flatMap((node) => nameOf(node) ?? []).map((name) => builder.textOf(name));
 }
@@ -149,14 +178,17 @@ function readComponents(reader: SyntaxReader, list: SyntaxNode, owner: ClassNode
     },
   });
   defineConstructor(owner, asValue(maker, list));
-  for (const name of componentNames(reader, list)) {
-    const self: Expression = { kind: 'self', class: owner, ...spanOf(list) };
-    const accessor = builder.function({
-      name,
-      span: spanOf(list),
-      parameters: () => [],
-      body: () => memberOf(list, self, name, list),
-    });
-    giveField(owner, name, asValue(accessor, list));
-  }
+  for (const name of componentNames(reader, list)) defineAccessor(reader, list, owner, name, name);
+}
+
+/** A method that gives a field. */
+function defineAccessor(reader: SyntaxReader, node: SyntaxNode, owner: ClassNode, field: string, name: string): void {
+  const self: Expression = { kind: 'self', class: owner, ...spanOf(node) };
+  const accessor = reader.builder.function({
+    name,
+    span: spanOf(node),
+    parameters: () => [],
+    body: () => memberOf(node, self, field, node),
+  });
+  giveField(owner, name, asValue(accessor, node));
 }

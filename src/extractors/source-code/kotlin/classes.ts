@@ -1,8 +1,10 @@
 import { childOf, type SyntaxNode } from '../../../parsing/source-code.ts';
 import { defineConstructor, readClassBody } from '../class-bodies.ts';
+import { settingNamed } from '../java/annotations.ts';
 import type { ClassNode, Expression } from '../program.ts';
 import { giveField } from '../program-builder.ts';
 import { type SyntaxReader, spanOf, unknown } from '../syntax-reader.ts';
+import { settingsPrefix } from './annotations.ts';
 import { readFunction, readParameters } from './functions.ts';
 import { readType } from './types.ts';
 
@@ -78,6 +80,7 @@ function readPrimaryConstructor(
   owner: ClassNode,
 ): void {
   const { builder } = reader;
+  const prefix = settingsPrefix(reader, node);
   const made = builder.function({
     name: 'constructor',
     span: spanOf(node),
@@ -85,7 +88,9 @@ function readPrimaryConstructor(
     body: () => {
       for (const parameter of parameters) {
         const name = nameOf(reader, parameter);
-        if (name !== undefined) giveField(owner, name, builder.name(parameter, name));
+        if (name === undefined) continue;
+        if (prefix !== undefined) giveField(owner, name, settingNamed(`${prefix}.${name}`, unknown(parameter)));
+        giveField(owner, name, builder.name(parameter, name));
       }
       return undefined;
     },

@@ -40,6 +40,9 @@ export function readCallOf(
     case 'map_or_else':
     case 'get_or_insert_with':
       return first ? { kind: 'fallback', options: [object, givenBy(first, [])], ...span } : unknown(node);
+    case 'get_or_init':
+    case 'get_or_try_init':
+      return first ? givenBy(first, []) : unknown(node);
     case 'map':
     case 'and_then':
       // A path gives the value on: `map(String::from)`.

@@ -4,6 +4,7 @@ import { rustFacts } from '../../../signatures/listen-calls/rust.ts';
 import { directoryOf, joinPath } from '../paths.ts';
 import { parsePattern } from '../patterns.ts';
 import type { ModuleFiles } from '../programs.ts';
+import { filesAbove, settingsModule } from '../settings-files.ts';
 
 /** What the Cargo.toml files of a repository say: https://doc.rust-lang.org/cargo/reference/cargo-targets.html */
 interface Packages {
@@ -18,6 +19,10 @@ const frameworks = new Set(rustFacts.signatures.flatMap(({ calls }) => calls.map
 const packagesIn = oncePer(readPackages);
 const packageName = /^\[package\][^\n]*\n(?:(?!\[)[^\n]*\n)*?name\s*=\s*"(?<name>[^"\n]+)"/m;
 const targetPath = /^path\s*=\s*"(?<path>[^"\n]+\.rs)"/gm;
+const settingsFiles = [
+  ...['configuration/base', 'config/default', 'config/base', 'configuration/default', 'settings/default'],
+  ...['configuration', 'config', 'Config', 'settings', 'Settings', 'App'],
+].flatMap((name) => ['toml', 'yaml', 'yml', 'json'].map((extension) => `${name}.${extension}`));
 /** A file that is the root of a crate, or stands for its directory. */
 const isRoot = /(?:^|\/)(?:main|lib|mod|build)\.rs$|(?:^|\/)(?:examples|bin|benches)\/[^/]+\.rs$/;
 
@@ -26,6 +31,7 @@ const isRoot = /(?:^|\/)(?:main|lib|mod|build)\.rs$|(?:^|\/)(?:examples|bin|benc
  * follows may name modules or items in them. https://doc.rust-lang.org/reference/items/modules.html
  */
 export function rustModule(module: string, from: string, repository: Repository): ModuleFiles {
+  if (module === settingsModule) return { kind: 'local', files: settingsFilesOf(from, repository) };
   const packages = packagesIn(repository);
   const [head = '', ...rest] = module.split('::');
   const start = headFiles(head, from, packages);
@@ -40,6 +46,18 @@ export function rustModule(module: string, from: string, repository: Repository)
     files = next;
   }
   return local(files);
+}
+
+/** The files that programs give to `config` and `figment`, where the program names them. */
+function settingsFilesOf(from: string, repository: Repository): readonly string[] {
+  const program = repository.read(from);
+  const text = program.kind === 'file' ? program.file.text : '';
+  const isNamed = (path: string) =>
+    path
+      .replace(/\.\w+$/, '')
+      .split('/')
+      .every((part) => text.includes(`"${part}`) || text.includes(`/${part}`));
+  return filesAbove(from, settingsFiles.filter(isNamed), repository);
 }
 
 function local(files: readonly string[]): ModuleFiles {

@@ -1,6 +1,7 @@
 import { childOf, type SyntaxNode } from '../../../parsing/source-code.ts';
 import type { Expression } from '../program.ts';
 import { type SyntaxReader, spanOf } from '../syntax-reader.ts';
+import { typedAs } from './paths.ts';
 
 type Bind = (reader: SyntaxReader, node: SyntaxNode, value: Expression | undefined, at: number) => void;
 
@@ -17,8 +18,11 @@ const parts: Bind = (reader, node, value, at) => {
     bindPattern(reader, child, value && partOf(value, String(index), child), at);
   }
 };
+/** What the value has, or else what the type says of its fields. */
 const fields: Bind = (reader, node, value, at) => {
-  for (const child of node.children) if (child.type === 'field_pattern') bindField(reader, child, value, at);
+  const typed = typedAs(reader, childOf(node, 'type'));
+  const owners = [value, typed].flatMap((owner) => owner ?? []);
+  for (const child of node.children) if (child.type === 'field_pattern') bindField(reader, child, owners, at);
 };
 
 const binders: Readonly<Record<string, Bind>> = {
@@ -39,11 +43,11 @@ export function bindPattern(reader: SyntaxReader, node: SyntaxNode, value: Expre
   binders[node.type]?.(reader, node, value, at);
 }
 
-function bindField(reader: SyntaxReader, node: SyntaxNode, value: Expression | undefined, at: number): void {
+function bindField(reader: SyntaxReader, node: SyntaxNode, owners: readonly Expression[], at: number): void {
   const name = childOf(node, 'name');
   if (!name) return;
-  const part = value && partOf(value, reader.builder.textOf(name), name);
-  bindPattern(reader, childOf(node, 'pattern') ?? name, part, at);
+  const options = owners.map((owner) => partOf(owner, reader.builder.textOf(name), name));
+  bindPattern(reader, childOf(node, 'pattern') ?? name, { kind: 'fallback', options, ...spanOf(name) }, at);
 }
 
 function partOf(object: Expression, name: string, at: SyntaxNode): Expression {

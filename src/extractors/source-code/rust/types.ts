@@ -43,10 +43,31 @@ export function readType(reader: SyntaxReader, node: SyntaxNode): void {
   const type: Expression = { kind: 'class', class: owner, ...spanOf(node) };
   declareItem(reader, reader.builder.textOf(name), type, node);
   for (const attribute of attributesBefore(reader, node)) readDerived(reader, attribute, owner, type, node);
-  for (const child of childOf(node, 'body')?.children ?? []) {
+  readFields(reader, childOf(node, 'body'), owner);
+}
+
+function readFields(reader: SyntaxReader, body: SyntaxNode | undefined, owner: ClassNode): void {
+  for (const child of body?.children ?? []) {
     if (child.type === 'attribute_item') noteAttribute(reader, child);
     else if (child.type === 'field_declaration') readField(reader, child, owner);
+    else if (child.type === 'enum_variant') readVariant(reader, child, owner);
   }
+}
+
+/** `Serve { #[arg(default_value_t = 80)] port: u16 }`, as a type of its own that the enum has. */
+function readVariant(reader: SyntaxReader, node: SyntaxNode, owner: ClassNode): void {
+  const name = childOf(node, 'name');
+  const body = node.children.find(({ type }) => type === 'field_declaration_list');
+  if (!name || !body) return;
+  const text = reader.builder.textOf(name);
+  const variant: ClassNode = {
+    name: `${owner.name}::${text}`,
+    fields: new Map(),
+    methods: new Map(),
+    parent: undefined,
+  };
+  giveField(owner, text, { kind: 'class', class: variant, ...spanOf(node) });
+  readFields(reader, body, variant);
 }
 
 function readDerived(
