@@ -260,6 +260,61 @@ it('tells what could not be read, where the file listens', () => {
   expect(problems).toMatchObject([{ severity: 'warning', location: { file: 'a.js', start: { line: 3 } } }]);
 });
 
+const callers: readonly (readonly [language: string, files: Readonly<Record<string, string>>])[] = [
+  [
+    'JavaScript',
+    {
+      'lib/server.js':
+        "const http = require('http');\nclass Server { listen(port) { http.createServer().listen(port); } }\nmodule.exports = { Server };",
+      'a.js': "const { Server } = require('./lib/server');\nnew Server().listen(3001);",
+      'b.js': "const { Server } = require('./lib/server');\nconst server = new Server();\nserver.listen(3002);",
+    },
+  ],
+  [
+    'Python',
+    {
+      'lib/__init__.py': '',
+      'lib/server.py':
+        'import socketserver\nclass Server:\n    def __init__(self, host, port=3000):\n        self.address = (host, port)\n    def run(self):\n        socketserver.TCPServer(self.address, None).serve_forever()',
+      'a.py': "from lib.server import Server\nServer('', 3001).run()",
+      'b.py': "from lib.server import Server\nserver = Server('', port=3002)\nserver.run()",
+    },
+  ],
+  [
+    'Ruby',
+    {
+      'lib/proxy.rb':
+        "require 'eventmachine'\nclass Proxy\n  def self.start(options)\n    EventMachine.start_server(options[:host], options[:port], Connection)\n  end\nend",
+      'a.rb': "require 'proxy'\nProxy.start(:host => '0.0.0.0', :port => 3001)",
+      'b.rb': "require 'proxy'\nProxy.start(host: '0.0.0.0', port: 3002)",
+    },
+  ],
+  [
+    'PHP',
+    {
+      'composer.json': '{ "autoload": { "psr-4": { "Acme\\\\Chat\\\\": "src/" } } }',
+      'src/Server.php':
+        '<?php\nnamespace Acme\\Chat;\nclass Server {\n  public function __construct(string $host, int $port) { $this->open($host, $port); }\n  private function open(string $host, int $port): void { $this->socket = stream_socket_server("tcp://$host:$port"); }\n}',
+      'a.php': "<?php\n$server = new \\Acme\\Chat\\Server('0.0.0.0', 3001);",
+      'b.php': "<?php\nuse Acme\\Chat\\Server;\n$server = new Server('0.0.0.0', 3002);",
+    },
+  ],
+];
+
+it.each(callers)('tells of %s which programs make a library listen', (_, files) => {
+  const listeners = listenersIn(files).map(({ owner, unit, port, confidence }) => ({
+    owner: owner.name.replace(/\.\w+$/, ''),
+    isOwn: unit === `process:${owner.name}`,
+    port: port.kind === 'fixed' ? port.ports.first : port.kind,
+    confidence,
+  }));
+
+  expect(listeners).toEqual([
+    { owner: 'a', isOwn: true, port: 3001, confidence: 'low' },
+    { owner: 'b', isOwn: true, port: 3002, confidence: 'low' },
+  ]);
+});
+
 const shop = {
   'server.js': "const app = require('./app');\nrequire('./jobs/mail');\n// require('./old');\napp.start();",
   'app.js': "import express from 'express';\nimport type { T } from './types';\nexport default express();",

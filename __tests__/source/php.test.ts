@@ -266,8 +266,19 @@ describe('PHP', () => {
       "require_once __DIR__ . '/config.php';",
       "include dirname(__DIR__, 2) . '/x.php';",
       "require 'y.php';",
+      'new \\K\\L(1); \\M\\N\\O::p();',
     );
 
-    expect(phpImports(text)).toEqual(['A\\B', 'D\\E', 'D\\F\\G', 'I\\j', './config.php', '../../x.php', './y.php']);
+    expect(phpImports(text)).toEqual([
+      'A\\B',
+      'D\\E',
+      'D\\F\\G',
+      'I\\j',
+      'K\\L',
+      'M\\N\\O',
+      './config.php',
+      '../../x.php',
+      './y.php',
+    ]);
   });
 });

@@ -102,6 +102,7 @@ function listenersOf(file: SourceFile, context: ExtractionContext, inline?: Sour
   const around = new Map(listeners.map(({ call }) => [call, branchesAround(call, program, evaluator)]));
   const declarations: Declaration[] = [
     ...(listeners.length + invalid.length > 0 ? [unit] : []),
+    ...callersOf(listeners).map((caller) => unitOf(caller, context.repository)),
     ...listeners.map((found) => {
       const branches = around.get(found.call) ?? [];
       const others = listeners.filter((other) => other !== found && other.call !== found.call);
@@ -112,7 +113,12 @@ function listenersOf(file: SourceFile, context: ExtractionContext, inline?: Sour
             isConditional(found, branches, other, around.get(other.call) ?? []) || isOfOtherUse(found, other, program),
         );
       return {
-        ...declare(found, program, unit.id, identityOf(found, program)),
+        ...declare(
+          found,
+          found.caller ?? program,
+          identityOf(found, program),
+          unitOf(found.caller ?? program, context.repository).id,
+        ),
         mechanism: 'listen-call' as const,
         ...(conditional ? { conditional } : {}),
         ...(runsWhenStarted(branches) ? { whenStarted: true } : {}),
@@ -167,11 +173,16 @@ function identityOf({ signature, module }: FoundListener, { language }: Program)
 const namedByModule: ReadonlySet<LanguageId> = new Set(['javascript', 'typescript', 'tsx']);
 const runtimeModules = new Set(['', 'http', 'https', 'http2', 'net', 'tls', 'dgram']);
 
+/** The programs that make others listen. */
+function callersOf(listeners: readonly FoundListener[]): readonly Program[] {
+  return [...new Set(listeners.flatMap(({ caller }) => caller ?? []))];
+}
+
 function declare(
   found: FoundListener | ConfiguredListener,
   program: Program,
-  unit: string,
   identity: readonly string[],
+  unit: string,
 ): ListenerDeclaration {
   const { port, variables, protocol, binding, addressBasis, onConflict, confidence, location, setAt, inMode } = found;
   const [variable, ...furtherVariables] = variables;
@@ -213,7 +224,7 @@ function configuredDeclarations(found: ConfiguredListener, program: Program, rep
     id: `process:${program.path}#${found.signature.command}`,
     title: found.signature.command,
   };
-  return [unit, declare(found, program, unit.id, found.signature.identity)];
+  return [unit, declare(found, program, found.signature.identity, unit.id)];
 }
 
 /** One program is one launch unit; the files of a Go main package are one program. */

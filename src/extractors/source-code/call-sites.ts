@@ -10,6 +10,8 @@ import { at, type Environment, itemsIn, lastName, noEnvironment, type Term } fro
 /** More call sites of one function are not followed. */
 const mostSites = 8;
 const deepest = 4;
+/** Other programs that call one function. */
+const mostCallers = 40;
 /** Ways to one call that are followed. */
 const mostEnvironments = 40;
 
@@ -32,8 +34,9 @@ export function environmentsOf(
     const items = chooseItem(environment, evaluator);
     const sites = items.length > 0 ? items : decideParameters(program, environment, evaluator);
     if (sites.length === 0) return [environment];
-    found += Math.min(sites.length, mostSites) - 1;
-    return sites.slice(0, mostSites).flatMap((site) => expand(site, depth + 1));
+    const followed = sites.slice(0, sites[0]?.caller === undefined ? mostSites : mostCallers);
+    found += followed.length - 1;
+    return followed.flatMap((site) => expand(site, depth + 1));
   };
   return expand(noEnvironment, 0);
 }
@@ -107,7 +110,7 @@ function partsOf(expression: Expression): readonly Expression[] {
   }
 }
 
-/** One environment for each call of the function in its file; when there is none, for the only call elsewhere. */
+/** One environment for each call of the function in its file; when there is none, for each call elsewhere. */
 function sitesOf(
   called: FunctionNode,
   program: Program,
@@ -128,12 +131,14 @@ function sitesOf(
   // A method is called on an object that another file got somehow: followed only where files export classes.
   if (sites.length > 0 || name === undefined || (isMethod && !adapters[program.language].exportsClasses)) return sites;
   const elsewhere: Environment[] = [];
-  for (const other of evaluator.programs.callers(program, name, isMethod ? called.class?.name : name)) {
-    elsewhere.push(...callsIn(other, called, around, evaluator));
-    // Several programs may each call it once: which of them runs can't be told here.
-    if (elsewhere.length > 1) return [];
+  for (const caller of evaluator.programs.callers(program, name, isMethod ? called.class?.name : name)) {
+    elsewhere.push(...callsIn(caller, called, around, evaluator).map((site) => ({ ...site, caller })));
+    if (elsewhere.length >= mostCallers) break;
   }
-  return elsewhere;
+  const [only, ...others] = elsewhere;
+  if (!only || others.length > 0) return elsewhere;
+  const { caller: _, ...site } = only;
+  return [site];
 }
 
 function callsIn(program: Program, called: FunctionNode, around: Environment, evaluator: Evaluator) {

@@ -19,6 +19,8 @@ export interface FoundListener {
   readonly signature: ListenSignature;
   readonly module: string;
   readonly call: Expression & Call;
+  /** The program that makes it listen, where several do by calling the same function of this one. */
+  readonly caller?: Program;
   readonly port: PortValue;
   /** Environment variables that decide the port: the first of them that is set. */
   readonly variables: readonly string[];
@@ -49,6 +51,7 @@ export class ListenCall {
   readonly #program: Program;
   readonly #values: CallValues;
   readonly #evaluator: Evaluator;
+  readonly #caller: Program | undefined;
 
   constructor(call: Expression & Call, match: Match, program: Program, environment: Environment, evaluator: Evaluator) {
     this.#call = call;
@@ -56,6 +59,7 @@ export class ListenCall {
     this.#program = program;
     this.#values = new CallValues({ expression: call, program, environment }, match.signature, evaluator);
     this.#evaluator = evaluator;
+    this.#caller = environment.caller;
   }
 
   read(): readonly Reading[] {
@@ -229,9 +233,11 @@ export class ListenCall {
       addressBasis: this.#addressBasis(host, variables, shape),
       location: location ?? this.#callLocation(),
       setAt,
-      confidence: weaker(weaker(confidence, bound.confidence), sureness),
+      // Whether a program that can call it ever does so, nobody has told.
+      confidence: this.#caller ? 'low' : weaker(weaker(confidence, bound.confidence), sureness),
       onConflict: (shape ? undefined : signature.defaultOnConflict) ?? signature.onConflict ?? 'fail',
       ...(inMode ? { inMode } : {}),
+      ...(this.#caller ? { caller: this.#caller } : {}),
     };
     return { kind: 'listener', listener };
   }
@@ -252,9 +258,8 @@ export class ListenCall {
     if (shape && host !== undefined) {
       return variables.length === 0 && !host.includes('\0') ? undefined : 'uncertain';
     }
-    const given = (shape ? [shape] : this.#match.signature.shapes)
-      .flatMap((each) => (each.host ? [this.#values.given(each.host)] : []))
-      .find(({ kind }) => kind !== 'nothing');
+    const hosts = (shape ? [shape] : this.#match.signature.shapes).flatMap(({ host: place }) => place ?? []);
+    const given = hosts.map((place) => this.#values.given(place)).find(({ kind }) => kind !== 'nothing');
     if (!given) return 'default';
     const isSaid = given.kind === 'value' && isKnown(given.value) && given.value.variables.length === 0;
     return isSaid ? undefined : 'uncertain';
@@ -284,9 +289,7 @@ export class ListenCall {
   }
 }
 
-function asList(name: string | undefined): readonly string[] {
-  return name === undefined ? [] : [name];
-}
+const asList = (name: string | undefined): readonly string[] => (name === undefined ? [] : [name]);
 
 function unresolvedPort({ start, end }: Expression, { text }: Program): PortValue {
   return { kind: 'unresolved', expression: text.slice(start, end).slice(0, 120) };

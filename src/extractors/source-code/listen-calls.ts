@@ -46,11 +46,11 @@ function sorted(found: readonly Reading[]): Found {
 /** One server can listen only once: its second call on the same port is another attempt. */
 function distinct(listeners: readonly FoundListener[]): FoundListener[] {
   const seen = new Set<string>();
-  return listeners.filter(({ call, signature, port, protocol, location, binding }) => {
+  return listeners.filter(({ call, caller, signature, port, protocol, location, binding }) => {
     if (signature.once) return !seen.has(signature.id) && seen.add(signature.id);
     const object = call.callee.kind === 'member' ? JSON.stringify(nameOf(call.callee.object)) : String(call.start);
     const where = `${location.file}:${location.start.line}:${location.start.column}`;
-    const key = `${object} ${JSON.stringify(port)} ${protocol} ${where} ${binding.addresses.join()}`;
+    const key = `${caller?.path} ${object} ${JSON.stringify(port)} ${protocol} ${where} ${binding.addresses.join()}`;
     if (seen.has(key)) return false;
     seen.add(key);
     return true;

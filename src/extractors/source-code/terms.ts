@@ -5,6 +5,8 @@ export interface Environment {
   readonly given: ReadonlyMap<Binding, Term>;
   /** The item that a loop variable stands for. */
   readonly chosen: ReadonlyMap<Expression, Term>;
+  /** Of several programs that call the function from other files, the one that does. */
+  readonly caller?: Program;
   /** Functions whose parameters are decided, given or not. */
   readonly decided: ReadonlySet<FunctionNode>;
 }

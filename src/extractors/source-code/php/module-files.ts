@@ -39,7 +39,7 @@ export function phpModule(module: string, from: string, repository: Repository):
 
 /** `use App\Config` may mean the class of the file `Config.php`. */
 export function phpSubmodule(module: string, name: string): string {
-  return module.startsWith('.') ? module : `${module}\\${name}`;
+  return `${module}\\${name}`;
 }
 
 function phpFilesIn(directory: string, repository: Repository): readonly string[] {
@@ -77,6 +77,8 @@ function rootsIn(file: { readonly path: string; readonly text: string }, directo
 }
 
 const used = /^[ \t]*use\s+(?:function\s+|const\s+)?\\?(?<name>\w[\w\\]*)(?:\{(?<group>[^}]{0,2000})\})?/gm;
+/** A class that is named in full where it is made or asked: `new \App\Server(80)`, `\App\Server::create()`. */
+const qualified = /\\(?<name>[A-Za-z_]\w*(?:\\\w+)+)(?=\s*(?:\(|::))/g;
 const requires = /\b(?:require|include)(?:_once)?\b(?<path>[^;\n]{1,200});/g;
 
 /** The classes that a text uses and the files that it requires. */
@@ -86,6 +88,7 @@ export function phpImports(text: string): readonly string[] {
     const { name = '', group } = groups ?? {};
     for (const part of group?.split(',') ?? ['']) modules.add(name + (/^\s*(?<inner>[\w\\]*)/.exec(part)?.[1] ?? ''));
   }
+  for (const { groups } of text.matchAll(qualified)) modules.add(groups?.['name'] ?? '');
   for (const { groups } of text.matchAll(requires)) {
     const path = requiredPath(groups?.['path']?.trim() ?? '');
     if (path !== undefined) modules.add(path);
