@@ -102,7 +102,7 @@ const known = {
     grammar: { package: 'tree-sitter-elixir', file: 'tree-sitter-elixir.wasm' },
   },
   perl: {
-    extensions: ['pl', 'pm', 'psgi'],
+    extensions: ['pl', 'pm', 'psgi', 'perl'],
     interpreters: ['perl'],
     grammar: { package: '@cursorless/tree-sitter-wasms/out', file: 'tree-sitter-perl.wasm' },
   },

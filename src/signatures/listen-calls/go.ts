@@ -711,6 +711,21 @@ const signatures: readonly ListenSignature[] = [
     },
   },
   {
+    id: 'prometheus-exporter-toolkit',
+    source: 'https://pkg.go.dev/github.com/prometheus/exporter-toolkit/web#FlagConfig',
+    calls: ['github.com/prometheus/exporter-toolkit/web/kingpinflag#AddFlags'],
+    shapes: [address(1)],
+    ...tcp,
+    identity: ['prometheus'],
+    example: {
+      code: main(
+        ['github.com/alecthomas/kingpin/v2', 'github.com/prometheus/exporter-toolkit/web/kingpinflag'],
+        'flags := kingpinflag.AddFlags(kingpin.CommandLine, ":9100")',
+      ),
+      finds: ['9100/tcp@4 0.0.0.0+::'],
+    },
+  },
+  {
     id: 'echo-start-config',
     source: 'https://pkg.go.dev/github.com/labstack/echo/v5#StartConfig',
     calls: on(of(['github.com/labstack/echo/v5'], 'StartConfig()'), 'Start', 'StartTLS'),

@@ -112,6 +112,21 @@ const signatures: readonly ListenSignature[] = [
     },
   },
   {
+    id: 'slack-bolt',
+    source: 'https://docs.slack.dev/tools/bolt-js/reference#initialization-options',
+    calls: on(['@slack/bolt#App()', '@slack/bolt#ExpressReceiver()', '@slack/bolt#HTTPReceiver()'], 'start'),
+    // In socket mode it only connects.
+    when: { at: { of: 'creator', argument: 0, key: 'socketMode' }, names: ['false'] },
+    shapes: [optionObject, positional, { form: 'port', at: { of: 'creator', argument: 0, key: 'port' } }],
+    protocol: 'tcp',
+    defaultPort: 3000,
+    identity: ['slack'],
+    example: {
+      code: "const { App } = require('@slack/bolt');\nconst app = new App({ token, signingSecret });\nawait app.start(process.env.PORT || 3001);",
+      finds: ['3001/tcp@3 0.0.0.0+::'],
+    },
+  },
+  {
     id: 'fastify',
     source: 'https://fastify.dev/docs/latest/Reference/Server/#listen',
     calls: on(['fastify#()', 'fastify#fastify()', 'fastify#FastifyInstance()'], 'listen'),

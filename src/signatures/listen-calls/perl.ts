@@ -48,7 +48,7 @@ const signatures: readonly ListenSignature[] = [
   {
     id: 'perl-io-socket',
     source: 'https://perldoc.perl.org/IO::Socket::INET#CONSTRUCTOR',
-    calls: of('IO', 'Socket.INET', 'Socket.IP', 'Socket.INET6', 'Socket.SSL'),
+    calls: [...of('IO', 'Socket.INET', 'Socket.IP', 'Socket.INET6', 'Socket.SSL'), 'Coro#Socket'],
     network: [{ keyword: 'Proto' }, { keyword: 'Type' }],
     networks: sockets,
     shapes: [
@@ -373,13 +373,37 @@ const signatures: readonly ListenSignature[] = [
   {
     id: 'poe-server-tcp',
     source: 'https://metacpan.org/pod/POE::Component::Server::TCP',
-    calls: of('POE', 'Component.Server.TCP', 'Component.Server.HTTP', 'Component.Server.SimpleHTTP'),
+    calls: of(
+      'POE',
+      'Component.Server.TCP',
+      'Component.Server.HTTP',
+      'Component.Server.SimpleHTTP',
+      'Component.Server.SimpleHTTP.PreFork',
+    ),
     shapes: [named('Port', 'Address'), named('PORT', 'ADDRESS')],
     ...tcp,
     identity: [],
     example: {
       code: lines('use POE qw(Component::Server::TCP);', 'POE::Component::Server::TCP->new(Port => 12345);'),
       finds: ['12345/tcp@2 0.0.0.0'],
+    },
+  },
+  {
+    id: 'poe-syslog',
+    source: 'https://metacpan.org/pod/POE::Component::Server::Syslog',
+    calls: of('POE', ...['', '.UDP', '.TCP'].map((kind) => `Component.Server.Syslog${kind}.spawn`)),
+    network: [{ keyword: 'Type' }],
+    shapes: [named('BindPort', 'BindAddress')],
+    protocol: 'udp',
+    defaultPort: 514,
+    identity: ['syslog'],
+    example: {
+      code: lines(
+        'use POE::Component::Server::Syslog;',
+        "POE::Component::Server::Syslog->spawn(Type => 'tcp', BindPort => 4095, InputState => \\&input);",
+        'POE::Component::Server::Syslog->spawn(BindAddress => "127.0.0.1", BindPort => 4096);',
+      ),
+      finds: ['4095/tcp@2 0.0.0.0', '4096/udp@3 127.0.0.1'],
     },
   },
   {

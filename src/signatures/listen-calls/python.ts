@@ -1365,6 +1365,38 @@ const signatures: readonly ListenSignature[] = [
     },
   },
   {
+    id: 'python-mcp-http',
+    source: 'https://gofastmcp.com/deployment/running-server',
+    calls: on(of('fastmcp', 'FastMCP()'), 'run_http_async'),
+    shapes: [port(named('port'), named('host'))],
+    ...tcp,
+    defaultPort: 8000,
+    unset: loopback,
+    identity: ['mcp'],
+    example: {
+      code: lines(
+        'from fastmcp import FastMCP',
+        "mcp = FastMCP('shop')",
+        "await mcp.run_http_async(host='0.0.0.0', port=8108)",
+      ),
+      finds: ['8108/tcp@3 0.0.0.0'],
+    },
+  },
+  {
+    id: 'python-slack-bolt',
+    source: 'https://docs.slack.dev/tools/bolt-python/reference/app/app.html#slack_bolt.app.app.App.start',
+    calls: on(of('slack_bolt', 'App()', 'app.App()', 'async_app.AsyncApp()', 'app.async_app.AsyncApp()'), 'start'),
+    shapes: [port(parameter(0, 'port'))],
+    ...tcp,
+    defaultPort: 3000,
+    unset: anyIPv4,
+    identity: ['slack'],
+    example: {
+      code: lines('from slack_bolt import App', 'app = App(token=token)', 'app.start(port=3001)'),
+      finds: ['3001/tcp@3 0.0.0.0'],
+    },
+  },
+  {
     id: 'python-thrift',
     source: 'https://github.com/apache/thrift/tree/master/lib/py',
     calls: [

@@ -366,6 +366,20 @@ const signatures: readonly ListenSignature[] = [
     },
   },
   {
+    id: 'async-dns-server',
+    source: 'https://socketry.github.io/async-dns/guides/getting-started/',
+    calls: ['Async.DNS.Server.default_endpoint'],
+    shapes: [{ form: 'port', at: { argument: 0 } }],
+    protocol: 'udp',
+    defaultPort: 53,
+    unset: { addresses: [loopbackIPv4, loopbackIPv6], choice: 'one-of' },
+    identity: ['dns'],
+    example: {
+      code: lines("require 'async/dns'", 'endpoint = Async::DNS::Server.default_endpoint(5300)'),
+      finds: ['5300/udp@2 127.0.0.1|::1'],
+    },
+  },
+  {
     id: 'async-io-endpoint',
     source: 'https://socketry.github.io/async-io/guides/getting-started/',
     calls: on(['Async.IO.Endpoint.tcp()', 'IO.Endpoint.tcp()', 'Addrinfo.tcp()'], 'accept', 'bind', 'listen'),
