@@ -83,6 +83,26 @@ const javascript: readonly Idiom[] = [
     `import express from 'express'; import cors from 'cors'; import cfg from './missing';\nconst app = express(); app.options('*', cors());\napp.listen(cfg.server.port || 8310);`,
     '8310/tcp@3',
   ],
+  [
+    'commander’s options',
+    `import { Command, Option } from 'commander'; import http from 'http';\nconst p = new Command().addOption(new Option('-p, --port <n>').env('PORT').default(8311));\nconst { port } = p.opts(); http.createServer().listen(port);`,
+    '8311/tcp@2',
+  ],
+  [
+    'yargs’ positional arguments',
+    `import http from 'http';\nrequire('yargs').command('serve [port]', '', (y) => y.positional('port', { default: 8312 }), (argv) => http.createServer().listen(argv.port)).argv;`,
+    '8312/tcp@2',
+  ],
+  [
+    'a field that the constructor replaces',
+    `import http from 'http';\nclass A { port = 80; constructor(port: number) { this.port = port; } go() { http.createServer().listen(this.port); } }\nnew A(8313).go();`,
+    '8313/tcp@3',
+  ],
+  [
+    'a field that the constructor may replace',
+    `import http from 'http';\nclass A { port = 8314; constructor(o: any) { this.port = o.port || this.port; } go() { http.createServer().listen(this.port); } }\nnew A({}).go();`,
+    '8314/tcp@2',
+  ],
   ['bind this', `const http=require('http');const srv=http.createServer();\nsrv.listen.call(srv, 3010);`, ''],
   [
     'nest microservice connect',

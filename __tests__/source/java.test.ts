@@ -65,6 +65,16 @@ const cases: readonly (readonly [name: string, code: string | Record<string, str
     ['8090/tcp@5 0.0.0.0+::'],
   ],
   [
+    'a field that the constructor replaces',
+    'class A { int port = 80; A(int p) { this.port = p; } void f() { new java.net.ServerSocket(port); }\n static void g() { new A(8092).f(); } }',
+    ['8092/tcp@2 0.0.0.0+::'],
+  ],
+  [
+    'a field that one of the constructors replaces',
+    'class A { int port = 8093; A() {} A(int p) { this.port = p; } void f() { new java.net.ServerSocket(port); }\n static void g() { new A().f(); } }',
+    ['8093/tcp@1 0.0.0.0+::'],
+  ],
+  [
     'the default of an option',
     main('String port = cmd.getOptionValue("port", "8091");\nnew ServerSocket(Integer.parseInt(port));'),
     ['8091/tcp@4 0.0.0.0+::'],

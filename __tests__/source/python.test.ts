@@ -17,6 +17,19 @@ const cases: readonly (readonly [name: string, code: string | Record<string, str
   ['an address without a port', told('app.run(host="0.0.0.0")'), ['5000/tcp@3 0.0.0.0']],
   ['a text of digits', told('app.run(port="5003")'), [`5003/tcp@3 ${local}`]],
   [
+    'an attribute of the class that its maker replaces',
+    told(
+      'class A:',
+      '  port = 80',
+      '  def __init__(self, port):',
+      '    self.port = port',
+      '  def go(self):',
+      '    app.run(port=self.port)',
+      'A(5014).go()',
+    ),
+    [`5014/tcp@9 ${local}`],
+  ],
+  [
     'a default that the environment is given',
     told('import os', 'os.environ.setdefault("PORT", "5013")', 'app.run(port=int(os.environ["PORT"]))'),
     [`5013/tcp@4 ${local}`],

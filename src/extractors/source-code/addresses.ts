@@ -29,7 +29,8 @@ export type PortReading =
 const serviceNames: Readonly<Record<string, number>> = { http: 80, https: 443, domain: 53, ftp: 21, ssh: 22, smtp: 25 };
 
 /** Before an address; those of Workerman name a protocol on top of TCP. */
-const schemes = /^(?:opc\.tcp|(?<network>tcp|udp)[46]?|https?|wss?|websockets?|text|frame|grpc|druby|ssl|tls)6?:\/\//i;
+const schemes =
+  /^(?:opc\.tcp|(?<network>tcp|udp)[46]?|https?|wss?|websockets?|text|frame|grpc|druby|ftps?|ssl|tls)6?:\/\//i;
 
 /** The network that the text of an address says: `udp://0.0.0.0:53`, `0.0.0.0:53/udp`. */
 export function networkOf(value: Value): string | undefined {

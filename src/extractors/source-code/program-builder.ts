@@ -17,6 +17,7 @@ import {
   type Scope,
   type Span,
 } from './program.ts';
+import { forgetReplaced, type MadeField } from './replaced-fields.ts';
 
 interface FunctionParts {
   readonly name: string | undefined;
@@ -47,6 +48,8 @@ export class ProgramBuilder {
   currentClass: ClassNode | undefined;
   readonly #calls: (Expression & Call)[] = [];
   readonly #assignments: MemberAssignment[] = [];
+  readonly #made: MadeField[] = [];
+  readonly #makers: FunctionNode[] = [];
   readonly #pending: { readonly target: Name; readonly definition: Definition }[] = [];
   place: Place = { function: undefined, branches: [] };
 
@@ -122,10 +125,17 @@ export class ProgramBuilder {
     if (target.kind === 'name') {
       this.#pending.push({ target, definition: { value, at, place, fallback } });
     } else if (target.kind === 'member' && target.object.kind === 'self' && value) {
-      if (target.object.class) giveField(target.object.class, target.name, value);
+      if (target.object.class) this.giveOwnField(target.object.class, target.name, value, place);
     } else if (target.kind === 'member' && value) {
       this.#assignments.push({ target, value, at });
     }
+  }
+
+  /** What a method gives a field of its own object. */
+  giveOwnField(owner: ClassNode, name: string, value: Expression, { function: maker, branches } = this.place): void {
+    giveField(owner, name, value);
+    const isMade = maker?.name === 'constructor' && maker.class === owner && branches.length === 0;
+    if (isMade) this.#made.push({ owner, name, value, maker });
   }
 
   inScope<T>(read: () => T, names: Scope['names'] = new Map()): T {
@@ -163,6 +173,7 @@ export class ProgramBuilder {
       span,
       ...(resultType ? { resultType } : {}),
     };
+    if (name === 'constructor') this.#makers.push(node);
     const outer = { scope: this.scope, place: this.place };
     this.place = { function: node, branches: [] };
     this.scope = { parent: outer.scope, function: node, names: new Map() };
@@ -230,8 +241,10 @@ export class ProgramBuilder {
     }
     for (const { target, value } of this.#assignments) {
       const owner = classOf(target.object);
-      if (owner) giveField(owner, target.name, value);
+      const place = target.object.kind === 'name' ? target.object.place : undefined;
+      if (owner) this.giveOwnField(owner, target.name, value, place);
     }
+    forgetReplaced(this.#made, this.#makers, this.text);
     return {
       path,
       language,

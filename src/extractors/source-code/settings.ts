@@ -54,7 +54,10 @@ export function storedUnder(
 ): readonly Term[] {
   return callsNamedAny(program, new Set(by.map(({ name }) => name))).flatMap((call) => {
     const name = lastName(call.callee);
-    const stores = by.filter((known) => known.name === name && isKey(partOf(call, known.key), key));
+    const stores = by.filter((known) => {
+      const named = known.of === undefined ? call : callBefore(call, known.of);
+      return known.name === name && named !== undefined && isKey(partOf(named, known.key), key);
+    });
     return stores.flatMap(({ value: place, field, optional }) => {
       const value = partOf(call, place) ?? (optional ? nothingGiven(call) : undefined);
       if (!value) return [];
@@ -79,6 +82,15 @@ export function inTables(
           .filter(isPlain)
       : [],
   );
+}
+
+/** The call of this name in the chain that a call ends. */
+function callBefore({ callee }: Call, name: string): Call | undefined {
+  let object = callee.kind === 'member' ? callee.object : undefined;
+  while (object?.kind === 'call' && lastName(object.callee) !== name) {
+    object = object.callee.kind === 'member' ? object.callee.object : undefined;
+  }
+  return object?.kind === 'call' ? object : undefined;
 }
 
 /** The program's calls of functions or methods with one of these names, in order. */

@@ -532,6 +532,44 @@ const signatures: readonly ListenSignature[] = [
     },
   },
   {
+    id: 'socks5',
+    source: 'https://pkg.go.dev/github.com/armon/go-socks5#Server.ListenAndServe',
+    calls: [
+      'github.com/armon/go-socks5#New().ListenAndServe',
+      'github.com/things-go/go-socks5#NewServer().ListenAndServe',
+    ],
+    network: [{ argument: 0 }],
+    shapes: [address(1)],
+    ...tcp,
+    identity: ['socks'],
+    example: {
+      code: main(
+        ['github.com/armon/go-socks5'],
+        's, _ := socks5.New(conf)',
+        's.ListenAndServe("tcp", "127.0.0.1:1080")',
+      ),
+      finds: ['1080/tcp@5 127.0.0.1'],
+    },
+  },
+  {
+    id: 'mochi-mqtt',
+    source: 'https://pkg.go.dev/github.com/mochi-mqtt/server/v2/listeners#Config',
+    calls: of(
+      ['github.com/mochi-mqtt/server/v2/listeners', 'github.com/mochi-co/mqtt/v2/listeners'],
+      ...['NewTCP', 'NewWebsocket', 'NewHTTPStats', 'NewHTTPHealthCheck'],
+    ),
+    shapes: [{ form: 'address', at: { argument: 0, key: 'Address' } }, address(1)],
+    ...tcp,
+    identity: ['mqtt'],
+    example: {
+      code: main(
+        ['github.com/mochi-mqtt/server/v2/listeners'],
+        'l := listeners.NewTCP(listeners.Config{ID: "t1", Address: ":1885"})',
+      ),
+      finds: ['1885/tcp@4 0.0.0.0+::'],
+    },
+  },
+  {
     id: 'kcp',
     source: 'https://pkg.go.dev/github.com/xtaci/kcp-go/v5#ListenWithOptions',
     calls: of(['github.com/xtaci/kcp-go', 'github.com/xtaci/kcp-go/v5'], 'Listen', 'ListenWithOptions'),

@@ -254,6 +254,8 @@ export interface SettingsRegistry {
 /** A call that stores a value under a key: `viper.SetDefault("port", 8080)`, `app.set('port', 3000)`. */
 export interface StoreCall {
   readonly name: string;
+  /** The call before it in the chain that is given the key: `new Option('--port <n>').default(8080)`. */
+  readonly of?: string;
   /** Position of the argument, or field of the object that is created: `cli.IntFlag{Name: "port", Value: 8080}`. */
   readonly key: number | string;
   readonly value: number | string;

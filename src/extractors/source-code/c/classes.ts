@@ -110,7 +110,7 @@ function giveDeclared(reader: SyntaxReader, node: SyntaxNode, owner: ClassNode, 
     const field: Expression = { kind: 'member', object: self, name, nameStart: node.start, ...spanOf(node) };
     reader.builder.call(node, { kind: 'type-of', field, ...spanOf(node) }, args, true);
   }
-  if (value && args.length === 1) giveField(owner, name, value);
+  if (value && args.length === 1) reader.builder.giveOwnField(owner, name, value);
 }
 
 /** `port_(port)` in a constructor gives a field its value; of a base class it is a call of that one's constructor. */
@@ -119,7 +119,7 @@ export function giveInitializer(reader: SyntaxReader, node: SyntaxNode, owner: C
   if (!name || !given) return;
   const text = reader.builder.textOf(name);
   const type = fieldTypes.get(owner)?.get(text);
-  if (type) giveField(owner, text, construct(reader, node, type, given));
+  if (type) reader.builder.giveOwnField(owner, text, construct(reader, node, type, given));
   else if (owner.fields.has(text) || /^[a-z_]/.test(text)) giveDeclared(reader, node, owner, text);
   else construct(reader, node, name.type === 'field_identifier' ? { ...name, type: 'type_identifier' } : name, given);
 }

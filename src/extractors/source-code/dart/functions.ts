@@ -1,6 +1,5 @@
 import { childOf, type SyntaxNode } from '../../../parsing/source-code.ts';
 import type { Binding, Expression, FunctionNode, Scope } from '../program.ts';
-import { giveField } from '../program-builder.ts';
 import { type SyntaxReader, spanOf } from '../syntax-reader.ts';
 import { declareItem } from './declarations.ts';
 import { readRow } from './sequences.ts';
@@ -101,7 +100,7 @@ function readParameters(reader: SyntaxReader, signature: SyntaxNode, scope: Scop
     // `Server(this.port)` gives the field what it is given.
     if (field?.type === 'constructor_param' && owner && name) {
       const { place } = reader.builder;
-      giveField(owner, text, { kind: 'name', name: text, scope, place, ...spanOf(name) });
+      reader.builder.giveOwnField(owner, text, { kind: 'name', name: text, scope, place, ...spanOf(name) });
     }
     return binding;
   });
