@@ -103,6 +103,9 @@ const javascript: readonly Idiom[] = [
     `import http from 'http';\nclass A { port = 8314; constructor(o: any) { this.port = o.port || this.port; } go() { http.createServer().listen(this.port); } }\nnew A({}).go();`,
     '8314/tcp@2',
   ],
+  ['another name', `import { WebSocketServer as Hub } from 'ws';\nnew Hub({ port: 8315 });`, '8315/tcp@2'],
+  ['another name out of a module', `const { Server: Hub } = require('socket.io');\nnew Hub(8316);`, '8316/tcp@2'],
+  ['a client', `import { io } from 'socket.io-client';\nconst socket = io('/');\nsocket.listen(8317);`, ''],
   ['bind this', `const http=require('http');const srv=http.createServer();\nsrv.listen.call(srv, 3010);`, ''],
   [
     'nest microservice connect',

@@ -30,6 +30,11 @@ const cases: readonly (readonly [name: string, code: string | Record<string, str
     [`5014/tcp@9 ${local}`],
   ],
   [
+    'another name',
+    'from http.server import HTTPServer as S\nS(server_address=("", 5015), RequestHandlerClass=H).serve_forever()',
+    ['5015/tcp@2 0.0.0.0'],
+  ],
+  [
     'a default that the environment is given',
     told('import os', 'os.environ.setdefault("PORT", "5013")', 'app.run(port=int(os.environ["PORT"]))'),
     [`5013/tcp@4 ${local}`],

@@ -94,8 +94,8 @@ function writtenAs(name: string, { anchors }: LanguageFacts): readonly string[] 
   return property ? [name, `${property['first']?.toLowerCase()}${property['rest']}`] : [name];
 }
 
-/** What follows a name that is called. */
-const bracket = String.raw`(?:\s|\?\.|<[^<>()]{0,80}>)*[({]`;
+/** What follows a name that is called, or that is imported under another one: `Server as Hub`, `{ Server: Hub }`. */
+const bracket = String.raw`(?:\s|\?\.|<[^<>()]{0,80}>)*(?:[({]|\bas\b|:)`;
 
 /** What every way of importing one of the modules has in its text, and of using one of the globals. */
 function mentionOf(modules: ReadonlySet<string>, { anchors }: LanguageFacts): RegExp {

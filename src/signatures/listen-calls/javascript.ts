@@ -1303,9 +1303,9 @@ export const javascriptFacts: LanguageFacts = {
       identity: [],
       example: { code: "import { app } from './missing';\napp.listen(3000);", finds: ['3000/tcp@2 0.0.0.0+::'] },
     },
-    // Packages, except Node's own modules: their servers have signatures.
+    // Packages, except clients, and Node's own modules: their servers have signatures.
     foreign:
-      /^(?!(?:events|stream|child_process|worker_threads|cluster|fs|path|os|util|timers|process|readline)(?:$|\/)|@\/)[^./~#]/,
+      /^(?![^#]*\bclient\b|msw(?:$|\/)|(?:events|stream|child_process|worker_threads|cluster|fs|path|os|util|timers|process|readline)(?:$|\/)|@\/)[^./~#]/,
     own: /^(?:\.|[@~#]\/|src\/)/,
     port: /^(?:[1-9]\d{2,4})$/,
     objects:

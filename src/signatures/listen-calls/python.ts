@@ -1946,7 +1946,7 @@ export const pythonFacts: LanguageFacts = {
   distinctive: ['add_insecure_port', 'add_secure_port', 'create_datagram_endpoint', 'listenTCP', 'listenUDP'],
   anchors: {
     // A function that something else will call stands without brackets: `Thread(target=app.run)`.
-    call: String.raw`\s*[(,)]`,
+    call: String.raw`\s*(?:[(,)]|\bas\b)`,
     module: (module) =>
       String.raw`(?:^|\n)[ \t]*(?:from|import)[ \t]+(?:[\w.]+(?:[ \t]+as[ \t]+\w+)?[ \t]*,[ \t]*)*${module}\b`,
   },
