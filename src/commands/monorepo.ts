@@ -7,6 +7,7 @@ import { type Command, type Handler, parallel, sequence } from './command.ts';
 import { type Package, packagesOf, type Workspace } from './packages.ts';
 import { joinPath, resolvePath } from './paths.ts';
 import { runScript } from './scripts.ts';
+import { atOnce, byDependencies } from './task-order.ts';
 import { filterMembers, namedMembers } from './workspaces.ts';
 
 export function workspaceOf({ scope, session }: Command): Workspace | undefined {
@@ -45,7 +46,10 @@ const turboValueFlags = [
   '--profile',
 ];
 
-/** turbo starts a task in every package that has a script of its name, all at once. */
+/**
+ * turbo starts a task in every package that has a script of its name, all at once: servers that are more than it has
+ * places for, it refuses (turborepo.dev/docs/reference/run, --concurrency).
+ */
 export const turbo: Handler = (command) => {
   const read = readArguments(command.args, { valueFlags: turboValueFlags });
   const words = read.positionals.filter(({ text }, index) => index > 0 || !['run', 'watch'].includes(text));
@@ -54,8 +58,25 @@ export const turbo: Handler = (command) => {
   const workspace = workspaceOf({ ...command, scope: { ...command.scope, directory } });
   if (!workspace || hasFlag(read, '--dry', '--dry-run', '--graph')) return idle;
   const members = turboMembers(workspace, directory, texts(valuesOf(read, '--filter', '-F', '--scope')));
-  return parallel(...words.flatMap(({ text }) => turboTask(text, members, workspace, read, command)));
+  const tasks = words.flatMap(({ text }) => turboTask(text, members, workspace, read, command));
+  const configured = { file: 'turbo.json', key: 'concurrency', otherwise: 10 };
+  return atOnce(tasks, placesOf(valuesOf(read, '--concurrency').at(-1), configured, workspace, command));
 };
+
+/** How many tasks run at once: what a flag says, else the configuration, else what the runner does on its own. */
+function placesOf(
+  flag: TracedText | undefined,
+  configured: { readonly file: string; readonly key: string; readonly otherwise: number },
+  { directory }: Workspace,
+  { session }: Command,
+): number {
+  const file = session.context.repository.read(joinPath(directory, configured.file));
+  const root = file.kind === 'file' ? parseJson(file.file, { comments: true }).root : undefined;
+  const value = member(root, configured.key);
+  const text = flag?.text ?? textOf(value)?.text ?? (value?.kind === 'number' ? value.value : configured.otherwise);
+  // How many a share of the processors is, or what a variable says, only the machine knows.
+  return /^\d+$/.test(String(text)) ? Number(text) : Number.POSITIVE_INFINITY;
+}
 
 /** Inside of a package turbo means that package. */
 function turboMembers(workspace: Workspace, directory: string, filters: readonly string[]): readonly Package[] {
@@ -99,6 +120,7 @@ function rootTask(
 
 const lernaValueFlags = ['--scope', '--ignore', '--concurrency', '--since', '--npm-client', '--loglevel'];
 
+/** Without `--parallel` a package waits for those that it depends on (lerna.js.org/docs/api-reference/commands). */
 export const lerna: Handler = (command) => {
   const read = readArguments(command.args, { valueFlags: lernaValueFlags });
   const [verb, ...words] = read.positionals;
@@ -112,12 +134,15 @@ export const lerna: Handler = (command) => {
   if (verb.text === 'exec') return lernaExec(command, members, [...words, ...(read.rest ?? [])]);
   if (verb.text !== 'run') return idle;
   const { scope, session } = command;
-  const started = lists(words.slice(0, 1)).flatMap((script) =>
-    members.flatMap((each) => runScript(each, script, read.rest ?? [], scope, session) ?? []),
-  );
-  return valuesOf(read, '--concurrency').at(-1)?.text === '1' && !hasFlag(read, '--parallel')
-    ? sequence(...started)
-    : parallel(...started);
+  const scripts = lists(words.slice(0, 1));
+  const startAll = (packages: readonly Package[]) =>
+    scripts.flatMap((script) =>
+      packages.flatMap((each) => runScript(each, script, read.rest ?? [], scope, session) ?? []),
+    );
+  if (hasFlag(read, '--parallel')) return parallel(...startAll(members));
+  const places = Number(valuesOf(read, '--concurrency').at(-1)?.text ?? Number.POSITIVE_INFINITY);
+  const groups = hasFlag(read, '--no-sort') ? [members] : byDependencies(members);
+  return sequence(...groups.map((group) => atOnce(startAll(group), places)));
 };
 
 function lernaExec({ scope, session }: Command, members: readonly Package[], words: readonly TracedText[]): Activity {

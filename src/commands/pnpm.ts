@@ -5,6 +5,8 @@ import { hasFlag, type ReadArguments, readArguments, valuesOf } from './argument
 import { type Command, type Handler, parallel, sequence } from './command.ts';
 import { npx } from './npm.ts';
 import { inEach, movedTo, scriptOrProgram, withoutDashes, workspaceOf } from './package-scripts.ts';
+import type { Package } from './packages.ts';
+import { atOnce, byDependencies } from './task-order.ts';
 import { filterMembers } from './workspaces.ts';
 
 const pnpmValueFlags = [
@@ -76,13 +78,6 @@ const pnpmCommands = new Set([
   'env',
 ]);
 
-/** Source: https://pnpm.io/cli/recursive#--workspace-concurrency */
-function atOnce(read: ReadArguments): number {
-  if (hasFlag(read, '--parallel')) return Number.POSITIVE_INFINITY;
-  const said = Number(valuesOf(read, '--workspace-concurrency').at(-1)?.text);
-  return said > 0 ? said : 4;
-}
-
 function pnpmRun(command: Command, words: readonly TracedText[], read: ReadArguments): Activity {
   const [name, ...args] = words;
   if (!name) return idle;
@@ -91,11 +86,8 @@ function pnpmRun(command: Command, words: readonly TracedText[], read: ReadArgum
   const isRecursive = hasFlag(read, '-r', '--recursive');
   if (filters.length > 0 || isRecursive) {
     const workspace = workspaceOf(command);
-    if (!workspace) return idle;
-    const members = filterMembers(workspace, filters, command.scope.directory);
-    const started = inEach(members, name.text, forwarded, command);
-    // Where more are started than run at once, nobody can say which of them are up beside which others.
-    return started.length > atOnce(read) ? sequence(...started) : parallel(...started);
+    const members = workspace ? filterMembers(workspace, filters, command.scope.directory) : [];
+    return pnpmRunInEach(command, members, name.text, forwarded, read);
   }
   const root = hasFlag(read, '-w', '--workspace-root') ? workspaceOf(command) : undefined;
   return scriptOrProgram(
@@ -104,4 +96,19 @@ function pnpmRun(command: Command, words: readonly TracedText[], read: ReadArgum
     forwarded,
     root ? { ...command.scope, directory: root.directory } : command.scope,
   );
+}
+
+/** One package after those that it depends on, and four at once, unless flags say otherwise (pnpm.io/cli/run, /cli/recursive). */
+function pnpmRunInEach(
+  command: Command,
+  members: readonly Package[],
+  name: string,
+  args: readonly TracedText[],
+  read: ReadArguments,
+): Activity {
+  const startAll = (packages: readonly Package[]) => inEach(packages, name, args, command);
+  if (hasFlag(read, '--parallel')) return parallel(...startAll(members));
+  const places = Number(valuesOf(read, '--workspace-concurrency').at(-1)?.text ?? 4);
+  const groups = hasFlag(read, '--no-sort') ? [members] : byDependencies(members);
+  return sequence(...groups.map((group) => atOnce(startAll(group), places)));
 }

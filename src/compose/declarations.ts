@@ -3,6 +3,7 @@ import type {
   ContainerDeclaration,
   Declaration,
   ExposedDeclaration,
+  LaunchUnitDeclaration,
   ListenerDeclaration,
   Owner,
   ReferenceDeclaration,
@@ -99,10 +100,21 @@ export function declarationsOf(
       directory: start.directory,
       ...projectNameIn(project),
       default: unit.default,
+      ...doubtsAbout(project, unit),
       location: unit.location,
     },
     ...places.flatMap((placed) => serviceDeclarations(placed, project, unit.id, knowledge)),
   ];
+}
+
+/** A project that lacks what another file supplies does not start alone: only with that file its services are up together. */
+function doubtsAbout({ complaints }: ComposeProject, { title }: ComposeUnit): Partial<LaunchUnitDeclaration> {
+  const isPart = complaints.some(({ stage, severity }) => stage === 'consistency' && severity === 'error');
+  if (!isPart) return {};
+  return {
+    certainty: 'possible',
+    reason: `\`${title}\` would start all of them, though Compose refuses the project as it is`,
+  };
 }
 
 /** A service in its network namespace. */

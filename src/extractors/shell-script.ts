@@ -1,11 +1,11 @@
 import { interpretWith } from '../commands/interpret.ts';
-import { baseName, directoryOf } from '../commands/paths.ts';
+import { baseName, directoryOf, resolvePath } from '../commands/paths.ts';
 import { entering } from '../commands/scope.ts';
 import { isShellScript } from '../commands/script-files.ts';
 import { withOwnPath } from '../commands/shells.ts';
 import { idle } from '../model/launch.ts';
 import { oncePer } from '../model/once.ts';
-import type { Repository } from '../model/repository.ts';
+import type { Repository, SourceFile } from '../model/repository.ts';
 import { TracedText, wholeText } from '../parsing/traced-text.ts';
 import { commandUnit } from './command-units.ts';
 import { type Extractor, nothing } from './extractor.ts';
@@ -51,14 +51,39 @@ export const shellScript: Extractor = {
   },
 };
 
-/** An entry point, or a script beside a Dockerfile of its own folder, is copied into an image and runs there. */
+/** An entry point, a script beside a Dockerfile of its own folder, or one that an image starts runs in a container. */
 function isForContainer(path: string, repository: Repository): boolean {
   const folder = directoryOf(path);
-  const hasImage = folder !== '' && foldersOfImages(repository).has(folder);
-  return hasImage || /entrypoint/i.test(baseName(path));
+  const { folders, scripts } = imagesOf(repository);
+  return (folder !== '' && folders.has(folder)) || /entrypoint/i.test(baseName(path)) || scripts.has(path);
 }
 
-const foldersOfImages = oncePer((repository: Repository): ReadonlySet<string> => {
+interface Images {
+  /** Folders with a Dockerfile. */
+  readonly folders: ReadonlySet<string>;
+  /** The scripts that Dockerfiles start. */
+  readonly scripts: ReadonlySet<string>;
+}
+
+const imagesOf = oncePer((repository: Repository): Images => {
   const isDockerfile = (file: string) => /^(?:(?:Docker|Container)file[^/]*|.+\.dockerfile)$/i.test(baseName(file));
-  return new Set(repository.files.filter(isDockerfile).map(directoryOf));
+  const dockerfiles = repository.files.filter(isDockerfile);
+  const scripts = dockerfiles.flatMap((path) => {
+    const result = repository.read(path);
+    return result.kind === 'file' ? scriptsStartedBy(result.file) : [];
+  });
+  return { folders: new Set(dockerfiles.map(directoryOf)), scripts: new Set(scripts) };
 });
+
+const scriptPath = /[\w./-]+\.(?:ba|z)?sh\b/g;
+
+/**
+ * `COPY deploy/start.sh /` with `CMD ["/start.sh"]`: what it starts, wherever the file names a script of that name from its
+ * own folder or from the root, one of which is the build's context.
+ */
+function scriptsStartedBy({ path, text }: SourceFile): readonly string[] {
+  const starts = text.match(/^[ \t]*(?:CMD|ENTRYPOINT)[ \t].*$/gim) ?? [];
+  const started = new Set(starts.flatMap((line) => (line.match(scriptPath) ?? []).map(baseName)));
+  const named = (text.match(scriptPath) ?? []).filter((word) => started.has(baseName(word)));
+  return named.flatMap((word) => [directoryOf(path), ''].flatMap((folder) => resolvePath(folder, word) ?? []));
+}

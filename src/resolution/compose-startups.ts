@@ -104,7 +104,9 @@ function parentOf(directory: string): string {
 function servicesStartedBy(start: ComposeStart, containers: readonly ContainerDeclaration[]): ReadonlySet<string> {
   const everyProfile = start.profiles.includes('*');
   const isOn = ({ profiles, active }: ContainerDeclaration) =>
-    active || everyProfile || profiles.some((profile) => start.profiles.includes(profile));
+    (active && (profiles.length === 0 || start.profiles.length === 0)) ||
+    everyProfile ||
+    profiles.some((profile) => start.profiles.includes(profile));
   if (start.services.length === 0) return new Set(containers.filter(isOn).map(({ name }) => name));
   const byName = new Map(containers.map((container) => [container.name, container]));
   const started = new Set<string>();
@@ -128,29 +130,40 @@ function bareStartups(unit: LaunchUnitDeclaration, listeners: readonly Listener[
     id: unit.id,
     units: [unit.id],
     command: unit.title,
-    certainty: menu ? 'possible' : 'certain',
-    reason: menu
-      ? `\`${unit.title}\` would start all of them, though every documented start names its services; if they are never up together, list them under \`alternatives\` in .port-preflight.yml`
-      : `\`${unit.title}\` starts them together`,
+    ...(menu ? menuOf(unit) : togetherIn(unit)),
     listeners: always,
   };
-  return [bare, ...profiles.map((profile) => profileStartup(unit, profile, always, listeners))];
+  return [bare, ...profiles.map((profile) => profileStartup(unit, profile, listeners))];
 }
 
-/** A service without a profile is up next to those of any profile; two profiles are alternatives until a command names both. */
-function profileStartup(
-  unit: LaunchUnitDeclaration,
-  profile: string,
-  always: readonly Listener[],
-  listeners: readonly Listener[],
-): Startup {
+function togetherIn({
+  title,
+  certainty = 'certain',
+  reason = `\`${title}\` starts them together`,
+}: LaunchUnitDeclaration) {
+  return { certainty, reason };
+}
+
+function menuOf({ title }: LaunchUnitDeclaration) {
+  const certainty = 'possible' as const;
+  const reason = `\`${title}\` would start all of them, though every documented start names its services; if they are never up together, list them under \`alternatives\` in .port-preflight.yml`;
+  return { certainty, reason };
+}
+
+/**
+ * A service without a profile is up next to those of any profile; two profiles are alternatives until a command names
+ * both. A profile that is named takes the place of COMPOSE_PROFILES (compose-go `cli/options.go`, WithDefaultProfiles).
+ */
+function profileStartup(unit: LaunchUnitDeclaration, profile: string, listeners: readonly Listener[]): Startup {
   const command = composeCommand(unit.title, [profile]);
   return {
     id: `${unit.id}#${profile}`,
     units: [unit.id],
     command,
-    certainty: 'likely',
+    certainty: unit.certainty ?? 'likely',
     reason: `\`${command}\` starts them together`,
-    listeners: [...always, ...listeners.filter((listener) => !listener.active && listener.profiles.includes(profile))],
+    listeners: listeners.filter(({ profiles, active }) =>
+      profiles.length === 0 ? active : profiles.includes(profile),
+    ),
   };
 }

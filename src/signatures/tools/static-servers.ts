@@ -137,6 +137,21 @@ export const staticServers: readonly ToolSignature[] = [
   {
     name: 'local-web-server',
     commands: ['ws', 'local-web-server'],
+    // Other programs are called `ws` too: `ws connect wss://…`.
+    takesNoArguments: true,
+    valueFlags: [
+      '-d',
+      '--directory',
+      '--spa',
+      '-r',
+      '--rewrite',
+      '-f',
+      '--log.format',
+      '--key',
+      '--cert',
+      '-c',
+      '--stack',
+    ],
     runtime: 'node',
     ports: [{ flags: port, hostFlags: ['--hostname'], default: 8000, binds: 'all', onConflict: 'fail' }],
     source: 'local-web-server README.md:37',

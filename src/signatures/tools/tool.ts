@@ -34,6 +34,8 @@ export interface ToolSignature {
   readonly dependency?: string;
   /** A positional argument that must be there: the target of `ng run app:serve`. */
   readonly argument?: RegExp;
+  /** It has flags only: with a positional argument it is another program of that name. */
+  readonly takesNoArguments?: true;
   /** Flags of which one must be given: `eleventy --serve`. */
   readonly requires?: readonly string[];
   /** Flags that keep it from listening at all: `--uds`. */
