@@ -146,6 +146,8 @@ const wrappers: readonly (readonly [string, string, Readonly<Record<string, stri
   ['python -m debugpy --listen 5678 -m uvicorn app:app --port 3027', '5678 3027'],
   ['uv run --with x fastapi dev --port 3028', '3028'],
   ['eval "serve -l 3029"', '3029'],
+  ['PORT=3030 make dev', '3030', { Makefile: 'PORT ?= 3000\ndev:\n\tserve -l $(PORT)\n' }],
+  ['PORT=3030 make dev', '3000', { Makefile: 'PORT = 3000\ndev:\n\tserve -l $(PORT)\n' }],
   ['make -C web dev PORT=3030', '3030', { 'web/Makefile': 'PORT ?= 3000\ndev:\n\tserve -l $(PORT)\n' }],
   ['just serve 3031', '3031', { justfile: 'serve port="3000":\n    serve -l {{port}}\n' }],
   ['./scripts/dev.sh 3032', '3032', { 'scripts/dev.sh': 'cd "$(dirname "$0")/.."\nserve -l $1\n' }],

@@ -11,6 +11,34 @@ const bind = 'bind(fd, (struct sockaddr *)&addr, sizeof(addr)); listen(fd, 5);';
 type Case = readonly [name: string, code: string | Record<string, string>, finds: readonly string[]];
 
 const cCases: readonly Case[] = [
+  [
+    'what a flag of its function decides',
+    lines(
+      '#include <netinet/in.h>',
+      'static void open_socket(int port, int server) {',
+      'struct sockaddr_in addr;',
+      'addr.sin_port = htons(port);',
+      `if (server) { ${bind} } else { connect(fd, (struct sockaddr *)&addr, sizeof(addr)); }`,
+      '}',
+      'int main(void) {',
+      'open_socket(8765, 1);',
+      'open_socket(8766, 0);',
+      '}',
+    ),
+    ['8765/tcp@8 0.0.0.0'],
+  ],
+  [
+    'tests that a library keeps beside its code',
+    lines(
+      '#include <netinet/in.h>',
+      'void socket_test(void) {',
+      'struct sockaddr_in addr;',
+      'addr.sin_port = htons(8767);',
+      bind,
+      '}',
+    ),
+    [],
+  ],
   ['a literal', posix('struct sockaddr_in addr;', 'addr.sin_port = htons(8080);', bind), ['8080/tcp@4 0.0.0.0']],
   [
     'a URL in a macro',

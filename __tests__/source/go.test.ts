@@ -55,6 +55,11 @@ const cases: readonly (readonly [name: string, code: string | Record<string, str
     ['8119/tcp@4 0.0.0.0+::'],
   ],
   [
+    'an option that nobody gives leaves the default',
+    `${main('net/http', 'New().Start()')}type Server struct{ address string }\ntype Option func(*Server)\nfunc Address(a string) Option { return func(s *Server) { s.address = a } }\nfunc New(opts ...Option) *Server { return &Server{address: ":8124"} }\nfunc (s *Server) Start() error { return http.ListenAndServe(s.address, nil) }\n`,
+    ['8124/tcp@9 0.0.0.0+::'],
+  ],
+  [
     'Getenv with an if',
     main(
       'net/http os',

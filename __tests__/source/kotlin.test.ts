@@ -28,6 +28,12 @@ const cases: readonly (readonly [name: string, code: string | Record<string, str
   ['a literal', main('ServerSocket(8080)'), ['8080/tcp@4 0.0.0.0+::']],
   ['an underscore', main('ServerSocket(8_080)'), ['8080/tcp@4 0.0.0.0+::']],
   ['a default port', main('embeddedServer(Netty) { }.start()'), ['80/tcp@4 0.0.0.0+::']],
+  ['no port', main('ServerSocket(-1)'), []],
+  [
+    'a port that only another class knows is no default',
+    'import io.ktor.server.engine.*\nclass Engine(val port: Int, val name: String) : Config {\nfun serve(http: Handler) = object : Server {\nprivate val engine = embeddedServer(CIO, port) { }\n} }\n',
+    ['unresolved/tcp@4 0.0.0.0+::'],
+  ],
   ['named arguments', main('embeddedServer(Netty, host = "127.0.0.1", port = 8081) { }'), ['8081/tcp@4 127.0.0.1']],
   ['a constant', main('ServerSocket(PORT)', 'const val PORT = 8082'), ['8082/tcp@3 0.0.0.0+::']],
   [

@@ -14,6 +14,11 @@ const cases: readonly (readonly [name: string, code: string | Record<string, str
   ['a host and a port without brackets', "server = TCPServer.new '127.0.0.1', 2001", ['2001/tcp@1 127.0.0.1']],
   ['open with a block', 'TCPServer.open(2002) { |s| s.accept }', ['2002/tcp@1 0.0.0.0']],
   ['localhost', "TCPServer.new('localhost', 2003)", ['2003/tcp@1 127.0.0.1|::1']],
+  [
+    'a table of options that the caller fills',
+    lines("require 'rack'", 'def start(options)', '  Rack::Server.new(options).start', 'end'),
+    ['unresolved/tcp@3 127.0.0.1|::1'],
+  ],
   ['a constant', lines('PORT = 2_004', 'TCPServer.new(PORT)'), ['2004/tcp@1 0.0.0.0']],
   ['the environment, or a number', "TCPServer.new((ENV['PORT'] || 2005).to_i)", ['2005/tcp@1 0.0.0.0']],
   ['fetch with a default', "TCPServer.new(Integer(ENV.fetch('PORT', 2006)))", ['2006/tcp@1 0.0.0.0']],

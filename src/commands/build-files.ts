@@ -39,11 +39,22 @@ export const make: Handler = ({ args, scope, session }) => {
   const goals = read.positionals.filter(({ text }) => !text.includes('=')).map(({ text }) => text);
   const [first] = makefile.targets.keys();
   const targets = goals.length > 0 ? goals : first === undefined ? [] : [first];
-  const overridden = { ...makefile, variables: new Map([...makefile.variables, ...given]) };
+  const overridden = {
+    ...makefile,
+    variables: new Map([...makefile.variables, ...inherited(makefile, inside), ...given]),
+  };
   const isParallel = read.options.some(({ flag }) => /^(?:-j\d*|--jobs)$/.test(flag));
   const started = targets.map((target) => runMakeTarget(overridden, file.path, target, inside, session, isParallel));
   return isParallel ? parallel(...started) : sequence(...started);
 };
+
+/** The variables of the environment that the Makefile sets only where nobody else does: `PORT ?= 3000`. */
+function inherited({ variables }: Makefile, scope: Scope): readonly (readonly [string, MakeVariable])[] {
+  return [...variables].flatMap(([name, { isDefault, exported }]) => {
+    const set = isDefault ? scope.variables.get(name) : undefined;
+    return set ? [[name, { value: set.value, isDefault, exported }] as const] : [];
+  });
+}
 
 function variableGiven(word: TracedText): readonly (readonly [string, MakeVariable])[] {
   const match = /^([\w.-]+):?=/.exec(word.text);

@@ -1,6 +1,6 @@
 import type { Activity } from '../model/launch.ts';
 import { idle } from '../model/launch.ts';
-import { member, parseJson } from '../parsing/json.ts';
+import { member, parseJson, textOf } from '../parsing/json.ts';
 import type { TracedText } from '../parsing/traced-text.ts';
 import { hasFlag, type ReadArguments, readArguments, valuesOf } from './arguments.ts';
 import { type Command, type Handler, parallel, sequence } from './command.ts';

@@ -20,6 +20,7 @@ import { directoryOf } from './source-code/paths.ts';
 import type { Branch, Program, Span } from './source-code/program.ts';
 import { Programs } from './source-code/programs.ts';
 import { findProxies } from './source-code/proxies.ts';
+import { areOverloads, usesOf } from './source-code/uses.ts';
 import { positionsOf } from './source-code/values.ts';
 
 /** The languages of the files that may listen: the grammars to load before extraction. */
@@ -157,9 +158,10 @@ function isUnused({ call }: FoundListener, program: Program, programs: Programs)
 
 /** Of two functions that only other files call, each may be for another of them. */
 function isOfOtherUse({ call }: FoundListener, other: FoundListener, program: Program): boolean {
-  const [mine] = uncalledAround(call, program);
-  const [theirs] = uncalledAround(other.call, program);
-  return mine !== undefined && theirs !== undefined && mine !== theirs;
+  if (areOverloads(call, other.call)) return true;
+  const mine = usesOf(call, program);
+  const theirs = usesOf(other.call, program);
+  return !mine.has('') && [...mine].every((use) => !theirs.has(use));
 }
 
 /** A framework that shares its signature with others is told by its module's name. */

@@ -3,6 +3,7 @@ import type { Confidence, PortInMode } from '../../model/declaration.ts';
 import type { Location } from '../../model/location.ts';
 import { highestPort, onePort, type PortValue } from '../../model/port.ts';
 import { canonicalAddress } from '../../parsing/ip-address.ts';
+import type { LanguageId } from '../../parsing/source-code.ts';
 import type { PortShape, RuntimeBinding } from '../../signatures/listen-calls/signature.ts';
 import { isKnown, locate, textOf, type Value } from './values.ts';
 
@@ -102,6 +103,11 @@ function portFrom(value: Value, start: number, digits: string, host: string | un
     host,
     ...(value.dependsOnMode ? { confidence: 'medium' } : {}),
   };
+}
+
+/** Whether a number is what libraries of the JVM and of .NET take for no port, or for any. */
+export function saysNone(text: string, language: LanguageId): boolean {
+  return text.startsWith('-') && ['java', 'kotlin', 'scala', 'csharp'].includes(language);
 }
 
 function portOf(port: number): PortValue {

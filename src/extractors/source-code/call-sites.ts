@@ -157,7 +157,12 @@ function isConstructor({ name, class: owner }: FunctionNode): boolean {
   return name === 'constructor' && owner !== undefined;
 }
 
-function isCallOf(call: Expression & Call, called: FunctionNode, program: Program, evaluator: Evaluator): boolean {
+export function isCallOf(
+  call: Expression & Call,
+  called: FunctionNode,
+  program: Program,
+  evaluator: Evaluator,
+): boolean {
   const { callee, creates } = call;
   if (callee.kind === 'function') return callee.function === called;
   const name = nameOf(called);

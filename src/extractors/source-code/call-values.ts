@@ -174,7 +174,8 @@ export class CallValues {
   }
 
   /** The argument or the object that the place is about, and the key in it. */
-  #held({ of, argument, keyword, alias, key }: ValuePlace): Held | 'unknown' | undefined {
+  #held(place: ValuePlace): Held | 'unknown' | undefined {
+    const { of, argument, keyword, key } = place;
     const inOwner = (owner: Term): Held => (key === undefined ? { owner } : { owner, key });
     if (argument === undefined && keyword === undefined) {
       const owner = this.#owner();
@@ -186,9 +187,23 @@ export class CallValues {
     const isNamed = keyword !== undefined && keywords?.entries.has(keyword) === true;
     const expression = argument === undefined || isNamed ? undefined : given[argument];
     if (expression) return inOwner(at(expression, call));
-    if (keyword === undefined || !keywords) return undefined;
-    const name = alias !== undefined && keywords.entries.has(alias) ? alias : keyword;
-    return { owner: at(keywords, call), key: key === undefined ? name : `${name}.${key}` };
+    const table = keywords ?? this.#options(given);
+    return table && this.#namedIn(at(table, call), place);
+  }
+
+  #namedIn(table: Term, { keyword, alias, key }: ValuePlace): Held | undefined {
+    if (keyword === undefined) return undefined;
+    const { expression } = table;
+    const isAlias = alias !== undefined && expression.kind === 'object' && expression.entries.has(alias);
+    const name = isAlias ? alias : keyword;
+    return { owner: table, key: key === undefined ? name : `${name}.${key}` };
+  }
+
+  /** Ruby: a table of named arguments may be given by its own name: `Server.new(options)`. */
+  #options(given: readonly Expression[]): Expression | undefined {
+    const last = given.at(-1);
+    const isTable = last && this.#around.program.language === 'ruby' && /opt|conf|setting/i.test(lastName(last) ?? '');
+    return isTable ? last : undefined;
   }
 
   /** The object whose method is called, or that is made: `object Main extends Server`. */
@@ -221,9 +236,10 @@ export class CallValues {
 
   /** A callback, an options object, `undefined`: no port. */
   #isNothing(term: Term): boolean {
-    return this.#evaluator
-      .reduce(term)
-      .every(({ expression: { kind } }) => ['function', 'object', 'list', 'class', 'self', 'constant'].includes(kind));
+    const kinds = this.#evaluator.reduce(term).map(({ expression }) => expression.kind);
+    // What leads nowhere may be anything.
+    if (kinds.length === 0) return term.expression.kind !== 'name' && term.expression.kind !== 'member';
+    return kinds.every((kind) => ['function', 'object', 'list', 'class', 'self', 'constant'].includes(kind));
   }
 
   text(place: ValuePlace | undefined): string | undefined {

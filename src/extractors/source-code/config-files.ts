@@ -8,7 +8,7 @@ import { Evaluator } from './evaluator.ts';
 import type { FoundListener } from './listen-call.ts';
 import type { Expression, Program } from './program.ts';
 import type { Programs } from './programs.ts';
-import { at, itemsIn, noEnvironment, type Term } from './terms.ts';
+import { at, itemsIn, lastName, noEnvironment, type Term } from './terms.ts';
 import { isKnown, knownValueOf, positionsOf, textOf, type Value } from './values.ts';
 
 export type ConfiguredListener = Omit<FoundListener, 'call' | 'module' | 'signature'> & {
@@ -112,13 +112,16 @@ function listenerOf(
   const reading = readPort(value, signature.form ?? 'port');
   if (reading.kind !== 'port' || (reading.port.kind === 'ephemeral' && !signature.zeroIsAny)) return undefined;
   const host = reading.host ?? (signature.host === undefined ? undefined : hostOf(object, signature.host, evaluator));
-  const bound = bindingOfHost(host, facts.runtime, signature.unset, '');
+  const { unset, protocol, udpWith, unsetWith } = signature;
+  const isUdp = udpWith && namesUnder(object, udpWith.key, evaluator).includes(udpWith.name);
+  const isOtherwise = namesUnder(object, unsetWith?.key, evaluator).some((name) => unsetWith?.names.includes(name));
+  const bound = bindingOfHost(host, facts.runtime, (isOtherwise && unsetWith?.unset) || unset, '');
   const { start, end } = object.expression;
   return {
     signature,
     port: reading.port,
     variables: value.variables,
-    protocol: signature.protocol,
+    protocol: isUdp ? 'udp' : protocol,
     binding: bound.binding,
     addressBasis: reading.host === undefined ? basisOf(object, signature, evaluator) : undefined,
     location: reading.location ?? positionsOf(program).span(start, end),
@@ -150,6 +153,14 @@ function basisOf(object: Term, { host }: ConfigSignature, evaluator: Evaluator):
   if (terms.length === 0) return 'default';
   const value = first(terms, evaluator);
   return isTrue(object, host, evaluator) || (value && value.variables.length === 0) ? undefined : 'uncertain';
+}
+
+/** The texts and the last names of constants under a key, or in the list that is there. */
+function namesUnder(object: Term, key: string | undefined, evaluator: Evaluator): readonly string[] {
+  const held = key === undefined ? [] : evaluator.path(object, key);
+  return [...held, ...held.flatMap(itemsIn)].flatMap(({ expression }) =>
+    expression.kind === 'string' ? expression.value : (lastName(expression) ?? []),
+  );
 }
 
 function isTrue(object: Term, key: string | undefined, evaluator: Evaluator): boolean {

@@ -4,7 +4,7 @@ import type { Location } from '../../model/location.ts';
 import type { PortValue, Protocol } from '../../model/port.ts';
 import type { ListenSignature, PortShape, SettingKeys } from '../../signatures/listen-calls/signature.ts';
 import { adapters } from './adapters.ts';
-import { bindingOfHost, networkOf, type PortReading, readPort, readPorts, weaker } from './addresses.ts';
+import { bindingOfHost, networkOf, type PortReading, readPort, readPorts, saysNone, weaker } from './addresses.ts';
 import { CallValues, type Given } from './call-values.ts';
 import type { Evaluator } from './evaluator.ts';
 import type { Match } from './matching.ts';
@@ -119,7 +119,7 @@ export class ListenCall {
       case 'other':
         return undefined;
       case 'invalid':
-        return this.#match.signature.negativeIsAny && reading.text.startsWith('-') ? undefined : this.#invalid(reading);
+        return saysNone(reading.text, this.#program.language) ? undefined : this.#invalid(reading);
       case 'unknown':
         return this.#unresolved(term, value.variables, reading.host, shape, told);
       case 'port':

@@ -1,4 +1,5 @@
 import { environmentsOf } from './call-sites.ts';
+import { isLeftOut } from './decided-branches.ts';
 import { Evaluator } from './evaluator.ts';
 import { type FoundListener, type InvalidPort, ListenCall } from './listen-call.ts';
 import { matchCall } from './matching.ts';
@@ -6,6 +7,7 @@ import { isProbe } from './probes.ts';
 import type { Expression, Program } from './program.ts';
 import type { Programs } from './programs.ts';
 import { isRetry } from './retries.ts';
+import { isInTest } from './tests-beside-code.ts';
 
 type Reading = ReturnType<ListenCall['read']>[number];
 
@@ -27,9 +29,10 @@ export function findListenCalls(program: Program, programs: Programs, mostSteps 
     evaluator.restart();
     if (evaluator.stepsOfFormerBudgets > mostSteps) return { ...sorted(found), leftFrom: call.start };
     const match = matchCall(call, program, evaluator);
-    if (!match || isProbe(call, program) || isRetry(call, program)) continue;
+    if (!match || isProbe(call, program) || isRetry(call, program) || isInTest(call, program)) continue;
     for (const environment of environmentsOf(call, match.signature, program, evaluator)) {
       evaluator.restart();
+      if (isLeftOut(call, environment, evaluator)) continue;
       found.push(...new ListenCall(call, match, program, environment, evaluator).read());
     }
   }

@@ -188,16 +188,16 @@ export const cSignatures: readonly ListenSignature[] = [
   },
   {
     id: 'facil-io',
-    source: 'https://facil.io/0.7.x/http',
+    // The first address that getaddrinfo gives for no name, which is that of IPv4.
+    source: 'https://github.com/boazsegev/facil.io/blob/0.7.6/lib/facil/fio.c (fio_tcp_socket)',
     calls: ['http_listen'],
     shapes: [{ ...port(0, 1), certain: true }],
     ...tcp,
-    unset: everywhere,
     identity: ['facil'],
     example: {
       file: 'main.c',
       code: main(['http.h'], 'http_listen("3000", NULL, settings);', 'fio_start(.threads = 1);'),
-      finds: ['3000/tcp@3 0.0.0.0+::'],
+      finds: ['3000/tcp@3 0.0.0.0'],
     },
   },
   {

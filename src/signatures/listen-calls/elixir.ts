@@ -427,6 +427,7 @@ const configs: readonly ConfigSignature[] = [
     source: 'https://hexdocs.pm/phoenix/Phoenix.Endpoint.html#module-runtime-configuration',
     port: 'http.port',
     host: 'http.ip',
+    unsetWith: { key: 'http.transport_options.socket_opts', names: ['inet6'], unset: everywhere },
     example: {
       file: 'config/dev.exs',
       code: lines(
@@ -434,8 +435,10 @@ const configs: readonly ConfigSignature[] = [
         'config :app, AppWeb.Endpoint,',
         '  http: [ip: {127, 0, 0, 1}, port: 4007],',
         '  debug_errors: true',
+        'config :admin, AdminWeb.Endpoint,',
+        '  http: [port: 4008, transport_options: [socket_opts: [:inet6]]]',
       ),
-      finds: ['4007/tcp@3 127.0.0.1'],
+      finds: ['4007/tcp@3 127.0.0.1', '4008/tcp@6 0.0.0.0+::'],
     },
   },
   {
@@ -444,6 +447,7 @@ const configs: readonly ConfigSignature[] = [
     source: 'https://hexdocs.pm/phoenix/Phoenix.Endpoint.html#module-runtime-configuration',
     port: 'https.port',
     host: 'https.ip',
+    unsetWith: { key: 'https.transport_options.socket_opts', names: ['inet6'], unset: everywhere },
     example: {
       file: 'config/runtime.exs',
       code: lines(

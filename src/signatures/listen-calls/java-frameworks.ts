@@ -641,7 +641,6 @@ export const javaFrameworks: readonly ListenSignature[] = [
     calls: ['org.apache.dubbo.config#ProtocolConfig', 'org.apache.dubbo.config#ProtocolConfig().setPort'],
     shapes: [port(1), { form: 'port', at: { argument: 0 }, certain: true }],
     ...tcp,
-    negativeIsAny: true,
     identity: ['dubbo'],
     example: {
       code: java(['org.apache.dubbo.config.ProtocolConfig'], 'bootstrap.protocol(new ProtocolConfig("dubbo", 20880));'),

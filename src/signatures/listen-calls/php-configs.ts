@@ -146,6 +146,7 @@ export const phpConfigs: readonly ConfigSignature[] = [
     command: 'vendor/bin/imi-swoole swoole/start',
     port: 'mainServer.port',
     host: 'mainServer.host',
+    udpWith: { key: 'mainServer.type', name: 'UDP_SERVER' },
     unset: boundTo(anyIPv4),
     identity: ['imi'],
     example: {

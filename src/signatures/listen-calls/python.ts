@@ -1338,7 +1338,16 @@ const signatures: readonly ListenSignature[] = [
     id: 'python-mcp',
     source: 'https://github.com/modelcontextprotocol/python-sdk',
     calls: on(
-      [...of('mcp', 'server.fastmcp.FastMCP()', 'server.FastMCP()'), ...of('fastmcp', 'FastMCP()')],
+      [
+        ...of(
+          'mcp',
+          'server.fastmcp.FastMCP()',
+          'server.FastMCP()',
+          'server.MCPServer()',
+          'server.mcpserver.MCPServer()',
+        ),
+        ...of('fastmcp', 'FastMCP()'),
+      ],
       'run',
       'run_async',
     ),
@@ -1358,10 +1367,12 @@ const signatures: readonly ListenSignature[] = [
     example: {
       code: lines(
         'from mcp.server.fastmcp import FastMCP',
+        'from mcp.server import MCPServer',
         "mcp = FastMCP('shop', port=8107)",
         "mcp.run(transport='sse')",
+        "MCPServer('till').run(transport='streamable-http', port=8108)",
       ),
-      finds: ['8107/tcp@2 127.0.0.1'],
+      finds: ['8107/tcp@3 127.0.0.1', '8108/tcp@5 127.0.0.1'],
     },
   },
   {

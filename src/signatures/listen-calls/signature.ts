@@ -91,8 +91,6 @@ export interface ListenSignature {
   readonly furtherSettings?: readonly SettingKeys[];
   /** All such calls of a program are about one server: the first is where it listens. */
   readonly once?: true;
-  /** The library takes a negative port for "find one": none is told. */
-  readonly negativeIsAny?: true;
   /** When no shape is given; 0: any free port. Absent: the call binds nothing then. */
   readonly defaultPort?: number;
   /** The default counts only for a call with this many arguments. */
@@ -158,7 +156,11 @@ export interface ConfigSignature {
   /** With the port 0 it takes any free one, at least in some versions; absent: 0 says nothing. */
   readonly zeroIsAny?: true;
   readonly unset: Binding;
+  /** Where it binds without a host when the value under the key, or one of its items, has one of the names. */
+  readonly unsetWith?: { readonly key: string; readonly names: readonly string[]; readonly unset: Binding };
   readonly protocol: Protocol;
+  /** The value under the key that makes it listen on UDP, by its last name: `Type::UDP_SERVER`. */
+  readonly udpWith?: { readonly key: string; readonly name: string };
   readonly onConflict: OnConflict;
   readonly identity: readonly string[];
   readonly example: Example;
