@@ -496,6 +496,30 @@ export const configurationFiles: readonly ConfigurationFile[] = [
     lines: ['1:32 reference 127.0.0.1:4200'],
   },
   {
+    title: 'Helm values: what the templates make ports of the nodes',
+    id: 'helm-values',
+    path: 'chart/values.yaml',
+    beside: {
+      'chart/Chart.yaml': 'apiVersion: v2\nname: shop\n',
+      'chart/templates/service.yaml':
+        'spec:\n  type: {{ .Values.service.type }}\n  ports:\n  - port: {{ .Values.service.port }}\n    {{- if .Values.service.nodePort }}\n    nodePort: {{ .Values.service.nodePort }}\n    {{- end }}\n  - nodePort: {{ int .Values.admin.nodePort | default 30000 }}\n',
+      'chart/templates/daemon-set.yaml': 'ports:\n- hostPort: {{- .Values.agent.port }}\n',
+    },
+    text: 'service:\n  type: NodePort\n  port: 80\n  nodePort: 30080\nadmin: { type: ClusterIP, nodePort: 30081 }\nagent:\n  port: 8125\n  protocol: UDP\nother:\n  nodePort: 30082\n',
+    lines: [
+      '1:1 unit "helm install shop"',
+      '7:9 udp 0.0.0.0+[::]:8125 host-port "shop agent" medium',
+      '4:13 tcp 0.0.0.0+[::]:30080 node-port "shop service" medium',
+    ],
+  },
+  {
+    title: 'Helm values: without the chart nobody knows what they mean',
+    id: 'helm-values',
+    path: 'deploy/values-dev.yaml',
+    text: 'service:\n  type: NodePort\n  nodePort: 30080\n',
+    lines: [],
+  },
+  {
     title: 'Gitpod: tasks and ports',
     id: 'gitpod',
     path: '.gitpod.yml',

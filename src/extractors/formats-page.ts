@@ -4,7 +4,10 @@ import type { Extractor } from './extractor.ts';
 
 /** Formats that say something about ports and are not read, each with the reason. */
 const notRead: readonly (readonly [string, string])[] = [
-  ['Helm charts', 'templates are programs; values mean nothing without them. Rendered manifests are read'],
+  [
+    'Helm templates',
+    'they are programs; of the values beside them is read what they plainly use. Rendered manifests are read',
+  ],
   ['kustomize patches', 'the manifests themselves are read; what a patch makes of them is not computed'],
   [
     'Pulumi, CDK, Terraform without its docker provider',

@@ -17,6 +17,7 @@ import { fly } from './fly.ts';
 import { gitlabCi } from './gitlab-ci.ts';
 import { gitpod } from './gitpod.ts';
 import { haproxy } from './haproxy.ts';
+import { helm } from './helm.ts';
 import { justfile } from './justfile.ts';
 import { k3d } from './k3d.ts';
 import { kindCluster } from './kind-cluster.ts';
@@ -66,6 +67,7 @@ export const extractors: readonly Extractor[] = [
   markdown,
   workflow,
   kubernetes,
+  helm,
   kindCluster,
   launchSettings,
   appHost,

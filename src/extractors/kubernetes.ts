@@ -25,7 +25,7 @@ export const kubernetes: Extractor = {
   name: 'Kubernetes manifest',
   files: ['*.yaml'],
   reads: 'Services (`nodePort`), `hostPort`, `hostNetwork`, `containerPort` of pods and what makes pods',
-  omits: 'Helm templates and values, kustomize patches',
+  omits: 'Helm templates, kustomize patches',
   matches: (path) => /\.ya?ml$/.test(path),
   extract(file) {
     if (!anchors.test(file.text) || file.text.includes('{{')) return nothing;
