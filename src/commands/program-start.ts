@@ -66,9 +66,12 @@ function ownEnvironment({ scope, session: { context } }: Command): Iterable<read
   return context.namespace === 'host' ? loadOwnEnvironment(scope, context.repository) : [];
 }
 
-function environmentOf(variables: readonly (readonly [string, Variable])[]): Readonly<Record<string, VariableSetting>> {
+/** The exported variables, without those that a package manager sets. */
+export function environmentOf(
+  variables: Iterable<readonly [string, Variable]>,
+): Readonly<Record<string, VariableSetting>> {
   return Object.fromEntries(
-    variables
+    [...variables]
       .filter(([name, { exported }]) => exported && !name.startsWith('npm_'))
       .map(([name, { value }]) => [
         name,

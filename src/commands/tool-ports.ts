@@ -10,6 +10,7 @@ import { listenerOf, portParts } from './listeners.ts';
 import { packagesOf, upwards } from './packages.ts';
 import { joinPath, resolvePath } from './paths.ts';
 import { bindingOf, defaultBinding } from './port-values.ts';
+import { environmentOf } from './program-start.ts';
 import { type SaidPort, saidPorts } from './said-ports.ts';
 import type { ToolCall } from './tools.ts';
 
@@ -102,7 +103,13 @@ function defaultListeners(port: ToolPort, main: ToolPort | undefined, call: Tool
       onConflict: conflictOf(port, 'default', call),
       confidence: defaultConfidence(port, call, configurations),
       ...(configurations.length > 0
-        ? { configuredBy: { files: configurations, command: commandOf(call.tool, port) } }
+        ? {
+            configuredBy: {
+              files: configurations,
+              command: commandOf(call.tool, port),
+              environment: environmentOf(command.scope.variables),
+            },
+          }
         : {}),
     }),
   ];

@@ -2,6 +2,7 @@ import type { ListenerDeclaration } from '../model/declaration.ts';
 import type { Activity } from '../model/launch.ts';
 import { idle } from '../model/launch.ts';
 import type { TracedText } from '../parsing/traced-text.ts';
+import { idlePrograms } from '../signatures/tools/clients.ts';
 import { readArguments, valuesOf } from './arguments.ts';
 import { type Command, type Handler, parallel } from './command.ts';
 import { inspectorOfEnvironment } from './inspector.ts';
@@ -31,7 +32,13 @@ export const unknownProgram: Handler = (command): Activity => {
 /** What a command line alone makes likely: `--port 4000`, `PORT=4000`. */
 export function likelyListener(command: Command, args: readonly TracedText[]): ListenerDeclaration | undefined {
   if (isErrand(command, args)) return undefined;
-  const flags = ['--port', '-port', ...(server.test(command.name) ? ['-p'] : [])];
+  const flags = [
+    '--port',
+    '-port',
+    '--inspect-extensions',
+    '--inspect-brk-extensions',
+    ...(server.test(command.name) ? ['-p'] : []),
+  ];
   // `cargo run -- --port 4000`: the dashes only part the program's arguments from its starter's.
   const own = args.filter(({ text }) => text !== '--');
   const read = readArguments(own, { valueFlags: [...flags, ...addressFlags] });
@@ -64,7 +71,8 @@ export function likelyListener(command: Command, args: readonly TracedText[]): L
 
 function isErrand({ program }: Command, args: readonly TracedText[]): boolean {
   const [verb] = readArguments(args, { valueFlags: [] }).positionals;
-  return errand.test(program.text) || (verb !== undefined && isVerb(verb.text) && errand.test(verb.text));
+  if (errand.test(program.text)) return true;
+  return verb !== undefined && (idlePrograms.has(verb.text) || (isVerb(verb.text) && errand.test(verb.text)));
 }
 
 /** `test`, `build:web`, but not the folder `test-app` or `public/docs` that a server is given. */

@@ -1,5 +1,5 @@
 import type { Binding } from './address.ts';
-import type { Activity, Certainty, LaunchUnitKind } from './launch.ts';
+import type { Activity, Certainty, LaunchUnitKind, VariableSetting } from './launch.ts';
 import type { Location } from './location.ts';
 import type { PortRange, PortValue, Protocol } from './port.ts';
 
@@ -80,7 +80,12 @@ export interface ListenerDeclaration {
   /** Only when its file is the program that was started, not when another one imports it (`require.main === module`). */
   readonly whenStarted?: boolean;
   /** A tool's default that files of these paths may replace: where one of them sets the port of `command`, that counts. */
-  readonly configuredBy?: { readonly files: readonly string[]; readonly command: string };
+  readonly configuredBy?: {
+    readonly files: readonly string[];
+    readonly command: string;
+    /** The variables that the files see. */
+    readonly environment: Readonly<Record<string, VariableSetting>>;
+  };
   /** Its process has root's privileges: `sudo`. */
   readonly elevated?: boolean;
   /** A Compose override file adds this mapping to others of the same service. */

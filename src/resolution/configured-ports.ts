@@ -1,6 +1,7 @@
 import type { ListenerDeclaration } from '../model/declaration.ts';
 import { groupBy } from '../model/grouping.ts';
 import { locationKey } from '../model/location.ts';
+import { withEnvironment } from './environment.ts';
 
 /** What the repository's configuration files say of the ports that tools bind by default. */
 export interface ConfiguredPorts {
@@ -27,19 +28,20 @@ export function configuredPorts(listeners: readonly ListenerDeclaration[]): Conf
       const { port, onConflict, confidence, location, setAt, variable, furtherVariables } = found;
       // The address that the command line says beats the file's.
       const { binding, ...basis } = addressBasis ? addressOf(found) : { binding: listener.binding };
-      return {
+      const set = {
         ...tool,
         port,
         binding,
         ...basis,
         onConflict,
         confidence,
-        mechanism: 'config-file',
+        mechanism: 'config-file' as const,
         location,
         ...(setAt ? { setAt } : {}),
         ...(variable === undefined ? {} : { variable }),
         ...(furtherVariables === undefined ? {} : { furtherVariables }),
       };
+      return withEnvironment(set, configuredBy?.environment ?? {});
     },
     isTaken: (listener, by) =>
       configured.get(listener.owner.name)?.includes(listener) === true &&

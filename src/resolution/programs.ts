@@ -1,8 +1,8 @@
 import type { ListenerDeclaration, Owner, ProgramDeclaration } from '../model/declaration.ts';
 import { groupBy } from '../model/grouping.ts';
 import type { ProgramStart } from '../model/launch.ts';
-import { fixedPort, isPort } from '../model/port.ts';
 import { type ConfiguredPorts, configuredPorts } from './configured-ports.ts';
+import { withEnvironment } from './environment.ts';
 
 /** The programs of the repository: what each source file listens on, and which files it takes in. */
 export interface Programs {
@@ -30,7 +30,7 @@ export function indexPrograms(
         : [];
       // What it imports may be there for its other functions: only its own files are certain to bind in each start.
       const own = bound.map((listener) => ({
-        ...withEnvironment(inItsMode(listener, start), start),
+        ...withEnvironment(inItsMode(listener, start), start.environment),
         // Arguments may say another address than the code does.
         ...(start.arguments.length > 0 ? { addressBasis: 'uncertain' as const } : {}),
         ...(entry?.files.includes(listener.owner.name) ? { startedAt: start.location } : {}),
@@ -73,22 +73,4 @@ function inItsMode(listener: ListenerDeclaration, { environment }: ProgramStart)
   if (!inMode || setting === undefined || setting.unknown || setting.value !== inMode.mode) return listener;
   const { mode: _mode, ...other } = inMode;
   return { ...rest, ...other };
-}
-
-/** A variable that the command line sets decides the port, and then the number stands there. */
-function withEnvironment(listener: ListenerDeclaration, start: ProgramStart): ListenerDeclaration {
-  const names = listener.variable === undefined ? [] : [listener.variable, ...(listener.furtherVariables ?? [])];
-  const setting = names.flatMap((name) => start.environment[name] ?? []).find(({ value }) => value !== '');
-  if (setting?.unknown) return { ...listener, port: { kind: 'unresolved', expression: setting.value } };
-  const port = setting === undefined ? Number.NaN : Number(setting.value);
-  if (!setting || !isPort(port)) return listener;
-  const { setAt: _, ...rest } = listener;
-  return {
-    ...rest,
-    port: fixedPort(port),
-    mechanism: 'environment',
-    calledAt: listener.location,
-    ...(setting.location ? { location: setting.location } : {}),
-    ...(setting.location && !setting.computed ? { setAt: setting.location } : {}),
-  };
 }

@@ -9,7 +9,7 @@ import type { FoundListener } from './listen-call.ts';
 import type { Expression, Program } from './program.ts';
 import type { Programs } from './programs.ts';
 import { at, itemsIn, lastName, noEnvironment, type Term } from './terms.ts';
-import { isKnown, knownValueOf, positionsOf, textOf, type Value } from './values.ts';
+import { isKnown, likeliestValue, positionsOf, textOf, type Value } from './values.ts';
 
 export type ConfiguredListener = Omit<FoundListener, 'call' | 'module' | 'signature'> & {
   readonly signature: ConfigSignature;
@@ -136,8 +136,10 @@ function has(object: Term, key: string, evaluator: Evaluator): boolean {
   return expression.kind === 'object' && (expression.entries.has(key) || evaluator.path(object, key).length > 0);
 }
 
-function first(terms: readonly Term[], evaluator: Evaluator) {
-  return terms.flatMap((term) => knownValueOf(term, evaluator) ?? []).find(isKnown);
+/** What is wholly known, with the variables that may replace it. */
+function first(terms: readonly Term[], evaluator: Evaluator): Value | undefined {
+  const value = likeliestValue(terms, evaluator);
+  return value && isKnown(value) ? value : undefined;
 }
 
 /** `true` means every address. */

@@ -944,6 +944,33 @@ export const frontendTools: readonly ToolSignature[] = [
     examples: [{ command: 'PORT=8001 umi dev', binds: [8001] }],
   },
   {
+    name: 'Umi preview',
+    commands: ['umi', 'max'],
+    subcommands: ['preview'],
+    runtime: 'node',
+    ports: [{ flags: ['--port'], default: 4172, binds: 'all', onConflict: 'next-port' }],
+    source: 'umijs/umi packages/preset-umi/src/commands/preview.ts:112',
+    verified: 'source-read',
+    examples: [
+      { command: 'PORT=8001 max preview --port 9527', binds: [9527] },
+      { command: 'umi preview', binds: [4172] },
+    ],
+  },
+  {
+    name: 'Toolpad Studio',
+    commands: ['toolpad-studio', '@toolpad/studio'],
+    subcommands: ['dev', 'start', ''],
+    idle: ['build', 'editor', 'help'],
+    runtime: 'node',
+    ports: [{ flags: port, default: 3000, binds: 'all', onConflict: { default: 'next-port', explicit: 'fail' } }],
+    source: 'mui/toolpad packages/toolpad-studio/src/server/index.ts',
+    verified: 'source-read',
+    examples: [
+      { command: 'toolpad-studio start', binds: [3000] },
+      { command: 'toolpad-studio dev ./toolpad -p 3200', binds: [3200] },
+    ],
+  },
+  {
     name: 'Quasar',
     commands: ['quasar'],
     subcommands: ['dev'],

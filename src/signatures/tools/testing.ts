@@ -292,6 +292,22 @@ export const testingTools: readonly ToolSignature[] = [
     ],
   },
   {
+    name: 'VS Code extension host',
+    commands: ['code', 'code-insiders', 'codium', 'cursor'],
+    runtime: 'native',
+    ports: [
+      {
+        flags: ['--inspect-extensions', '--inspect-brk-extensions'],
+        debugger: true,
+        binds: 'loopback',
+        onConflict: 'unknown',
+      },
+    ],
+    source: 'https://code.visualstudio.com/docs/configure/command-line (code --help)',
+    verified: 'docs',
+    examples: [{ command: 'code --inspect-extensions=9333 --new-window .', binds: [9333] }],
+  },
+  {
     name: 'Lighthouse CI server',
     commands: ['lhci', '@lhci/cli'],
     subcommands: ['server'],

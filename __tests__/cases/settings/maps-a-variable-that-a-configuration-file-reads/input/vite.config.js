@@ -1,0 +1,4 @@
+import { defineConfig } from 'vite';
+export default defineConfig({
+  server: { port: process.env.APP_PORT ?? 5174 },
+});
