@@ -10,6 +10,14 @@ const any = 'InternetAddress.anyIPv4';
 
 const cases: readonly (readonly [name: string, code: string | Record<string, string>, finds: readonly string[]])[] = [
   [
+    'what the compiler is told, or a number',
+    io(
+      "final port = int.parse(String.fromEnvironment('PORT', defaultValue: '88'));",
+      `await HttpServer.bind(${any}, port);`,
+    ),
+    ['88/tcp@3 0.0.0.0'],
+  ],
+  [
     'an example of a framework in its own repository',
     {
       'example/main.dart': lines(

@@ -13,6 +13,7 @@ const cases: readonly (readonly [name: string, code: string | Record<string, str
     ':gen_tcp.listen(2_003, [:binary, :inet6, active: false])',
     ['2003/tcp@1 0.0.0.0+::'],
   ],
+  ['options beside those of the plug', '{Plug.Cowboy, scheme: :http, plug: R, port: 2004}', ['2004/tcp@1 0.0.0.0']],
   ['a number', ':gen_tcp.listen(2_000, [])', ['2000/tcp@1 0.0.0.0']],
   ['an address', ':gen_tcp.listen(2001, ip: {127, 0, 0, 1})', ['2001/tcp@1 127.0.0.1']],
   ['the loopback by its name', ':gen_tcp.listen(2002, [{:ip, :loopback}])', ['2002/tcp@1 127.0.0.1']],

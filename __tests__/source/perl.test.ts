@@ -27,6 +27,11 @@ const cases: readonly (readonly [name: string, code: string | Record<string, str
     'my $o = { LocalPort => 2033, Listen => 5 };\nIO::Socket::IP->new(%$o);',
     ['2033/tcp@1 0.0.0.0'],
   ],
+  [
+    'a program that is a server itself',
+    lines("use parent 'Net::Server::Fork';", "__PACKAGE__->run(port => 2034, host => '127.0.0.1');"),
+    ['2034/tcp@2 127.0.0.1'],
+  ],
   ['a flag', on('my $port = 2008;', "GetOptions('port=i' => \\$port);"), ['2008/tcp@1 0.0.0.0']],
   [
     'a family that takes both',

@@ -10,6 +10,11 @@ const cases: readonly (readonly [name: string, code: string | Record<string, str
     'Thin::Server.start(options[:ip], options[:port], Web)',
     [],
   ],
+  [
+    'an address that is made',
+    lines('s = Socket.new(:INET, :STREAM)', "s.bind(Addrinfo.tcp('0.0.0.0', 2040))", 's.listen(5)'),
+    ['2040/tcp@2 0.0.0.0'],
+  ],
   ['a port alone', 'TCPServer.new(2000)', ['2000/tcp@1 0.0.0.0']],
   ['a host and a port without brackets', "server = TCPServer.new '127.0.0.1', 2001", ['2001/tcp@1 127.0.0.1']],
   ['open with a block', 'TCPServer.open(2002) { |s| s.accept }', ['2002/tcp@1 0.0.0.0']],

@@ -149,7 +149,7 @@ function environmentRead(
   if (!first || !(/env/i.test(name) || isEnvironment(evaluator, callee, term, depth))) return undefined;
   const variable = variableNamed(evaluator, at(first, term), depth);
   if (variable.length === 0) return undefined;
-  const fallback = second ? at(second, term) : namedArgument(term, 'default');
+  const fallback = second ? at(second, term) : (namedArgument(term, 'default') ?? namedArgument(term, 'defaultValue'));
   return fallback ? [...variable, ...evaluator.reduce(fallback, depth)] : variable;
 }
 

@@ -279,7 +279,7 @@ const coreSource = 'https://api.dart.dev/dart-core/int/parse.html';
 const given = (call: CallPattern): ValueCall => ({ call, gives: 'argument', argument: 0, source: coreSource });
 
 const values: readonly ValueCall[] = [
-  ...['int.parse', 'int.tryParse', 'num.parse', 'String.fromEnvironment', 'dart:io#InternetAddress'].map(given),
+  ...['int.parse', 'int.tryParse', 'num.parse', 'dart:io#InternetAddress'].map(given),
   given('InternetAddress'),
   ...['toString', 'toInt', 'trim'].map(
     (name): ValueCall => ({ call: `.${name}`, gives: 'object', source: coreSource }),

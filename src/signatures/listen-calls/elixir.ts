@@ -68,7 +68,8 @@ const signatures: readonly ListenSignature[] = [
     id: 'plug-cowboy',
     source: 'https://hexdocs.pm/plug_cowboy/Plug.Cowboy.html',
     calls: started('Plug', 'Cowboy'),
-    shapes: [keys(0, 'options.')],
+    // Cowboy's own options may stand beside those of the plug.
+    shapes: [keys(0), keys(0, 'options.')],
     ...tcp,
     defaultPort: 4000,
     identity: ['cowboy'],

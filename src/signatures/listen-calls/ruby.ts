@@ -704,6 +704,15 @@ const values: readonly ValueCall[] = [
   ...['to_i', 'to_s', 'to_sym', 'to_str', 'strip', 'chomp', 'freeze', 'dup', 'presence', 'to_h', 'itself', 'with'].map(
     (name): ValueCall => ({ call: `.${name}`, gives: 'object', source: stringSource }),
   ),
+  ...['Addrinfo.tcp', 'Addrinfo.udp'].map(
+    (call): ValueCall => ({
+      call,
+      gives: 'host-and-port',
+      host: 0,
+      port: 1,
+      source: 'https://docs.ruby-lang.org/en/master/Addrinfo.html#method-c-tcp',
+    }),
+  ),
   ...['Integer', 'String', 'Rational'].map(
     (call): ValueCall => ({
       call,

@@ -76,6 +76,28 @@ export const scalaSignatures: readonly ListenSignature[] = [
     },
   },
   {
+    id: 'http4s-blaze-local',
+    source:
+      'https://github.com/http4s/blaze/blob/main/blaze-server/src/main/scala/org/http4s/blaze/server/BlazeServerBuilder.scala',
+    calls: inEach(
+      ['org.http4s.blaze.server', 'org.http4s.server.blaze'],
+      ...['BlazeServerBuilder()', 'BlazeServerBuilder.apply()', 'BlazeBuilder()'].map(
+        (builder) => `${builder}.bindLocal`,
+      ),
+    ),
+    shapes: [port(0)],
+    ...tcp,
+    unset: boundTo(loopbackIPv4),
+    identity: ['http4s'],
+    example: {
+      code: scala(
+        ['org.http4s.blaze.server.BlazeServerBuilder'],
+        'val run = BlazeServerBuilder[IO].bindLocal(9216).resource',
+      ),
+      finds: ['9216/tcp@3 127.0.0.1'],
+    },
+  },
+  {
     id: 'blaze-socket-server',
     source: 'https://github.com/http4s/blaze',
     calls: inEach(

@@ -292,6 +292,19 @@ const signatures: readonly ListenSignature[] = [
     },
   },
   {
+    id: 'embassy',
+    source: 'https://github.com/envoy/Embassy#example',
+    calls: ['Embassy#DefaultHTTPServer'],
+    shapes: [{ form: 'port', at: { keyword: 'port' }, host: { keyword: 'interface' } }],
+    ...tcp,
+    unset: boundTo('::1'),
+    identity: ['embassy'],
+    example: {
+      code: main(['Embassy'], 'let server = DefaultHTTPServer(eventLoop: loop, interface: "::", port: 8041) { app }'),
+      finds: ['8041/tcp@2 0.0.0.0+::'],
+    },
+  },
+  {
     id: 'flying-fox',
     source: 'https://github.com/swhitty/FlyingFox#usage',
     calls: ['FlyingFox#HTTPServer'],

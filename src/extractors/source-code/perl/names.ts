@@ -1,6 +1,7 @@
 import { childOf, type SyntaxNode } from '../../../parsing/source-code.ts';
 import type { Expression } from '../program.ts';
 import { memberOf, type SyntaxReader, spanOf, unknown } from '../syntax-reader.ts';
+import { parentOfMain } from './parents.ts';
 
 /** Variables that hold the object whose method this is, by the custom of the language. */
 const ownObject = /^\$(?:self|this|class)$/;
@@ -17,6 +18,8 @@ export function readPackage(reader: SyntaxReader, node: SyntaxNode): Expression 
   const text = reader.builder.textOf(node);
   const owner = reader.builder.currentClass;
   if (text === '__PACKAGE__' && owner) return { kind: 'self', class: owner, ...spanOf(node) };
+  const parent = text === '__PACKAGE__' || text === 'main' ? parentOfMain(reader, node) : undefined;
+  if (parent) return parent;
   if (/^[a-z]\w*$/.test(text)) return reader.builder.call(node, reader.builder.name(node), []);
   return { kind: 'module', module: text, ...spanOf(node) };
 }

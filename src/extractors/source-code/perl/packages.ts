@@ -3,11 +3,10 @@ import { type ClassNode, type Expression, wholeModule } from '../program.ts';
 import { giveField } from '../program-builder.ts';
 import { type SyntaxReader, spanOf } from '../syntax-reader.ts';
 import { readItems } from './literals.ts';
+import { parentIn } from './parents.ts';
 
 /** Modules that tell the compiler something, and hold no names. */
 const pragmas = /^(?:strict|warnings|utf8|lib|base|parent|constant|feature|vars|v?\d[\w.]*|[a-z]+)$/;
-const inherits =
-  /\buse\s+(?:base|parent)\s+(?:-norequire\s*,\s*)?(?:qw\s*[({[/]\s*|\(?\s*['"])(?<used>[\w:]+)|\bextends\s*\(?\s*['"](?<extended>[\w:]+)|@ISA\s*=\s*(?:qw\s*[({[/]\s*|\(?\s*['"])(?<isa>[\w:]+)/;
 
 /** `package Web;` up to the next one, or with a body of its own. */
 export function readPackageStatement(reader: SyntaxReader, node: SyntaxNode): void {
@@ -26,15 +25,6 @@ export function readPackageStatement(reader: SyntaxReader, node: SyntaxNode): vo
   if (!builder.exports.has(wholeModule)) builder.exports.set(wholeModule, value);
   if (body) builder.inClass(owner, () => reader.statements(body));
   else builder.currentClass = owner;
-}
-
-/** What the package says that it extends, before the next package. */
-function parentIn({ builder }: SyntaxReader, node: SyntaxNode): Expression | undefined {
-  const following = builder.text.slice(node.start + 'package'.length);
-  const end = following.search(/^\s*package\s/m);
-  const groups = inherits.exec(end < 0 ? following : following.slice(0, end))?.groups;
-  const module = groups?.['used'] ?? groups?.['extended'] ?? groups?.['isa'];
-  return module === undefined ? undefined : { kind: 'module', module, ...spanOf(node) };
 }
 
 /** `use AnyEvent::Socket;` brings names of the module. */
