@@ -1,10 +1,13 @@
 import type { ListenerDeclaration } from '../model/declaration.ts';
-import type { Activity, VariableSetting } from '../model/launch.ts';
+import type { Activity, ProgramStart, VariableSetting } from '../model/launch.ts';
 import { idle } from '../model/launch.ts';
 import type { TracedText } from '../parsing/traced-text.ts';
+import { readArguments, valuesOf } from './arguments.ts';
 import type { Command } from './command.ts';
 import { loadOwnEnvironment } from './environment-files.ts';
+import { portParts } from './listeners.ts';
 import { packagesOf } from './packages.ts';
+import { readPort } from './port-values.ts';
 import type { Variable } from './scope.ts';
 import { likelyListener } from './unknown-program.ts';
 
@@ -43,6 +46,7 @@ export function programActivity(
   file: TracedText,
   fallback: ListenerDeclaration | undefined,
 ): Activity {
+  const given = givenPort(args);
   return {
     kind: 'program',
     program: {
@@ -53,12 +57,39 @@ export function programActivity(
       },
       ...(command.scope.elevated ? { elevated: true } : {}),
       arguments: args.map(({ text }) => text),
+      ...(given ? { given } : {}),
       ...(fallback ? { fallback } : {}),
       owner: command.session.context.owner,
       namespace: command.session.context.namespace,
       location: file.location,
     },
   };
+}
+
+const portFlags = [
+  '--port',
+  '-port',
+  '-p',
+  '--listen',
+  '-listen',
+  '--addr',
+  '-addr',
+  '--bind',
+  '-bind',
+  '--http',
+  '-http',
+];
+
+/** `node server.js --port 4000`, `go run . -addr :4000`, `node server.js 4000` */
+function givenPort(args: readonly TracedText[]): ProgramStart['given'] {
+  const own = args.filter(({ text }) => text !== '--');
+  const [only, ...others] = own;
+  const isNumber = others.length === 0 && only !== undefined && /^\d{4,5}$/.test(only.text);
+  const value = isNumber ? only : valuesOf(readArguments(own, { valueFlags: portFlags }), ...portFlags).at(-1);
+  const reading = value && readPort(value);
+  if (!reading || reading === 'too-high') return undefined;
+  const { port, location, setAt } = portParts(reading);
+  return { port, location, ...(setAt ? { setAt } : {}) };
 }
 
 /** An image seldom holds the env file, and a job makes it as it needs it. */

@@ -1,6 +1,7 @@
 import type { ListenerDeclaration, Owner, ProgramDeclaration } from '../model/declaration.ts';
 import { groupBy } from '../model/grouping.ts';
 import type { ProgramStart } from '../model/launch.ts';
+import { withArgument } from './arguments.ts';
 import { type ConfiguredPorts, configuredPorts } from './configured-ports.ts';
 import { withEnvironment } from './environment.ts';
 
@@ -35,8 +36,9 @@ export function indexPrograms(
         ...(start.arguments.length > 0 ? { addressBasis: 'uncertain' as const } : {}),
         ...(entry?.files.includes(listener.owner.name) ? { startedAt: start.location } : {}),
       }));
-      const known = own.some((listener) => listener.port.kind !== 'unresolved');
-      const all = known || !start.fallback ? own : [start.fallback];
+      const placed = withArgument(own, start);
+      const known = placed.some((listener) => listener.port.kind !== 'unresolved');
+      const all = known || !start.fallback ? placed : [start.fallback];
       return all.map((listener) => ({
         ...listener,
         ...(start.elevated ? { elevated: true } : {}),
