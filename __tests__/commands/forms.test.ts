@@ -16,6 +16,8 @@ const files = {
   }),
   'lib.sh': 'export PORT=7100\nstart() { serve -l "$1"; }\n',
   'run.sh': 'serve -l "${1:-7200}"\n',
+  '.env-cmdrc': '{ "dev": { "PORT": "3601" }, "staging": { "PORT": 3602 } }',
+  'config/rc.json': '{ "x": { "PORT": "3603" } }',
 };
 
 /** What people write in front of, around and between programs: the line, and what it binds. */
@@ -168,6 +170,12 @@ const forms: Readonly<Record<string, readonly (readonly [string, string])[]>> = 
     ['lsof -ti:3000 | xargs kill -9', ''],
     ['fuser -k 3000/tcp', ''],
     ['wait-on tcp:5432 && serve -l 3500', '3500'],
+  ],
+  'sets of variables in one file': [
+    ['env-cmd -e dev serve', '3601'],
+    ['env-cmd -e dev,staging serve', '3602'],
+    ['env-cmd -r config/rc.json -e x serve', '3603'],
+    ['env-cmd -e other serve', '3000'],
   ],
   'wrappers and supervisors': [
     ['dotenv -v PORT=3501 -- serve', '3501'],

@@ -55,7 +55,7 @@ function readOption(arg: TracedText, next: TracedText | undefined, valueFlags: r
   if (equals > 0) return { read: { flag: text.slice(0, equals), value: arg.slice(equals + 1) }, takesNext: false };
   if (valueFlags.includes(text)) {
     // A flag whose value may be left out is followed by the next flag: `vite --host --port 3000`.
-    const value = next && !/^--?[A-Za-z]/.test(next.text) ? next : undefined;
+    const value = next && !/^--?[A-Za-z]\S*$/.test(next.text) ? next : undefined;
     return { read: value ? { flag: text, value } : { flag: text }, takesNext: value !== undefined };
   }
   const short = text.slice(0, 2);

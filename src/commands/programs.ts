@@ -40,7 +40,7 @@ export const programs: Readonly<Record<string, Handler>> = {
   python2: python,
   py: python,
   ruby,
-  bun: (command) => bun(command) ?? interpreted(command),
+  bun: (command) => bunPages(command) ?? bun(command) ?? interpreted(command),
   deno: (command) => deno(command) ?? interpreted(command),
   nodemon,
   dotnet,
@@ -106,6 +106,11 @@ function withEnvironmentFiles(command: Command, files: readonly string[]): Comma
   const { scope, session } = command;
   const loaded = loadEnvironmentFiles(files, scope, session.context.repository);
   return { ...command, scope: { ...scope, variables: new Map([...loaded, ...scope.variables]) } };
+}
+
+/** `bun index.html` serves the page, and reloads it. */
+function bunPages(command: Command): Activity | undefined {
+  return command.args.some(({ text }) => /^[^-].*\.html$/.test(text)) ? runTool(command, ['bun']) : undefined;
 }
 
 /** `node --run dev`: a script of the nearest package.json. Source: nodejs.org/api/cli.html#--run */

@@ -27,7 +27,7 @@ function flagPorts(port: ToolPort, call: ToolCall): readonly SaidPort[] | 'none'
   const given = port.joinedOnly ? joinedValues(port, call) : flagValues(port, call);
   const values = port.repeatable ? given.flatMap(listed) : given.slice(-1);
   const said = values.map((value) => ({ value, reading: readPort(value), ...protocolIn(value.text) }));
-  if (said.length > 0 && said.every(({ value }) => isSocketFile(value.text))) return 'none';
+  if (said.length > 0 && said.every(({ value }) => isNoPort(value.text))) return 'none';
   const tooHigh = said.find(({ reading }) => reading === 'too-high');
   if (tooHigh) reportTooHigh(tooHigh.value, call);
   const about = { mechanism: 'command-flag', fromFile: false } as const;
@@ -65,8 +65,8 @@ function flagSign(flag: string) {
 }
 
 /** `--port=5500` where `--port 5500` means something else. */
-function joinedValues({ flags = [] }: ToolPort, { command }: ToolCall): readonly TracedText[] {
-  return command.args.flatMap((arg) => {
+function joinedValues({ flags = [] }: ToolPort, { args }: ToolCall): readonly TracedText[] {
+  return args.flatMap((arg) => {
     const flag = flags.find((each) => arg.text.startsWith(`${each}=`));
     return flag ? [arg.slice(flag.length + 1)] : [];
   });
@@ -76,8 +76,9 @@ function listed(value: TracedText): readonly TracedText[] {
   return [...value.text.matchAll(/[^;,]+/g)].map((match) => value.slice(match.index, match.index + match[0].length));
 }
 
-function isSocketFile(text: string): boolean {
-  return /^(?:unix|fd|pipe):|^\//.test(text);
+/** A socket file, or `-Ddebug=false`. */
+function isNoPort(text: string): boolean {
+  return /^(?:unix|fd|pipe):|^\/|^false$/.test(text);
 }
 
 function positionalPort(value: TracedText): readonly PortReading[] {

@@ -18,6 +18,8 @@ import { listenersOfTool } from './tool-ports.ts';
 export interface ToolCall {
   readonly tool: ToolSignature;
   readonly command: Command;
+  /** Its arguments, with those that stand elsewhere. */
+  readonly args: readonly TracedText[];
   readonly read: ReadArguments;
   /** Positional arguments after the subcommand. */
   readonly positionals: readonly TracedText[];
@@ -58,9 +60,12 @@ export function runTool(command: Command, names: readonly string[]): Activity | 
 }
 
 function toolCall(tool: ToolSignature, family: readonly ToolSignature[], command: Command): ToolCall | undefined {
-  const read = readArguments(command.args, { valueFlags: [...valueFlagsOf(tool), ...commonValueFlags] });
-  const words = read.positionals.map(({ text }) => text);
-  const found = firstSubcommand(words, family);
+  const args = allArguments(tool, command);
+  const read = readArguments(args, { valueFlags: [...valueFlagsOf(tool), ...commonValueFlags] });
+  const found = firstSubcommand(
+    read.positionals.map(({ text }) => text),
+    family,
+  );
   if (tool.subcommands && !tool.subcommands.includes(found?.subcommand ?? '')) return undefined;
   const positionals = read.positionals.slice(found?.end ?? 0);
   if (tool.argument && !positionals.some(({ text }) => tool.argument?.test(text))) return undefined;
@@ -69,7 +74,26 @@ function toolCall(tool: ToolSignature, family: readonly ToolSignature[], command
   if (tool.disabledBy && hasFlag(read, ...tool.disabledBy)) return undefined;
   if (read.options.some(({ flag, value }) => onlyTelling.has(flag) && value === undefined)) return undefined;
   if (tool.dependency && !dependsOn(tool.dependency, command)) return undefined;
-  return { tool, command, read, positionals };
+  return { tool, command, args, read, positionals };
+}
+
+/** What the command line says beats what a variable does, so the last one counts. */
+function allArguments({ arguments: further }: ToolSignature, command: Command): readonly TracedText[] {
+  if (!further) return command.args;
+  const { flags = [], variables = [] } = further;
+  const inFlags = valuesOf(readArguments(command.args, { valueFlags: flags }), ...flags);
+  const inVariables = variables.flatMap((name) => {
+    const variable = command.scope.variables.get(name);
+    return variable?.exported ? [variable.value] : [];
+  });
+  return [...inVariables.flatMap(words), ...command.args, ...inFlags.flatMap(words)];
+}
+
+/** `--server.port=8081 --debug`, `-Da=1,-Db=2` */
+function words(text: TracedText): readonly TracedText[] {
+  return [...text.text.matchAll(/(?:[^\s,]|,(?!-))+/g)].map(({ index, 0: { length } }) =>
+    text.slice(index, index + length),
+  );
 }
 
 function dependsOn(name: string, { scope, session }: Command): boolean {
@@ -96,6 +120,7 @@ function valueFlagsOf({
   refersTo,
   onlyRoles,
   configuration,
+  arguments: further,
 }: ToolSignature): readonly string[] {
   const ofPorts = ports.flatMap(({ flags = [], hostFlags = [], joinedOnly }) =>
     joinedOnly ? hostFlags : [...flags, ...hostFlags],
@@ -105,6 +130,7 @@ function valueFlagsOf({
     ...valueFlags,
     ...(starts?.flags ?? []),
     ...(configuration?.flags ?? []),
+    ...(further?.flags ?? []),
     ...(refersTo?.flags ?? []),
     ...(onlyRoles ? [onlyRoles] : []),
   ];

@@ -1,10 +1,13 @@
 import type { Activity } from '../model/launch.ts';
 import { idle } from '../model/launch.ts';
+import { member, membersOf, parseJson } from '../parsing/json.ts';
+import { scalarText } from '../parsing/settings.ts';
 import type { TracedText } from '../parsing/traced-text.ts';
 import { type WrapperSignature, wrappers } from '../signatures/tools/wrappers.ts';
 import { type ReadArguments, readArguments, valuesOf } from './arguments.ts';
 import { alternatives, type Command, detached } from './command.ts';
 import { loadEnvironmentFiles } from './environment-files.ts';
+import { resolvePath } from './paths.ts';
 import { type Scope, type Variable, withVariables } from './scope.ts';
 
 const byCommand = new Map<string, WrapperSignature>(
@@ -21,6 +24,8 @@ export function unwrap(command: Command): Activity | undefined {
     ...(wrapper.valueFlags ?? []),
     ...(wrapper.variableFlags ?? []),
     ...(wrapper.environmentFiles?.flags ?? []),
+    ...(wrapper.environmentSets?.flags ?? []),
+    ...(wrapper.environmentSets?.fileFlags ?? []),
   ];
   const style = { valueFlags: flags, stopsAtPositional: true, positionalsFirst: wrapper.positionals ?? 0 };
   const read = readArguments(args, style);
@@ -104,8 +109,35 @@ function assignments(words: readonly TracedText[], { assigns, line }: WrapperSig
   return { variables, words: rest[0]?.text === '--' ? rest.slice(1) : rest };
 }
 
-function withFiles({ environmentFiles }: WrapperSignature, read: ReadArguments, { scope, session }: Command): Scope {
+/** `.env-cmdrc`: `{ "dev": { "PORT": "3001" } }`; the last of the sets wins. */
+function variablesOf(
+  sets: readonly string[],
+  { fileFlags, files }: NonNullable<WrapperSignature['environmentSets']>,
+  read: ReadArguments,
+  { scope, session }: Pick<Command, 'scope' | 'session'>,
+): readonly (readonly [string, Variable])[] {
+  const [named] = valuesOf(read, ...fileFlags);
+  const found = (named ? [named.text] : files)
+    .map((file) => session.context.repository.read(resolvePath(scope.directory, file) ?? ''))
+    .find((result) => result.kind === 'file');
+  const root = found?.kind === 'file' ? parseJson(found.file, { comments: true }).root : undefined;
+  return sets.flatMap((set) =>
+    [...membersOf(member(root, set))].flatMap(([name, { value }]) => {
+      const text = scalarText(value);
+      return text ? [[name, { value: text, exported: true, fromFile: true }] as const] : [];
+    }),
+  );
+}
+
+function withFiles(
+  { environmentFiles, environmentSets }: WrapperSignature,
+  read: ReadArguments,
+  { scope, session }: Command,
+): Scope {
   if (!environmentFiles) return scope;
+  const sets = valuesOf(read, ...(environmentSets?.flags ?? [])).flatMap(({ text }) => text.split(','));
+  if (environmentSets && sets.length > 0)
+    return withVariables(scope, variablesOf(sets, environmentSets, read, { scope, session }));
   const named = valuesOf(read, ...environmentFiles.flags).map(({ text }) => text);
   const files = named.length > 0 ? named : environmentFiles.default;
   // What is set already stays.

@@ -503,6 +503,28 @@ export const backendTools: readonly ToolSignature[] = [
     examples: [{ command: 'deno serve --port 8123 main.ts', binds: [8123] }],
   },
   {
+    name: 'Bun pages',
+    commands: ['bun'],
+    argument: /\.html$/,
+    runtime: 'node',
+    ports: [
+      {
+        flags: ['--port'],
+        hostFlags: ['--hostname'],
+        variables: ['BUN_PORT', 'PORT', 'NODE_PORT'],
+        default: 3000,
+        binds: 'localhost',
+        onConflict: 'next-port',
+      },
+    ],
+    source: 'https://bun.com/docs/bundler/html',
+    verified: 'docs',
+    examples: [
+      { command: 'bun --hot --port=4000 ./index.html', binds: [4000] },
+      { command: 'bun pages/*.html', binds: [3000] },
+    ],
+  },
+  {
     name: 'PM2 serve',
     commands: ['pm2'],
     subcommands: ['serve'],

@@ -79,6 +79,33 @@ export const infrastructureTools: readonly ToolSignature[] = [
     examples: [{ command: 'postgres -D data -p 5433', binds: [5433] }],
   },
   {
+    name: 'PostgreSQL in the background',
+    commands: ['pg_ctl'],
+    subcommands: ['start', 'restart'],
+    idle: ['stop', 'status', 'reload', 'init', 'initdb', 'promote', 'kill', 'logrotate'],
+    valueFlags: ['-D', '--pgdata', '-l', '--log', '-m', '--mode', '-t', '--timeout'],
+    arguments: { flags: ['-o', '--options'] },
+    runtime: 'native',
+    identity: ['postgresql'],
+    detaches: true,
+    ports: [
+      {
+        flags: ['-p', '--port', '-c port='],
+        hostFlags: ['-h'],
+        variables: ['PGPORT'],
+        default: 5432,
+        binds: 'localhost',
+        onConflict: 'fail',
+      },
+    ],
+    source: 'https://www.postgresql.org/docs/current/app-pg-ctl.html',
+    verified: 'docs',
+    examples: [
+      { command: "pg_ctl -D data -o '-p 5434 -c max_connections=50' -l log start", binds: [5434] },
+      { command: 'pg_ctl -D data stop', binds: [] },
+    ],
+  },
+  {
     name: 'MySQL',
     commands: ['mysqld', 'mysqld_safe', 'mariadbd', 'mariadbd-safe'],
     disabledBy: ['--skip-networking', '--initialize', '--initialize-insecure'],

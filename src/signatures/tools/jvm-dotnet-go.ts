@@ -1,6 +1,16 @@
-import type { ToolSignature } from './tool.ts';
+import type { ToolPort, ToolSignature } from './tool.ts';
 
 const port = ['--port', '-p'];
+
+/** Spring Boot's actuator on a port of its own. */
+const springManagement: ToolPort = {
+  role: 'management',
+  flags: ['--management.server.port', '-Dmanagement.server.port'],
+  joinedOnly: true,
+  variables: ['MANAGEMENT_SERVER_PORT'],
+  binds: 'all',
+  onConflict: 'fail',
+};
 
 /** Servers and site generators of the JVM, .NET, Go and Rust. */
 export const jvmDotnetGoTools: readonly ToolSignature[] = [
@@ -13,18 +23,19 @@ export const jvmDotnetGoTools: readonly ToolSignature[] = [
     identity: ['spring', 'java'],
     ports: [
       {
-        flags: [
-          '-Dspring-boot.run.arguments=--server.port',
-          '-Dserver.port',
-          '-Dspring-boot.run.jvmArguments=-Dserver.port',
-        ],
+        flags: ['--server.port', '-Dserver.port'],
         joinedOnly: true,
         variables: ['SERVER_PORT'],
         default: 8080,
         binds: 'all',
         onConflict: 'fail',
       },
+      springManagement,
     ],
+    arguments: {
+      flags: ['-Dspring-boot.run.arguments', '-Dspring-boot.run.jvmArguments'],
+      variables: ['MAVEN_OPTS', 'JAVA_TOOL_OPTIONS'],
+    },
     configuredAs: 'spring-boot',
     configurationFiles: [
       'src/main/resources/application.properties',
@@ -36,6 +47,11 @@ export const jvmDotnetGoTools: readonly ToolSignature[] = [
     examples: [
       { command: './mvnw spring-boot:run', binds: [8080] },
       { command: 'mvn spring-boot:run -Dspring-boot.run.arguments=--server.port=8085', binds: [8085] },
+      {
+        command: "mvn spring-boot:run -Dspring-boot.run.arguments='--spring.profiles.active=dev --server.port=8086'",
+        binds: [8086],
+      },
+      { command: "mvn spring-boot:run -Dspring-boot.run.jvmArguments='-Xmx1g -Dserver.port=8087'", binds: [8087] },
       { command: 'mvn clean package', binds: [] },
     ],
   },
@@ -44,17 +60,19 @@ export const jvmDotnetGoTools: readonly ToolSignature[] = [
     commands: ['gradle', 'gradlew'],
     subcommands: ['bootRun', ':bootRun'],
     idle: ['build', 'test', 'assemble', 'clean', 'check', 'jar'],
+    arguments: { flags: ['--args'], variables: ['JAVA_TOOL_OPTIONS'] },
     runtime: 'jvm',
     identity: ['spring', 'java'],
     ports: [
       {
-        flags: ['--args=--server.port', '-Dserver.port'],
+        flags: ['--server.port', '-Dserver.port'],
         joinedOnly: true,
         variables: ['SERVER_PORT'],
         default: 8080,
         binds: 'all',
         onConflict: 'fail',
       },
+      springManagement,
       {
         role: 'debugger',
         when: ['--debug-jvm'],
@@ -88,12 +106,16 @@ export const jvmDotnetGoTools: readonly ToolSignature[] = [
         binds: 'all',
         onConflict: 'fail',
       },
+      springManagement,
     ],
+    arguments: { variables: ['JAVA_TOOL_OPTIONS', 'JDK_JAVA_OPTIONS'] },
     source: 'Spring Boot, Quarkus and Micronaut documentation: their properties only, no default is known',
     verified: 'docs',
     examples: [
       { command: 'java -jar app.jar --server.port=9001', binds: [9001] },
       { command: 'java -Dserver.port=9002 -jar app.jar', binds: [9002] },
+      { command: 'java -jar app.jar --server.port=9003 --management.server.port=9004', binds: [9003, 9004] },
+      { command: 'JAVA_TOOL_OPTIONS=-Dserver.port=9005 java -jar app.jar', binds: [9005] },
       { command: 'java -jar app.jar', binds: [] },
     ],
   },
@@ -111,13 +133,25 @@ export const jvmDotnetGoTools: readonly ToolSignature[] = [
         binds: 'localhost',
         onConflict: 'fail',
       },
-      { role: 'debugger', default: 5005, debugger: true, binds: 'localhost', onConflict: 'unknown' },
+      {
+        role: 'debugger',
+        flags: ['-Ddebug'],
+        joinedOnly: true,
+        default: 5005,
+        debugger: true,
+        binds: 'localhost',
+        onConflict: 'unknown',
+      },
     ],
     configuredAs: 'quarkus:dev',
     configurationFiles: ['src/main/resources/application.properties', 'src/main/resources/application.yml'],
     source: 'Quarkus documentation',
     verified: 'memory',
-    examples: [{ command: './mvnw quarkus:dev -Dquarkus.http.port=8181', binds: [8181, 5005] }],
+    examples: [
+      { command: './mvnw quarkus:dev -Dquarkus.http.port=8181', binds: [8181, 5005] },
+      { command: 'quarkus dev -Ddebug=false', binds: [8080] },
+      { command: 'quarkus dev -Ddebug=5006', binds: [8080, 5006] },
+    ],
   },
   {
     name: 'ASP.NET Core',

@@ -64,6 +64,7 @@ export const pythonTools: readonly ToolSignature[] = [
       '-u',
       '-g',
     ],
+    arguments: { variables: ['GUNICORN_CMD_ARGS'] },
     runtime: 'python',
     ports: [
       {
@@ -81,6 +82,7 @@ export const pythonTools: readonly ToolSignature[] = [
     verified: 'executed',
     examples: [
       { command: 'gunicorn -w 4 -b 0.0.0.0:8000 -b :8443 app:app', binds: [8000, 8443] },
+      { command: "GUNICORN_CMD_ARGS='--workers=2 --bind=127.0.0.1:8100' gunicorn app:app", binds: [8100] },
       { command: 'gunicorn -p /run/app.pid app:app', binds: [8000] },
       { command: 'gunicorn --bind unix:/run/app.sock app:app', binds: [] },
     ],

@@ -279,6 +279,26 @@ export const rubyPhpBeamTools: readonly ToolSignature[] = [
     ],
   },
   {
+    name: 'Laravel Octane',
+    commands: ['php artisan', 'artisan'],
+    subcommands: ['octane:start'],
+    runtime: 'php',
+    ports: [
+      {
+        flags: ['--port'],
+        hostFlags: ['--host'],
+        variables: ['OCTANE_PORT'],
+        default: 8000,
+        binds: 'loopback',
+        onConflict: 'fail',
+      },
+    ],
+    environmentFiles: ['.env'],
+    source: 'laravel/octane src/Commands/StartCommand.php',
+    verified: 'memory',
+    examples: [{ command: 'php artisan octane:start --server=swoole --host=0.0.0.0 --port=8010', binds: [8010] }],
+  },
+  {
     name: 'Laravel Reverb',
     commands: ['php artisan', 'artisan'],
     subcommands: ['reverb:start'],

@@ -207,6 +207,25 @@ export const testingTools: readonly ToolSignature[] = [
     examples: [{ command: 'karma start karma.conf.js', binds: [9876] }],
   },
   {
+    name: 'Karma (Angular)',
+    commands: ['ng', '@angular/cli'],
+    subcommands: ['test', 't'],
+    dependency: 'karma',
+    runtime: 'node',
+    ports: [{ default: 9876, binds: 'ipv4', onConflict: 'next-port' }],
+    configurationFiles: ['karma.conf.js', 'karma.conf.ts'],
+    configuredAs: 'karma',
+    source: 'https://angular.dev/guide/testing; karma lib/constants.js:10',
+    verified: 'docs',
+    examples: [
+      {
+        command: 'ng test --watch',
+        binds: [9876],
+        files: { 'package.json': '{"devDependencies":{"karma":"^6.4.0"}}' },
+      },
+    ],
+  },
+  {
     name: 'Testem',
     commands: ['testem'],
     idle: ['launchers'],

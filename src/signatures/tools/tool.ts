@@ -42,6 +42,8 @@ export interface ToolSignature {
   readonly disabledBy?: readonly string[];
   /** Other flags that take the next argument as their value, where that matters: `--mode preview`. */
   readonly valueFlags?: readonly string[];
+  /** Where further arguments stand: values of flags (`pg_ctl -o '-p 5433'`) and of variables (`GUNICORN_CMD_ARGS`). */
+  readonly arguments?: { readonly flags?: readonly string[]; readonly variables?: readonly string[] };
   readonly runtime: Runtime;
   /** Words that tell which service this is, besides the commands. */
   readonly identity?: readonly string[];

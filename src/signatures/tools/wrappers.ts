@@ -11,6 +11,12 @@ export interface WrapperSignature {
   readonly assigns?: true;
   /** Flags that name env files, and the files that are read when there is none. */
   readonly environmentFiles?: { readonly flags: readonly string[]; readonly default: readonly string[] };
+  /** Flags that name sets of variables in one file of JSON, flags that name the file, and the files that are read otherwise. */
+  readonly environmentSets?: {
+    readonly flags: readonly string[];
+    readonly fileFlags: readonly string[];
+    readonly files: readonly string[];
+  };
   /** Flags whose value is `NAME=value`: `dotenv -v PORT=3000`. */
   readonly variableFlags?: readonly string[];
   /** Gives root's privileges, unless the flag `-u` names another user. */
@@ -45,7 +51,11 @@ export const wrappers: readonly WrapperSignature[] = [
   { commands: ['dotenv-flow'], environmentFiles: { flags: [], default: ['.env.local', '.env.development', '.env'] } },
   {
     commands: ['env-cmd'],
-    valueFlags: ['-e', '--environments', '-r', '--rc-file'],
+    environmentSets: {
+      flags: ['-e', '--environments'],
+      fileFlags: ['-r', '--rc-file'],
+      files: ['.env-cmdrc', '.env-cmdrc.json'],
+    },
     environmentFiles: { flags: ['-f', '--file'], default: ['.env'] },
   },
   { commands: ['nohup', 'setsid', 'disown'], valueFlags: [] },
