@@ -3,6 +3,7 @@ import type { Confidence, ListenerDeclaration, OnConflict } from '../model/decla
 import { fixedPort, isPort, type PortValue } from '../model/port.ts';
 import { isInside } from '../model/port-map.ts';
 import type { Repository } from '../model/repository.ts';
+import { member, parseJson } from '../parsing/json.ts';
 import type { TracedText } from '../parsing/traced-text.ts';
 import type { DefaultBinding, DefaultPort, ToolPort, ToolSignature } from '../signatures/tools/tool.ts';
 import { hasFlag, valuesOf } from './arguments.ts';
@@ -47,11 +48,27 @@ function prefixedPorts({ tool, command: { scope, session } }: ToolCall): readonl
   }));
 }
 
-function isOpened({ when, unless, role }: ToolPort, { tool, read }: ToolCall): boolean {
+function isOpened(port: ToolPort, call: ToolCall): boolean {
+  const { when, unless, role, always } = port;
+  const { tool, read } = call;
   if (when && !read.options.some(({ flag, value }) => when.includes(flag) && value?.text !== 'false')) return false;
   if (unless && hasFlag(read, ...unless)) return false;
   const only = tool.onlyRoles ? valuesOf(read, tool.onlyRoles).at(-1)?.text.split(',') : undefined;
-  return !only || role === undefined || only.some((name) => name.trim().split(':')[0] === role);
+  const isNamed = !only || role === undefined || only.some((name) => name.trim().split(':')[0] === role);
+  return (always || isNamed) && (when !== undefined || hasSection(port, call));
+}
+
+function hasSection(port: ToolPort, call: ToolCall): boolean {
+  const { role, always } = port;
+  const { sections } = call.tool;
+  const [path] = sections === undefined ? [] : configurationsOf(port, call);
+  const result = path === undefined ? undefined : call.command.session.context.repository.read(path);
+  if (sections === undefined || role === undefined || result?.kind !== 'file') return true;
+  const { root } = parseJson(result.file, { comments: true });
+  const section = member(root, sections, role);
+  const enabled = member(section, 'enabled');
+  if (enabled?.kind === 'boolean' && !enabled.value) return false;
+  return always || (section ?? member(root, role)) !== undefined;
 }
 
 // ---- said by the command line and the environment ---------------------------------------------------------------------

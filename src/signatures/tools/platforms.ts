@@ -214,11 +214,30 @@ export const platformTools: readonly ToolSignature[] = [
     ],
     valueFlags: ['--import', '--export-on-exit', '--project', '-P', '--config'],
     onlyRoles: '--only',
+    sections: 'emulators',
     runtime: 'node',
     ports: [
-      { default: 4000, binds: 'localhost', onConflict: { default: 'next-port', explicit: 'fail' } },
-      { default: 4400, binds: 'localhost', onConflict: { default: 'next-port', explicit: 'fail' } },
-      { default: 4500, binds: 'localhost', onConflict: { default: 'next-port', explicit: 'fail' } },
+      {
+        role: 'ui',
+        always: true,
+        default: 4000,
+        binds: 'localhost',
+        onConflict: { default: 'next-port', explicit: 'fail' },
+      },
+      {
+        role: 'hub',
+        always: true,
+        default: 4400,
+        binds: 'localhost',
+        onConflict: { default: 'next-port', explicit: 'fail' },
+      },
+      {
+        role: 'logging',
+        always: true,
+        default: 4500,
+        binds: 'localhost',
+        onConflict: { default: 'next-port', explicit: 'fail' },
+      },
       { role: 'hosting', default: 5000, binds: 'localhost', onConflict: { default: 'next-port', explicit: 'fail' } },
       { role: 'functions', default: 5001, binds: 'localhost', onConflict: 'fail' },
       { role: 'firestore', default: 8080, binds: 'localhost', onConflict: 'fail' },
@@ -245,6 +264,11 @@ export const platformTools: readonly ToolSignature[] = [
     verified: 'source-read',
     examples: [
       { command: 'firebase emulators:start --only auth,firestore', binds: [4000, 4400, 4500, 8080, 9150, 9099] },
+      {
+        command: 'firebase emulators:start',
+        binds: [4400, 4500, 5000, 9098],
+        files: { 'firebase.json': '{"hosting":{},"emulators":{"auth":{"port":9098},"ui":{"enabled":false}}}' },
+      },
     ],
   },
   {

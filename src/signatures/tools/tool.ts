@@ -72,6 +72,11 @@ export interface ToolSignature {
   };
   /** Flag that restricts the ports to those of the named roles: `firebase emulators:start --only hosting`. */
   readonly onlyRoles?: string;
+  /**
+   * Key of its configuration file (JSON) below which a section of a role's name opens the ports of that role, as does one at
+   * the top; a section with `enabled: false` does not. Without such a file every role's are opened.
+   */
+  readonly sections?: string;
   readonly source: string;
   readonly verified: Verification;
   readonly examples: readonly [ToolExample, ...ToolExample[]];
@@ -103,6 +108,8 @@ export interface ToolPort {
   readonly default?: DefaultPort;
   /** Bound only with one of these flags. */
   readonly when?: readonly string[];
+  /** Bound whatever roles are named. */
+  readonly always?: true;
   /** Not bound with one of these flags. */
   readonly unless?: readonly string[];
   /** The default lies so far above the port of the main role: `temporal` UI = port + 1000. */
