@@ -135,6 +135,7 @@ const shapes: readonly (readonly [string, string, Readonly<Record<string, string
   ['ng run web:serve:e2e', '4302', angular],
   ['ng serve web --port 4303', '4303', angular],
   ['ng serve admin', '4200', angular],
+  ['PORT=4100 hivemind Procfile.dev', '4100 & 4200', { 'Procfile.dev': 'web: serve -l $PORT\napi: serve -l $PORT\n' }],
   ['npm run all', '3002 & 3001 & 3003', workspace],
   ['with-database turbo run dev --filter=web', '3001 | nothing', workspace],
   ['with-database -- pnpm --filter web dev', '3001 | nothing', workspace],

@@ -520,6 +520,25 @@ export const configurationFiles: readonly ConfigurationFile[] = [
     lines: [],
   },
   {
+    title: 'Caddyfile: variables with a default',
+    id: 'caddyfile',
+    path: 'Caddyfile',
+    text: '{\n\tadmin off\n\tauto_https off\n}\n{$SITE::8089} {\n\trespond 1\n}\n{$HOST:shop.localhost}:8443 {\n\trespond 2\n}\n:{$PORT:8090} {\n\trespond 3\n}\n',
+    lines: [
+      '1:1 unit "caddy with Caddyfile"',
+      '5:9 tcp 0.0.0.0+[::]:8089 config-file "Caddyfile"',
+      '8:24 tcp 0.0.0.0+[::]:8443 config-file "Caddyfile"',
+      '11:9 tcp 0.0.0.0+[::]:8090 config-file "Caddyfile"',
+    ],
+  },
+  {
+    title: 'CircleCI: the environment of the first image',
+    id: 'circleci',
+    path: '.circleci/config.yml',
+    text: 'jobs:\n  e2e:\n    docker:\n      - image: cimg/node:20\n        environment: { PORT: 3005 }\n    steps:\n      - run: npx next start\n',
+    lines: ['2:3 unit "job e2e"', '  5:30 tcp 0.0.0.0+[::]:3005 environment "e2e"'],
+  },
+  {
     title: 'Gitpod: tasks and ports',
     id: 'gitpod',
     path: '.gitpod.yml',

@@ -26,11 +26,12 @@ const flags = [
 /** `foreman start -f Procfile.dev`, `overmind s`: every process of the file, at once. */
 export const procfileRunner: Handler = ({ args, scope, session, name }) => {
   const read = readArguments(args, { valueFlags: flags });
-  // hivemind has no verb.
-  const isVerb = name !== 'hivemind' && read.positionals.length > 0;
-  const chosen = isVerb ? read.positionals.slice(1) : read.positionals;
-  if (isVerb && !['start', 's'].includes(read.positionals[0]?.text ?? '')) return idle;
-  const path = resolvePath(scope.directory, valuesOf(read, '-f', '--procfile').at(-1)?.text ?? 'Procfile');
+  // hivemind has no verb: what it is given is the file.
+  const isVerb = name !== 'hivemind';
+  const [first, ...chosen] = read.positionals;
+  if (isVerb && first && !['start', 's'].includes(first.text)) return idle;
+  const file = isVerb ? valuesOf(read, '-f', '--procfile').at(-1) : first;
+  const path = resolvePath(scope.directory, file?.text ?? 'Procfile');
   const result = path === undefined ? undefined : session.context.repository.read(path);
   const inside = path === undefined ? undefined : entering(scope, path);
   if (result?.kind !== 'file' || !inside) return idle;

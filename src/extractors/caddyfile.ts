@@ -2,7 +2,7 @@ import { boundTo, loopbackIPv4 } from '../model/address.ts';
 import type { ReferenceDeclaration } from '../model/declaration.ts';
 import type { SourceFile } from '../model/repository.ts';
 import { type Directive, directivesNamed, parseDirectives } from '../parsing/directives.ts';
-import { TracedText, textAt, unresolvedText } from '../parsing/traced-text.ts';
+import { replaceMatches, TracedText, textAt, unresolvedText } from '../parsing/traced-text.ts';
 import type { Extractor } from './extractor.ts';
 import { type ConfiguredPort, referenceIn, serverDeclarations } from './server-files.ts';
 import { wholeFile } from './whole-file.ts';
@@ -55,12 +55,12 @@ function addressesIn({ words }: Directive): readonly TracedText[] {
 }
 
 const address = /^(?:(?<scheme>https?):\/\/)?(?<host>\[[^\]]*\]|[^:/\s]*)(?::(?<port>[^/\s]+))?(?:\/.*)?$/;
-/** `{$PORT}`, `{$PORT:8080}`, `{env.PORT}` */
-const placeholder = /^\{(?:\$(?<name>\w+)(?::(?<fallback>[^}]*))?|[^}]+)\}$/;
+/** `{$PORT:8080}`, `{$SITE:shop.localhost:8443}` */
+const withDefault = /\{\$(?<name>\w+):(?<fallback>[^{}]*)\}/g;
 
 function sitePorts({ addresses, block }: Site, global: readonly Directive[] | undefined): readonly ConfiguredPort[] {
   const bound = directivesNamed(block, 'bind')[0]?.words[1]?.text;
-  const ports = addresses.flatMap((written) => addressPorts(written, global));
+  const ports = addresses.flatMap((written) => addressPorts(defaultsIn(written), global));
   return bound === undefined ? ports : ports.map((port) => ({ ...port, host: bound }));
 }
 
@@ -78,14 +78,17 @@ function addressPorts(written: TracedText, global: readonly Directive[] | undefi
   return [implied(written, 'https_port', 443, global), ...redirect];
 }
 
+/** The text with the defaults of its variables. */
+function defaultsIn(written: TracedText): TracedText {
+  return replaceMatches(written, withDefault, ({ groups: { name = '', fallback = '' } = {} }, whole) => {
+    const end = whole.text.length - 1;
+    return whole.slice(end - fallback.length, end).asDefaultOf(name);
+  });
+}
+
+/** `{$PORT}`, `{env.PORT}`: nobody knows. */
 function portText(port: TracedText): TracedText {
-  const match = placeholder.exec(port.text);
-  if (!match) return port;
-  const { name = '', fallback } = match.groups ?? {};
-  const start = port.text.lastIndexOf(`${fallback}}`);
-  return fallback
-    ? port.slice(start, start + fallback.length).asDefaultOf(name)
-    : unresolvedText(port.text, (from, to) => port.locate(from, to));
+  return /^\{[^}]+\}$/.test(port.text) ? unresolvedText(port.text, (from, to) => port.locate(from, to)) : port;
 }
 
 /** The port that a name without one gets: what the global options say, or the usual one. */

@@ -36,6 +36,7 @@ export const circleci: Extractor = {
         namespace: `job:${file.path}#${name}@container`,
         location: key.locate(0, key.text.length),
       } as const;
+      const [first, ...beside] = itemsOf(member(value, 'docker'));
       const lines = itemsOf(member(value, 'steps')).flatMap((step) => {
         const run = member(step, 'run');
         return textOf(run) ?? textOf(member(run, 'command')) ?? [];
@@ -43,11 +44,13 @@ export const circleci: Extractor = {
       const process = {
         name,
         lines,
-        environment: environmentIn(member(value, 'environment')),
+        environment: new Map([
+          ...environmentIn(member(first, 'environment')),
+          ...environmentIn(member(value, 'environment')),
+        ]),
         ownerKind: 'job' as const,
       };
       const interpretation = readProcess(process, unit, repository, allowance);
-      const [, ...beside] = itemsOf(member(value, 'docker'));
       const services = beside.flatMap((container) => servicePorts(container, unit));
       return commandUnit(unit, { ...interpretation, activity: parallel(...services, interpretation.activity) });
     });

@@ -49,14 +49,15 @@ function portsSet(port: SettingPort, settings: readonly Setting[], format: Setti
 
 function portsOf(
   { setting, parts }: Match,
-  { host, role, list, off, fixed, binds, protocol, onConflict }: SettingPort,
+  { host, role, list, enabled, off, fixed, binds, protocol, onConflict }: SettingPort,
   settings: readonly Setting[],
   { runtime }: SettingsFormat,
 ): readonly ConfiguredPort[] {
   const value = expandPlaceholders(setting.value);
-  if (off?.test(value.text)) return [];
-  const hosts = [host ?? []].flat().map((each) => filled(each, parts));
-  const [given] = hosts.flatMap((each) => settings.findLast(({ path }) => same(each, path)) ?? []);
+  const valueAt = (key: string) => settings.findLast(({ path }) => same(filled(key, parts), path)) ?? [];
+  const switches = [enabled ?? []].flat().flatMap(valueAt);
+  if (off?.test(value.text) || switches.some(({ value: { text } }) => text === 'false')) return [];
+  const [given] = [host ?? []].flat().flatMap(valueAt);
   const about = {
     ...(given ? { host: given.value.text.split(/[\s,]+/)[0] ?? '' } : {}),
     unset: defaultBinding(binds, runtime),

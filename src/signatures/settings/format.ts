@@ -57,6 +57,8 @@ export interface SettingPort {
   readonly list?: true;
   /** The key may stand several times, and each time counts; otherwise the last one does. */
   readonly repeatable?: true;
+  /** Setting whose `false` turns the listener off; a `*` in it is what it was in `key`. */
+  readonly enabled?: string;
   /** The value sets the port only if it is not this: 0 that turns a listener off. */
   readonly off?: RegExp;
   /** The port that the value `true` opens: `api.insecure`. */
