@@ -8,6 +8,7 @@ it.each([
   'pkg/__tests__/a.js',
   'api/server_test.go',
   'src/conftest.py',
+  'src/testcurl/test_get.c',
 ])('takes %s for a test', (path) => {
   expect(isTest(path)).toBe(true);
 });

@@ -18,6 +18,16 @@ const cases: readonly (readonly [name: string, code: string | Record<string, str
     },
     ['5220/tcp@appsettings.json:3 0.0.0.0', '5221/tcp@appsettings.json:4 0.0.0.0'],
   ],
+  [
+    'an application that somebody else has made',
+    'public static class Exporter { public static async Task Export(this WebApplication app) { await app.StartAsync(); } }',
+    [],
+  ],
+  [
+    'an application that its caller has made',
+    'var app = WebApplication.CreateBuilder(args).Build();\nServe(app);\nvoid Serve(WebApplication app) { app.Run(); }',
+    ['5000/tcp@3 127.0.0.1+::1'],
+  ],
   ['a literal', main('new TcpListener(IPAddress.Any, 5201);'), ['5201/tcp@3 0.0.0.0']],
   ['a loopback address', main('new TcpListener(IPAddress.Parse("127.0.0.1"), 5202);'), ['5202/tcp@3 127.0.0.1']],
   ['an end point', main('new TcpListener(new IPEndPoint(IPAddress.IPv6Loopback, 5203));'), ['5203/tcp@3 ::1']],

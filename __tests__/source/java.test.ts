@@ -324,6 +324,14 @@ const springs: readonly (readonly [name: string, files: Record<string, string>, 
     ['8120/tcp@src/main/resources/application.yml:2 0.0.0.0+::'],
   ],
   [
+    'settings of another name',
+    {
+      'src/main/java/App.java': spring.replace('App.class, args', 'App.class, "--spring.config.name=shop"'),
+      'pom.xml': 'spring-boot-starter-web',
+    },
+    [],
+  ],
+  [
     'settings that a server gives',
     {
       'src/main/java/App.java': spring,

@@ -10,6 +10,11 @@ const on = (...code: readonly string[]) =>
 
 const cases: readonly (readonly [name: string, code: string | Record<string, string>, finds: readonly string[]])[] = [
   ['a number', on('my $port = 2000;'), ['2000/tcp@1 0.0.0.0']],
+  [
+    'any address as a number',
+    'IO::Socket::INET->new(LocalAddr => 0, LocalPort => 2099, Listen => 5);',
+    ['2099/tcp@1 0.0.0.0'],
+  ],
   ['the environment, or a number', on('my $port = $ENV{PORT} || 2001;'), ['2001/tcp@1 0.0.0.0']],
   ['defined-or', on("my $port = $ENV{'PORT'} // 2002;"), ['2002/tcp@1 0.0.0.0']],
   ['an argument, or a number', on('my $port = shift || 2003;'), ['2003/tcp@1 0.0.0.0']],

@@ -86,6 +86,10 @@ it.each([
   ['sums', `${start}app.listen(${'1+'.repeat(5_000)}1)`],
   ['ifs', `${start}${'if (a) {'.repeat(3_000)}app.listen(3000);`],
   ['alternatives', `${start}let p = 1;\n${'if (a) p = p || q;\n'.repeat(2_000)}app.listen(p);`],
+  [
+    'tables of tables',
+    `${start}let o = { a: 1 };\n${'if (a) o = { ...o, ...p, b: 1 };\n'.repeat(2_000)}app.listen(o.port);`,
+  ],
   ['assignments', `${start}${'a.b = a.c;\n'.repeat(2_000)}app.listen(a.b);`],
   ['call sites', `${start}function f(p) { g(p); }\nfunction g(p) { app.listen(p); }\n${'f(3000);\n'.repeat(2_000)}`],
 ])('comes to an end with thousands of %s', (_, code) => {

@@ -72,6 +72,12 @@ export class CallValues {
     return likeliestValue(this.#evaluator.path(files, key), this.#evaluator);
   }
 
+  /** Whether of the object whose method is called only the type is known: somebody else has made it. */
+  isOwnerGiven(): boolean {
+    const owner = this.#owner();
+    return owner !== undefined && this.#evaluator.reduce(owner).every(({ expression }) => expression.kind === 'typed');
+  }
+
   isGiven(value: Expression | undefined): boolean {
     return value !== undefined && this.#evaluator.reduce(this.term(value)).some(isSomething);
   }

@@ -217,6 +217,9 @@ export class Evaluator {
     if (expression.kind !== 'object') return [];
     const entry = expression.entries.get(name);
     if (entry) return this.reduce(at(entry, object), depth);
+    // A table made from another one, made from another one, in branches: the ways through them multiply.
+    this.#steps += expression.spreads.length;
+    if (this.#steps > mostSteps) return [];
     return expression.spreads.toReversed().flatMap((spread) => this.member(at(spread, object), name, depth));
   }
 

@@ -160,10 +160,10 @@ export class ListenCall {
   // ---- what comes out
 
   #default(network: string | undefined): Reading | undefined {
-    const { defaultPort, defaultVariable, defaultArity } = this.#match.signature;
+    const { defaultPort, defaultVariable, defaultArity, defaultOfOwn } = this.#match.signature;
     const { length } = this.#call.arguments;
     if (length !== (defaultArity ?? length)) return undefined;
-    if (this.#isImported()) return undefined;
+    if (this.#isImported() || (defaultOfOwn && this.#values.isOwnerGiven())) return undefined;
     if (defaultPort === undefined || !this.#needsDefault() || this.#isSetByPackage()) return undefined;
     const port = this.#isSetElsewhere() ? unresolvedPort(this.#call, this.#program) : fixedPort(defaultPort);
     const reading = { kind: 'port', port, location: undefined, setAt: undefined, host: undefined } as const;

@@ -135,6 +135,7 @@ const aspnet: readonly ListenSignature[] = [
       { port: 'Kestrel.Endpoints.2.Url', form: 'url' },
     ],
     defaultPort: 5000,
+    defaultOfOwn: true,
     // `app.Run(context => …)` handles requests.
     defaultArity: 0,
     ...otherUrls,

@@ -57,6 +57,8 @@ export const javaFrameworks: readonly ListenSignature[] = [
     ...tcp,
     defaultPort: 8080,
     defaultVariable: 'SERVER_PORT',
+    // Settings of other names, and of a profile that the program chooses itself.
+    setElsewhere: /spring\.config\.(?:name|location)|\bDefaultProfileUtil\b|spring\.profiles\.default/,
     defaultNeeds: {
       files: buildFiles,
       mention:

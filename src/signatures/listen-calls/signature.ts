@@ -93,6 +93,8 @@ export interface ListenSignature {
   readonly once?: true;
   /** When no shape is given; 0: any free port. Absent: the call binds nothing then. */
   readonly defaultPort?: number;
+  /** The default counts only for an object that the program makes: one that it is given may have been told a port. */
+  readonly defaultOfOwn?: true;
   /** The default counts only for a call with this many arguments. */
   readonly defaultArity?: number;
   /** The default counts only where the program, or the nearest of these files, mentions this: a web server is optional. */
