@@ -108,7 +108,9 @@ function defaultListeners(port: ToolPort, main: ToolPort | undefined, call: Tool
   if (value === undefined) return [];
   const { command } = call;
   const [variable] = port.variables ?? [];
-  const configurations = configurationsOf(port, call).filter((path) => mentions(path, /port|bind|listen/i, call));
+  const configurations = configurationsOf(port, call).filter((path) =>
+    mentions(path, /port|bind|listen|dev_addr/i, call),
+  );
   return [
     listenerOf(command, {
       ...common(port, call),
@@ -177,7 +179,8 @@ function majorVersion(name: string, { command: { program, scope, session } }: To
 
 /** Files beside the package that may set the port: those that speak of one leave the default in doubt. */
 function configurationsOf(port: ToolPort, { tool, read, command: { scope, session } }: ToolCall): readonly string[] {
-  if (port.debugger || !tool.configurationFiles) return [];
+  // Of debuggers only those that the tool itself opens stand in its file.
+  if ((port.debugger && port.role === undefined) || !tool.configurationFiles) return [];
   const { repository } = session.context;
   const [named] = valuesOf(read, '--config', '-c', '--config-file').flatMap(
     ({ text }) => resolvePath(scope.directory, text) ?? [],

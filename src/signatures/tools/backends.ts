@@ -129,7 +129,7 @@ export const backendTools: readonly ToolSignature[] = [
     runtime: 'node',
     ports: [{ variables: ['PORT'], hostVariables: ['HOST'], default: 1337, binds: 'ipv4', onConflict: 'fail' }],
     environmentFiles: ['.env'],
-    configurationFiles: [],
+    configurationFiles: ['config/server.*', 'src/config/server.*'],
     source: 'Strapi documentation (config/server)',
     verified: 'memory',
     examples: [{ command: 'strapi develop', binds: [1337] }],

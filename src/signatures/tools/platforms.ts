@@ -351,6 +351,7 @@ export const platformTools: readonly ToolSignature[] = [
       { role: 'websocket', flags: ['--websocketPort'], binds: 'localhost', onConflict: 'fail' },
     ],
     configurationFiles: ['serverless.yml', 'serverless.yaml', 'serverless.ts', 'serverless.js'],
+    configuredAs: 'serverless',
     source: 'dherault/serverless-offline src/config/defaultOptions.js:14-32',
     verified: 'executed',
     examples: [

@@ -264,12 +264,13 @@ export const pythonTools: readonly ToolSignature[] = [
     valueFlags: ['-f', '--config-file', '-t', '--theme', '-w', '--watch'],
     runtime: 'python',
     ports: [{ flags: ['-a', '--dev-addr'], default: 8000, binds: 'loopback', onConflict: 'fail' }],
-    configurationFiles: [],
+    configurationFiles: ['mkdocs.yml', 'mkdocs.yaml'],
     source: 'mkdocs/mkdocs mkdocs/config/defaults.py:96, __main__.py:254',
     verified: 'executed',
     examples: [
       { command: 'mkdocs serve', binds: [8000] },
       { command: 'mkdocs serve -a 0.0.0.0:8008', binds: [8008] },
+      { command: 'mkdocs serve', binds: [8009], files: { 'mkdocs.yml': 'site_name: a\ndev_addr: 127.0.0.1:8009\n' } },
     ],
   },
   {
