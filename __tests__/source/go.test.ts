@@ -25,6 +25,11 @@ const cases: readonly (readonly [name: string, code: string | Record<string, str
     ['8414/tcp@4 0.0.0.0+::'],
   ],
   [
+    'Sprint',
+    'package main\nimport ("fmt"; "net")\nconst host, port = "localhost", 8056\nfunc main() { net.Listen("tcp", fmt.Sprint(host, ":", port)) }',
+    ['8056/tcp@3 127.0.0.1'],
+  ],
+  [
     'a concatenation',
     main('net/http', 'port := "8081"\nhttp.ListenAndServe(":"+port, nil)'),
     ['8081/tcp@4 0.0.0.0+::'],

@@ -15,6 +15,11 @@ const listen = 'std::net::TcpListener';
 const cases: readonly (readonly [name: string, code: string | Record<string, string>, finds: readonly string[]])[] = [
   ['a literal', main(listen, 'TcpListener::bind("127.0.0.1:7878")?;'), ['7878/tcp@3 127.0.0.1']],
   [
+    'a field that the type’s own function makes',
+    'struct S { port: u16 }\nimpl S { fn new(port: u16) -> Self { Self { port } }\n fn run(&self) { std::net::TcpListener::bind(("0.0.0.0", self.port)); } }\nfn main() { S::new(8103).run(); }',
+    ['8103/tcp@4 0.0.0.0'],
+  ],
+  [
     'what Rocket’s figment is told',
     '#[launch] fn r() -> _ {\n let f = rocket::Config::figment().merge(("port", 8035)).merge(("address", "0.0.0.0"));\n rocket::custom(f) }',
     ['8035/tcp@2 0.0.0.0'],

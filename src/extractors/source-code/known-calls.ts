@@ -2,6 +2,7 @@ import type { ConfigurationFolder, ValueCall } from '../../signatures/listen-cal
 import { adapters } from './adapters.ts';
 import { configuredUnder } from './configuration-folder.ts';
 import type { Evaluator } from './evaluator.ts';
+import { formattedText, joinedText } from './joined-texts.ts';
 import { originsOf } from './origins.ts';
 import { matchesPattern, type Pattern, parsePattern } from './patterns.ts';
 import type { Expression } from './program.ts';
@@ -72,6 +73,8 @@ function valueOfCall(evaluator: Evaluator, value: ValueCall, term: CallTerm, dep
       return value.key === undefined ? [settingsAt(term), term] : settingsUnder(evaluator, args[value.key], depth);
     case 'configured':
       return configuredNamed(evaluator, args[value.key], value, depth);
+    case 'joined':
+      return joinedText(term, expression.arguments);
     case 'format':
       return formattedText(evaluator, term, value.text, depth);
     case 'stored':
@@ -211,37 +214,6 @@ function configuredNamed(
   if (!key || text === undefined) return [];
   const { variable, values } = configuredUnder(evaluator, text, key, folder, depth);
   return [...variableNamed(evaluator, variable, depth), ...values];
-}
-
-function joinedText(term: Term, parts: readonly (Expression | string | undefined)[]): readonly Term[] {
-  const { start, end } = term.expression;
-  const expressions = parts.map((part): Expression => {
-    if (typeof part === 'string') return { kind: 'string', value: part, contents: undefined, start, end };
-    return part ?? { kind: 'unknown', start, end };
-  });
-  return [{ ...term, expression: { kind: 'joined', parts: expressions, template: true, start, end } }];
-}
-
-function formattedText(evaluator: Evaluator, term: CallTerm, text: number, depth: number): readonly Term[] {
-  const format = term.expression.arguments[text];
-  if (!format) return [];
-  const known = evaluator.reduce(at(format, term), depth).find(({ expression }) => expression.kind === 'string');
-  if (known?.expression.kind !== 'string') return [];
-  const { value, contents, start, end } = known.expression;
-  const parts: Expression[] = [];
-  let last = 0;
-  let argument = text + 1;
-  const literal = (from: number, to: number): Expression => {
-    const at = contents === undefined || known.program !== term.program ? undefined : contents + from;
-    return { kind: 'string', value: value.slice(from, to), contents: at, start, end };
-  };
-  for (const { index, 0: verb } of value.matchAll(/%[-+#0-9.]*[a-zA-Z]/g)) {
-    parts.push(literal(last, index), term.expression.arguments[argument] ?? { kind: 'unknown', start, end });
-    argument += 1;
-    last = index + verb.length;
-  }
-  parts.push(literal(last, value.length));
-  return joinedText(term, parts);
 }
 
 // ---- settings

@@ -2,7 +2,7 @@ import type { Evaluator } from './evaluator.ts';
 import { assignmentsTo, callsNamed } from './indexes.ts';
 import { makerOf } from './overloads.ts';
 import { bindCall } from './parameters.ts';
-import type { ClassNode, Expression, Program } from './program.ts';
+import type { Call, ClassNode, Expression, Program } from './program.ts';
 import { at, type Environment, noEnvironment, type Term } from './terms.ts';
 
 /** A class of the repository, or a file's part of it, with the environment of its fields. */
@@ -53,7 +53,7 @@ export function fieldOf(
     const method = node.methods.get(name);
     const values = [
       ...(node.fields.get(name) ?? []),
-      ...literalFields(node, name, program),
+      ...literalFields(evaluator, node, name, program),
       ...(method ? [{ kind: 'function', function: method, ...method.span } as const] : []),
     ];
     const given = [...values.map(inside), ...assignedFields(evaluator, node, name, program, environment)];
@@ -75,10 +75,15 @@ export function typesOf(evaluator: Evaluator, term: Term, depth: number): readon
     );
 }
 
-/** The field as the struct literals of the file give it. */
-function literalFields(node: ClassNode, name: string, program: Program): readonly Expression[] {
+/** The field as the struct literals of the file give it: `Server { port: 80 }`, in the type's own functions `Self { port: 80 }`. */
+function literalFields(evaluator: Evaluator, node: ClassNode, name: string, program: Program): readonly Expression[] {
   if (node.name === undefined) return [];
-  return callsNamed(program, node.name).flatMap((call) => literalEntry(call, name) ?? []);
+  const isOwn = ({ callee }: Call) =>
+    evaluator
+      .reduce({ expression: callee, program, environment: noEnvironment })
+      .some(({ expression }) => expression.kind === 'class' && expression.class === node);
+  const literals = [...callsNamed(program, node.name), ...callsNamed(program, 'Self').filter(isOwn)];
+  return literals.flatMap((call) => literalEntry(call, name) ?? []);
 }
 
 /** The field as it is assigned on objects that have a name: `s := &Server{}; s.addr = ":80"`. */

@@ -829,7 +829,7 @@ const values: readonly ValueCall[] = [
     }),
   ),
   { call: 'strings#TrimSpace', gives: 'argument', argument: 0, source: 'https://pkg.go.dev/strings#TrimSpace' },
-  { call: 'fmt#Sprint', gives: 'argument', argument: 0, source: 'https://pkg.go.dev/fmt#Sprint' },
+  { call: 'fmt#Sprint', gives: 'joined', source: 'https://pkg.go.dev/fmt#Sprint' },
   { call: 'fmt#Sprintf', gives: 'format', text: 0, source: 'https://pkg.go.dev/fmt#Sprintf' },
   { call: 'net#JoinHostPort', gives: 'host-and-port', host: 0, port: 1, source: 'https://pkg.go.dev/net#JoinHostPort' },
   { call: 'net#ResolveTCPAddr', gives: 'argument', argument: 1, source: 'https://pkg.go.dev/net#ResolveTCPAddr' },

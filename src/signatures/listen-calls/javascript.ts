@@ -78,7 +78,7 @@ const signatures: readonly ListenSignature[] = [
   {
     id: 'node-server',
     source: 'https://nodejs.org/api/net.html#serverlisten',
-    calls: on([...nodeServers, ...nodeApplications], 'listen', 'listenAsync'),
+    calls: [...on([...nodeServers, ...nodeApplications], 'listen', 'listenAsync'), 'restana#().start'],
     shapes: [optionObject, positional],
     network: [{ argument: 0, key: 'ipv6Only' }],
     networks: { true: 'tcp6', false: 'tcp' },

@@ -217,6 +217,8 @@ type ValueCallKind =
   | ({ readonly call: CallPattern; readonly gives: 'configured'; readonly key: number } & ConfigurationFolder)
   /** The text with its `%d`, `%s`, `{}` replaced by the arguments that follow. */
   | { readonly call: CallPattern; readonly gives: 'format'; readonly text: number }
+  /** The text of all arguments, one after another: `fmt.Sprint("localhost:", 80)`. */
+  | { readonly call: CallPattern; readonly gives: 'joined' }
   /** The first argument that has a value. */
   | { readonly call: CallPattern; readonly gives: 'first' }
   /** The field under the key in the options object that made the object. */
