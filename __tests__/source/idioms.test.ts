@@ -106,6 +106,16 @@ const javascript: readonly Idiom[] = [
   ['another name', `import { WebSocketServer as Hub } from 'ws';\nnew Hub({ port: 8315 });`, '8315/tcp@2'],
   ['another name out of a module', `const { Server: Hub } = require('socket.io');\nnew Hub(8316);`, '8316/tcp@2'],
   ['a client', `import { io } from 'socket.io-client';\nconst socket = io('/');\nsocket.listen(8317);`, ''],
+  [
+    'an argument of the command or a default',
+    `const [, , port = 8318] = process.argv;\nrequire('http').createServer().listen(port);`,
+    '8318/tcp@1',
+  ],
+  [
+    'an item of a list',
+    `const [host, port] = ['127.0.0.1', 8319];\nrequire('http').createServer().listen(port, host);`,
+    '8319/tcp@1',
+  ],
   ['bind this', `const http=require('http');const srv=http.createServer();\nsrv.listen.call(srv, 3010);`, ''],
   [
     'nest microservice connect',

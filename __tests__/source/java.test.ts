@@ -65,6 +65,16 @@ const cases: readonly (readonly [name: string, code: string | Record<string, str
     ['8090/tcp@5 0.0.0.0+::'],
   ],
   [
+    'what a builder is told',
+    'class B { int port = 80; B port(int p) { this.port = p; return this; } void f() { new java.net.ServerSocket(port); }\n static void g() { new B().port(8094).f(); } }',
+    ['8094/tcp@2 0.0.0.0+::'],
+  ],
+  [
+    'what a builder is not told',
+    'class B { int port = 8095; B port(int p) { this.port = p; return this; } void f() { new java.net.ServerSocket(port); }\n static void g() { new B().f(); } }',
+    ['8095/tcp@1 0.0.0.0+::'],
+  ],
+  [
     'a field that the constructor replaces',
     'class A { int port = 80; A(int p) { this.port = p; } void f() { new java.net.ServerSocket(port); }\n static void g() { new A(8092).f(); } }',
     ['8092/tcp@2 0.0.0.0+::'],

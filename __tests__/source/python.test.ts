@@ -30,6 +30,11 @@ const cases: readonly (readonly [name: string, code: string | Record<string, str
     [`5014/tcp@9 ${local}`],
   ],
   [
+    'what a member of an enumeration stands for',
+    told('import enum', 'class P(enum.IntEnum):', '  HTTP = 5016', 'app.run(port=P.HTTP.value)'),
+    [`5016/tcp@5 ${local}`],
+  ],
+  [
     'another name',
     'from http.server import HTTPServer as S\nS(server_address=("", 5015), RequestHandlerClass=H).serve_forever()',
     ['5015/tcp@2 0.0.0.0'],

@@ -29,6 +29,8 @@ import {
 /** Alternatives that are followed; more make no port likelier. */
 const mostAlternatives = 12;
 const mostSteps = 5000;
+/** What enumerations call what their cases stand for: Python, Swift. */
+const enumValues = ['value', 'rawValue'];
 const deepest = 200;
 
 type Reduce = (term: Term, depth: number) => readonly Term[];
@@ -191,9 +193,10 @@ export class Evaluator {
         return this.#exported(object, expression.module, name, depth);
       case 'class':
         return (expression.class.fields.get(name) ?? []).flatMap((value) => this.reduce(at(value, object), depth));
-      case 'constant':
       case 'number':
       case 'string':
+        return enumValues.includes(name) ? [object] : [];
+      case 'constant':
       case 'joined':
       case 'function':
         return [];

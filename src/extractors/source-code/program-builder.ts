@@ -133,7 +133,8 @@ export class ProgramBuilder {
 
   /** What a method gives a field of its own object. */
   giveOwnField(owner: ClassNode, name: string, value: Expression, { function: maker, branches } = this.place): void {
-    giveField(owner, name, value);
+    // What a setter is given counts before what it replaces.
+    giveField(owner, name, value, maker?.name !== 'constructor' && isParameter(value));
     const isMade = maker?.name === 'constructor' && maker.class === owner && branches.length === 0;
     if (isMade) this.#made.push({ owner, name, value, maker });
   }
@@ -276,10 +277,15 @@ function hostAndPort(host: Expression, port: Expression, { start, end }: Span): 
   return { kind: 'object', entries, spreads: [], start, end };
 }
 
-export function giveField(node: ClassNode, name: string, value: Expression): void {
+export function giveField(node: ClassNode, name: string, value: Expression, isLikeliest = false): void {
   const values = node.fields.get(name);
-  if (values) values.push(value);
-  else node.fields.set(name, [value]);
+  if (!values) node.fields.set(name, [value]);
+  else if (isLikeliest) values.unshift(value);
+  else values.push(value);
+}
+
+function isParameter(value: Expression): boolean {
+  return value.kind === 'name' && bindingOf(value.name, value.scope)?.parameter !== undefined;
 }
 
 /** The class of a method's own object that has a name (Go's receiver). */

@@ -10,14 +10,38 @@ export function destructure(
   value: Expression,
   give: (name: SyntaxNode, value: Expression) => void,
 ): void {
+  if (pattern.type === 'array_pattern') {
+    destructureItems(reader, pattern, value, give);
+    return;
+  }
   for (const child of pattern.children) {
     if (child.type === 'shorthand_property_identifier_pattern') give(child, partOf(reader, value, child));
     else if (child.type === 'object_assignment_pattern') destructureWithDefault(reader, child, value, give);
     else if (child.type === 'pair_pattern') {
       const key = childOf(child, 'key');
       if (key) destructureInto(reader, childOf(child, 'value'), partOf(reader, value, key), give);
-    } else if (child.type === 'rest_pattern' || pattern.type === 'array_pattern') {
-      destructureInto(reader, firstValueOf(child) ?? child, unknown(child), give);
+    } else if (child.type === 'rest_pattern') {
+      destructureInto(reader, firstValueOf(child), unknown(child), give);
+    }
+  }
+}
+
+/** `[, , port = 80]`: an item may be left out. */
+function destructureItems(
+  reader: SyntaxReader,
+  pattern: SyntaxNode,
+  value: Expression,
+  give: (name: SyntaxNode, value: Expression) => void,
+): void {
+  let index = 0;
+  let end = pattern.start;
+  for (const child of pattern.children) {
+    index += reader.builder.textOf({ start: end, end: child.start }).split(',').length - 1;
+    end = child.end;
+    if (child.type === 'rest_pattern') destructureInto(reader, firstValueOf(child), unknown(child), give);
+    else {
+      const item = { kind: 'member', object: value, name: String(index), nameStart: child.start } as const;
+      destructureInto(reader, child, { ...item, ...spanOf(child) }, give);
     }
   }
 }
