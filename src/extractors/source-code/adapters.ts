@@ -26,7 +26,7 @@ import { dartSyntax } from './dart/syntax.ts';
 import { elixirCalls, elixirDefinition, elixirImports, elixirModule } from './elixir/module-files.ts';
 import { elixirSyntax } from './elixir/syntax.ts';
 import { legibleGo } from './go/build-constraints.ts';
-import { goDefinition, goImports, goMethods, goModule, goPackageFiles } from './go/module-files.ts';
+import { goDefinition, goFunctions, goImports, goMethods, goModule, goPackageFiles } from './go/module-files.ts';
 import { goSyntax } from './go/syntax.ts';
 import { jvmDefinition, jvmImports, jvmModule, jvmPackageFiles } from './java/module-files.ts';
 import { javaSyntax } from './java/syntax.ts';
@@ -77,6 +77,8 @@ export interface LanguageAdapter {
   definition(name: string): RegExp;
   /** Where methods may stand in other files than their class, which doesn't show there: whether a text may hold some. */
   readonly methods?: (name: string) => RegExp;
+  /** Finds, by its form alone, whether a text declares a function, not another name for one. */
+  readonly functions?: (name: string) => RegExp;
   /** Finds, by its form alone, whether a text may call what has the name; absent: the name and a bracket. */
   readonly calls?: (name: string) => RegExp;
   /** Where the files of a directory are one program that shares its top-level names: those files. */
@@ -137,6 +139,7 @@ export const adapters: Readonly<Record<LanguageId, LanguageAdapter>> = {
     imports: goImports,
     definition: goDefinition,
     methods: goMethods,
+    functions: goFunctions,
     packages: goPackageFiles,
     hasOptionFunctions: true,
     legible: legibleGo,

@@ -22,10 +22,12 @@ export function matchCall(call: Expression & Call, program: Program, evaluator: 
   const name = lastName(call.callee);
   if (name !== undefined && !index.has(name) && !mayBeRenamed(call.callee)) return undefined;
   const callee: Term = { expression: call.callee, program, environment: noEnvironment };
-  if (evaluator.reduce(callee).some(makesItself)) return itself(callee, evaluator);
-  for (const origin of originsOf(evaluator, callee)) {
-    const signature = index.find(origin);
-    if (signature) return { signature, module: origin.module, confidence: 'high' };
+  if (!isOwnFunction(callee, evaluator)) {
+    if (evaluator.reduce(callee).some(makesItself)) return itself(callee, evaluator);
+    for (const origin of originsOf(evaluator, callee)) {
+      const signature = index.find(origin);
+      if (signature) return { signature, module: origin.module, confidence: 'high' };
+    }
   }
   return wrapped(callee, evaluator) ?? believed(callee, call, evaluator) ?? named(callee, evaluator);
 }
@@ -33,6 +35,18 @@ export function matchCall(call: Expression & Call, program: Program, evaluator: 
 /** Only a name that the file gives a meaning can stand for something of another name. */
 function mayBeRenamed(callee: Expression): boolean {
   return callee.kind === 'name' && bindingOf(callee.name, callee.scope) !== undefined;
+}
+
+/** A function of a package of the repository is nobody else's: `server.New()`, of which there are many. */
+function isOwnFunction(callee: Term, evaluator: Evaluator): boolean {
+  const { expression } = callee;
+  if (expression.kind !== 'member') return false;
+  return evaluator
+    .reduce(at(expression.object, callee))
+    .some(
+      ({ expression: object, program }) =>
+        object.kind === 'module' && evaluator.programs.declaresFunction(object.module, expression.name, program),
+    );
 }
 
 /** A class that says itself how it is made is not made as its parent is. */

@@ -119,6 +119,15 @@ export class Programs {
     return names.get(name);
   }
 
+  /** Whether a module of the repository declares a function of the name itself, which is told without parsing it. */
+  declaresFunction(module: string, name: string, from: Program): boolean {
+    const form = this.#texts.function(from.language, name);
+    const target = form && this.filesOf(module, from);
+    return (
+      form !== undefined && target?.kind === 'local' && target.files.some((path) => this.#texts.matches(path, form))
+    );
+  }
+
   #findExported(files: readonly string[], name: string, depth: number): Exported | undefined {
     const isWhole = name === wholeModule || name === 'default';
     if (isWhole && files.every((path) => !exportsWhole(path))) return undefined;

@@ -94,6 +94,12 @@ export class TextSearch {
     return methods && this.#form(`${language}\n${name}.`, () => methods(name));
   }
 
+  /** What declares a function; undefined where other names for one look the same. */
+  function(language: LanguageId, name: string): RegExp | undefined {
+    const { functions } = adapters[language];
+    return functions && this.#form(`${language}\n${name}()`, () => functions(name));
+  }
+
   /** What assigns a member of the name: `s.port = port`. */
   assignment(name: string): RegExp {
     return this.#form(`.${name}`, () => new RegExp(`\\.${name.replace(/\W/g, '\\$&')}\\s*=[^=]`));

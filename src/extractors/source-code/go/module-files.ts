@@ -88,6 +88,10 @@ export function goDefinition(name: string): RegExp {
   return new RegExp(`^(?:func|type|var|const)\\s+${name}\\b|^[ \\t]+${name}(?:${inBlock.join('|')})`, 'm');
 }
 
+export function goFunctions(name: string): RegExp {
+  return new RegExp(`^func\\s+${name}\\s*[([]`, 'm');
+}
+
 /** A method of a type of this name. */
 export function goMethods(name: string): RegExp {
   return new RegExp(`^func\\s*\\([^)\\n]*\\b${name}\\b`, 'm');
