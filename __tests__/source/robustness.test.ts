@@ -241,3 +241,10 @@ it('works out once what functions give that all need each other', () => {
   const program = programs.get('a.js');
   expect(program && findListenCalls(program, programs, 4_000).leftFrom).toBeUndefined();
 });
+
+it('gives up on a text in which the parser goes back and forth, and says so', () => {
+  const code = `package main\nimport "net"\nfunc main() { net.Listen("tcp", ":80") }\n${'/* '.repeat(10_000)}`;
+  const { declarations, problems } = extract('main.go', code);
+  expect(declarations).toEqual([]);
+  expect(problems.map(({ message }) => message)).toEqual([expect.stringContaining('takes too long to parse')]);
+});

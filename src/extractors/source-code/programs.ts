@@ -207,7 +207,7 @@ export class Programs {
 
   /**
    * The programs of other files that can call what this one exports, or has in the class that it exports, tests aside.
-   * Each is read when it is asked for: who looks for the only call stops at the second.
+   * Each is read when it is asked for: who needs but a few stops early.
    */
   *callers(program: Program, name: string, exported = name): Generator<Program> {
     if (!this.#isVisible(program, exported)) return;
