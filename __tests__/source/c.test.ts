@@ -483,6 +483,22 @@ const cppCases: readonly Case[] = [
     [],
   ],
   [
+    'a server of a library in its own repository, in a file that is called as its header',
+    {
+      'example/echo/server.cpp': lines(
+        '#include <brpc/server.h>',
+        'int main() {',
+        'brpc::Server server;',
+        'server.Start(8103, &options);',
+        '}',
+      ),
+      'src/brpc/server.h':
+        'namespace brpc { class Server { public: Server(); int Start(int port) { return go(port); } }; }',
+      'src/brpc/server.cpp': '#include "brpc/server.h"\n',
+    },
+    ['8103/tcp@4 0.0.0.0'],
+  ],
+  [
     'a namespace of its own',
     cpp('namespace config { const int port = 8090; }', 'crow::App<> app;', 'app.port(config::port).run();'),
     ['8090/tcp@1 0.0.0.0'],

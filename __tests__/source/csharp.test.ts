@@ -9,6 +9,15 @@ const kestrel = (body: string) =>
 
 const cases: readonly (readonly [name: string, code: string | Record<string, string>, finds: readonly string[]])[] = [
   [
+    'profiles without an address',
+    {
+      'Program.cs': kestrel(''),
+      'Properties/launchSettings.json':
+        '{"iisSettings":{"iisExpress":{"applicationUrl":"http://localhost:56055"}},"profiles":{"Shop":{"commandName":"Project"}}}',
+    },
+    ['5000/tcp@4 127.0.0.1+::1'],
+  ],
+  [
     'settings by their path, and a section of them',
     {
       'Program.cs': main(
@@ -155,7 +164,15 @@ const cases: readonly (readonly [name: string, code: string | Record<string, str
     ['5228/tcp@2 0.0.0.0'],
   ],
   ['the default', kestrel(''), ['5000/tcp@4 127.0.0.1+::1']],
-  ['no default beside a launch profile', { 'A/Program.cs': kestrel(''), 'A/Properties/launchSettings.json': '{}' }, []],
+  [
+    'no default beside a launch profile',
+    {
+      'A/Program.cs': kestrel(''),
+      'A/Properties/launchSettings.json':
+        '{"profiles":{"A":{"commandName":"Project","applicationUrl":"http://localhost:5228"}}}',
+    },
+    [],
+  ],
   [
     'Kestrel in the settings',
     {

@@ -31,6 +31,16 @@ const cases: readonly (readonly [name: string, code: string | Record<string, str
     main('int port = Integer.parseInt(line.getOptionValue("port", "8122"));\nnew ServerSocket(port);'),
     ['8122/tcp@4 0.0.0.0+::'],
   ],
+  [
+    'settings of another name',
+    {
+      'src/main/java/App.java':
+        'import org.springframework.boot.SpringApplication;\nclass App { public static void main(String[] args) {\nSpringApplication.run(App.class, "--spring.config.name=shop");\n} }',
+      'src/main/resources/shop.yml': 'server:\n  port: 8123\n',
+      'pom.xml': '<artifactId>spring-boot-starter-web</artifactId>',
+    },
+    [],
+  ],
   ['a negative port that asks for any', main('new org.apache.dubbo.config.ProtocolConfig("dubbo", -1);'), []],
   [
     'routes of a program that tells the port in another file',

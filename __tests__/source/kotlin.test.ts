@@ -8,6 +8,14 @@ const serve = 'ServerSocket(port)';
 
 const cases: readonly (readonly [name: string, code: string | Record<string, string>, finds: readonly string[]])[] = [
   [
+    'the main class of an older build',
+    {
+      'server/build.gradle.kts': 'application {\n    mainClassName = "io.ktor.server.netty.EngineMain"\n}\n',
+      'server/src/main/resources/application.conf': 'ktor.deployment.port = 8122\n',
+    },
+    ['8122/tcp@server/src/main/resources/application.conf:1 0.0.0.0+::'],
+  ],
+  [
     'a class of settings',
     {
       'src/main/kotlin/App.kt':

@@ -43,6 +43,15 @@ const cases: readonly (readonly [name: string, code: string | Record<string, str
     ['8101/tcp@src/main/resources/reference.conf:4 127.0.0.1'],
   ],
   [
+    'settings of a file that another one includes',
+    {
+      'src/main/scala/App.scala': main('new ServerSocket(system.settings.config.getInt("shop.grpc.port"))'),
+      'src/main/resources/application.conf': 'include "grpc"\nakka.loglevel = INFO\n',
+      'src/main/resources/grpc.conf': 'shop.grpc {\n  port = 8103\n}\n',
+    },
+    ['8103/tcp@src/main/resources/grpc.conf:2 0.0.0.0+::'],
+  ],
+  [
     'a part of the settings',
     {
       'src/main/scala/App.scala': main(

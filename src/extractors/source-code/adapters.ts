@@ -28,7 +28,7 @@ import { elixirSyntax } from './elixir/syntax.ts';
 import { legibleGo } from './go/build-constraints.ts';
 import { goDefinition, goFunctions, goImports, goMethods, goModule, goPackageFiles } from './go/module-files.ts';
 import { goSyntax } from './go/syntax.ts';
-import { jvmDefinition, jvmImports, jvmModule, jvmPackageFiles } from './java/module-files.ts';
+import { jvmDefinition, jvmImports, jvmModule, jvmPackageFiles, scalaCalls } from './java/module-files.ts';
 import { javaSyntax } from './java/syntax.ts';
 import { linkedModule } from './javascript/linked-modules.ts';
 import {
@@ -173,7 +173,7 @@ export const adapters: Readonly<Record<LanguageId, LanguageAdapter>> = {
   },
   java: { ...jvm, syntax: javaSyntax, facts: javaFacts },
   kotlin: { ...jvm, syntax: kotlinSyntax, facts: kotlinFacts },
-  scala: { ...jvm, syntax: scalaSyntax, facts: scalaFacts },
+  scala: { ...jvm, calls: scalaCalls, syntax: scalaSyntax, facts: scalaFacts },
   rust: {
     syntax: rustSyntax,
     resolve: rustModule,

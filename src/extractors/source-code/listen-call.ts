@@ -10,7 +10,7 @@ import type { Evaluator } from './evaluator.ts';
 import type { Match } from './matching.ts';
 import { directoryOf } from './paths.ts';
 import type { Call, Expression, Program } from './program.ts';
-import { filesAbove } from './settings-files.ts';
+import { filesAbove, isMentioned } from './settings-files.ts';
 import { type Environment, lastName, type Term } from './terms.ts';
 import { isKnown, positionsOf, textOf, type Value } from './values.ts';
 
@@ -183,26 +183,23 @@ export class ListenCall {
   /** Whether what the framework needs to listen at all is there. */
   #needsDefault(): boolean {
     const { defaultNeeds } = this.#match.signature;
-    if (!defaultNeeds || defaultNeeds.mention.test(this.#program.text)) return true;
+    return !defaultNeeds || defaultNeeds.mention.test(this.#program.text) || this.#isMentionedAbove(defaultNeeds);
+  }
+
+  #isMentionedAbove({ files, mention }: NonNullable<ListenSignature['defaultNeeds']>): boolean {
     const { repository } = this.#evaluator.programs;
-    return filesAbove(this.#program.path, defaultNeeds.files, repository).some((path) => {
-      const result = repository.read(path);
-      return result.kind === 'file' && defaultNeeds.mention.test(result.file.text);
-    });
+    return filesAbove(this.#program.path, files, repository).some((path) => isMentioned(mention, path, repository));
   }
 
   /** Whether a file beside it, or of the same package, tells the port, to be found there. */
   #isSetByPackage(): boolean {
-    const { setElsewhere, defaultUnlessBeside = [] } = this.#match.signature;
+    const { setElsewhere, defaultUnlessBeside } = this.#match.signature;
     const { path, language } = this.#program;
     const { repository } = this.#evaluator.programs;
-    if (filesAbove(path, defaultUnlessBeside, repository).length > 0) return true;
+    if (defaultUnlessBeside && this.#isMentionedAbove(defaultUnlessBeside)) return true;
     if (!setElsewhere) return false;
     const others = adapters[language].packages?.(directoryOf(path), repository) ?? [];
-    return [path, ...others].some((file) => {
-      const result = repository.read(file);
-      return result.kind === 'file' && setElsewhere.test(result.file.text);
-    });
+    return [path, ...others].some((file) => isMentioned(setElsewhere, file, repository));
   }
 
   /** Whether a settings file of the framework lies beside the program or above it. */

@@ -4,6 +4,7 @@ import { adapters } from './adapters.ts';
 import type { Evaluator } from './evaluator.ts';
 import { classesOf } from './objects.ts';
 import { originsOf } from './origins.ts';
+import type { Origin } from './patterns.ts';
 import { bindingOf, type Call, type Expression, type Program } from './program.ts';
 import { signaturesOf } from './signature-index.ts';
 import { at, lastName, noEnvironment, type Term } from './terms.ts';
@@ -22,8 +23,10 @@ export function matchCall(call: Expression & Call, program: Program, evaluator: 
   const name = lastName(call.callee);
   if (name !== undefined && !index.has(name) && !mayBeRenamed(call.callee)) return undefined;
   const callee: Term = { expression: call.callee, program, environment: noEnvironment };
+  const full = fullyNamed(callee, evaluator);
+  if (full) return full;
   if (!isOwnFunction(callee, evaluator)) {
-    if (evaluator.reduce(callee).some(makesItself)) return itself(callee, evaluator);
+    if (evaluator.reduce(callee).some(makesItself)) return undefined;
     for (const origin of originsOf(evaluator, callee)) {
       const signature = index.find(origin);
       if (signature) return { signature, module: origin.module, confidence: 'high' };
@@ -54,15 +57,24 @@ function makesItself({ expression }: Term): boolean {
   return expression.kind === 'class' && expression.class.methods.has('constructor');
 }
 
-/** C++: a class of the repository with a library's full name is that one, in the library's own repository. */
-function itself(callee: Term, evaluator: Evaluator): Match | undefined {
-  const index = signaturesOf(callee.program.language);
-  const written = evaluator.reduce(callee).filter(({ expression }) => expression.kind === 'member');
-  for (const origin of written.flatMap((term) => originsOf(evaluator, term))) {
-    const signature = origin.module === '' && origin.steps.length > 1 ? index.find(origin) : undefined;
+/** C++: what has a library's full name is the library's, in its own repository too. */
+function fullyNamed(callee: Term, evaluator: Evaluator): Match | undefined {
+  const { expression, program } = callee;
+  if (!adapters[program.language].namespaces) return undefined;
+  const index = signaturesOf(program.language);
+  const objects = expression.kind === 'member' ? originsOf(evaluator, at(expression.object, callee)) : [];
+  const methods = objects.map(({ module, steps }) => ({ module, steps: [...steps, lastName(expression) ?? ''] }));
+  const written = evaluator.reduce(callee).filter((term) => term.expression.kind === 'member');
+  for (const origin of [...written.flatMap((term) => originsOf(evaluator, term)), ...methods]) {
+    const signature = origin.module === '' && isInNamespace(origin) ? index.find(origin) : undefined;
     if (signature) return { signature, module: '', confidence: 'high' };
   }
   return undefined;
+}
+
+function isInNamespace({ steps }: Origin): boolean {
+  const names = steps.indexOf('()');
+  return (names < 0 ? steps.length : names) > 1;
 }
 
 /** `stoppable(http.createServer()).listen(…)`: a function that is given a server gives it back. */

@@ -83,6 +83,12 @@ export function filesAbove(program: string, names: readonly string[], repository
   }
 }
 
+/** Whether a file's text has it. */
+export function isMentioned(mention: RegExp, path: string, repository: Repository): boolean {
+  const result = repository.read(path);
+  return result.kind === 'file' && mention.test(result.file.text);
+}
+
 function extensionOf(path: string): string {
   return path.slice(path.lastIndexOf('.') + 1);
 }

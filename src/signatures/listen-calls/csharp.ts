@@ -29,7 +29,11 @@ const webApplications = [
 const otherUrls = {
   setElsewhere:
     /\.(?:UseUrls|Listen(?:AnyIP|Localhost|UnixSocket)?|ConfigureKestrel|UseKestrel|UseSetting)\s*\(|\bUrls\.Add\(/,
-  defaultUnlessBeside: ['Properties/launchSettings.json', 'My Project/launchSettings.json'],
+  defaultUnlessBeside: {
+    files: ['Properties/launchSettings.json', 'My Project/launchSettings.json'],
+    // IIS Express, which stands outside of the profiles, has an address of its own.
+    mention: /"profiles"[\s\S]*"(?:applicationUrl|ASPNETCORE_URLS|ASPNETCORE_HTTP_PORTS)"/,
+  },
 };
 
 const aspnet: readonly ListenSignature[] = [

@@ -247,6 +247,19 @@ const signatures: readonly ListenSignature[] = [
     },
   },
   {
+    id: 'appengine',
+    source: 'https://pub.dev/documentation/appengine/latest/appengine/runAppEngine.html',
+    calls: of('package:appengine/appengine.dart', 'runAppEngine'),
+    shapes: [named('port', 'host')],
+    ...tcp,
+    defaultPort: 8080,
+    identity: [],
+    example: {
+      code: main(['package:appengine/appengine.dart'], 'await runAppEngine(handleRequest);'),
+      finds: ['8080/tcp@3 0.0.0.0'],
+    },
+  },
+  {
     id: 'functions-framework',
     source: 'https://pub.dev/packages/functions_framework',
     calls: of('package:functions_framework/serve.dart', 'serve'),

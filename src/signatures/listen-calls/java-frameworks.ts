@@ -58,11 +58,11 @@ export const javaFrameworks: readonly ListenSignature[] = [
     defaultPort: 8080,
     defaultVariable: 'SERVER_PORT',
     // Settings of other names, and of a profile that the program chooses itself.
-    setElsewhere: /spring\.config\.(?:name|location)|\bDefaultProfileUtil\b|spring\.profiles\.default/,
+    setElsewhere: /spring\.config\.(?:name|(?:additional-)?location)|\bDefaultProfileUtil\b|spring\.profiles\.default/,
     defaultNeeds: {
       files: buildFiles,
       mention:
-        /spring[.-]?boot[.-]?starter[.-]?(?:web|webmvc|webflux|jersey|jetty|undertow|tomcat|graphql|hateoas|data[.-]?rest)|spring-cloud-starter-(?:gateway|netflix-eureka-server)|spring-cloud-config-server|graphql-kotlin-spring-server|web\.bind\.annotation|web\.reactive/i,
+        /spring[.-]?boot[.-]?starter[.-]?(?:web|webmvc|webflux|jersey|jetty|undertow|tomcat|graphql|hateoas|data[.-]?rest)|spring-cloud-starter-(?:gateway|netflix-eureka-server)|spring-cloud-config-server|graphql-kotlin-spring-server|spring-boot-admin-starter-server|web\.bind\.annotation|web\.reactive/i,
     },
     identity: ['spring'],
     example: {

@@ -116,7 +116,11 @@ export const kotlinSignatures: readonly ListenSignature[] = [
     source: 'https://ktor.io/docs/server-dependencies.html#create-entry-point',
     calls: ['application'],
     shapes: [],
-    when: { at: { keyword: 'mainClass' }, names: ktorEngines.map((engine) => `${engine}.EngineMain`), required: true },
+    when: {
+      at: { keyword: 'mainClass', alias: 'mainClassName' },
+      names: ktorEngines.map((engine) => `${engine}.EngineMain`),
+      required: true,
+    },
     settings: { port: 'ktor.deployment.port', host: 'ktor.deployment.host' },
     furtherSettings: [{ port: 'ktor.deployment.sslPort', host: 'ktor.deployment.host' }],
     ...tcp,

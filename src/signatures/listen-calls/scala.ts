@@ -430,6 +430,22 @@ export const scalaSignatures: readonly ListenSignature[] = [
     },
   },
   {
+    id: 'tapir-netty-config',
+    source: 'https://tapir.softwaremill.com/en/latest/server/netty.html',
+    calls: ['', '.host()'].map((host) => `sttp.tapir.server.netty#NettyConfig${host}.port`),
+    shapes: [port(0, { by: 'host', argument: 0 })],
+    ...tcp,
+    unset: boundTo(loopbackIPv4),
+    identity: ['tapir'],
+    example: {
+      code: scala(
+        ['sttp.tapir.server.netty.NettyConfig', 'sttp.tapir.server.netty.sync.NettySyncServer'],
+        'NettySyncServer(options, NettyConfig.default.host("0.0.0.0").port(9219)).start()',
+      ),
+      finds: ['9219/tcp@4 0.0.0.0+::'],
+    },
+  },
+  {
     id: 'fs2-network',
     source: 'https://fs2.io/#/io?id=servers',
     calls: ['fs2.io.net#Network().server', 'fs2.io.net#Network().serverResource'],

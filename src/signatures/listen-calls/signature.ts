@@ -108,8 +108,8 @@ export interface ListenSignature {
     /** Not without such a value either. */
     readonly required?: boolean;
   };
-  /** With one of these files beside the program or above it, the default doesn't count: its own reader tells the port. */
-  readonly defaultUnlessBeside?: readonly string[];
+  /** With such a file beside the program or above it, the default doesn't count: its own reader tells the port. */
+  readonly defaultUnlessBeside?: { readonly files: readonly string[]; readonly mention: RegExp };
   /** Variable that decides the port when no shape is given. */
   readonly defaultVariable?: string;
   /** Files that may tell the port instead: with one of them at hand, the default isn't believed. */

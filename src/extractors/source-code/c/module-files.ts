@@ -77,7 +77,12 @@ export function cCounterparts(path: string, repository: Repository): readonly st
   return counterparts(path, filesIn(repository));
 }
 
-function counterparts(path: string, { byStem }: Files): readonly string[] {
+/** Each of the other's nearest: an example's `server.cpp` has nothing to do with a library's `server.h`. */
+function counterparts(path: string, files: Files): readonly string[] {
+  return nearestOfStem(path, files).filter((other) => nearestOfStem(other, files).includes(path));
+}
+
+function nearestOfStem(path: string, { byStem }: Files): readonly string[] {
   const others = (byStem.get(stemOf(path)) ?? []).filter(
     (other) => other !== path && sourceFile.test(other) !== sourceFile.test(path),
   );

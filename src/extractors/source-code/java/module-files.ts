@@ -1,7 +1,7 @@
 import { oncePer } from '../../../model/once.ts';
 import type { Repository } from '../../../model/repository.ts';
 import { isTest } from '../../scope.ts';
-import { directoryOf } from '../paths.ts';
+import { directoryOf, joinPath } from '../paths.ts';
 import type { ModuleFiles } from '../programs.ts';
 import { filesAbove, settingsModule } from '../settings-files.ts';
 import { splitPath } from './imports.ts';
@@ -32,9 +32,27 @@ const sourcesOf = oncePer(indexSources);
 
 /** Where an import of a JVM language leads: to the files that say to be of the package. */
 export function jvmModule(module: string, from: string, repository: Repository): ModuleFiles {
-  if (module === settingsModule) return { kind: 'local', files: filesAbove(from, settingsFiles, repository) };
+  if (module === settingsModule) {
+    return { kind: 'local', files: withIncluded(filesAbove(from, settingsFiles, repository), repository, 0) };
+  }
   const files = sourcesOf(repository).byPackage.get(module);
   return files ? { kind: 'local', files } : { kind: 'foreign' };
+}
+
+/** `include "grpc"` of HOCON takes in a file beside: github.com/lightbend/config/blob/main/HOCON.md#includes */
+function withIncluded(files: readonly string[], repository: Repository, depth: number): readonly string[] {
+  const included = files.flatMap((path) => {
+    const result = path.endsWith('.conf') ? repository.read(path) : undefined;
+    if (result?.kind !== 'file') return [];
+    const names = result.file.text.matchAll(/^\s*include\s+(?:classpath\()?"(?<name>[^"\n]+)"/gm);
+    return [...names].flatMap(({ groups }) => {
+      const name = joinPath(directoryOf(path), `${groups?.['name'] ?? ''}`.replace(/\.conf$/, '')) ?? '';
+      return repository.read(`${name}.conf`).kind === 'file' ? [`${name}.conf`] : [];
+    });
+  });
+  const further = included.filter((path) => !files.includes(path));
+  if (further.length === 0 || depth > 3) return files;
+  return [...new Set([...files, ...withIncluded(further, repository, depth + 1)])];
 }
 
 /** The files of a directory share a package. */
@@ -58,6 +76,11 @@ export function jvmDefinition(name: string): RegExp {
   return new RegExp(
     `\\b(?:class|interface|enum|record|object|trait|fun|val|var|def|given)\\s+(?:<[^>\\n]*>\\s*)?${text}\\b`,
   );
+}
+
+/** `serve(80)`, `serve[IO](80)`, `new Server { … }` */
+export function scalaCalls(written: string): RegExp {
+  return new RegExp(`\\b${written.replace(/\W/g, '\\$&')}(?:\\[[^\\]\\n]{0,80}\\])*\\s*\\w*\\s*[({]`);
 }
 
 function indexSources(repository: Repository): Sources {
