@@ -346,6 +346,41 @@ const cases: readonly (readonly [name: string, code: string | Record<string, str
     ['8091/tcp@5 0.0.0.0+::'],
   ],
   [
+    'a struct that a file fills',
+    {
+      'cmd/api/main.go':
+        'package main\nimport ("net/http"; "os"; "gopkg.in/yaml.v3")\ntype Config struct { Server struct { HTTPPort string `yaml:"http_port"` } }\nfunc main() {\n\tdata, _ := os.ReadFile("config/config.yaml")\n\tvar c Config\n\tyaml.Unmarshal(data, &c)\n\thttp.ListenAndServe(":"+c.Server.HTTPPort, nil)\n}',
+      'config/config.yaml': 'server:\n  http_port: "8092"\n',
+    },
+    ['8092/tcp@config/config.yaml:2 0.0.0.0+::'],
+  ],
+  [
+    'a struct that a decoder fills',
+    {
+      'main.go':
+        'package main\nimport ("net/http"; "fmt"; "os"; "encoding/json")\nfunc main() {\n\tf, _ := os.Open("./config.json")\n\tc := struct { Port int }{Port: 80}\n\tjson.NewDecoder(f).Decode(&c)\n\thttp.ListenAndServe(fmt.Sprintf(":%d", c.Port), nil)\n}',
+      'config.json': '{ "port": 8093 }',
+    },
+    ['8093/tcp@config.json:1 0.0.0.0+::'],
+  ],
+  [
+    'a struct that no file of the repository fills',
+    main(
+      'net/http encoding/json',
+      'c := config{Addr: ":8094"}\njson.Unmarshal(body(), &c)\nhttp.ListenAndServe(c.Addr, nil)',
+    ),
+    ['8094/tcp@4 0.0.0.0+::'],
+  ],
+  [
+    'a file of cleanenv',
+    {
+      'main.go':
+        'package main\nimport ("net/http"; "github.com/ilyakaznacheev/cleanenv")\ntype Config struct { HTTP struct { Port string `yaml:"port" env:"HTTP_PORT"` } `yaml:"http"` }\nfunc main() {\n\tvar c Config\n\tcleanenv.ReadConfig("config.yml", &c)\n\thttp.ListenAndServe(":"+c.HTTP.Port, nil)\n}',
+      'config.yml': 'http:\n  port: 8095\n',
+    },
+    ['8095/tcp@config.yml:2 0.0.0.0+::'],
+  ],
+  [
     'a local type',
     'package main\ntype Runner struct{}\nfunc (r *Runner) Run(step string) {}\nfunc main() { r := &Runner{}; r.Run(":8080") }',
     [],

@@ -2,8 +2,8 @@ import type { ConfigurationFolder } from '../../signatures/listen-calls/signatur
 import type { Evaluator } from './evaluator.ts';
 import { wholeModule } from './program.ts';
 import { isPlain } from './settings.ts';
-import { filesAbove } from './settings-files.ts';
-import { inArm, noEnvironment, type Term } from './terms.ts';
+import { fileModule, filesAbove, isDataFile } from './settings-files.ts';
+import { at, inArm, noEnvironment, type Term } from './terms.ts';
 
 interface Configured {
   /** The name of the environment variable that decides it. */
@@ -42,4 +42,14 @@ function valuesIn(evaluator: Evaluator, path: string, key: string, depth: number
   if (whole) return evaluator.path({ ...around, expression: whole }, key, depth);
   const value = program.exports.get(key);
   return value ? evaluator.reduce({ ...around, expression: value }, depth) : [];
+}
+
+/** What a file holds whose path a program gives, relative to the nearest directory that has such a file. */
+export function fileAt(evaluator: Evaluator, path: string, asked: Term): readonly Term[] {
+  const name = path.replace(/^(?:\.\/)+/, '');
+  if (!isDataFile(name) || /^\/|(?:^|\/)\.\.(?:\/|$)/.test(name)) return [];
+  const { start, end } = asked.expression;
+  return filesAbove(asked.program.path, [name], evaluator.programs.repository).map((file) =>
+    at({ kind: 'module', module: fileModule + file, start, end }, asked),
+  );
 }

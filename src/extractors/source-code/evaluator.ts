@@ -12,6 +12,7 @@ import { bindingAt, type Expression, type FunctionNode, wholeModule } from './pr
 import type { Programs } from './programs.ts';
 import { isOverwritten, reaching } from './reaching.ts';
 import { optionDefault } from './settings.ts';
+import { entryNamed } from './settings-files.ts';
 import {
   asEnvironment,
   asModule,
@@ -218,7 +219,7 @@ export class Evaluator {
   #entryOf(object: Term, name: string, depth: number): readonly Term[] {
     const { expression } = object;
     if (expression.kind !== 'object') return [];
-    const entry = expression.entries.get(name);
+    const entry = entryNamed(expression.entries, name, object.program.path);
     if (entry) return this.reduce(at(entry, object), depth);
     // A table made from another one, made from another one, in branches: the ways through them multiply.
     this.#steps += expression.spreads.length;

@@ -1,6 +1,6 @@
 import type { ConfigurationFolder, ValueCall } from '../../signatures/listen-calls/signature.ts';
 import { adapters } from './adapters.ts';
-import { configuredUnder } from './configuration-folder.ts';
+import { configuredUnder, fileAt } from './configuration-folder.ts';
 import type { Evaluator } from './evaluator.ts';
 import { formattedText, joinedText } from './joined-texts.ts';
 import { originsOf } from './origins.ts';
@@ -42,9 +42,7 @@ function valueOfCall(evaluator: Evaluator, value: ValueCall, term: CallTerm, dep
     case 'argument':
       return argumentValue(evaluator, term, value, depth);
     case 'object':
-      return expression.callee.kind === 'member'
-        ? validated(evaluator, at(expression.callee.object, term), term, depth)
-        : [];
+      return validated(evaluator, term, depth);
     case 'merged':
       return [merged(term, expression.arguments)];
     case 'holder':
@@ -71,6 +69,8 @@ function valueOfCall(evaluator: Evaluator, value: ValueCall, term: CallTerm, dep
       ];
     case 'settings':
       return value.key === undefined ? [settingsAt(term), term] : settingsUnder(evaluator, args[value.key], depth);
+    case 'file':
+      return fileAt(evaluator, textOfTerm(evaluator, args[value.path] ?? term, depth) ?? '', term);
     case 'configured':
       return configuredNamed(evaluator, args[value.key], value, depth);
     case 'joined':
@@ -78,12 +78,7 @@ function valueOfCall(evaluator: Evaluator, value: ValueCall, term: CallTerm, dep
     case 'format':
       return formattedText(evaluator, term, value.text, depth);
     case 'stored':
-      // `app.get('/', …)` stores nothing.
-      if (!/^[\w.:-]+$/.test(textOfTerm(evaluator, args[value.key] ?? term, depth) ?? '')) return [];
-      return [
-        ...storedValue(evaluator, args[value.key], term, value, depth),
-        ...reduced(value.fallback === undefined ? undefined : args[value.fallback]).filter(isPlain),
-      ];
+      return storedValue(evaluator, args[value.key], term, value, depth);
   }
 }
 
@@ -133,8 +128,11 @@ function merged(term: Term, spreads: readonly Expression[]): Term {
 }
 
 /** The schema; one that is laid on the environment says only what its variables are by default: `schema.parse(process.env)`. */
-function validated(evaluator: Evaluator, schema: Term, call: CallTerm, depth: number): readonly Term[] {
-  const [input] = call.expression.arguments;
+function validated(evaluator: Evaluator, call: CallTerm, depth: number): readonly Term[] {
+  const { callee, arguments: args } = call.expression;
+  if (callee.kind !== 'member') return [];
+  const schema = at(callee.object, call);
+  const [input] = args;
   const isEnvironment =
     input && evaluator.reduce(at(input, call), depth).some(({ expression: { kind } }) => kind === 'environment');
   return isEnvironment ? [merged(call, [schema.expression, input])] : evaluator.reduce(schema, depth);
@@ -222,11 +220,13 @@ function storedValue(
   evaluator: Evaluator,
   key: Term | undefined,
   term: CallTerm,
-  { by, tables = [], registry }: ValueCall & { readonly gives: 'stored' },
+  { by, tables = [], registry, fallback }: ValueCall & { readonly gives: 'stored' },
   depth: number,
 ): readonly Term[] {
   const text = key ? textOfTerm(evaluator, key, depth) : undefined;
-  if (!key || text === undefined) return [];
+  // `app.get('/', …)` stores nothing.
+  if (!key || text === undefined || !/^[\w.:-]+$/.test(text)) return [];
+  const otherwise = fallback === undefined ? undefined : term.expression.arguments[fallback];
   // A key that is written like an environment variable is one.
   const variable = /^[A-Z][A-Z0-9_]*$/.test(text) ? variableNamed(evaluator, key, depth) : [];
   const programs = new Set([term.program, ...programsOfObject(evaluator, term, depth)]);
@@ -237,6 +237,7 @@ function storedValue(
       ...inTables(evaluator, text, program, tables, depth),
     ]),
     ...(registry ? registeredUnder(evaluator, text, term.program, registry, depth) : []),
+    ...(otherwise ? evaluator.reduce(at(otherwise, term), depth).filter(isPlain) : []),
   ];
 }
 
@@ -251,12 +252,12 @@ function programsOfObject(evaluator: Evaluator, { expression, ...around }: CallT
 export function heldValue(evaluator: Evaluator, object: Term, key: string, depth: number): readonly Term[] {
   const { expression, program } = object;
   if (expression.kind !== 'call' || expression.callee.kind !== 'member') return [];
-  const { object: schema, name } = expression.callee;
+  const { name } = expression.callee;
   const { values } = adapters[program.language].facts;
   const isHolder = values.some(
     (value) => value.gives === 'holder' && value.key === key && callName(value.call) === name,
   );
-  return isHolder ? validated(evaluator, at(schema, object), { ...object, expression }, depth) : [];
+  return isHolder ? validated(evaluator, { ...object, expression }, depth) : [];
 }
 
 function callName(pattern: string): string {
@@ -265,8 +266,6 @@ function callName(pattern: string): string {
 
 /** A text that is known, e.g. a key. */
 function textOfTerm(evaluator: Evaluator, term: Term, depth: number): string | undefined {
-  for (const { expression } of evaluator.reduce(term, depth)) {
-    if (expression.kind === 'string') return expression.value;
-  }
-  return undefined;
+  const texts = evaluator.reduce(term, depth).map(({ expression }) => expression);
+  return texts.find((expression) => expression.kind === 'string')?.value;
 }

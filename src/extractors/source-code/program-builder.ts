@@ -1,5 +1,6 @@
 import type { LanguageId, SyntaxNode } from '../../parsing/source-code.ts';
 import type { WriteCall } from '../../signatures/listen-calls/signature.ts';
+import { writtenThrough } from './pointer-writes.ts';
 import {
   type Binding,
   type Branch,
@@ -199,14 +200,8 @@ export class ProgramBuilder {
 
   /** A call that writes through a pointer is an assignment. */
   #write(call: Expression & Call, writes: readonly WriteCall[]): void {
-    if (call.callee.kind !== 'member' && call.callee.kind !== 'name') return;
-    const { name } = call.callee;
-    const write = writes.find((known) => known.name === name && call.arguments.length > known.value);
-    const target = write ? call.arguments[write.target] : undefined;
-    const value = write ? call.arguments[write.value] : undefined;
-    const host = write?.host === undefined ? undefined : call.arguments[write.host];
-    if (!target || !value) return;
-    this.assign(target, host ? hostAndPort(host, value, call) : value, call.end, false, call.place);
+    const written = writtenThrough(call, writes);
+    if (written) this.assign(written.target, written.value, call.end, false, call.place);
   }
 
   /** The other files of a package see every name of the file's top, except imports. */
@@ -267,14 +262,6 @@ export class ProgramBuilder {
 /** A module, or what is taken out of one. */
 function isImport(value: Expression): boolean {
   return value.kind === 'module' || (value.kind === 'member' && isImport(value.object));
-}
-
-function hostAndPort(host: Expression, port: Expression, { start, end }: Span): Expression {
-  const entries = new Map([
-    ['host', host],
-    ['port', port],
-  ]);
-  return { kind: 'object', entries, spreads: [], start, end };
 }
 
 export function giveField(node: ClassNode, name: string, value: Expression, isLikeliest = false): void {

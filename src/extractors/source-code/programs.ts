@@ -4,7 +4,7 @@ import { adapters } from './adapters.ts';
 import { readJson } from './json-program.ts';
 import { directoryOf } from './paths.ts';
 import { type Expression, type Program, wholeModule } from './program.ts';
-import { isSettingsFile, readSettings } from './settings-files.ts';
+import { entryNamed, fileModule, isSettingsFile, readSettings } from './settings-files.ts';
 import { signaturesOf } from './signature-index.ts';
 import { readProgram } from './syntax-reader.ts';
 import { TextSearch } from './text-search.ts';
@@ -90,6 +90,7 @@ export class Programs {
 
   /** A framework's own examples are read as anybody's: what its repository has beside them tells less than what is known. */
   #resolve(module: string, { language, path }: Program): ModuleFiles {
+    if (module.startsWith(fileModule)) return { kind: 'local', files: [module.slice(fileModule.length)] };
     const { facts, resolve, linked } = adapters[language];
     const isKnown = signaturesOf(language).modules.has(facts.moduleName(module));
     const target = isKnown && facts.worldwideModules ? foreign : resolve(module, path, this.repository);
@@ -133,7 +134,7 @@ export class Programs {
     if (isWhole && files.every((path) => !exportsWhole(path))) return undefined;
     for (const path of files) {
       const program = this.#defining(path, name);
-      const expression = program?.exports.get(name);
+      const expression = program && entryNamed(program.exports, name, path);
       if (program && expression) return { program, expression };
     }
     // `export *` passes on names, not the one value.

@@ -10,6 +10,25 @@ import type { Expression, Program } from './program.ts';
 /** The module whose exports are the settings that a framework reads from files beside the program. */
 export const settingsModule = '(settings)';
 
+/** What stands before the path of a module that is a file of data, read by its path. */
+export const fileModule = '(file) ';
+
+export function isDataFile(path: string): boolean {
+  return /\.(?:json|ya?ml|toml)$/.test(path);
+}
+
+/** An entry of a file of data: libraries that fill structs find it whatever its case, with or without `_` and `-`. */
+export function entryNamed<T>(entries: ReadonlyMap<string, T>, name: string, path: string): T | undefined {
+  const entry = entries.get(name);
+  if (entry !== undefined || !isDataFile(path)) return entry;
+  const wanted = plainly(name);
+  return [...entries].find(([key]) => plainly(key) === wanted)?.[1];
+}
+
+function plainly(name: string): string {
+  return name.replace(/[_-]/g, '').toLowerCase();
+}
+
 const readers: Readonly<Record<string, (file: SourceFile) => readonly Setting[]>> = {
   properties: ({ text }) => parseProperties(text),
   conf: ({ text }) => parseHocon(text),

@@ -798,6 +798,23 @@ const writes: readonly WriteCall[] = kinds.flatMap((kind): WriteCall[] => [
   { name: `${kind}VarP`, target: 0, value: 3, source: pflagSource },
 ]);
 
+/** What fills a struct from a file that the repository has. */
+const decoders: readonly WriteCall[] = [
+  ...[
+    { name: 'ReadConfig', source: 'https://pkg.go.dev/github.com/ilyakaznacheev/cleanenv#ReadConfig' },
+    { name: 'MustLoad', source: 'https://pkg.go.dev/github.com/zeromicro/go-zero/core/conf#MustLoad' },
+    { name: 'DecodeFile', source: 'https://pkg.go.dev/github.com/BurntSushi/toml#DecodeFile' },
+  ].map((call) => ({ ...call, target: 1, value: 'call', fills: true }) as const),
+  { name: 'Unmarshal', target: 1, value: 0, fills: true, source: 'https://pkg.go.dev/gopkg.in/yaml.v3#Unmarshal' },
+  {
+    name: 'Decode',
+    target: 0,
+    value: 'object',
+    fills: true,
+    source: 'https://pkg.go.dev/encoding/json#Decoder.Decode',
+  },
+];
+
 /** Everything that stores a setting under a key. */
 const settings = [
   ...['StringFlag', 'IntFlag', 'UintFlag', 'Int64Flag', 'Uint64Flag'].map((name) => ({
@@ -858,6 +875,22 @@ const values: readonly ValueCall[] = [
       source: 'https://cli.urfave.org/v2/examples/flags/',
     },
   ]),
+  ...[
+    'os#ReadFile',
+    'io/ioutil#ReadFile',
+    'os#Open',
+    'github.com/ilyakaznacheev/cleanenv#ReadConfig',
+    'github.com/zeromicro/go-zero/core/conf#MustLoad',
+    'github.com/BurntSushi/toml#DecodeFile',
+  ].map((call): ValueCall => ({ call, gives: 'file', path: 0, source: 'https://pkg.go.dev/os#ReadFile' })),
+  ...['encoding/json', 'gopkg.in/yaml.v3', 'gopkg.in/yaml.v2', 'github.com/goccy/go-yaml'].map(
+    (module): ValueCall => ({
+      call: `${module}#NewDecoder`,
+      gives: 'argument',
+      argument: 0,
+      source: 'https://pkg.go.dev/encoding/json#NewDecoder',
+    }),
+  ),
   { call: 'cmp#Or', gives: 'first', source: 'https://pkg.go.dev/cmp#Or' },
   { call: 'os#Getenv', gives: 'variable', name: 0, source: 'https://pkg.go.dev/os#Getenv' },
   { call: 'os#LookupEnv', gives: 'variable', name: 0, source: 'https://pkg.go.dev/os#LookupEnv' },
@@ -886,7 +919,7 @@ export const goFacts: LanguageFacts = {
   values,
   options: [],
   optionTables: [],
-  writes,
+  writes: [...writes, ...decoders],
   runtime: {
     source: 'https://pkg.go.dev/net#Listen',
     unset: everywhere,

@@ -213,6 +213,8 @@ type ValueCallKind =
   | { readonly call: CallPattern; readonly gives: 'setting'; readonly key: number; readonly fallback?: number }
   /** An object of what the program's settings files say, or of the part under a key: `ConfigSource.at("http")`. */
   | { readonly call: CallPattern; readonly gives: 'settings'; readonly key?: number }
+  /** What a file holds whose path is an argument: `os.ReadFile("config.yaml")`. */
+  | { readonly call: CallPattern; readonly gives: 'file'; readonly path: number }
   /** What files of settings beside the program say under a key: `config.get('server.port')`. */
   | ({ readonly call: CallPattern; readonly gives: 'configured'; readonly key: number } & ConfigurationFolder)
   /** The text with its `%d`, `%s`, `{}` replaced by the arguments that follow. */
@@ -285,7 +287,10 @@ export interface WriteCall {
   readonly source: string;
   readonly name: string;
   readonly target: number;
-  readonly value: number;
+  /** Position of the value; `call`: what the call itself gives; `object`: the object whose method it is. */
+  readonly value: number | 'call' | 'object';
+  /** What the target had before remains where the value says nothing: `yaml.Unmarshal(data, &config)`. */
+  readonly fills?: true;
   /** Position of a host; what is written is an object of both then, with the keys `host` and `port`. */
   readonly host?: number;
 }
