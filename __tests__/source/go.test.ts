@@ -346,6 +346,15 @@ const cases: readonly (readonly [name: string, code: string | Record<string, str
     ['8091/tcp@5 0.0.0.0+::'],
   ],
   [
+    'a method that another file of the package calls',
+    {
+      'app.go':
+        'package main\nimport "net/http"\ntype App struct { Router http.Handler }\nfunc (a *App) Run(addr string) { http.ListenAndServe(addr, a.Router) }',
+      'main.go': 'package main\nfunc main() {\n\ta := App{}\n\ta.Run(":8096")\n}',
+    },
+    ['8096/tcp@main.go:4 0.0.0.0+::'],
+  ],
+  [
     'a struct that a file fills',
     {
       'cmd/api/main.go':

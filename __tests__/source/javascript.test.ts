@@ -407,6 +407,37 @@ const cases: readonly (readonly [name: string, code: string | Record<string, str
     ['4400/tcp@2 127.0.0.1+::1'],
   ],
   [
+    "a framework whose main file is another's",
+    {
+      'examples/a.js':
+        "const httpProxy = require('../lib/http-proxy');\nhttpProxy.createServer({ forward: {} }).listen(8019);",
+      'lib/http-proxy.js': 'module.exports.createServer = function () { return {}; };',
+      'index.js': "/* Entry. */\n\nmodule.exports = require('./lib/http-proxy');",
+      'package.json': '{ "name": "http-proxy" }',
+    },
+    ['8019/tcp@2 0.0.0.0+::'],
+  ],
+  [
+    'settings that are frozen',
+    {
+      'app.js': "const config = require('./config');\nrequire('express')().listen(config.port);",
+      'config.js':
+        "const deepFreeze = require('deep-freeze');\nlet config = require('./default');\nconfig = deepFreeze(config);\nmodule.exports = config;",
+      'default.js': 'module.exports = { port: 3119 };',
+    },
+    ['3119/tcp@default.js:1 0.0.0.0+::'],
+  ],
+  [
+    'a receiver of its own, and socket mode, of Slack Bolt',
+    "import { App } from '@slack/bolt';\nimport { receiver } from './receiver';\nconst app = new App({ token, receiver });\nawait app.start();\nawait new App({ token, socketMode: true }).start();",
+    [],
+  ],
+  [
+    'the default of Colyseus',
+    "import { listen } from '@colyseus/tools';\nimport app from './app.config';\nlisten(app);",
+    ['2567/tcp@3 0.0.0.0+::'],
+  ],
+  [
     'the folder of node-config',
     {
       'src/server.js': "const config = require('config');\nrequire('express')().listen(config.get('server.port'));",
@@ -430,7 +461,7 @@ const cases: readonly (readonly [name: string, code: string | Record<string, str
       'src/main.ts':
         "import { ConfigService } from '@nestjs/config';\nimport { NestFactory } from '@nestjs/core';\nconst app = await NestFactory.create(AppModule);\nawait app.listen(app.get(ConfigService).getOrThrow('app.port', { infer: true }));",
       'src/config/app.config.ts':
-        "import { registerAs } from '@nestjs/config';\nexport default registerAs('app', () => ({\n  port: process.env.APP_PORT ? parseInt(process.env.APP_PORT, 10) : 3113,\n}));",
+        "import { registerAs } from '@nestjs/config';\nexport default registerAs<AppSettings>('app', () => ({\n  port: process.env.APP_PORT ? parseInt(process.env.APP_PORT, 10) : 3113,\n}));",
       'src/config/database.config.ts':
         "import { registerAs } from '@nestjs/config';\nexport default registerAs('database', () => ({ port: 5432 }));",
     },

@@ -142,6 +142,7 @@ export const adapters: Readonly<Record<LanguageId, LanguageAdapter>> = {
     functions: goFunctions,
     packages: goPackageFiles,
     hasOptionFunctions: true,
+    exportsClasses: true,
     legible: legibleGo,
     facts: goFacts,
   },

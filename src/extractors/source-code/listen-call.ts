@@ -147,14 +147,14 @@ export class ListenCall {
   }
 
   #isExcluded(): boolean {
-    const { unless } = this.#match.signature;
-    const { keywords } = this.#call;
+    const { unless, unlessGiven = [] } = this.#match.signature;
+    const { keywords, arguments: args } = this.#call;
+    if (unlessGiven.some((place) => this.#values.given(place).kind !== 'nothing')) return true;
     if (keywords && unless?.some((key) => this.#values.isGiven(keywords.entries.get(key)))) return true;
-    const first = this.#call.arguments[0];
-    if (!unless || !first) return false;
-    return this.#evaluator
-      .reduce(this.#values.term(first))
-      .some(({ expression }) => expression.kind === 'object' && unless.some((key) => expression.entries.has(key)));
+    const options = unless ? args.slice(0, 1).flatMap((given) => this.#evaluator.reduce(this.#values.term(given))) : [];
+    return options.some(({ expression }) => {
+      return expression.kind === 'object' && unless?.some((key) => expression.entries.has(key));
+    });
   }
 
   // ---- what comes out

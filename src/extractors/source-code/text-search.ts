@@ -26,8 +26,10 @@ export class TextSearch {
     const key = `${language}\n${name}`;
     const known = this.#calling.get(key);
     if (known) return known;
-    // `serve(80)`, `Server server(80)`, `make_unique<Server>(80)`
-    const called = calls?.(name) ?? new RegExp(`\\b${name.replace(/[^\w]/g, '\\$&')}(?:[>\\s]*\\w*\\s*)[({]`);
+    // `serve(80)`, `Server server(80)`, `make_unique<Server>(80)`, `registerAs<Settings>(…)`
+    const called =
+      calls?.(name) ??
+      new RegExp(`\\b${name.replace(/[^\w]/g, '\\$&')}(?:[>\\s]*\\w*\\s*|\\s*<[^<>(){};]{1,80}>\\s*)[({]`);
     const found = this.#filesOfLanguage(facts).filter(({ text }) => called.test(text));
     this.#calling.set(key, found);
     return found;

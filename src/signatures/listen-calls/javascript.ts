@@ -115,6 +115,8 @@ const signatures: readonly ListenSignature[] = [
     id: 'slack-bolt',
     source: 'https://docs.slack.dev/tools/bolt-js/reference#initialization-options',
     calls: on(['@slack/bolt#App()', '@slack/bolt#ExpressReceiver()', '@slack/bolt#HTTPReceiver()'], 'start'),
+    // One that somebody else wrote listens by itself.
+    unlessGiven: [{ of: 'creator', argument: 0, key: 'receiver' }],
     // In socket mode it only connects.
     when: { at: { of: 'creator', argument: 0, key: 'socketMode' }, names: ['false'] },
     shapes: [optionObject, positional, { form: 'port', at: { of: 'creator', argument: 0, key: 'port' } }],
@@ -881,13 +883,27 @@ const signatures: readonly ListenSignature[] = [
   {
     id: 'colyseus',
     source: 'https://docs.colyseus.io/server/',
-    calls: on(['colyseus#Server()', '@colyseus/core#Server()'], 'listen').concat('@colyseus/tools#listen'),
-    shapes: [positional, { form: 'port', at: { argument: 1 } }],
+    calls: on(['colyseus#Server()', '@colyseus/core#Server()'], 'listen'),
+    shapes: [positional],
     protocol: 'tcp',
     identity: ['colyseus'],
     example: {
       code: "import { Server } from 'colyseus';\nconst gameServer = new Server();\ngameServer.listen(2567);",
       finds: ['2567/tcp@3 0.0.0.0+::'],
+    },
+  },
+  {
+    id: 'colyseus-tools',
+    source: 'https://docs.colyseus.io/tools/colyseus-tools',
+    calls: ['@colyseus/tools#listen'],
+    shapes: [{ form: 'port', at: { argument: 1 } }],
+    protocol: 'tcp',
+    defaultPort: 2567,
+    defaultVariable: 'PORT',
+    identity: ['colyseus'],
+    example: {
+      code: "import { listen } from '@colyseus/tools';\nimport app from './app.config';\nlisten(app, 2568);",
+      finds: ['2568/tcp@3 0.0.0.0+::'],
     },
   },
   {
@@ -1116,6 +1132,12 @@ const values: readonly ValueCall[] = [
     gives: 'argument',
     argument: 0,
     source: 'https://developer.mozilla.org/docs/Web/JavaScript/Reference/Global_Objects/Number/parseFloat',
+  },
+  {
+    call: 'deep-freeze#',
+    gives: 'argument',
+    argument: 0,
+    source: 'https://github.com/substack/deep-freeze#methods',
   },
   {
     call: 'Object.freeze',

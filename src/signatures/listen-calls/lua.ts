@@ -168,6 +168,30 @@ const signatures: readonly ListenSignature[] = [
     },
   },
   {
+    id: 'lua-net-stream',
+    source: 'https://github.com/mah0x211/lua-net/blob/master/doc/stream_inet_server.md',
+    calls: of('net.stream.inet', 'server.new'),
+    shapes: hostAndPort,
+    ...tcp,
+    identity: [],
+    example: {
+      code: lines("local server = require('net.stream.inet').server", "local s = server.new('127.0.0.1', 5001)"),
+      finds: ['5001/tcp@2 127.0.0.1'],
+    },
+  },
+  {
+    id: 'lua-net-datagram',
+    source: 'https://github.com/mah0x211/lua-net/blob/master/doc/dgram_inet.md',
+    calls: on(of('net.dgram.inet', 'new()'), 'bind'),
+    shapes: hostAndPort,
+    protocol: 'udp',
+    identity: [],
+    example: {
+      code: lines("local inet = require('net.dgram.inet')", 'local s = inet.new()', "s:bind('127.0.0.1', 5002)"),
+      finds: ['5002/udp@3 127.0.0.1'],
+    },
+  },
+  {
     id: 'lua-http-listen',
     source: 'https://daurnimator.github.io/lua-http/0.4/#http.server.listen',
     calls: of('http.server', 'listen'),

@@ -46,7 +46,19 @@ export function javascriptPackage(file: string, repository: Repository): string 
   const own = packagesOf(repository).around(directoryOf(file));
   const main = own && joinPath(own.directory, textOf(member(own.root, 'main'))?.text ?? 'index.js');
   if (main === undefined || ofNode.has(own?.name ?? '')) return undefined;
-  return [main, ...candidates(main)].includes(file) ? own?.name : undefined;
+  const entries = [main, ...candidates(main)];
+  return entries.includes(file) || entries.some((entry) => passesOn(entry, file, repository)) ? own?.name : undefined;
+}
+
+/** Whether a file is nothing but another one: `module.exports = require('./lib/server');`. */
+function passesOn(entry: string, file: string, repository: Repository): boolean {
+  const result = repository.read(entry);
+  if (result.kind !== 'file') return false;
+  const module = /^[ \t]*module\.exports[ \t]*=[ \t]*require\(['"](?<path>\.[^'"\n]+)['"]\);?\s*$/m.exec(
+    result.file.text,
+  );
+  const base = module?.groups?.['path'] && joinPath(directoryOf(entry), module.groups['path']);
+  return base !== undefined && base !== '' && fileAt(base, repository) === file;
 }
 
 /** Static and dynamic imports and `require`, except of types and in comments. */
