@@ -12,6 +12,7 @@ import { concurrently, npmRunAll, runParallel, runSequential } from './concurren
 import { docker } from './docker.ts';
 import { dockerCompose } from './docker-compose.ts';
 import { startFileUnit } from './file-units.ts';
+import { gradle, maven } from './jvm-modules.ts';
 import { kill, wait } from './kill.ts';
 import { lerna, turbo } from './monorepo.ts';
 import { npm, npx } from './npm.ts';
@@ -103,6 +104,10 @@ const handlers: Readonly<Record<string, Handler>> = {
   hivemind: procfileRunner,
   honcho: procfileRunner,
   nf: procfileRunner,
+  gradle,
+  gradlew: gradle,
+  mvn: maven,
+  mvnw: maven,
   kill,
   pkill: kill,
   killall: kill,
@@ -146,5 +151,7 @@ export function namesOf(text: string): readonly string[] {
 }
 
 function commandName(path: string): string {
-  return baseName(path).replace(/\.(?:cmd|exe|bat|ps1|m?js|cjs)$/i, '');
+  const name = baseName(path).replace(/\.(?:cmd|exe|bat|ps1|m?js|cjs)$/i, '');
+  // `python3.12` is `python3`.
+  return /^(?:python|pypy)\d\.\d+$/.test(name) ? name.replace(/\.\d+$/, '') : name;
 }

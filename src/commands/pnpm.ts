@@ -1,11 +1,12 @@
+import picomatch from 'picomatch';
 import type { Activity } from '../model/launch.ts';
 import { idle } from '../model/launch.ts';
-import type { TracedText } from '../parsing/traced-text.ts';
+import { TracedText, textAt } from '../parsing/traced-text.ts';
 import { hasFlag, type ReadArguments, readArguments, valuesOf } from './arguments.ts';
 import { type Command, type Handler, parallel, sequence } from './command.ts';
 import { npx } from './npm.ts';
 import { inEach, movedTo, scriptOrProgram, withoutDashes, workspaceOf } from './package-scripts.ts';
-import type { Package } from './packages.ts';
+import { type Package, packagesOf } from './packages.ts';
 import { atOnce, byDependencies } from './task-order.ts';
 import { filterMembers } from './workspaces.ts';
 
@@ -90,12 +91,30 @@ function pnpmRun(command: Command, words: readonly TracedText[], read: ReadArgum
     return pnpmRunInEach(command, members, name.text, forwarded, read);
   }
   const root = hasFlag(read, '-w', '--workspace-root') ? workspaceOf(command) : undefined;
-  return scriptOrProgram(
-    command,
-    name,
-    forwarded,
-    root ? { ...command.scope, directory: root.directory } : command.scope,
+  const scope = root ? { ...command.scope, directory: root.directory } : command.scope;
+  const matching = scriptsMatching(name.text, command, scope);
+  if (!matching) return scriptOrProgram(command, name, forwarded, scope);
+  const started = matching.map((script) => scriptOrProgram(command, textOf(script, name), forwarded, scope));
+  return hasFlag(read, '--sequential') ? sequence(...started) : parallel(...started);
+}
+
+/** `pnpm run "/^dev:/"`: every script that the pattern fits, side by side. Of patterns `.*` and `(a|b)` are read. */
+function scriptsMatching(
+  text: string,
+  { session }: Command,
+  { directory }: Command['scope'],
+): readonly string[] | undefined {
+  const [, start, body, end] = /^\/(\^?)([\w:.*()|-]{1,60})(\$?)\/$/.exec(text) ?? [];
+  if (body === undefined) return undefined;
+  const glob = body.replaceAll('.*', '*').replaceAll('(', '@(');
+  const fits = picomatch(`${start === '^' ? '' : '*'}${glob}${end === '$' ? '' : '*'}`, { bash: true });
+  return [...(packagesOf(session.context.repository).around(directory)?.scripts.keys() ?? [])].filter((each) =>
+    fits(each),
   );
+}
+
+function textOf(script: string, { location }: TracedText): TracedText {
+  return TracedText.of(textAt(script, location));
 }
 
 /** One package after those that it depends on, and four at once, unless flags say otherwise (pnpm.io/cli/run, /cli/recursive). */

@@ -29,6 +29,8 @@ export const procfileRunner: Handler = ({ args, scope, session, name }) => {
   // hivemind has no verb: what it is given is the file.
   const isVerb = name !== 'hivemind';
   const [first, ...chosen] = read.positionals;
+  // `foreman run rails server`: one command, with the variables of the env file.
+  if (isVerb && first?.text === 'run') return session.run(args.slice(args.indexOf(first) + 1), scope);
   if (isVerb && first && !['start', 's'].includes(first.text)) return idle;
   const file = isVerb ? valuesOf(read, '-f', '--procfile').at(-1) : first;
   const path = resolvePath(scope.directory, file?.text ?? 'Procfile');

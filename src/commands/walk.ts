@@ -123,7 +123,7 @@ function afterCondition(rest: readonly LogicalStep[], line: Line, scope: Scope):
 function background(body: ShellNode, line: Line, scope: Scope): Step {
   const done = step(body, line, scope);
   // In cmd.exe `set PORT=3000& next dev` is a sequence.
-  const isSet = body.kind === 'command' && line.text.text.startsWith('set ', body.start);
+  const isSet = body.kind === 'command' && /^set /i.test(line.text.text.slice(body.start, body.start + 4));
   return { activity: detached(done.activity), scope: isSet ? done.scope : scope };
 }
 

@@ -1,4 +1,5 @@
 import { backendTools } from './backends.ts';
+import { dataStores } from './data-stores.ts';
 import { frontendTools } from './frontend.ts';
 import { infrastructureTools } from './infrastructure.ts';
 import { jvmDotnetGoTools } from './jvm-dotnet-go.ts';
@@ -23,6 +24,7 @@ export const tools: readonly ToolSignature[] = [
   ...perlTools,
   ...jvmDotnetGoTools,
   ...infrastructureTools,
+  ...dataStores,
   ...nxExecutors,
 ];
 

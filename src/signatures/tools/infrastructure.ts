@@ -218,7 +218,10 @@ export const infrastructureTools: readonly ToolSignature[] = [
     commands: ['redis-server', 'valkey-server', 'keydb-server'],
     runtime: 'native',
     identity: ['redis', 'valkey'],
-    ports: [{ flags: ['--port'], hostFlags: ['--bind'], default: 6379, binds: 'all', onConflict: 'fail' }],
+    ports: [
+      { flags: ['--port'], hostFlags: ['--bind'], default: 6379, binds: 'all', onConflict: 'fail' },
+      { role: 'tls', flags: ['--tls-port'], hostFlags: ['--bind'], binds: 'all', onConflict: 'fail' },
+    ],
     detaches: ['--daemonize'],
     configuration: { positional: /\.conf$/ },
     source: 'docker-library/redis, valkey-io/valkey-container',
@@ -226,6 +229,7 @@ export const infrastructureTools: readonly ToolSignature[] = [
     examples: [
       { command: 'redis-server', binds: [6379] },
       { command: 'redis-server --port 6380', binds: [6380] },
+      { command: 'valkey-server --port 0 --tls-port 6390', binds: [6390] },
     ],
   },
   {

@@ -18,7 +18,6 @@ export const jvmDotnetGoTools: readonly ToolSignature[] = [
     name: 'Spring Boot (Maven)',
     commands: ['mvn', 'mvnw'],
     subcommands: ['spring-boot:run'],
-    idle: ['package', 'install', 'test', 'verify', 'clean', 'compile', 'deploy'],
     runtime: 'jvm',
     identity: ['spring', 'java'],
     ports: [
@@ -52,14 +51,14 @@ export const jvmDotnetGoTools: readonly ToolSignature[] = [
         binds: [8086],
       },
       { command: "mvn spring-boot:run -Dspring-boot.run.jvmArguments='-Xmx1g -Dserver.port=8087'", binds: [8087] },
+      { command: 'mvn clean install spring-boot:run', binds: [8080] },
       { command: 'mvn clean package', binds: [] },
     ],
   },
   {
     name: 'Spring Boot (Gradle)',
     commands: ['gradle', 'gradlew'],
-    subcommands: ['bootRun', ':bootRun'],
-    idle: ['build', 'test', 'assemble', 'clean', 'check', 'jar'],
+    subcommands: ['bootRun'],
     arguments: { flags: ['--args'], variables: ['JAVA_TOOL_OPTIONS'] },
     runtime: 'jvm',
     identity: ['spring', 'java'],
@@ -93,6 +92,42 @@ export const jvmDotnetGoTools: readonly ToolSignature[] = [
     examples: [
       { command: './gradlew bootRun', binds: [8080] },
       { command: "./gradlew bootRun --args='--server.port=8086'", binds: [8086] },
+      { command: './gradlew clean :services:api:bootRun', binds: [8080] },
+    ],
+  },
+  {
+    name: 'Gradle application',
+    commands: ['gradle', 'gradlew'],
+    subcommands: ['run'],
+    arguments: { flags: ['--args'] },
+    runtime: 'jvm',
+    ports: [{ flags: ['--port', '-port'], binds: 'all', onConflict: 'fail' }],
+    source: 'https://docs.gradle.org/current/userguide/application_plugin.html',
+    verified: 'docs',
+    examples: [
+      { command: "./gradlew run --args='--port 8088'", binds: [8088] },
+      { command: './gradlew run', binds: [] },
+    ],
+  },
+  {
+    name: 'Jetty and Tomcat (Maven)',
+    commands: ['mvn', 'mvnw'],
+    subcommands: ['jetty:run', 'jetty:run-war', 'tomcat7:run', 'tomcat:run', 'cargo:run'],
+    runtime: 'jvm',
+    ports: [
+      {
+        flags: ['-Djetty.http.port', '-Djetty.port', '-Dmaven.tomcat.port', '-Dcargo.servlet.port'],
+        joinedOnly: true,
+        default: 8080,
+        binds: 'all',
+        onConflict: 'fail',
+      },
+    ],
+    source: 'Jetty Maven plugin documentation (jetty.http.port); tomcat7-maven-plugin run (maven.tomcat.port)',
+    verified: 'memory',
+    examples: [
+      { command: 'mvn jetty:run -Djetty.http.port=8091', binds: [8091] },
+      { command: 'mvn tomcat7:run -Dmaven.tomcat.port=8092', binds: [8092] },
     ],
   },
   {
@@ -121,8 +156,8 @@ export const jvmDotnetGoTools: readonly ToolSignature[] = [
   },
   {
     name: 'Quarkus',
-    commands: ['mvn', 'mvnw', 'quarkus'],
-    subcommands: ['quarkus:dev', 'dev'],
+    commands: ['mvn', 'mvnw', 'quarkus', 'gradle', 'gradlew'],
+    subcommands: ['quarkus:dev', 'dev', 'quarkusDev'],
     runtime: 'jvm',
     ports: [
       {
@@ -149,6 +184,7 @@ export const jvmDotnetGoTools: readonly ToolSignature[] = [
     verified: 'memory',
     examples: [
       { command: './mvnw quarkus:dev -Dquarkus.http.port=8181', binds: [8181, 5005] },
+      { command: './gradlew quarkusDev -Dquarkus.http.port=8182', binds: [8182, 5005] },
       { command: 'quarkus dev -Ddebug=false', binds: [8080] },
       { command: 'quarkus dev -Ddebug=5006', binds: [8080, 5006] },
     ],

@@ -209,6 +209,16 @@ export const pythonTools: readonly ToolSignature[] = [
     ],
   },
   {
+    name: 'Django test server',
+    commands: ['manage.py', 'python manage.py', 'django-admin', 'manage'],
+    subcommands: ['testserver'],
+    runtime: 'python',
+    ports: [{ flags: ['--addrport'], default: 8000, binds: 'loopback', onConflict: 'fail' }],
+    source: 'https://docs.djangoproject.com/en/5.2/ref/django-admin/#testserver',
+    verified: 'docs',
+    examples: [{ command: 'python manage.py testserver --addrport 7000 data.json', binds: [7000] }],
+  },
+  {
     name: 'Django',
     commands: ['manage.py', 'python manage.py', 'django-admin', 'manage'],
     subcommands: ['runserver', 'runserver_plus'],
@@ -417,6 +427,19 @@ export const pythonTools: readonly ToolSignature[] = [
     source: 'tensorflow/tensorboard 70b76c922 tensorboard/plugins/core/core_plugin.py:41, program.py:651',
     verified: 'source-read',
     examples: [{ command: 'tensorboard --logdir runs', binds: [6006] }],
+  },
+  {
+    name: 'MLflow model server',
+    commands: ['mlflow'],
+    subcommands: ['models serve'],
+    valueFlags: ['-m', '--model-uri', '-w', '--workers'],
+    runtime: 'python',
+    ports: [
+      { flags: ['-p', '--port'], hostFlags: ['-h', '--host'], default: 5000, binds: 'loopback', onConflict: 'fail' },
+    ],
+    source: 'https://mlflow.org/docs/latest/api_reference/cli.html#mlflow-models-serve',
+    verified: 'docs',
+    examples: [{ command: 'mlflow models serve -m runs:/x/model -p 5005', binds: [5005] }],
   },
   {
     name: 'MLflow',
