@@ -39,6 +39,19 @@ const cCases: readonly Case[] = [
     ),
     [],
   ],
+  [
+    'what the tests of a library give its functions',
+    lines(
+      '#include <netinet/in.h>',
+      'static void open_socket(int port) {',
+      'struct sockaddr_in addr;',
+      'addr.sin_port = htons(port);',
+      bind,
+      '}',
+      'void socket_test(void) { open_socket(8768); }',
+    ),
+    ['unresolved/tcp@4 0.0.0.0'],
+  ],
   ['a literal', posix('struct sockaddr_in addr;', 'addr.sin_port = htons(8080);', bind), ['8080/tcp@4 0.0.0.0']],
   [
     'a URL in a macro',

@@ -57,6 +57,16 @@ const cases: readonly (readonly [name: string, code: string | Record<string, str
     'import static spark.Spark.*;\nclass Routes { static void add() {\nget("/", page);\n} }',
     [],
   ],
+  [
+    'a server that another program starts',
+    {
+      'src/Chat.java':
+        'import java.net.*;\npublic class Chat {\nChat(int port) throws Exception { new ServerSocket(port); }\nChat(int port, String draft) throws Exception { new ServerSocket(port); }\npublic static void main(String[] args) throws Exception { new Chat(8861); }\n}\n',
+      'src/Draft.java':
+        'public class Draft { public static void main(String[] args) throws Exception { new Chat(8862, "x"); } }\n',
+    },
+    ['8861/tcp@5 0.0.0.0+::', '8862/tcp@src/Draft.java:1 0.0.0.0+::'],
+  ],
   ['a literal', main('new ServerSocket(8080);'), ['8080/tcp@4 0.0.0.0+::']],
   ['a hexadecimal literal', main('new ServerSocket(0x1F90);'), ['8080/tcp@4 0.0.0.0+::']],
   ['an address', main('new ServerSocket(8080, 50, InetAddress.getByName("127.0.0.1"));'), ['8080/tcp@4 127.0.0.1']],

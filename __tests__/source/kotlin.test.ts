@@ -39,7 +39,7 @@ const cases: readonly (readonly [name: string, code: string | Record<string, str
   ['no port', main('ServerSocket(-1)'), []],
   [
     'a port that only another class knows is no default',
-    'import io.ktor.server.engine.*\nclass Engine(val port: Int, val name: String) : Config {\nfun serve(http: Handler) = object : Server {\nprivate val engine = embeddedServer(CIO, port) { }\n} }\n',
+    'import io.ktor.server.engine.*\nclass Engine(val port: Int, val name: String) : Config {\nfun serve(http: Handler) = object : Server {\nprivate val engine = embeddedServer(CIO, port) { }\noverride fun port() = engine.port\n} }\n',
     ['unresolved/tcp@4 0.0.0.0+::'],
   ],
   ['named arguments', main('embeddedServer(Netty, host = "127.0.0.1", port = 8081) { }'), ['8081/tcp@4 127.0.0.1']],

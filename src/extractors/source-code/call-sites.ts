@@ -6,6 +6,7 @@ import { fitting, isOtherMaker } from './overloads.ts';
 import { bindArguments, bindCall } from './parameters.ts';
 import type { Binding, Call, Expression, FunctionNode, Program } from './program.ts';
 import { at, type Environment, itemsIn, lastName, noEnvironment, type Term } from './terms.ts';
+import { isInTest } from './tests-beside-code.ts';
 
 /** More call sites of one function are not followed. */
 const mostSites = 8;
@@ -136,15 +137,21 @@ function sitesOf(
     if (elsewhere.length >= mostCallers) break;
   }
   const [only, ...others] = elsewhere;
-  if (!only || others.length > 0) return elsewhere;
+  // What another program gives is nothing to the one that this file is.
+  if (!only || others.length > 0 || isProgram(program)) return elsewhere;
   const { caller: _, ...site } = only;
   return [site];
+}
+
+/** Whether a file can be started by itself, in a language where the programs of one folder see each other's classes. */
+function isProgram({ language, text }: Program): boolean {
+  return (language === 'java' || language === 'kotlin') && /\b(?:static\s+void|fun)\s+main\s*\(/.test(text);
 }
 
 function callsIn(program: Program, called: FunctionNode, around: Environment, evaluator: Evaluator) {
   const term = (expression: Expression): Term => ({ expression, program, environment: noEnvironment });
   return program.calls
-    .filter((call) => isCallOf(call, called, program, evaluator))
+    .filter((call) => !isInTest(call, program) && isCallOf(call, called, program, evaluator))
     .map((call) => bindCall(evaluator, called, { ...term(call), expression: call }, around));
 }
 

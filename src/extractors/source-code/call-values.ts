@@ -243,8 +243,10 @@ export class CallValues {
   /** A callback, an options object, `undefined`: no port. */
   #isNothing(term: Term): boolean {
     const kinds = this.#evaluator.reduce(term).map(({ expression }) => expression.kind);
-    // What leads nowhere may be anything.
-    if (kinds.length === 0) return term.expression.kind !== 'name' && term.expression.kind !== 'member';
+    const isNamed = term.expression.kind === 'name' || term.expression.kind === 'member';
+    // What leads nowhere may be anything; in Kotlin and Java a method of the name is not what a name stands for.
+    if (kinds.length === 0) return !isNamed;
+    if (isNamed && kinds.includes('function') && /^(?:kotlin|java)$/.test(term.program.language)) return false;
     return kinds.every((kind) => ['function', 'object', 'list', 'class', 'self', 'constant'].includes(kind));
   }
 

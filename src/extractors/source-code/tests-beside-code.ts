@@ -7,7 +7,7 @@ const named = /^test_|_tests?$/;
 
 /** Whether a function around the call is a test by its name, in a file that is no program by itself. */
 export function isInTest({ place }: Expression & Call, { language, text }: Program): boolean {
-  if (!languages.has(language) || /\bmain\s*\(/.test(text)) return false;
+  if (!languages.has(language) || /^(?:int|void)\s+main\s*\(/m.test(text)) return false;
   for (let around = place.function; around; around = around.place.function) {
     if (around.name !== undefined && named.test(around.name)) return true;
   }
