@@ -51,8 +51,6 @@ export const pythonTools: readonly ToolSignature[] = [
       '--timeout',
       '-p',
       '--pid',
-      '-c',
-      '--config',
       '--chdir',
       '-e',
       '--env',
@@ -78,6 +76,7 @@ export const pythonTools: readonly ToolSignature[] = [
       },
     ],
     configurationFiles: ['gunicorn.conf.py'],
+    configuration: { flags: ['-c', '--config'] },
     source: 'benoitc/gunicorn gunicorn/config.py:669-692, sock.py:210; -p is the pid file',
     verified: 'executed',
     examples: [
