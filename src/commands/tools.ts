@@ -69,12 +69,16 @@ function toolCall(tool: ToolSignature, family: readonly ToolSignature[], command
   if (tool.subcommands && !tool.subcommands.includes(found?.subcommand ?? '')) return undefined;
   const positionals = read.positionals.slice(found?.end ?? 0);
   if (tool.argument && !positionals.some(({ text }) => tool.argument?.test(text))) return undefined;
-  if (tool.takesNoArguments && positionals.length > 0) return undefined;
+  if (tool.takesNoArguments && positionals.length > 0 && !namesPort(tool, read)) return undefined;
   if (tool.requires && !hasFlag(read, ...tool.requires)) return undefined;
   if (tool.disabledBy && hasFlag(read, ...tool.disabledBy)) return undefined;
   if (read.options.some(({ flag, value }) => onlyTelling.has(flag) && value === undefined)) return undefined;
   if (tool.dependency && !dependsOn(tool.dependency, command)) return undefined;
   return { tool, command, args, read, positionals };
+}
+
+function namesPort({ ports }: ToolSignature, read: ReadArguments): boolean {
+  return hasFlag(read, ...ports.flatMap(({ flags = [] }) => flags));
 }
 
 /** What the command line says beats what a variable does, so the last one counts. */

@@ -156,7 +156,10 @@ export const staticServers: readonly ToolSignature[] = [
     ports: [{ flags: port, hostFlags: ['--hostname'], default: 8000, binds: 'all', onConflict: 'fail' }],
     source: 'local-web-server README.md:37',
     verified: 'executed',
-    examples: [{ command: 'ws --port 8010', binds: [8010] }],
+    examples: [
+      { command: 'ws --port 8010', binds: [8010] },
+      { command: "ws --port 8011 --cors.origin '*'", binds: [8011] },
+    ],
   },
   {
     name: 'browser-sync',
