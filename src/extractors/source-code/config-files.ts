@@ -94,7 +94,7 @@ function itemsOf(term: Term, evaluator: Evaluator): readonly Term[] {
 }
 
 function configured(object: Term, signature: ConfigSignature, evaluator: Evaluator): readonly ConfiguredListener[] {
-  const terms = evaluator.path(object, signature.port);
+  const terms = settingAt(object, signature.port, evaluator);
   const items = terms.flatMap((term) => itemsIn(term));
   // A list sets several ports, anything else one.
   const values = items.length > 0 ? items.map((item) => first([item], evaluator)) : [first(terms, evaluator)];
@@ -145,8 +145,20 @@ function first(terms: readonly Term[], evaluator: Evaluator): Value | undefined 
 /** `true` means every address. */
 function hostOf(object: Term, key: string, evaluator: Evaluator): string | undefined {
   if (isTrue(object, key, evaluator)) return '*';
-  const value = first(evaluator.path(object, key), evaluator);
+  const value = first(settingAt(object, key, evaluator), evaluator);
   return value && textOf(value);
+}
+
+/** What a setting may be, also where a function gives the part that it stands in: `server: ({ command }) => ({ port: 3000 })`. */
+function settingAt(object: Term, path: string, evaluator: Evaluator): readonly Term[] {
+  const terms = evaluator.path(object, path);
+  const [part = '', ...rest] = path.split('.');
+  if (terms.length > 0 || rest.length === 0) return terms;
+  return evaluator
+    .path(object, part)
+    .filter(({ expression }) => expression.kind === 'function')
+    .flatMap((given) => objectsIn(given, evaluator, 0))
+    .flatMap((inner) => evaluator.path(inner, rest.join('.')));
 }
 
 /** A host that is computed, or that a variable may set, is not known. */
