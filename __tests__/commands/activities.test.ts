@@ -79,6 +79,11 @@ const shapes: readonly (readonly [string, string, Readonly<Record<string, string
   ['start-server-and-test "serve -l 1" http://localhost:1 "serve -l 2"', '[1] ; 2'],
   ['set PORT=1& react-scripts start', '1'],
   ['pm2 start server.js && serve -l 2', '[server.js] ; 2', { 'server.js': '' }],
+  [
+    'node server.js --version; python -m app --help; node server.js',
+    'server.js',
+    { 'server.js': '', 'app/__main__.py': '' },
+  ],
   ['netlify dev -c "serve -l 1"', '8888 & 1'],
   ['turbo run dev', '3002 & 3001 & 3003', workspace],
   ['turbo dev --filter=web', '3001', workspace],

@@ -21,6 +21,9 @@ export function startProgram(
   args: readonly TracedText[],
   file: TracedText,
 ): Activity {
+  const [only, ...others] = args;
+  // It says something and ends.
+  if (only && others.length === 0 && /^--(?:help|version)$/.test(only.text)) return idle;
   const fallback = likelyListener(command, args);
   const { repository } = command.session.context;
   const packages = packagesOf(repository);
