@@ -97,8 +97,12 @@ function saidListener(
   });
 }
 
-function common({ protocol }: ToolPort, { tool }: ToolCall) {
-  return { identity: tool.identity ?? [], ...(protocol ? { protocol } : {}) };
+function common({ protocol, role }: ToolPort, { tool }: ToolCall) {
+  const { identity = [] } = tool;
+  return {
+    identity: role === 'inspector' ? [...identity, 'inspect'] : identity,
+    ...(protocol ? { protocol } : {}),
+  };
 }
 
 // ---- defaults ----------------------------------------------------------------------------------------------------------

@@ -4,6 +4,7 @@ import {
   type LaunchUnitDeclaration,
   type ListenerDeclaration,
 } from '../model/declaration.ts';
+import type { PortValue } from '../model/port.ts';
 import type { Problem } from '../model/problem.ts';
 import type { Repository, SourceFile } from '../model/repository.ts';
 import { hasExtension, type LanguageId, languageOfPath, longestSource } from '../parsing/source-code.ts';
@@ -20,7 +21,7 @@ import { directoryOf } from './source-code/paths.ts';
 import type { Branch, Program, Span } from './source-code/program.ts';
 import { Programs } from './source-code/programs.ts';
 import { findProxies } from './source-code/proxies.ts';
-import { areOverloads, usesOf } from './source-code/uses.ts';
+import { areOverloads, takeTurns, usesOf } from './source-code/uses.ts';
 import { positionsOf } from './source-code/values.ts';
 
 /** The languages of the files that may listen: the grammars to load before extraction. */
@@ -157,11 +158,16 @@ function isUnused({ call }: FoundListener, program: Program, programs: Programs)
 }
 
 /** Of two functions that only other files call, each may be for another of them. */
-function isOfOtherUse({ call }: FoundListener, other: FoundListener, program: Program): boolean {
+function isOfOtherUse({ call, port }: FoundListener, other: FoundListener, program: Program): boolean {
   if (areOverloads(call, other.call)) return true;
+  if (isSamePort(port, other.port) && takeTurns(call, other.call, program)) return true;
   const mine = usesOf(call, program);
   const theirs = usesOf(other.call, program);
   return !mine.has('') && [...mine].every((use) => !theirs.has(use));
+}
+
+function isSamePort(a: PortValue, b: PortValue): boolean {
+  return a.kind === 'fixed' && b.kind === 'fixed' && a.ports.first === b.ports.first;
 }
 
 /** A framework that shares its signature with others is told by its module's name. */

@@ -30,6 +30,12 @@ export function areOverloads(a: Expression & Call, b: Expression & Call): boolea
   return mine !== theirs && mine?.name !== undefined && mine.name === theirs?.name && nameOf(mine) !== start;
 }
 
+/** Whether a server ends with the function that makes it, unless it is handed on: two such functions take turns. */
+export function takeTurns(a: Expression & Call, b: Expression & Call, { language }: Program): boolean {
+  const [mine, theirs] = [functionAround(a.place), functionAround(b.place)];
+  return language === 'cpp' && mine !== undefined && theirs !== undefined && mine !== theirs;
+}
+
 /** Who calls a function of a name, or hands it on to be called. */
 const callersOf = oncePer((program: Program): ReadonlyMap<string, ReadonlySet<string>> => {
   const callers = new Map<string, Set<string>>();

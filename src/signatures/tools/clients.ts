@@ -477,6 +477,7 @@ export const idlePrograms: ReadonlySet<string> = new Set([
     'helm',
     'kustomize',
     'aws',
+    'cf',
     'gcloud',
     'az',
     'flyctl',
