@@ -370,6 +370,7 @@ export const cSignatures: readonly ListenSignature[] = [
     shapes: [],
     ...tcp,
     defaultPort: 8080,
+    settingsFiles: ['lwan.conf'],
     unset: { addresses: ['127.0.0.1', '::1'], choice: 'one-of' },
     identity: ['lwan'],
     example: {
