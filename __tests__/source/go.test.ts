@@ -252,6 +252,16 @@ const cases: readonly (readonly [name: string, code: string | Record<string, str
     ['8111/tcp@4 0.0.0.0+::'],
   ],
   [
+    'variables of another file that flags fill',
+    {
+      'main.go':
+        'package main\nimport ("net"; "net/http"; "strconv")\nfunc main() { http.ListenAndServe(net.JoinHostPort(host, strconv.Itoa(port)), nil) }',
+      'flags.go':
+        'package main\nimport "flag"\nvar (\n\tverbose bool\n\n\thost string\n\tport int\n)\nfunc init() {\n\tflag.StringVar(&host, "host", "127.0.0.1", "")\n\tflag.IntVar(&port, "port", 8126, "")\n}',
+    },
+    ['8126/tcp@flags.go:11 127.0.0.1'],
+  ],
+  [
     'a constant of another file',
     {
       'main.go': 'package main\nimport "net/http"\nfunc main() { http.ListenAndServe(defaultAddr, nil) }',

@@ -34,6 +34,16 @@ it.each<readonly [string, Readonly<Record<string, string>>, readonly string[]]>(
     ['a.go', 'c.go', 'd.go'],
   ],
   [
+    'the file of a Go variable without a value, and none that has a field of its name',
+    {
+      'a.go': 'package a\nimport "net"\nfunc run() { net.Listen("tcp", addr) }\n',
+      'b.go': 'package a\ntype Client struct {\n\taddr string\n}\n',
+      'c.go': 'package a\nvar (\n\tname string\n)\nfunc dial(\n\taddr string,\n) {}\n',
+      'd.go': 'package a\nvar (\n\tname string\n\taddr string\n)\n',
+    },
+    ['a.go', 'd.go'],
+  ],
+  [
     "no package whose function has the name of a library's",
     {
       'main.go':

@@ -85,7 +85,13 @@ export function goDefinition(name: string): RegExp {
     String.raw`[ \t]*(?:\/\/.*)?$`,
     String.raw`[ \t]+(?:struct|interface)\b`,
   ];
-  return new RegExp(`^(?:func|type|var|const)\\s+${name}\\b|^[ \\t]+${name}(?:${inBlock.join('|')})`, 'm');
+  const forms = [
+    String.raw`(?:func|type|var|const)\s+${name}\b`,
+    String.raw`[ \t]+${name}(?:${inBlock.join('|')})`,
+    // `port int` may as well be a field of a struct: only the block around it tells.
+    String.raw`(?:var|type)\s*\((?:(?!^(?:\)|var\b|type\b))[\s\S])*?^[ \t]+${name}[ \t,]`,
+  ];
+  return new RegExp(`^(?:${forms.join('|')})`, 'm');
 }
 
 export function goFunctions(name: string): RegExp {
