@@ -1,5 +1,5 @@
 import type { Binding } from './address.js';
-import type { Activity, Certainty, LaunchUnitKind } from './launch.js';
+import type { Activity, Certainty, LaunchUnitKind, VariableSetting } from './launch.js';
 import type { Location } from './location.js';
 import type { PortRange, PortValue, Protocol } from './port.js';
 /** How sure we are that the text means what we read: `low` never makes an error. */
@@ -66,6 +66,8 @@ export interface ListenerDeclaration {
     readonly configuredBy?: {
         readonly files: readonly string[];
         readonly command: string;
+        /** The variables that the files see. */
+        readonly environment: Readonly<Record<string, VariableSetting>>;
     };
     /** Its process has root's privileges: `sudo`. */
     readonly elevated?: boolean;
@@ -122,9 +124,10 @@ export interface ReferenceDeclaration {
     readonly owner?: Owner;
     /**
      * What it is for, where that is known. `health-check`: tells whether its own container is healthy. `readiness`: waits
-     * until something listens there. `proxy`: a development server passes requests on.
+     * until something listens there. `proxy`: a development server passes requests on. `documentation`: a text for people, which
+     * is nobody's client: it fails with nothing and may be outdated.
      */
-    readonly role?: 'health-check' | 'readiness' | 'proxy';
+    readonly role?: 'health-check' | 'readiness' | 'proxy' | 'documentation';
     readonly location: Location;
     /** Where the digits stand that say the port, when exactly one place does. */
     readonly setAt?: Location;

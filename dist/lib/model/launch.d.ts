@@ -60,6 +60,8 @@ export interface ProgramStart {
     readonly elevated?: true;
     /** Command-line arguments after the program. */
     readonly arguments: readonly string[];
+    /** The port that they name (`--port 4000`), which then replaces the one that the program has by default. */
+    readonly given?: Pick<ListenerDeclaration, 'port' | 'location' | 'setAt'>;
     /**
      * What the command line alone makes likely (`PORT=4000`, `--port 4000`): counts only where none of the paths is a
      * program whose listeners are known.
