@@ -1,7 +1,7 @@
 import type { Activity } from '../model/launch.ts';
 import { idle } from '../model/launch.ts';
 import { oncePer } from '../model/once.ts';
-import type { Repository } from '../model/repository.ts';
+import type { Repository, SourceFile } from '../model/repository.ts';
 import { itemsOf, type JsonValue, member, parseJson, textOf } from '../parsing/json.ts';
 import { TracedText, textAt } from '../parsing/traced-text.ts';
 import { inferredTargets } from '../signatures/tools/nx-plugins.ts';
@@ -92,13 +92,16 @@ function nxWorkspace(command: Command): Workspace | undefined {
   return { directory: workspace.directory, members: [...described.values(), ...others] };
 }
 
+/** `nx.json` or a `project.json`: every task of a command comes back to the same ones. */
+const readSettings = oncePer((file: SourceFile) => parseJson(file, { comments: true }).root);
+
 /** The projects that have a project.json, by their directory. */
 const projectsOf = oncePer((repository: Repository): ReadonlyMap<string, Package> => {
   const files = repository.files.filter((path) => path === 'project.json' || path.endsWith('/project.json'));
   return new Map(
     files.flatMap((path) => {
       const result = repository.read(path);
-      const root = result.kind === 'file' ? parseJson(result.file, { comments: true }).root : undefined;
+      const root = result.kind === 'file' ? readSettings(result.file) : undefined;
       if (!root) return [];
       const directory = directoryOf(path);
       const owner = packagesOf(repository).at(directory) ?? toPackage(path, root);
@@ -164,7 +167,7 @@ function runTarget(
 ): Activity | undefined {
   const { scope, session } = command;
   const file = session.context.repository.read(joinPath(owner.directory, 'project.json'));
-  const root = file.kind === 'file' ? parseJson(file.file, { comments: true }).root : undefined;
+  const root = file.kind === 'file' ? readSettings(file.file) : undefined;
   const described: JsonValue | undefined = member(root, 'targets', target);
   const script = isOfScript(described) ? runScript(owner, target, args, scope, session) : undefined;
   if (script) return script;
@@ -197,7 +200,7 @@ function runInferred(
 
 function settingsOf({ session }: Command, { directory }: Workspace): JsonValue | undefined {
   const result = session.context.repository.read(joinPath(directory, 'nx.json'));
-  return result.kind === 'file' ? parseJson(result.file, { comments: true }).root : undefined;
+  return result.kind === 'file' ? readSettings(result.file) : undefined;
 }
 
 /** What project.json says of a target counts before the script of its name, which it may still run. */
