@@ -1,3 +1,4 @@
+import { oncePerName } from '../../model/once.ts';
 import type { Repository, SourceFile } from '../../model/repository.ts';
 import { type LanguageId, languageOfPath } from '../../parsing/source-code.ts';
 import type { LanguageFacts } from '../../signatures/listen-calls/signature.ts';
@@ -14,7 +15,10 @@ export class TextSearch {
   readonly #callers = new Map<string, readonly string[]>();
   readonly #imported = new Map<string, ReadonlySet<string>>();
   readonly #forms = new Map<string, RegExp>();
-  readonly #matched = new WeakMap<RegExp, Map<string, boolean>>();
+  readonly #matches = oncePerName((form: RegExp, path) => {
+    const result = this.#repository.read(path);
+    return result.kind === 'file' && form.test(result.file.text);
+  });
 
   constructor(repository: Repository) {
     this.#repository = repository;
@@ -120,13 +124,6 @@ export class TextSearch {
   }
 
   matches(path: string, form: RegExp): boolean {
-    const matches = this.#matched.get(form) ?? new Map<string, boolean>();
-    this.#matched.set(form, matches);
-    const known = matches.get(path);
-    if (known !== undefined) return known;
-    const result = this.#repository.read(path);
-    const found = result.kind === 'file' && form.test(result.file.text);
-    matches.set(path, found);
-    return found;
+    return this.#matches(form, path);
   }
 }

@@ -1,15 +1,15 @@
-import { oncePer } from '../../../model/once.ts';
+import { oncePer, oncePerName } from '../../../model/once.ts';
 import type { Repository } from '../../../model/repository.ts';
 import { directoryOf } from '../paths.ts';
 import type { ModuleFiles } from '../programs.ts';
 
 const moduleLine = /^\s*module\s+"?(?<path>[^\s"]+)/m;
-const packages = new WeakMap<Repository, Map<string, readonly string[]>>();
+const packageIn = oncePerName(packageFiles);
 const directoriesOf = oncePer(indexDirectories);
 
 /** Where a Go import leads: below the module of the nearest go.mod. https://go.dev/ref/mod#go-mod-file */
 export function goModule(module: string, from: string, repository: Repository): ModuleFiles {
-  const own = nearestModule(directoryOf(from), repository);
+  const own = nearestModule(repository, directoryOf(from));
   if (!own || (module !== own.path && !module.startsWith(`${own.path}/`))) return { kind: 'foreign' };
   const below = module.slice(own.path.length + 1);
   const directory = [own.directory, below].filter(Boolean).join('/');
@@ -19,14 +19,10 @@ export function goModule(module: string, from: string, repository: Repository): 
 
 /** The files of a directory are one package, unless several have a `main`: then each is a program by itself. */
 export function goPackageFiles(directory: string, repository: Repository): readonly string[] {
-  const known = packages.get(repository) ?? new Map<string, readonly string[]>();
-  packages.set(repository, known);
-  const found = known.get(directory) ?? packageFiles(directory, repository);
-  known.set(directory, found);
-  return found;
+  return packageIn(repository, directory);
 }
 
-function packageFiles(directory: string, repository: Repository): readonly string[] {
+function packageFiles(repository: Repository, directory: string): readonly string[] {
   const files = goFiles(directory, repository);
   const mains = files.filter((path) => {
     const result = repository.read(path);
@@ -48,18 +44,13 @@ interface GoModule {
   readonly path: string;
 }
 
-const modules = new WeakMap<Repository, Map<string, GoModule | undefined>>();
+const nearestModule = oncePerName(findModule);
 
-function nearestModule(directory: string, repository: Repository): GoModule | undefined {
-  const known = modules.get(repository) ?? new Map<string, GoModule | undefined>();
-  modules.set(repository, known);
-  if (known.has(directory)) return known.get(directory);
+function findModule(repository: Repository, directory: string): GoModule | undefined {
   const result = repository.read(directory === '' ? 'go.mod' : `${directory}/go.mod`);
   const path = result.kind === 'file' ? moduleLine.exec(result.file.text)?.groups?.['path'] : undefined;
-  const above = directory === '' ? undefined : nearestModule(directoryOf(directory), repository);
-  const found = path === undefined ? above : { directory, path };
-  known.set(directory, found);
-  return found;
+  const above = directory === '' ? undefined : nearestModule(repository, directoryOf(directory));
+  return path === undefined ? above : { directory, path };
 }
 
 function goFiles(directory: string, repository: Repository): readonly string[] {

@@ -1,4 +1,5 @@
 import { packagesOf } from '../../../commands/packages.ts';
+import { oncePerName } from '../../../model/once.ts';
 import type { Repository } from '../../../model/repository.ts';
 import { itemsOf, type JsonValue, member, membersOf, parseJson, textOf } from '../../../parsing/json.ts';
 import { directoryOf, joinPath } from '../paths.ts';
@@ -38,7 +39,7 @@ const deepest = 4;
 
 /** `"paths": { "@config": ["src/config"] }`: https://www.typescriptlang.org/tsconfig/#paths */
 function mappedPath(module: string, directory: string, repository: Repository): string | undefined {
-  const compiler = compilerPaths(directory, repository);
+  const compiler = compilerPaths(repository, directory);
   if (!compiler) return undefined;
   const mapped = sourceFile(compiler.directory, matchOf(module, compiler.paths), repository);
   if (mapped !== undefined || compiler.base === undefined) return mapped;
@@ -46,19 +47,14 @@ function mappedPath(module: string, directory: string, repository: Repository): 
   return base === undefined ? undefined : fileAt(base, repository);
 }
 
-const known = new WeakMap<Repository, Map<string, CompilerPaths | undefined>>();
+const compilerPaths = oncePerName(nearestPaths);
 
 /** What the nearest configuration says that names any. */
-function compilerPaths(directory: string, repository: Repository): CompilerPaths | undefined {
-  const found = known.get(repository) ?? new Map<string, CompilerPaths | undefined>();
-  known.set(repository, found);
-  if (found.has(directory)) return found.get(directory);
+function nearestPaths(repository: Repository, directory: string): CompilerPaths | undefined {
   const own = configurations
     .map((name) => readPaths(joinPath(directory, name) ?? name, repository, 0))
     .find((paths) => paths !== undefined);
-  const paths = own ?? (directory === '' ? undefined : compilerPaths(directoryOf(directory), repository));
-  found.set(directory, paths);
-  return paths;
+  return own ?? (directory === '' ? undefined : compilerPaths(repository, directoryOf(directory)));
 }
 
 function readPaths(path: string, repository: Repository, depth: number): CompilerPaths | undefined {
@@ -88,18 +84,12 @@ function workspaceFile(module: string, directory: string, repository: Repository
   const subpath = `.${module.slice(name.length)}`;
   const exported = member(found.root, 'exports');
   if (subpath === '.') {
-    const entries = [
-      ...entryPoints(exported),
-      ...['source', 'module', 'main', 'types'].map((key) => member(found.root, key)),
-    ];
+    // `"exports": "./a.js"`, `{ ".": … }`, or the conditions of the one entry point.
+    const entry = member(exported, '.') ?? exported;
+    const entries = [entry, ...['source', 'module', 'main', 'types'].map((key) => member(found.root, key))];
     return sourceFile(found.directory, [...entries.flatMap(textsIn), './src/index', './index'], repository);
   }
   return sourceFile(found.directory, [...matchOf(subpath, exported), subpath, `./src/${subpath}`], repository);
-}
-
-/** `"exports": "./a.js"`, `{ ".": … }`, or the conditions of the one entry point. */
-function entryPoints(exported: JsonValue | undefined): readonly (JsonValue | undefined)[] {
-  return [member(exported, '.') ?? exported];
 }
 
 /** What a table of names says of one, `*` in place of a part of it. */

@@ -1,4 +1,5 @@
 import { packagesOf } from '../../../commands/packages.ts';
+import { oncePer } from '../../../model/once.ts';
 import type { Repository } from '../../../model/repository.ts';
 import { member, textOf } from '../../../parsing/json.ts';
 import { hasExtension } from '../../../parsing/source-code.ts';
@@ -73,12 +74,11 @@ export function javascriptImports(text: string): readonly string[] {
   return modules;
 }
 
-const aliasedFiles = new WeakMap<Repository, Map<string, string | undefined>>();
+const aliasedFiles = oncePer((_: Repository) => new Map<string, string | undefined>());
 
 /** An alias is relative to the package: some directory above the importing file. Each directory is looked into once. */
 function aliased(module: string, alias: Alias, directory: string, repository: Repository): string | undefined {
-  const known = aliasedFiles.get(repository) ?? new Map<string, string | undefined>();
-  aliasedFiles.set(repository, known);
+  const known = aliasedFiles(repository);
   const key = `${directory}\n${module}`;
   if (known.has(key)) return known.get(key);
   const file =

@@ -1,3 +1,4 @@
+import { oncePer } from '../../../model/once.ts';
 import type { Repository } from '../../../model/repository.ts';
 import { perlFacts } from '../../../signatures/listen-calls/perl.ts';
 import { directoryOf } from '../paths.ts';
@@ -6,11 +7,10 @@ import type { ModuleFiles } from '../programs.ts';
 
 const frameworks = new Set(perlFacts.signatures.flatMap(({ calls }) => calls.map((call) => parsePattern(call).module)));
 
-const known = new WeakMap<Repository, Map<string, ModuleFiles>>();
+const known = oncePer((_: Repository) => new Map<string, ModuleFiles>());
 
 export function perlModule(module: string, from: string, repository: Repository): ModuleFiles {
-  const found = known.get(repository) ?? new Map<string, ModuleFiles>();
-  known.set(repository, found);
+  const found = known(repository);
   const key = `${from}\n${module}`;
   const files = found.get(key) ?? findModule(module, from, repository);
   found.set(key, files);

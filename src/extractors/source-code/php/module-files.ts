@@ -1,3 +1,4 @@
+import { oncePerName } from '../../../model/once.ts';
 import type { Repository } from '../../../model/repository.ts';
 import { itemsOf, member, membersOf, parseJson, textOf } from '../../../parsing/json.ts';
 import { phpFacts } from '../../../signatures/listen-calls/php.ts';
@@ -13,7 +14,6 @@ interface Root {
 }
 
 const frameworks = new Set(phpFacts.signatures.flatMap(({ calls }) => calls.map((call) => parsePattern(call).module)));
-const known = new WeakMap<Repository, Map<string, readonly Root[]>>();
 
 /**
  * Where a name leads: a path that is required (`./config.php`), the directory of a namespace's files (`./`), or a
@@ -28,7 +28,7 @@ export function phpModule(module: string, from: string, repository: Repository):
   }
   // Beside a framework's own sources, its examples use it as everybody does.
   if (frameworks.has(module.split('\\')[0] ?? '')) return { kind: 'foreign' };
-  const files = rootsFor(from, repository)
+  const files = rootsFrom(repository, directoryOf(from))
     .filter(({ prefix }) => module.startsWith(prefix))
     .flatMap(({ prefix, directory }) => {
       return joinPath(directory, `${module.slice(prefix.length).replaceAll('\\', '/')}.php`) ?? [];
@@ -46,16 +46,9 @@ function phpFilesIn(directory: string, repository: Repository): readonly string[
   return repository.files.filter((path) => path.endsWith('.php') && directoryOf(path) === directory);
 }
 
-function rootsFor(from: string, repository: Repository): readonly Root[] {
-  const byDirectory = known.get(repository) ?? new Map<string, readonly Root[]>();
-  known.set(repository, byDirectory);
-  const start = directoryOf(from);
-  const roots = byDirectory.get(start) ?? nearestRoots(start, repository);
-  byDirectory.set(start, roots);
-  return roots;
-}
+const rootsFrom = oncePerName(nearestRoots);
 
-function nearestRoots(start: string, repository: Repository): readonly Root[] {
+function nearestRoots(repository: Repository, start: string): readonly Root[] {
   for (let directory = start; ; directory = directoryOf(directory)) {
     const path = directory === '' ? 'composer.json' : `${directory}/composer.json`;
     const result = repository.read(path);
