@@ -1,10 +1,11 @@
 import type { Activity } from '../model/launch.ts';
 import { idle } from '../model/launch.ts';
-import { itemsOf, type JsonValue, member, parseJson, textOf } from '../parsing/json.ts';
+import { itemsOf, type JsonValue, member, textOf } from '../parsing/json.ts';
 import { TracedText } from '../parsing/traced-text.ts';
 import { readArguments, valuesOf } from './arguments.ts';
 import { type Command, composed, type Handler, parallel, type Session } from './command.ts';
 import { inspectorFlags } from './inspector.ts';
+import { jsonAt } from './json-files.ts';
 import { movedTo } from './package-scripts.ts';
 import { packagesOf, upwards } from './packages.ts';
 import { joinPath } from './paths.ts';
@@ -33,8 +34,7 @@ function denoTask({ args, scope: outside, session }: Command): Activity {
   for (const directory of upwards(scope.directory)) {
     for (const file of ['deno.json', 'deno.jsonc']) {
       const path = joinPath(directory, file);
-      const result = session.context.repository.read(path);
-      const root = result.kind === 'file' ? parseJson(result.file, { comments: true }).root : undefined;
+      const root = jsonAt(path, session.context.repository);
       if (member(root, 'tasks', name.text))
         return runDenoTask(root, path, name.text, { ...scope, directory }, session, forwarded);
     }

@@ -1,9 +1,10 @@
 import type { Activity } from '../model/launch.ts';
 import { idle } from '../model/launch.ts';
-import { member, parseJson, textOf } from '../parsing/json.ts';
+import { member, textOf } from '../parsing/json.ts';
 import type { TracedText } from '../parsing/traced-text.ts';
 import { hasFlag, type ReadArguments, readArguments, valuesOf } from './arguments.ts';
 import { type Command, type Handler, parallel, sequence } from './command.ts';
+import { jsonAt } from './json-files.ts';
 import { type Package, packagesOf, type Workspace } from './packages.ts';
 import { joinPath, resolvePath } from './paths.ts';
 import { runScript } from './scripts.ts';
@@ -70,8 +71,7 @@ function placesOf(
   { directory }: Workspace,
   { session }: Command,
 ): number {
-  const file = session.context.repository.read(joinPath(directory, configured.file));
-  const root = file.kind === 'file' ? parseJson(file.file, { comments: true }).root : undefined;
+  const root = jsonAt(joinPath(directory, configured.file), session.context.repository);
   const value = member(root, configured.key);
   const text = flag?.text ?? textOf(value)?.text ?? (value?.kind === 'number' ? value.value : configured.otherwise);
   // How many a share of the processors is, or what a variable says, only the machine knows.
@@ -109,9 +109,7 @@ function rootTask(
   { directory }: Workspace,
   repository: Command['session']['context']['repository'],
 ): boolean {
-  const result = repository.read(joinPath(directory, 'turbo.json'));
-  if (result.kind !== 'file') return false;
-  const { root } = parseJson(result.file, { comments: true });
+  const root = jsonAt(joinPath(directory, 'turbo.json'), repository);
   const name = `//#${task.replace('//#', '')}`;
   return member(root, 'tasks', name) !== undefined || member(root, 'pipeline', name) !== undefined;
 }

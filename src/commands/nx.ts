@@ -1,12 +1,13 @@
 import type { Activity } from '../model/launch.ts';
 import { idle } from '../model/launch.ts';
 import { oncePer } from '../model/once.ts';
-import type { Repository, SourceFile } from '../model/repository.ts';
-import { itemsOf, type JsonValue, member, parseJson, textOf } from '../parsing/json.ts';
+import type { Repository } from '../model/repository.ts';
+import { itemsOf, type JsonValue, member, textOf } from '../parsing/json.ts';
 import { TracedText, textAt } from '../parsing/traced-text.ts';
 import { inferredTargets } from '../signatures/tools/nx-plugins.ts';
 import { type ReadArguments, readArguments, valuesOf } from './arguments.ts';
 import { type Command, type Handler, isIdle, parallel, sequence } from './command.ts';
+import { jsonAt } from './json-files.ts';
 import { lists, workspaceOf } from './monorepo.ts';
 import { runNxTarget } from './nx-targets.ts';
 import { type Package, packagesOf, toPackage, type Workspace } from './packages.ts';
@@ -92,16 +93,12 @@ function nxWorkspace(command: Command): Workspace | undefined {
   return { directory: workspace.directory, members: [...described.values(), ...others] };
 }
 
-/** `nx.json` or a `project.json`: every task of a command comes back to the same ones. */
-const readSettings = oncePer((file: SourceFile) => parseJson(file, { comments: true }).root);
-
 /** The projects that have a project.json, by their directory. */
 const projectsOf = oncePer((repository: Repository): ReadonlyMap<string, Package> => {
   const files = repository.files.filter((path) => path === 'project.json' || path.endsWith('/project.json'));
   return new Map(
     files.flatMap((path) => {
-      const result = repository.read(path);
-      const root = result.kind === 'file' ? readSettings(result.file) : undefined;
+      const root = jsonAt(path, repository);
       if (!root) return [];
       const directory = directoryOf(path);
       const owner = packagesOf(repository).at(directory) ?? toPackage(path, root);
@@ -166,8 +163,7 @@ function runTarget(
   { target, configuration, args }: Omit<NxTask, 'project'>,
 ): Activity | undefined {
   const { scope, session } = command;
-  const file = session.context.repository.read(joinPath(owner.directory, 'project.json'));
-  const root = file.kind === 'file' ? readSettings(file.file) : undefined;
+  const root = jsonAt(joinPath(owner.directory, 'project.json'), session.context.repository);
   const described: JsonValue | undefined = member(root, 'targets', target);
   const script = isOfScript(described) ? runScript(owner, target, args, scope, session) : undefined;
   if (script) return script;
@@ -199,8 +195,7 @@ function runInferred(
 }
 
 function settingsOf({ session }: Command, { directory }: Workspace): JsonValue | undefined {
-  const result = session.context.repository.read(joinPath(directory, 'nx.json'));
-  return result.kind === 'file' ? readSettings(result.file) : undefined;
+  return jsonAt(joinPath(directory, 'nx.json'), session.context.repository);
 }
 
 /** What project.json says of a target counts before the script of its name, which it may still run. */

@@ -2,8 +2,7 @@ import { Allowance } from '../commands/allowance.ts';
 import { isIdle } from '../commands/command.ts';
 import { runNxTarget } from '../commands/nx-targets.ts';
 import { packagesOf, toPackage } from '../commands/packages.ts';
-import { baseName } from '../commands/paths.ts';
-import { member, membersOf, parseJson, textOf } from '../parsing/json.ts';
+import { member, membersOf, parseJson } from '../parsing/json.ts';
 import { TracedText, textAt } from '../parsing/traced-text.ts';
 import { joinExtractions, targetUnit } from './command-units.ts';
 import { type Extractor, nothing } from './extractor.ts';
@@ -22,8 +21,7 @@ export const nxProject: Extractor = {
     const { root, problems } = parseJson(file, { comments: true });
     const all = member(root, 'targets');
     if (!root || !all) return { ...nothing, problems };
-    const unnamed = toPackage(file.path, root);
-    const owner = { ...unnamed, name: textOf(member(root, 'name'))?.text ?? baseName(unnamed.directory) };
+    const owner = toPackage(file.path, root);
     const workspace = packagesOf(repository).workspace(owner.directory)?.directory ?? '';
     const shared = { repository, allowance: new Allowance() };
     const units = [...membersOf(all)].map(([name, { key, value }]) => {
