@@ -1,5 +1,6 @@
 import { oncePer } from '../../model/once.ts';
 import type { SourceFile } from '../../model/repository.ts';
+import { literally } from '../../parsing/literally.ts';
 import { hasExtension, type LanguageId, languageOf } from '../../parsing/source-code.ts';
 import type { ConfigSignature, LanguageFacts } from '../../signatures/listen-calls/signature.ts';
 import { adapters } from './adapters.ts';
@@ -108,10 +109,6 @@ function mentionOf(modules: ReadonlySet<string>, { anchors }: LanguageFacts): Re
     return `['"\`/:]${text}['"\`@${second === undefined ? '' : '/'}]`;
   });
   return new RegExp(mentions.join('|'));
-}
-
-function literally(text: string): string {
-  return text.replace(/[.$*+?^|(){}[\]\\]/g, '\\$&');
 }
 
 /** `key:`, `key =`, `key 80`, a shorthand `key,`, or a method `key(`. */

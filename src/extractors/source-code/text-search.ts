@@ -1,5 +1,6 @@
 import { oncePerName } from '../../model/once.ts';
 import type { Repository, SourceFile } from '../../model/repository.ts';
+import { literally } from '../../parsing/literally.ts';
 import { type LanguageId, languageOfPath } from '../../parsing/source-code.ts';
 import type { LanguageFacts } from '../../signatures/listen-calls/signature.ts';
 import { isTest } from '../scope.ts';
@@ -32,8 +33,7 @@ export class TextSearch {
     if (known) return known;
     // `serve(80)`, `Server server(80)`, `make_unique<Server>(80)`, `registerAs<Settings>(…)`
     const called =
-      calls?.(name) ??
-      new RegExp(`\\b${name.replace(/[^\w]/g, '\\$&')}(?:[>\\s]*\\w*\\s*|\\s*<[^<>(){};]{1,80}>\\s*)[({]`);
+      calls?.(name) ?? new RegExp(`\\b${literally(name)}(?:[>\\s]*\\w*\\s*|\\s*<[^<>(){};]{1,80}>\\s*)[({]`);
     const found = this.#filesOfLanguage(facts).filter(({ text }) => called.test(text));
     this.#calling.set(key, found);
     return found;
@@ -108,7 +108,7 @@ export class TextSearch {
 
   /** What assigns a member of the name: `s.port = port`. */
   assignment(name: string): RegExp {
-    return this.#form(`.${name}`, () => new RegExp(`\\.${name.replace(/\W/g, '\\$&')}\\s*=[^=]`));
+    return this.#form(`.${name}`, () => new RegExp(`\\.${literally(name)}\\s*=[^=]`));
   }
 
   /** The same expression for the same name: to compile one takes longer than to search a file. */

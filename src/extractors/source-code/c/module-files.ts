@@ -1,6 +1,7 @@
 import { oncePer } from '../../../model/once.ts';
 import type { Repository } from '../../../model/repository.ts';
 import { baseName } from '../../../model/repository-path.ts';
+import { literally } from '../../../parsing/literally.ts';
 import { directoryOf, joinPath } from '../paths.ts';
 import type { ModuleFiles } from '../programs.ts';
 
@@ -116,7 +117,7 @@ export function cImports(text: string): readonly string[] {
 
 /** A macro, a type, a function, a variable at the top or in a namespace, an enumerator, a method outside of its class. */
 export function cDefinition(written: string): RegExp {
-  const name = written.replace(/\W/g, '\\$&');
+  const name = literally(written);
   return new RegExp(
     [
       `#[ \\t]*define[ \\t]+${name}\\b`,

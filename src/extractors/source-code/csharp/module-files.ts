@@ -1,5 +1,6 @@
 import { oncePer } from '../../../model/once.ts';
 import type { Repository } from '../../../model/repository.ts';
+import { literally } from '../../../parsing/literally.ts';
 import { isTest } from '../../scope.ts';
 import { directoryOf } from '../paths.ts';
 import type { ModuleFiles } from '../programs.ts';
@@ -30,7 +31,7 @@ export function csharpImports(): readonly string[] {
 }
 
 export function csharpDefinition(name: string): RegExp {
-  return new RegExp(`\\b(?:class|struct|record|interface|enum)\\s+${name.replace(/[^\w]/g, '\\$&')}\\b`);
+  return new RegExp(`\\b(?:class|struct|record|interface|enum)\\s+${literally(name)}\\b`);
 }
 
 function projectOf(start: string, directories: ReadonlySet<string>): string {

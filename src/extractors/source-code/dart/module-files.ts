@@ -1,4 +1,5 @@
 import type { Repository } from '../../../model/repository.ts';
+import { literally } from '../../../parsing/literally.ts';
 import { directoryOf, joinPath } from '../paths.ts';
 import type { ModuleFiles } from '../programs.ts';
 
@@ -32,7 +33,7 @@ export function dartImports(text: string): readonly string[] {
 
 /** A declaration at the top: what stands before its name is a type or a keyword. */
 export function dartDefinition(written: string): RegExp {
-  const name = written.replace(/\W/g, '\\$&');
+  const name = literally(written);
   return new RegExp(
     `\\b(?:class|enum|mixin|typedef|extension)\\s+${name}\\b|^[A-Za-z][^\\n;=(]*\\b${name}\\s*[=;({]|\\bget\\s+${name}\\b`,
     'm',

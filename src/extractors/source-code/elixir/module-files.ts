@@ -1,5 +1,6 @@
 import { oncePer } from '../../../model/once.ts';
 import type { Repository } from '../../../model/repository.ts';
+import { literally } from '../../../parsing/literally.ts';
 import { elixirFacts } from '../../../signatures/listen-calls/elixir.ts';
 import { directoryOf } from '../paths.ts';
 import { parsePattern } from '../patterns.ts';
@@ -68,13 +69,11 @@ export function elixirImports(text: string): readonly string[] {
 /** The last part stands in the text, also where modules are nested. */
 export function elixirDefinition(name: string): RegExp {
   if (name === 'module.exports') return /\bdefmodule\b/;
-  return new RegExp(`\\b${name.slice(name.lastIndexOf('.') + 1).replace(/\W/g, '\\$&')}(?!\\w)`);
+  return new RegExp(`\\b${literally(name.slice(name.lastIndexOf('.') + 1))}(?!\\w)`);
 }
 
 /** How a function is called; a supervisor calls `start_link` of what it is given. */
 export function elixirCalls(name: string): RegExp {
-  const literally = name.replace(/\W/g, '\\$&');
-  return name === 'start_link' || name === 'init'
-    ? /\{\s*[A-Z][\w.]*\s*,|\bstart_link\b/
-    : new RegExp(`\\b${literally}\\b`);
+  const text = literally(name);
+  return name === 'start_link' || name === 'init' ? /\{\s*[A-Z][\w.]*\s*,|\bstart_link\b/ : new RegExp(`\\b${text}\\b`);
 }

@@ -1,5 +1,6 @@
 import { oncePer } from '../../../model/once.ts';
 import type { Repository } from '../../../model/repository.ts';
+import { literally } from '../../../parsing/literally.ts';
 import { isTest } from '../../scope.ts';
 import { directoryOf, joinPath } from '../paths.ts';
 import type { ModuleFiles } from '../programs.ts';
@@ -72,7 +73,7 @@ export function jvmImports(text: string): readonly string[] {
 
 /** A class, or a function or value of a file's top. */
 export function jvmDefinition(name: string): RegExp {
-  const text = name.replace(/[^\w]/g, '\\$&');
+  const text = literally(name);
   return new RegExp(
     `\\b(?:class|interface|enum|record|object|trait|fun|val|var|def|given)\\s+(?:<[^>\\n]*>\\s*)?${text}\\b`,
   );
@@ -80,7 +81,7 @@ export function jvmDefinition(name: string): RegExp {
 
 /** `serve(80)`, `serve[IO](80)`, `new Server { … }` */
 export function scalaCalls(written: string): RegExp {
-  return new RegExp(`\\b${written.replace(/\W/g, '\\$&')}(?:\\[[^\\]\\n]{0,80}\\])*\\s*\\w*\\s*[({]`);
+  return new RegExp(`\\b${literally(written)}(?:\\[[^\\]\\n]{0,80}\\])*\\s*\\w*\\s*[({]`);
 }
 
 function indexSources(repository: Repository): Sources {

@@ -2,6 +2,7 @@ import { packagesOf } from '../../../commands/packages.ts';
 import { oncePer } from '../../../model/once.ts';
 import type { Repository } from '../../../model/repository.ts';
 import { member, textOf } from '../../../parsing/json.ts';
+import { literally } from '../../../parsing/literally.ts';
 import { hasExtension } from '../../../parsing/source-code.ts';
 import { directoryOf, joinPath } from '../paths.ts';
 import { wholeModule } from '../program.ts';
@@ -126,5 +127,5 @@ const exportsDefault = new RegExp(`\\bdefault\\b|${exportsOneValue.source}`);
 export function javascriptDefinition(name: string): RegExp {
   if (name === wholeModule) return exportsOneValue;
   if (name === 'default') return exportsDefault;
-  return new RegExp(`\\b${name.replace(/[^\w]/g, '\\$&')}\\b|export \\*`);
+  return new RegExp(`\\b${literally(name)}\\b|export \\*`);
 }

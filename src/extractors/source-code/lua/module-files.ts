@@ -1,4 +1,5 @@
 import type { Repository } from '../../../model/repository.ts';
+import { literally } from '../../../parsing/literally.ts';
 import { luaFacts } from '../../../signatures/listen-calls/lua.ts';
 import { directoryOf } from '../paths.ts';
 import { parsePattern } from '../patterns.ts';
@@ -34,5 +35,5 @@ export function luaImports(text: string): readonly string[] {
 /** What a file returns may be anything; a global stands there by its name. */
 export function luaDefinition(name: string): RegExp {
   const isWhole = name === 'default' || name === 'module.exports';
-  return isWhole ? /\breturn\b/ : new RegExp(`\\b${name.replace(/\W/g, '\\$&')}\\b`);
+  return isWhole ? /\breturn\b/ : new RegExp(`\\b${literally(name)}\\b`);
 }

@@ -1,5 +1,6 @@
 import { oncePer } from '../../../model/once.ts';
 import type { Repository } from '../../../model/repository.ts';
+import { literally } from '../../../parsing/literally.ts';
 import { perlFacts } from '../../../signatures/listen-calls/perl.ts';
 import { directoryOf } from '../paths.ts';
 import { parsePattern } from '../patterns.ts';
@@ -51,10 +52,10 @@ export function perlImports(text: string): readonly string[] {
 }
 
 export function perlDefinition(name: string): RegExp {
-  return name === 'module.exports' ? /\bpackage\b/ : new RegExp(`${name.replace(/\W/g, '\\$&')}(?!\\w)`);
+  return name === 'module.exports' ? /\bpackage\b/ : new RegExp(`${literally(name)}(?!\\w)`);
 }
 
 /** How a function is called; a class is made by `new`. */
 export function perlCalls(name: string): RegExp {
-  return new RegExp(`\\b${name.replace(/\W/g, '\\$&')}(?!\\w)`);
+  return new RegExp(`\\b${literally(name)}(?!\\w)`);
 }

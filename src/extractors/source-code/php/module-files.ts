@@ -1,6 +1,7 @@
 import { oncePerName } from '../../../model/once.ts';
 import type { Repository } from '../../../model/repository.ts';
 import { itemsOf, member, membersOf, parseJson, textOf } from '../../../parsing/json.ts';
+import { literally } from '../../../parsing/literally.ts';
 import { phpFacts } from '../../../signatures/listen-calls/php.ts';
 import { directoryOf, joinPath } from '../paths.ts';
 import { parsePattern } from '../patterns.ts';
@@ -91,8 +92,8 @@ export function phpImports(text: string): readonly string[] {
 
 export function phpDefinition(name: string): RegExp {
   if (name === 'default' || name === 'module.exports') return /\b(?:class|interface|trait|enum|return)\b/;
-  const literally = name.replace(/\W/g, '\\$&');
+  const text = literally(name);
   return new RegExp(
-    `\\b(?:class|interface|trait|enum|function|const)\\s+${literally}\\b|\\bdefine\\s*\\(\\s*['"]${literally}['"]|${literally}\\s*(?:\\?\\?)?=`,
+    `\\b(?:class|interface|trait|enum|function|const)\\s+${text}\\b|\\bdefine\\s*\\(\\s*['"]${text}['"]|${text}\\s*(?:\\?\\?)?=`,
   );
 }

@@ -1,4 +1,5 @@
 import type { Repository } from '../../../model/repository.ts';
+import { literally } from '../../../parsing/literally.ts';
 import { pythonLibraries } from '../../../signatures/listen-calls/python.ts';
 import { directoryOf, joinPath } from '../paths.ts';
 import type { ModuleFiles } from '../programs.ts';
@@ -103,5 +104,5 @@ function addWithPackages(module: string, modules: Set<string>): void {
 
 /** The name, or something that passes everything on. */
 export function pythonDefinition(name: string): RegExp {
-  return new RegExp(`\\b${name.replace(/[^\w]/g, '\\$&')}\\b|\\bimport\\s*\\*`);
+  return new RegExp(`\\b${literally(name)}\\b|\\bimport\\s*\\*`);
 }

@@ -1,4 +1,5 @@
 import type { Repository } from '../../../model/repository.ts';
+import { literally } from '../../../parsing/literally.ts';
 import { directoryOf, joinPath } from '../paths.ts';
 import type { ModuleFiles } from '../programs.ts';
 
@@ -38,7 +39,7 @@ export function rubyImports(text: string): readonly string[] {
 
 export function rubyDefinition(name: string): RegExp {
   return new RegExp(
-    `\\b(?:class|module|def(?:\\s+self\\.)?)\\s+${name.replace(/\W/g, '\\$&')}|^\\s*${name.replace(/\W/g, '\\$&')}\\s*(?:\\|\\|)?=`,
+    `\\b(?:class|module|def(?:\\s+self\\.)?)\\s+${literally(name)}|^\\s*${literally(name)}\\s*(?:\\|\\|)?=`,
     'm',
   );
 }

@@ -1,5 +1,6 @@
 import { oncePer } from '../../../model/once.ts';
 import type { Repository } from '../../../model/repository.ts';
+import { literally } from '../../../parsing/literally.ts';
 import { rustFacts } from '../../../signatures/listen-calls/rust.ts';
 import { directoryOf, joinPath } from '../paths.ts';
 import { parsePattern } from '../patterns.ts';
@@ -140,5 +141,5 @@ export function rustDefinition(name: string): RegExp {
 
 /** `serve(80)`, `serve::<Tls>(80)`, `Server { port: 80 }` */
 export function rustCalls(written: string): RegExp {
-  return new RegExp(`\\b${written.replace(/\W/g, '\\$&')}(?:::<[^;{}()]{0,80}>)?\\s*[({]`);
+  return new RegExp(`\\b${literally(written)}(?:::<[^;{}()]{0,80}>)?\\s*[({]`);
 }

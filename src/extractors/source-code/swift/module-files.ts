@@ -1,5 +1,6 @@
 import { oncePer } from '../../../model/once.ts';
 import type { Repository } from '../../../model/repository.ts';
+import { literally } from '../../../parsing/literally.ts';
 import { directoryOf } from '../paths.ts';
 import type { ModuleFiles } from '../programs.ts';
 
@@ -45,6 +46,6 @@ export function swiftImports(text: string): readonly string[] {
 
 export function swiftDefinition(name: string): RegExp {
   return new RegExp(
-    `\\b(?:func|let|var|class|struct|enum|actor|protocol|extension|typealias)\\s+(?:\\w+\\.)*${name.replace(/\W/g, '\\$&')}\\b`,
+    `\\b(?:func|let|var|class|struct|enum|actor|protocol|extension|typealias)\\s+(?:\\w+\\.)*${literally(name)}\\b`,
   );
 }
