@@ -6,7 +6,7 @@ import { itemsOf, type JsonValue, member, textOf } from '../parsing/json.ts';
 import { TracedText, textAt } from '../parsing/traced-text.ts';
 import { inferredTargets } from '../signatures/tools/nx-plugins.ts';
 import { type ReadArguments, readArguments, valuesOf } from './arguments.ts';
-import { type Command, type Handler, isIdle, parallel, sequence } from './command.ts';
+import { type Command, type Handler, isIdle } from './command.ts';
 import { jsonAt } from './json-files.ts';
 import { lists, workspaceOf } from './monorepo.ts';
 import { runNxTarget } from './nx-targets.ts';
@@ -14,6 +14,7 @@ import { type Package, packagesOf, toPackage, type Workspace } from './packages.
 import { directoryOf, joinPath } from './paths.ts';
 import { entering } from './scope.ts';
 import { runScript } from './scripts.ts';
+import { atOnce } from './task-order.ts';
 import { likelyListener } from './unknown-program.ts';
 import { memberCalled, namedMembers } from './workspaces.ts';
 
@@ -142,8 +143,7 @@ function runMany(command: Command, workspace: Workspace, read: ReadArguments): A
   const started = targets.flatMap((target) =>
     members.flatMap((each) => runTarget(command, workspace, each, { target, configuration, args }) ?? []),
   );
-  // Where more are started than run at once, nobody can say which of them are up beside which others.
-  return started.length > parallelTasks(command, workspace, read) ? sequence(...started) : parallel(...started);
+  return atOnce(started, parallelTasks(command, workspace, read));
 }
 
 /** Source: https://nx.dev/docs/reference/nx-commands#nx-run-many (`--parallel`, 3 unless nx.json says another number). */

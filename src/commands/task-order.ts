@@ -1,14 +1,14 @@
 import type { Activity } from '../model/launch.ts';
-import { isIdle, parallel, sequence } from './command.ts';
+import { parallel, sequence } from './command.ts';
 import type { Package } from './packages.ts';
 
 /**
  * What a runner of tasks starts at once. Of more tasks than it has places the last ones wait for the first ones to end,
- * which servers never do; which are the first, only the run tells.
+ * which servers never do; which are the first, only the run tells. A task that listens on nothing has a place as well:
+ * it may be a compiler that watches.
  */
 export function atOnce(tasks: readonly Activity[], places: number): Activity {
-  const busy = tasks.filter((task) => !isIdle(task));
-  return busy.length > places ? sequence(...busy) : parallel(...busy);
+  return tasks.length > places ? sequence(...tasks) : parallel(...tasks);
 }
 
 /**
