@@ -54,6 +54,56 @@ it.each<readonly [string, Readonly<Record<string, string>>, readonly string[]]>(
     ['main.go'],
   ],
   [
+    'no file of a Go type that has the field, and gives it nothing',
+    {
+      'a.go': 'package a\nimport "net"\nfunc (s *Server) Run() { net.Listen("tcp", s.addr) }\n',
+      'b.go': 'package a\nfunc (s *Server) stop() { log(s.addr, s.addr == ":80"); limit = 1 }\n',
+      'c.go': 'package a\nfunc (s *Server) setUp() { flag.StringVar(&s.addr, "addr", ":80", "") }\n',
+      'd.go': 'package a\nfunc (s *Server) copy() *Server { return &Server{addr: s.addr} }\n',
+      'e.go': 'package a\nfunc (s *Server) read() { s.addr, s.err = read() }\n',
+    },
+    ['a.go', 'c.go', 'd.go', 'e.go'],
+  ],
+  [
+    'no package whose methods cannot be those of a library that go.mod does not have',
+    {
+      'main.go':
+        'package main\nimport (\n"net/http"\n"example.com/a/jobs"\n)\nfunc main() { jobs.New().Run(ctx.Done()); http.ListenAndServe(":80", nil) }\n',
+      'jobs/jobs.go': 'package jobs\nfunc New() *Jobs { return &Jobs{} }\n',
+      'go.mod': `${module}require github.com/gorilla/mux v1.8.0\n`,
+      'go.sum': '',
+    },
+    ['main.go'],
+  ],
+  [
+    'the package of an object whose method may be that of a library in go.mod',
+    {
+      'main.go': 'package main\nimport "example.com/a/web"\nfunc main() { web.New().Run(":80") }\n',
+      'web/web.go': 'package web\nimport "github.com/gin-gonic/gin"\nfunc New() *gin.Engine { return gin.Default() }\n',
+      'go.mod': `${module}require github.com/gin-gonic/gin v1.10.0\n`,
+      'go.sum': '',
+    },
+    ['main.go', 'web/web.go'],
+  ],
+  [
+    'no caller that could give the path of a socket',
+    {
+      'a.go': 'package a\nimport "net"\nfunc Run(path string) { net.Listen("unix", path) }\n',
+      'b.go': 'package a\nfunc start() { Run("/run/a.sock") }\n',
+    },
+    ['a.go'],
+  ],
+  [
+    'no file for calls of other names beside the one that gives the port',
+    {
+      'a.go': 'package a\nimport "net"\nfunc Run(addr string) { net.Listen("tcp", addr) }\n',
+      'b.go': 'package a\nfunc start() { prepare(); Run(":80"); stop := finish(); stop() }\n',
+      'c.go': 'package a\nfunc prepare() {}\n',
+      'd.go': 'package a\nfunc finish() func() { return func() {} }\n',
+    },
+    ['a.go', 'b.go'],
+  ],
+  [
     'no module of names for one that it would be as a whole',
     {
       'a.js': "import * as config from './config.js';\nimport express from 'express';\nexpress().listen(config);\n",

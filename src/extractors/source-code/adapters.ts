@@ -26,7 +26,16 @@ import { dartSyntax } from './dart/syntax.ts';
 import { elixirCalls, elixirDefinition, elixirImports, elixirModule } from './elixir/module-files.ts';
 import { elixirSyntax } from './elixir/syntax.ts';
 import { legibleGo } from './go/build-constraints.ts';
-import { goDefinition, goFunctions, goImports, goMethods, goModule, goPackageFiles } from './go/module-files.ts';
+import {
+  goDefinition,
+  goFunctions,
+  goImports,
+  goMembers,
+  goMethods,
+  goModule,
+  goPackageFiles,
+  isGoImportable,
+} from './go/module-files.ts';
 import { goSyntax } from './go/syntax.ts';
 import { jvmDefinition, jvmImports, jvmModule, jvmPackageFiles, scalaCalls } from './java/module-files.ts';
 import { javaSyntax } from './java/syntax.ts';
@@ -67,6 +76,8 @@ export interface LanguageAdapter {
    * followed.
    */
   readonly linked?: (module: string, from: string, repository: Repository) => ModuleFiles;
+  /** Whether a program can have anything from a module, where projects list all that they need. */
+  readonly isImportable?: (module: string, from: string, repository: Repository) => boolean;
   /** The name of the package that the file is to others. */
   readonly packageOf?: (file: string, repository: Repository) => string | undefined;
   /** The modules that a text imports, found by their form alone. */
@@ -77,6 +88,8 @@ export interface LanguageAdapter {
   definition(name: string): RegExp;
   /** Where methods may stand in other files than their class, which doesn't show there: whether a text may hold some. */
   readonly methods?: (name: string) => RegExp;
+  /** There: whether a text may give an object a member of the name, as a method, in a literal or by an assignment. */
+  readonly members?: (name: string) => RegExp;
   /** Finds, by its form alone, whether a text declares a function, not another name for one. */
   readonly functions?: (name: string) => RegExp;
   /** Finds, by its form alone, whether a text may call what has the name; absent: the name and a bracket. */
@@ -136,9 +149,11 @@ export const adapters: Readonly<Record<LanguageId, LanguageAdapter>> = {
   go: {
     syntax: goSyntax,
     resolve: goModule,
+    isImportable: isGoImportable,
     imports: goImports,
     definition: goDefinition,
     methods: goMethods,
+    members: goMembers,
     functions: goFunctions,
     packages: goPackageFiles,
     hasOptionFunctions: true,

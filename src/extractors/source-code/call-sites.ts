@@ -2,6 +2,7 @@ import type { ListenSignature } from '../../signatures/listen-calls/signature.ts
 import { adapters } from './adapters.ts';
 import { CallValues } from './call-values.ts';
 import type { Evaluator } from './evaluator.ts';
+import { mayBeRenamed } from './free-names.ts';
 import { fitting, isOtherMaker } from './overloads.ts';
 import { bindArguments, bindCall } from './parameters.ts';
 import type { Binding, Call, Expression, FunctionNode, Program } from './program.ts';
@@ -175,8 +176,7 @@ export function isCallOf(
   const name = nameOf(called);
   if (name === undefined || (creates && !isConstructor(called))) return false;
   if (isConstructor(called) && isOtherMaker(called, call)) return false;
-  // An import may give it another name.
-  if (callee.kind !== 'name' && callee.kind !== 'module' && lastName(callee) !== name) return false;
+  if (callee.kind !== 'module' && lastName(callee) !== name && !mayBeRenamed(callee)) return false;
   const terms = fitting(evaluator.reduce({ expression: callee, program, environment: noEnvironment }), call);
   return terms.some(({ expression }) =>
     isConstructor(called)

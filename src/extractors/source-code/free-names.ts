@@ -1,6 +1,13 @@
 import { adapters } from './adapters.ts';
 import type { Evaluator } from './evaluator.ts';
+import { bindingOf, type Expression } from './program.ts';
 import { noEnvironment, type Term } from './terms.ts';
+
+/** Only a name that the file gives a meaning can stand for something of another name; what a call gives has none. */
+export function mayBeRenamed(name: Expression): boolean {
+  const binding = name.kind === 'name' ? bindingOf(name.name, name.scope) : undefined;
+  return binding?.definitions.some(({ value }) => value && value.kind !== 'call' && value.kind !== 'typed') === true;
+}
 
 /**
  * What a name means that the file doesn't declare: what another file of the package does, or a module that the file

@@ -8,6 +8,7 @@ import { bindingOfHost, networkOf, type PortReading, readPort, readPorts, saysNo
 import { CallValues, type Given } from './call-values.ts';
 import type { Evaluator } from './evaluator.ts';
 import type { Match } from './matching.ts';
+import { hasPorts } from './networks.ts';
 import { directoryOf } from './paths.ts';
 import type { Call, Expression, Program } from './program.ts';
 import { filesAbove, isMentioned } from './settings-files.ts';
@@ -65,7 +66,7 @@ export class ListenCall {
   read(): readonly Reading[] {
     const { signature } = this.#match;
     const network = signature.network?.map((place) => this.#values.network(place)).find((text) => text !== undefined);
-    if (network !== undefined && !/^(?:tcp|udp)[46]?$/.test(network)) return [];
+    if (network !== undefined && !hasPorts(network)) return [];
     if (this.#isExcluded() || !this.#isWanted() || !this.#isConfirmed(network)) return [];
     const further = signature.furtherSettings?.map((keys) => this.#set(keys, [])) ?? [];
     return [...this.#main(network), ...further].flatMap((reading) => reading ?? []);

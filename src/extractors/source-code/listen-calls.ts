@@ -3,6 +3,7 @@ import { isLeftOut } from './decided-branches.ts';
 import { Evaluator } from './evaluator.ts';
 import { type FoundListener, type InvalidPort, ListenCall } from './listen-call.ts';
 import { matchCall } from './matching.ts';
+import { saysOtherNetwork } from './networks.ts';
 import { isProbe } from './probes.ts';
 import type { Expression, Program } from './program.ts';
 import type { Programs } from './programs.ts';
@@ -30,6 +31,7 @@ export function findListenCalls(program: Program, programs: Programs, mostSteps 
     if (evaluator.stepsOfFormerBudgets > mostSteps) return { ...sorted(found), leftFrom: call.start };
     const match = matchCall(call, program, evaluator);
     if (!match || isProbe(call, program) || isRetry(call, program) || isInTest(call, program)) continue;
+    if (saysOtherNetwork(call, match.signature)) continue;
     for (const environment of environmentsOf(call, match.signature, program, evaluator)) {
       evaluator.restart();
       if (isLeftOut(call, environment, evaluator)) continue;

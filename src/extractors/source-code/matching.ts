@@ -2,10 +2,11 @@ import type { Confidence } from '../../model/declaration.ts';
 import type { ListenSignature } from '../../signatures/listen-calls/signature.ts';
 import { adapters } from './adapters.ts';
 import type { Evaluator } from './evaluator.ts';
+import { mayBeRenamed } from './free-names.ts';
 import { classesOf } from './objects.ts';
 import { originsOf } from './origins.ts';
 import type { Origin } from './patterns.ts';
-import { bindingOf, type Call, type Expression, type Program } from './program.ts';
+import type { Call, Expression, Program } from './program.ts';
 import { signaturesOf } from './signature-index.ts';
 import { at, lastName, noEnvironment, type Term } from './terms.ts';
 import { knownValueOf, likeliestValue, textOf } from './values.ts';
@@ -23,6 +24,7 @@ export function matchCall(call: Expression & Call, program: Program, evaluator: 
   const name = lastName(call.callee);
   if (name !== undefined && !index.has(name) && !mayBeRenamed(call.callee)) return undefined;
   const callee: Term = { expression: call.callee, program, environment: noEnvironment };
+  if (!isImportable(call.callee, program, evaluator)) return believed(callee, call, evaluator);
   const full = fullyNamed(callee, evaluator);
   if (full) return full;
   if (!isOwnFunction(callee, evaluator)) {
@@ -35,9 +37,11 @@ export function matchCall(call: Expression & Call, program: Program, evaluator: 
   return wrapped(callee, evaluator) ?? believed(callee, call, evaluator) ?? named(callee, evaluator);
 }
 
-/** Only a name that the file gives a meaning can stand for something of another name. */
-function mayBeRenamed(callee: Expression): boolean {
-  return callee.kind === 'name' && bindingOf(callee.name, callee.scope) !== undefined;
+/** Whether the program can have anything from a module that has a method of the name. */
+function isImportable(callee: Expression, program: Program, evaluator: Evaluator): boolean {
+  if (callee.kind !== 'member') return true;
+  const modules = signaturesOf(program.language).modulesOf(callee.name);
+  return modules.length === 0 || modules.some((module) => evaluator.programs.isImportable(module, program));
 }
 
 /** A function of a package of the repository is nobody else's: `server.New()`, of which there are many. */
@@ -102,19 +106,20 @@ function believed(callee: Term, call: Call, evaluator: Evaluator): Match | undef
   const { expression, program } = callee;
   const { believed: belief } = adapters[program.language].facts;
   if (!belief || expression.kind !== 'member' || !belief.signature.calls.includes(expression.name)) return undefined;
+  const name = lastName(expression.object);
+  const isNamed = belief.objects !== undefined && name !== undefined && belief.objects.test(name);
+  const isGiven = () =>
+    [...call.arguments.slice(0, 1), call.keywords].some(
+      (given) => given !== undefined && isGivenPort(at(given, callee), evaluator, belief.port),
+    );
+  // Where the object comes from is the longer way, through other files.
+  if (!isNamed && !isGiven()) return undefined;
   const objects = evaluator.reduce(at(expression.object, callee));
   if (!objects.every((object) => isUnknownObject(object, evaluator))) return undefined;
   const modules = objects.flatMap((object) => originsOf(evaluator, object).map(({ module }) => module));
   const foreign = modules.find((module) => belief.foreign.test(module));
   if (foreign === undefined && modules.some((module) => module !== '' && !belief.own.test(module))) return undefined;
-  const name = lastName(expression.object);
-  const isNamed = belief.objects !== undefined && name !== undefined && belief.objects.test(name);
-  const isGiven =
-    foreign !== undefined &&
-    [...call.arguments.slice(0, 1), call.keywords].some(
-      (given) => given !== undefined && isGivenPort(at(given, callee), evaluator, belief.port),
-    );
-  if (!isNamed && !isGiven) return undefined;
+  if (!isNamed && foreign === undefined) return undefined;
   return { signature: belief.signature, module: foreign ?? '', confidence: foreign === undefined ? 'medium' : 'low' };
 }
 

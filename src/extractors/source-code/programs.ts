@@ -97,6 +97,11 @@ export class Programs {
     return linked && target.kind === 'foreign' && !isKnown ? linked(module, path, this.repository) : target;
   }
 
+  /** Whether the program can import the module, as far as its project says what it needs. */
+  isImportable(module: string, { language, path }: Program): boolean {
+    return adapters[language].isImportable?.(module, path, this.repository) ?? true;
+  }
+
   /** The package with a signature that a module of the repository is to others: a framework's examples import it by path. */
   knownPackage(module: string, from: Program): string | undefined {
     const { packageOf } = adapters[from.language];
@@ -242,11 +247,14 @@ export class Programs {
     return this.#texts.mentions(path, word) ? this.#matching(path, this.#texts.definition(language, name)) : undefined;
   }
 
-  /** The program of a file that may hold methods of a class, and has the word. */
+  /** The program of a file that may hold methods of a class, and gives an object a member of the name. */
   #extending(path: string, name: string, member: string): Program | undefined {
     const language = languageOfPath(path);
     const method = language && this.#texts.method(language, name);
-    return method && this.#texts.mentions(path, member) ? this.#matching(path, method) : undefined;
+    const gives = language && this.#texts.member(language, member);
+    return method && gives && this.#texts.mentions(path, member) && this.#texts.matches(path, gives)
+      ? this.#matching(path, method)
+      : undefined;
   }
 
   #matching(path: string, form: RegExp): Program | undefined {

@@ -33,6 +33,11 @@ export class SignatureIndex {
     return this.#entries.has(name);
   }
 
+  /** The modules of what is called by the name. */
+  modulesOf(name: string): readonly string[] {
+    return this.#entries.get(name)?.map(({ pattern }) => pattern.module) ?? [];
+  }
+
   /** The signature of a method whose object is known by its name alone. */
   named(method: string, object: string): ListenSignature | undefined {
     return this.#entries.get(method)?.find(({ signature }) => signature.objects?.test(object))?.signature;

@@ -100,6 +100,12 @@ export class TextSearch {
     return methods && this.#form(`${language}\n${name}.`, () => methods(name));
   }
 
+  /** What gives an object of a class a member, where methods may stand in another file. */
+  member(language: LanguageId, name: string): RegExp | undefined {
+    const { members } = adapters[language];
+    return members && this.#form(`${language}\n${name}=`, () => members(name));
+  }
+
   /** What declares a function; undefined where other names for one look the same. */
   function(language: LanguageId, name: string): RegExp | undefined {
     const { functions } = adapters[language];

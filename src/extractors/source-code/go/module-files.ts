@@ -17,6 +17,16 @@ export function goModule(module: string, from: string, repository: Repository): 
   return files.length > 0 ? { kind: 'local', files } : { kind: 'missing' };
 }
 
+/**
+ * What is not of the standard library, where no domain stands before the name, has to be in the nearest go.mod; go.sum
+ * beside it tells that the list is whole. https://go.dev/ref/mod#go-sum-files
+ */
+export function isGoImportable(module: string, from: string, repository: Repository): boolean {
+  const own = nearestModule(repository, directoryOf(from));
+  const [domain = '', owner = ''] = module.split('/');
+  return own?.required === undefined || !domain.includes('.') || own.required.includes(`${domain}/${owner}`);
+}
+
 /** The files of a directory are one package, unless several have a `main`: then each is a program by itself. */
 export function goPackageFiles(directory: string, repository: Repository): readonly string[] {
   return packageIn(repository, directory);
@@ -42,15 +52,20 @@ export function goImports(text: string): readonly string[] {
 interface GoModule {
   readonly directory: string;
   readonly path: string;
+  /** Where all that it needs is listed; undefined when it may need more. */
+  readonly required: string | undefined;
 }
 
 const nearestModule = oncePerName(findModule);
 
 function findModule(repository: Repository, directory: string): GoModule | undefined {
   const result = repository.read(directory === '' ? 'go.mod' : `${directory}/go.mod`);
-  const path = result.kind === 'file' ? moduleLine.exec(result.file.text)?.groups?.['path'] : undefined;
+  const text = result.kind === 'file' ? result.file.text : '';
+  const path = moduleLine.exec(text)?.groups?.['path'];
   const above = directory === '' ? undefined : nearestModule(repository, directoryOf(directory));
-  return path === undefined ? above : { directory, path };
+  if (path === undefined) return above;
+  const sums = directory === '' ? 'go.sum' : `${directory}/go.sum`;
+  return { directory, path, required: repository.files.includes(sums) ? text : undefined };
 }
 
 function goFiles(directory: string, repository: Repository): readonly string[] {
@@ -92,4 +107,15 @@ export function goFunctions(name: string): RegExp {
 /** A method of a type of this name. */
 export function goMethods(name: string): RegExp {
   return new RegExp(`^func\\s*\\([^)\\n]*\\b${name}\\b`, 'm');
+}
+
+/** `s.port = 80`, `s.port, err = f()`, `&s.port` that is filled, `Server{port: 80}`, `func (s *Server) port(`. */
+export function goMembers(name: string): RegExp {
+  const forms = [
+    String.raw`\.${name}\b[^\n=:!<>]*=(?!=)`,
+    String.raw`&[\w.]*\.${name}\b`,
+    String.raw`\b${name}:`,
+    String.raw`^func\s*\([^)\n]*\)\s*${name}\b`,
+  ];
+  return new RegExp(forms.join('|'), 'm');
 }
