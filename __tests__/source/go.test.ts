@@ -196,6 +196,14 @@ const cases: readonly (readonly [name: string, code: string | Record<string, str
     ['8101/tcp@4 0.0.0.0+::', '8102/tcp@5 0.0.0.0+::'],
   ],
   [
+    'a server struct with an address that nobody knows',
+    main(
+      'net/http',
+      'for addr := range addresses() {\n\tserver := &http.Server{Addr: addr}\n\tserver.ListenAndServe()\n}',
+    ),
+    ['unresolved/tcp@5 0.0.0.0+::'],
+  ],
+  [
     'a server struct with a multiline literal',
     main(
       'log net/http time',

@@ -235,6 +235,8 @@ export interface ProgramDeclaration {
   readonly files: readonly string[];
   /** Paths of the programs that it imports. */
   readonly imports: readonly string[];
+  /** Those of them that it imports only in an arm of a branch: `case 'sse': await import('./sse.js')`. */
+  readonly chosen?: readonly string[];
 }
 
 export type Declaration =

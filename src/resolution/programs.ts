@@ -25,8 +25,8 @@ export function indexPrograms(
     listenersOf(start, unit, owner) {
       const entry = start.paths.flatMap((path) => byPath.get(path.replace(/\/$/, '')) ?? []).at(0);
       const bound = entry
-        ? filesOf(entry, byPath)
-            .flatMap((file) => byFile.get(file) ?? [])
+        ? [...filesOf(entry, byPath)]
+            .flatMap(([file, isCertain]) => (byFile.get(file) ?? []).map((each) => (isCertain ? each : chosen(each))))
             .filter((listener) => !listener.whenStarted || entry.files.includes(listener.owner.name))
         : [];
       // What it imports may be there for its other functions: only its own files are certain to bind in each start.
@@ -55,17 +55,34 @@ export function isServerFile({ mechanism, namespace }: ListenerDeclaration): boo
   return mechanism === 'config-file' && namespace.startsWith('machine:');
 }
 
-/** The program's own files and those that they import, each once. */
-function filesOf(entry: ProgramDeclaration, byPath: ReadonlyMap<string, ProgramDeclaration>): string[] {
-  const reached = new Set([entry]);
+/** The program's own files and those that they import, each once, and whether they are there in every start. */
+function filesOf(entry: ProgramDeclaration, byPath: ReadonlyMap<string, ProgramDeclaration>): Map<string, boolean> {
+  const certain = reachedFrom([entry], byPath, ({ imports, chosen = [] }) => {
+    return imports.filter((path) => !chosen.includes(path));
+  });
+  const reached = reachedFrom(certain, byPath, ({ imports }) => imports);
+  return new Map([...reached].flatMap((program) => program.files.map((file) => [file, certain.has(program)] as const)));
+}
+
+function reachedFrom(
+  from: Iterable<ProgramDeclaration>,
+  byPath: ReadonlyMap<string, ProgramDeclaration>,
+  importsOf: (program: ProgramDeclaration) => readonly string[],
+): Set<ProgramDeclaration> {
+  const reached = new Set(from);
   // A set grows while it is walked, so this visits what each visited program imports.
   for (const program of reached) {
-    for (const path of program.imports) {
+    for (const path of importsOf(program)) {
       const imported = byPath.get(path);
       if (imported) reached.add(imported);
     }
   }
-  return [...new Set([...reached].flatMap((program) => program.files))];
+  return reached;
+}
+
+/** One of several that the program chooses among. */
+function chosen(listener: ListenerDeclaration): ListenerDeclaration {
+  return { ...listener, conditional: true };
 }
 
 /** What the program binds under the NODE_ENV that the command line sets. */

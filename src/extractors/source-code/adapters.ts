@@ -41,6 +41,7 @@ import { jvmDefinition, jvmImports, jvmModule, jvmPackageFiles, scalaCalls } fro
 import { javaSyntax } from './java/syntax.ts';
 import { linkedModule } from './javascript/linked-modules.ts';
 import {
+  javascriptChosenImports,
   javascriptDefinition,
   javascriptImports,
   javascriptModule,
@@ -82,6 +83,8 @@ export interface LanguageAdapter {
   readonly packageOf?: (file: string, repository: Repository) => string | undefined;
   /** The modules that a text imports, found by their form alone. */
   imports(text: string): readonly string[];
+  /** Those of them that stand only in an arm of a branch, where importing a module runs it. */
+  readonly chosenImports?: (text: string) => readonly string[];
   /** The module that an imported name may be itself. */
   readonly submodule?: (module: string, name: string) => string;
   /** Finds, by its form alone, whether a text may define the name for other files. */
@@ -118,6 +121,7 @@ const javascript: LanguageAdapter = {
   packageOf: javascriptPackage,
   exportsClasses: true,
   imports: javascriptImports,
+  chosenImports: javascriptChosenImports,
   definition: javascriptDefinition,
   exportsWhole: true,
   facts: javascriptFacts,

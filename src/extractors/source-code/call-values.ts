@@ -2,6 +2,7 @@ import type { ListenSignature, ValuePlace } from '../../signatures/listen-calls/
 import { isSameObject } from './chains.ts';
 import { isSeldomTaken } from './choices.ts';
 import type { Evaluator } from './evaluator.ts';
+import { literalEntry } from './objects.ts';
 import { bindingOf, type Call, type Expression, type Program, type Span } from './program.ts';
 import { settingsModule } from './settings-files.ts';
 import { at, type CallTerm, lastName, noEnvironment, type Term } from './terms.ts';
@@ -163,9 +164,15 @@ export class CallValues {
     const outer = key.slice(0, Math.max(key.lastIndexOf('.'), 0));
     const [inner] = outer === '' ? [] : this.#path({ owner, key: outer });
     if (inner) return this.#withoutKey(inner, '');
+    const reduced = this.#evaluator.reduce(owner);
+    const [written] = reduced.flatMap((term) => {
+      const entry = literalEntry(term.expression, key);
+      return entry ? at(entry, term) : [];
+    });
+    if (written) return { kind: 'unknown', term: written };
     // A text or a number is no object, though a variable of the environment sets it.
     const isText = likeliestValue([owner], this.#evaluator) !== undefined;
-    const known = isText || this.#evaluator.reduce(owner).some((term) => this.#isWhollyKnown(term));
+    const known = isText || reduced.some((term) => this.#isWhollyKnown(term));
     return known || defaultPort === undefined ? { kind: 'nothing' } : { kind: 'unknown', term: owner };
   }
 

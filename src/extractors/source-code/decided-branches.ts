@@ -1,36 +1,227 @@
+import { isCallOf } from './call-sites.ts';
+import { type Condition, readCondition } from './conditions.ts';
 import type { Evaluator } from './evaluator.ts';
-import type { Binding, Branch, Call, Expression } from './program.ts';
-import type { Environment } from './terms.ts';
+import {
+  type Branch,
+  bindingAt,
+  type Call,
+  type Definition,
+  type Expression,
+  type FunctionNode,
+  type Program,
+} from './program.ts';
+import { type Environment, lastName, noEnvironment, type Term } from './terms.ts';
+import { isKnown, knownValueOf, textOf } from './values.ts';
+
+/** Functions around one another, and calls of one function (and files that may hold some), that are looked at. */
+const deepest = 3;
+const mostSites = 4;
 
 /**
- * Whether what a call's function is given decides that the call is not made: `connectTo(port, 0)` of a function that
- * listens `if (server)` only.
+ * Whether what is known of the conditions around a call decides that it is not made: `connectTo(port, 0)` of a function
+ * that listens `if (server)` only, `if cfg.Metrics.Enabled` where the default says false.
  */
-export function isLeftOut({ place }: Expression & Call, environment: Environment, evaluator: Evaluator): boolean {
-  return place.branches.some((branch) => {
-    const { name = '', not = '' } = flag.exec(branch.condition.replace(/[\s()]/g, ''))?.groups ?? {};
-    const parameter = place.function?.parameters.find((each) => each.name === name);
-    const holds = parameter && truthOf(parameter, environment, evaluator);
-    return holds !== undefined && isArmOf(branch, holds === (not === ''));
+export function isLeftOut(
+  call: Expression & Call,
+  program: Program,
+  environment: Environment,
+  evaluator: Evaluator,
+  depth = 0,
+): boolean {
+  const { branches, function: around } = call.place;
+  const isDecided = branches.some((branch, index) => {
+    const holds = holdsOf(branch, { call, index, program, environment }, evaluator);
+    return holds !== undefined && isArmOf(branch, holds);
+  });
+  return isDecided || (depth < deepest && isNeverCalled(around, program, evaluator, depth));
+}
+
+/** Whether every call of the function is left out. */
+function isNeverCalled(
+  called: FunctionNode | undefined,
+  program: Program,
+  evaluator: Evaluator,
+  depth: number,
+): boolean {
+  if (called?.name === undefined) return false;
+  const sites = callsOf(called, called.name, program, evaluator);
+  return (
+    sites.length > 0 &&
+    sites.every(({ call, program: caller }) => isLeftOut(call, caller, noEnvironment, evaluator, depth + 1))
+  );
+}
+
+interface Site {
+  readonly call: Expression & Call;
+  readonly program: Program;
+}
+
+/** The calls of a function in its file; when there is none, those elsewhere; nothing where they are many. */
+function callsOf(called: FunctionNode, name: string, program: Program, evaluator: Evaluator): readonly Site[] {
+  const callsIn = (caller: Program): readonly Site[] =>
+    caller.calls
+      .filter((call) => lastName(call.callee) === name && isCallOf(call, called, caller, evaluator))
+      .map((call) => ({ call, program: caller }));
+  const own = callsIn(program);
+  if (own.length > 0) return own.length > mostSites ? [] : own;
+  const elsewhere: Site[] = [];
+  let files = 0;
+  for (const caller of evaluator.programs.callers(program, name, called.class?.name ?? name)) {
+    elsewhere.push(...callsIn(caller));
+    files += 1;
+    if (files > mostSites || elsewhere.length > mostSites) return [];
+  }
+  return elsewhere;
+}
+
+/** Whether the branch is the arm that is not taken. */
+function isArmOf({ isElse }: Branch, holds: boolean): boolean {
+  return isElse ? holds : !holds;
+}
+
+// ---- what a condition is
+
+/** The branch of a call that stands at `index` among those around it. */
+interface Around {
+  readonly call: Expression & Call;
+  readonly index: number;
+  readonly program: Program;
+  readonly environment: Environment;
+}
+
+/** Undefined: only the run tells. */
+function holdsOf(branch: Branch, around: Around, evaluator: Evaluator): boolean | undefined {
+  if (!isOfIf(branch, around.program)) return undefined;
+  const condition = readCondition(branch.condition);
+  return condition && truthOf(condition, branch, around, evaluator);
+}
+
+/** An arm of a `switch` is chosen by its value, not by its truth. */
+function isOfIf({ statement, end }: Branch, { text, language }: Program): boolean {
+  if (/^(?:if|unless)\b/.test(text.slice(statement, statement + 10))) return true;
+  return (language === 'perl' || language === 'ruby') && /\s(?:if|unless)\s/.test(text.slice(statement, end));
+}
+
+function truthOf(condition: Condition, branch: Branch, around: Around, evaluator: Evaluator): boolean | undefined {
+  const inner = (each: Condition | undefined) => each && truthOf(each, branch, around, evaluator);
+  switch (condition.kind) {
+    case 'not': {
+      const truth = inner(condition.of);
+      return truth === undefined ? undefined : !truth;
+    }
+    case 'any':
+    case 'all': {
+      const truths = condition.of.map(inner);
+      const deciding = condition.kind === 'any';
+      if (truths.includes(deciding)) return deciding;
+      return truths.includes(undefined) ? undefined : !deciding;
+    }
+    case 'equal': {
+      const value = textValueOf(condition.names, branch, around, evaluator);
+      return value === undefined ? undefined : value === condition.text;
+    }
+    case 'path':
+      return truthOfPath(condition.names, branch, around, evaluator);
+  }
+}
+
+function truthOfPath(
+  names: readonly string[],
+  branch: Branch,
+  around: Around,
+  evaluator: Evaluator,
+): boolean | undefined {
+  const expression = expressionOf(names, branch, around);
+  const byDefault = expression?.kind === 'name' ? truthWithoutArguments(expression) : undefined;
+  if (byDefault !== undefined) return byDefault;
+  const terms = decided(names, branch, around, evaluator);
+  const truths = terms.map(({ expression }) => truthOfLiteral(expression));
+  const [truth] = truths;
+  return truths.every((each) => each === truth) ? truth : undefined;
+}
+
+function textValueOf(
+  names: readonly string[],
+  branch: Branch,
+  around: Around,
+  evaluator: Evaluator,
+): string | undefined {
+  const values = decided(names, branch, around, evaluator).map((term) => knownValueOf(term, evaluator));
+  const texts = values.map((value) =>
+    value && isKnown(value) && value.variables.length === 0 ? textOf(value) : undefined,
+  );
+  const [text] = texts;
+  return texts.every((each) => each === text) ? text : undefined;
+}
+
+/** What the path is; nothing where a call that nobody knows decides it. */
+function decided(names: readonly string[], branch: Branch, around: Around, evaluator: Evaluator): readonly Term[] {
+  const expression = expressionOf(names, branch, around);
+  if (!expression) return [];
+  const { program, environment } = around;
+  const term = { expression, program, environment };
+  evaluator.restart();
+  if (mayBeElse(term, evaluator)) return [];
+  const terms = evaluator.reduce(term);
+  const isOpen = [...evaluator.undecided].some((owner) => mayBeGiven(owner, program, evaluator));
+  // A declared type says nothing of the value.
+  return isOpen ? [] : terms.filter(({ expression: { kind } }) => kind !== 'typed');
+}
+
+/** Whether something that can't be known gives it a value too: `x = a > b`, `{ enabled: false, ...settings }`. */
+function mayBeElse({ expression, ...around }: Term, evaluator: Evaluator): boolean {
+  if (expression.kind === 'name') {
+    const definitions = bindingAt(expression)?.definitions ?? [];
+    return definitions.some(({ value, place: { function: setter } }) => {
+      const isSetLater = setter !== undefined && setter !== expression.place.function;
+      return value === undefined || value.kind === 'unknown' || isSetLater;
+    });
+  }
+  if (expression.kind !== 'member') return false;
+  const { object, name } = expression;
+  return evaluator.reduce({ ...around, expression: object }).some(({ expression: held }) => {
+    if (held.kind === 'object') return held.spreads.length > 0;
+    const owner = held.kind === 'self' || held.kind === 'class' ? held.class : undefined;
+    return owner?.fields.get(name)?.some(({ kind }) => kind === 'unknown') ?? false;
   });
 }
 
-/** A condition that is one name. */
-const flag = /^(?<not>!?)(?<name>[A-Za-z_$]\w*)$/;
-
-/** Whether the branch is the arm that is not taken. */
-function isArmOf({ arm, isElse }: Branch, holds: boolean): boolean {
-  return isElse ? holds : arm === 0 && !holds;
+/** The path as it would be read where the statement stands. */
+function expressionOf(names: readonly string[], branch: Branch, { call, index }: Around): Expression | undefined {
+  const { scope, statement: start } = branch;
+  if (!scope) return undefined;
+  const span = { start, end: start };
+  const place = { function: call.place.function, branches: call.place.branches.slice(0, index) };
+  const [first = '', ...members] = names;
+  const own = /^(?:this|self|\$this)$/.test(first);
+  const named = { kind: 'name', name: first, scope, place, ...span } as const;
+  if (!own && !first.startsWith('@') && !bindingAt(named)) return undefined;
+  const owner = { kind: 'self', class: call.place.function?.class, ...span } as const;
+  const field = first.startsWith('@') ? [first.slice(1), ...members] : members;
+  return (own || first.startsWith('@') ? field : members).reduce<Expression>(
+    (object, name) => ({ kind: 'member', object, name, nameStart: start, ...span }),
+    own || first.startsWith('@') ? owner : named,
+  );
 }
 
-/** What a parameter is given, or has where it is given nothing; undefined: only the run tells. */
-function truthOf(parameter: Binding, environment: Environment, evaluator: Evaluator): boolean | undefined {
-  const isSetAgain = parameter.definitions.some(({ fallback }) => !fallback);
-  const given = environment.given.get(parameter);
-  if (!given || isSetAgain) return undefined;
-  const truths = evaluator.reduce(given).map(({ expression }) => truthOfLiteral(expression));
-  const [truth] = truths;
-  return truths.every((each) => each === truth) ? truth : undefined;
+/** Whether some call gives the function's parameters other values than they have by themselves. */
+function mayBeGiven({ name, class: owner }: FunctionNode, program: Program, evaluator: Evaluator): boolean {
+  if (name === undefined || owner) return true;
+  const own = program.calls.filter(({ callee }) => lastName(callee) === name);
+  const isGiven = own.some(({ arguments: given, keywords }) => given.length > 0 || keywords !== undefined);
+  return isGiven || evaluator.programs.hasCallers(program, name);
+}
+
+/** What compares an argument of the command line: `strcmp(argv[i], "--ipv6")`, an option's letter. */
+const readsArguments = /\bargv\b|\boptarg\b|\bgetopt|\bstrn?(?:case)?cmp\(|^'\w'$|["']--?\w/;
+
+/** What a name is that is given one value at first, and others only where an argument says so: `case '6': ipv6 = 1;`. */
+function truthWithoutArguments(expression: Expression & { readonly kind: 'name' }): boolean | undefined {
+  const given = (bindingAt(expression)?.definitions ?? []).filter(({ fallback }) => !fallback);
+  const isAsked = ({ place }: Definition) => place.branches.some(({ condition }) => readsArguments.test(condition));
+  const [first, ...others] = given.filter((definition) => !isAsked(definition));
+  if (!first?.value || others.length > 0 || given.length === 1 || first.place.branches.length > 0) return undefined;
+  return truthOfLiteral(first.value);
 }
 
 function truthOfLiteral(expression: Expression): boolean | undefined {

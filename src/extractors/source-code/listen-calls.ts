@@ -34,7 +34,7 @@ export function findListenCalls(program: Program, programs: Programs, mostSteps 
     if (saysOtherNetwork(call, match.signature)) continue;
     for (const environment of environmentsOf(call, match.signature, program, evaluator)) {
       evaluator.restart();
-      if (isLeftOut(call, environment, evaluator)) continue;
+      if (isLeftOut(call, program, environment, evaluator)) continue;
       found.push(...new ListenCall(call, match, program, environment, evaluator).read());
     }
   }

@@ -150,6 +150,7 @@ export class ProgramBuilder {
 
   inBranch<T>(branch: Branch, read: () => T): T {
     const outer = this.place;
+    branch.scope = this.scope;
     this.place = { function: outer.function, branches: [...outer.branches, branch] };
     const result = read();
     this.place = outer;

@@ -89,6 +89,8 @@ export interface Branch {
   leaves: boolean;
   /** End offset of the statement. */
   readonly end: number;
+  /** Where it stands: what the names in its condition mean. */
+  scope?: Scope;
 }
 
 export interface Scope {

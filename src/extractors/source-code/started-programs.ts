@@ -1,7 +1,7 @@
 import type { Declaration, ProgramDeclaration } from '../../model/declaration.ts';
 import type { Activity } from '../../model/launch.ts';
 import type { Repository, SourceFile } from '../../model/repository.ts';
-import { languageOf } from '../../parsing/source-code.ts';
+import { type LanguageId, languageOf } from '../../parsing/source-code.ts';
 import { adapters } from './adapters.ts';
 import { directoryOf } from './paths.ts';
 
@@ -53,20 +53,38 @@ export function programAt(path: string, repository: Repository): ProgramDeclarat
   const [first] = files;
   const language = first && languageOf(first);
   if (!first || !language) return undefined;
-  const { imports, resolve, packages } = adapters[language];
+  const { imports, chosenImports, packages } = adapters[language];
   // A file of a package stands for the whole package.
   const whole =
     packages && result?.kind === 'file'
       ? [first, ...packageFiles(packages(directoryOf(first.path), repository), repository, first.path)]
       : files;
-  const imported = whole.flatMap((file) =>
-    imports(file.text).flatMap((module) => {
-      const target = resolve(module, file.path, repository);
-      if (target.kind !== 'local') return [];
-      return packages ? target.files.slice(0, 1).map(directoryOf) : target.files;
-    }),
-  );
-  return { kind: 'program', path: place, files: whole.map((file) => file.path), imports: [...new Set(imported)] };
+  const taken = (modulesOf: (text: string) => readonly string[]) => [
+    ...new Set(whole.flatMap((file) => filesTaken(modulesOf(file.text), file, language, repository))),
+  ];
+  const chosen = chosenImports ? taken(chosenImports) : [];
+  return {
+    kind: 'program',
+    path: place,
+    files: whole.map((file) => file.path),
+    imports: taken(imports),
+    ...(chosen.length > 0 ? { chosen } : {}),
+  };
+}
+
+/** The files of the repository, or the packages, that modules are. */
+function filesTaken(
+  modules: readonly string[],
+  file: SourceFile,
+  language: LanguageId,
+  repository: Repository,
+): readonly string[] {
+  const { resolve, packages } = adapters[language];
+  return modules.flatMap((module) => {
+    const target = resolve(module, file.path, repository);
+    if (target.kind !== 'local') return [];
+    return packages ? target.files.slice(0, 1).map(directoryOf) : target.files;
+  });
 }
 
 function packageIn(directory: string, repository: Repository): readonly SourceFile[] {

@@ -87,9 +87,16 @@ export function isStartedTwice(a: Listener, b: Listener): boolean {
 /** Whether two listeners of one owner are what one program binds once: seen in two ways, or in two branches. */
 function isOneProgram(a: Listener, b: Listener): boolean {
   if (isPublished(a) && isPublished(b)) return false;
-  if (a.conditional && b.conditional && a.location.file === b.location.file) return true;
+  if (a.conditional && b.conditional && (a.location.file === b.location.file || (isImported(a) && isImported(b)))) {
+    return true;
+  }
   if (a.owner.kind === 'service' || a.owner.kind === 'container') return !listensTwice(a, b);
   return isSettingOfProgram(a, b) || isSettingOfProgram(b, a);
+}
+
+/** Stands in no file of its own that a command starts: what a program takes in, which it may choose among. */
+function isImported({ mechanism, startedAt }: Listener): boolean {
+  return mechanism === 'listen-call' && startedAt === undefined;
 }
 
 function isSettingOfProgram(setting: Listener, program: Listener): boolean {

@@ -784,7 +784,7 @@ const signatures: readonly ListenSignature[] = [
 
 const flagSource = 'https://pkg.go.dev/flag';
 const pflagSource = 'https://pkg.go.dev/github.com/spf13/pflag';
-const kinds = ['String', 'Int', 'Int32', 'Int64', 'Uint', 'Uint16', 'Uint32', 'Uint64'];
+const kinds = ['String', 'Bool', 'Int', 'Int32', 'Int64', 'Uint', 'Uint16', 'Uint32', 'Uint64'];
 
 /** `flag.Int("port", 8080, "usage")`; pflag's `…P` forms have a shorthand in between. */
 const flags: readonly ValueCall[] = kinds.flatMap((kind): ValueCall[] => [

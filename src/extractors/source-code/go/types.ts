@@ -6,6 +6,7 @@ import { type SyntaxReader, spanOf } from '../syntax-reader.ts';
 /** Struct tags of the libraries that fill configuration structs, e.g. `env:"PORT" envDefault:"8080"`. */
 const variableTags = ['env', 'envconfig'];
 const defaultTags = ['envDefault', 'env-default', 'default'];
+const defaulted = new RegExp(`\\b(?:${defaultTags.join('|')}):"|,default=`);
 
 import { typedAs } from './declarations.ts';
 
@@ -39,7 +40,23 @@ export function readStruct(reader: SyntaxReader, node: SyntaxNode): Expression {
 }
 
 function readFields(reader: SyntaxReader, node: SyntaxNode, owner: ClassNode): void {
-  for (const list of node.children) for (const field of list.children) readField(reader, field, owner);
+  const hasDefaults = defaulted.test(reader.builder.textOf(node));
+  for (const list of node.children) {
+    for (const field of list.children) {
+      readField(reader, field, owner);
+      if (hasDefaults) readZero(reader, field, owner);
+    }
+  }
+}
+
+/** Where tags tell the values of a struct's fields, a `bool` without such a tag is false. */
+function readZero({ builder }: SyntaxReader, node: SyntaxNode, owner: ClassNode): void {
+  const type = childOf(node, 'type');
+  const tag = childOf(node, 'tag');
+  if (!type || builder.textOf(type) !== 'bool' || (tag && defaulted.test(builder.textOf(tag)))) return;
+  for (const name of node.children.filter(({ field }) => field === 'name')) {
+    giveField(owner, builder.textOf(name), { kind: 'constant', text: 'false', ...spanOf(node) });
+  }
 }
 
 function readField(reader: SyntaxReader, node: SyntaxNode, owner: ClassNode): void {

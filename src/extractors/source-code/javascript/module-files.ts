@@ -65,14 +65,42 @@ function passesOn(entry: string, file: string, repository: Repository): boolean 
 
 /** Static and dynamic imports and `require`, except of types and in comments. */
 export function javascriptImports(text: string): readonly string[] {
-  const modules: string[] = [];
+  return importsIn(text).map(({ module }) => module);
+}
+
+/** The modules that are imported in an arm of a `switch` or an `if` and nowhere else: `case 'sse': await import('./sse.js');`. */
+export function javascriptChosenImports(text: string): readonly string[] {
+  const imports = importsIn(text);
+  const certain = new Set(imports.flatMap(({ module, at }) => (isInArm(text, at) ? [] : module)));
+  return [...new Set(imports.map(({ module }) => module))].filter((module) => !certain.has(module));
+}
+
+function importsIn(text: string): readonly { readonly module: string; readonly at: number }[] {
+  const imports: { module: string; at: number }[] = [];
   for (const match of text.matchAll(
     /(?:\bfrom\s*|\bimport\s*\(?\s*|\brequire\(\s*)(?<quote>['"])(?<module>[^'"\n]{1,200})\k<quote>/g,
   )) {
-    const line = text.slice(text.lastIndexOf('\n', match.index) + 1, match.index);
-    if (!/^\s*(?:\/\/|\*|import\s+type\b|export\s+type\b)/.test(line)) modules.push(match.groups?.['module'] ?? '');
+    const line = lineBefore(text, match.index);
+    if (/^\s*(?:\/\/|\*|import\s+type\b|export\s+type\b)/.test(line)) continue;
+    imports.push({ module: match.groups?.['module'] ?? '', at: match.index });
   }
-  return modules;
+  return imports;
+}
+
+/** Whether the line that encloses this one, by its indentation, opens an arm. */
+function isInArm(text: string, at: number): boolean {
+  const own = lineBefore(text, at);
+  const depth = own.search(/\S|$/);
+  const arm = /^\s*(?:case\b|default\s*:|(?:\}\s*else\s+)?if\b)/;
+  if (depth === 0) return false;
+  if (arm.test(own)) return true;
+  const above = text.slice(Math.max(at - own.length - 2000, 0), at - own.length).split('\n');
+  const opening = above.findLast((line) => line.trim() !== '' && line.search(/\S/) < depth);
+  return opening !== undefined && arm.test(opening);
+}
+
+function lineBefore(text: string, at: number): string {
+  return text.slice(text.lastIndexOf('\n', at) + 1, at);
 }
 
 const aliasedFiles = oncePer((_: Repository) => new Map<string, string | undefined>());

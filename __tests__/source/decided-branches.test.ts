@@ -1,0 +1,124 @@
+import { expect, it } from 'vitest';
+import { readCondition } from '../../src/extractors/source-code/conditions.ts';
+import { formatPorts } from '../../src/model/port.ts';
+import { listenersIn } from './listeners.ts';
+
+/** What a program listens on where it is started without arguments and settings. */
+const programs: readonly (readonly [name: string, files: Record<string, string>, ports: string])[] = [
+  [
+    'Go: a flag that is off',
+    {
+      'main.go': `package main\nimport ("flag"; "net/http")\nvar debug = flag.Bool("pprof", false, "")\nfunc main() {\nif *debug { go http.ListenAndServe(":6060", nil) }\nhttp.ListenAndServe(":8080", nil)\n}`,
+    },
+    '8080',
+  ],
+  [
+    'Go: a flag that is on',
+    {
+      'main.go': `package main\nimport ("flag"; "net/http")\nvar debug = flag.Bool("pprof", true, "")\nfunc main() {\nif *debug { go http.ListenAndServe(":6060", nil) }\nhttp.ListenAndServe(":8080", nil)\n}`,
+    },
+    '6060 8080',
+  ],
+  [
+    'Go: settings with defaults in tags, in a function that is called in a branch of another file',
+    {
+      'config.go': `package main\ntype Api struct {\n Enabled bool \`yaml:"enabled"\`\n Port int \`default:"10000"\`\n}\ntype Config struct { Api Api }`,
+      'main.go': `package main\nfunc main() {\n cfg := Config{}\n if cfg.Api.Enabled { serveApi(cfg) }\n}`,
+      'api.go': `package main\nimport ("net"; "fmt")\nfunc serveApi(cfg Config) {\n net.Listen("tcp", fmt.Sprintf(":%d", cfg.Api.Port))\n}`,
+    },
+    '',
+  ],
+  [
+    'Go: a setting that a tag turns on',
+    {
+      'config.go': `package main\ntype Api struct {\n Enabled bool \`default:"true"\`\n Port int \`default:"10000"\`\n}\ntype Config struct { Api Api }`,
+      'main.go': `package main\nimport ("net"; "fmt")\nfunc main() {\n cfg := Config{}\n if cfg.Api.Enabled { net.Listen("tcp", fmt.Sprintf(":%d", cfg.Api.Port)) }\n}`,
+    },
+    '10000',
+  ],
+  [
+    'Python: a transport that is not the default one',
+    {
+      'server.py': `import click\nimport uvicorn\n@click.command()\n@click.option("--transport", default="stdio")\n@click.option("--port", default=3001)\ndef main(transport, port):\n    if transport == "sse":\n        uvicorn.run(app, port=port)\n    else:\n        run_stdio()\n\nmain()\n`,
+    },
+    '',
+  ],
+  [
+    'Python: a flag that turns it on',
+    {
+      'server.py': `import argparse\nfrom prometheus_client import start_http_server\nparser = argparse.ArgumentParser()\nparser.add_argument('--metrics', action='store_true')\nargs = parser.parse_args()\nif args.metrics:\n    start_http_server(9100)\n`,
+    },
+    '',
+  ],
+  [
+    'Python: a value that is worked out may be anything',
+    {
+      'server.py': `from prometheus_client import start_http_server\nclass App:\n    def __init__(self, level):\n        self.metrics = False\n        self.metrics = level > 3\n    def run(self):\n        if self.metrics:\n            start_http_server(9100)\nApp(4).run()\n`,
+    },
+    '9100',
+  ],
+  [
+    'JavaScript: settings, and what replaces them',
+    {
+      'a.js': `const http = require('http')\nconst settings = { admin: false }\nif (settings.admin) http.createServer().listen(8001)\nelse http.createServer().listen(8002)`,
+      'b.js': `const http = require('http')\nconst settings = { admin: false, ...load() }\nif (settings.admin) http.createServer().listen(8003)`,
+      'c.js': `const http = require('http')\nlet ready = false\nfunction set() { ready = true }\nif (ready && true) http.createServer().listen(8004)`,
+    },
+    '8002 8003 8004',
+  ],
+  [
+    'C: an option that the command line turns on',
+    {
+      'main.c': `#include <sys/socket.h>\n#include <netinet/in.h>\nstatic int six = 0;\nint main(int argc, char **argv) {\n struct sockaddr_in6 a; struct sockaddr_in b; int c, fd;\n while ((c = getopt(argc, argv, "6")) != -1) switch (c) { case '6': six = 1; break; }\n if (six) {\n a.sin6_family = AF_INET6; a.sin6_addr = in6addr_any; a.sin6_port = htons(8080); bind(fd, (struct sockaddr *)&a, sizeof a);\n } else {\n b.sin_family = AF_INET; b.sin_addr.s_addr = INADDR_ANY; b.sin_port = htons(8081); bind(fd, (struct sockaddr *)&b, sizeof b);\n }\n}`,
+    },
+    '8081',
+  ],
+  [
+    'C: an enumeration chooses by value, not by truth',
+    {
+      'main.c': `#include <sys/socket.h>\n#include <netinet/in.h>\n#define PLAIN 0\nint main(int argc, char **argv) {\n struct sockaddr_in b; int fd;\n switch (argc) { case PLAIN:\n b.sin_family = AF_INET; b.sin_addr.s_addr = INADDR_ANY; b.sin_port = htons(8081); bind(fd, (struct sockaddr *)&b, sizeof b);\n }\n}`,
+    },
+    '8081',
+  ],
+];
+
+it.each(programs)('%s', (_, files, ports) => {
+  const found = listenersIn(files).map(({ port }) => (port.kind === 'fixed' ? formatPorts(port.ports) : port.kind));
+  expect(found.sort().join(' ')).toBe(ports);
+});
+
+it.each([
+  ['a.b', 'a.b'],
+  ['(!cfg.metrics)', '!cfg.metrics'],
+  ['not args.quiet', '!args.quiet'],
+  ['*debug && this->tls', 'all(debug,this.tls)'],
+  ["transport === 'sse' || x > 3", 'any(transport=sse,?)'],
+  ["'sse' != transport", '!transport=sse'],
+  ["$port eq 'scan'", '$port=scan'],
+  ['(a) && (b || c)', 'all(a,any(b,c))'],
+  ['a > 3', '?'],
+  ['f(a)', '?'],
+  ['', '?'],
+])('reads the condition %s', (text, says) => {
+  expect(show(readCondition(text))).toBe(says);
+});
+
+it('reads no condition that goes too deep', () => {
+  expect(readCondition('!'.repeat(100))).toBeUndefined();
+  expect(readCondition('('.repeat(5000))).toBeUndefined();
+});
+
+function show(condition: ReturnType<typeof readCondition>): string {
+  if (!condition) return '?';
+  switch (condition.kind) {
+    case 'path':
+      return condition.names.join('.');
+    case 'equal':
+      return `${condition.names.join('.')}=${condition.text}`;
+    case 'not':
+      return `!${show(condition.of)}`;
+    case 'any':
+    case 'all':
+      return `${condition.kind}(${condition.of.map(show).join()})`;
+  }
+}
