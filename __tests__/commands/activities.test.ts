@@ -57,6 +57,26 @@ const inferred = {
 };
 
 /** What runs together: `&` together, `;` one after the other, `[ ]` goes on in the background, `|` one of them. */
+/** Targets that others depend on: the API stays beside the site, the database is awaited. */
+const dependent = {
+  'nx.json': '{"targetDefaults":{"serve":{"continuous":true}}}',
+  'package.json': manifest('root', {}),
+  'apps/web/project.json': JSON.stringify({
+    name: 'web',
+    targets: {
+      serve: {
+        command: 'serve -l 3020',
+        dependsOn: ['^build', { projects: ['api'], target: 'serve' }, 'docs:serve', 'missing'],
+      },
+      e2e: { command: 'serve -l 3024', dependsOn: ['database'] },
+      database: { command: 'serve -l 3023' },
+      again: { command: 'serve -l 3025', dependsOn: ['again'] },
+    },
+  }),
+  'apps/api/project.json': '{"name":"api","targets":{"serve":{"command":"serve -l 3021"}}}',
+  'apps/docs/project.json': '{"name":"docs","targets":{"serve":{"command":"serve -l 3022"}}}',
+};
+
 const shapes: readonly (readonly [string, string, Readonly<Record<string, string>>?])[] = [
   ['serve -l 1 && serve -l 2', '1 ; 2'],
   ['serve -l 1 & serve -l 2', '[1] ; 2'],
@@ -97,6 +117,9 @@ const shapes: readonly (readonly [string, string, Readonly<Record<string, string
   ['turbo dev --dry-run', 'nothing', workspace],
   ['npx turbo run web#dev', '3001', workspace],
   ['cd apps/web && turbo dev', '3001', workspace],
+  ['cd apps && turbo dev', '3002 & 3001', workspace],
+  ['cd apps && turbo dev --filter=./web', '3001', workspace],
+  ['cd apps/web && turbo dev --filter=../../packages/*', '3003', workspace],
   ['lerna run dev --parallel', '3002 & 3001 & 3003', workspace],
   ['lerna run dev', '(3002 & 3003) ; 3001', workspace],
   ['lerna run dev --concurrency 1 --no-sort', '3002 ; 3001 ; 3003', workspace],
@@ -135,6 +158,9 @@ const shapes: readonly (readonly [string, string, Readonly<Record<string, string
   ['nx run web:dev', '3001', workspace],
   ['nx serve shop', '3011', targets],
   ['nx run-many -t serve', '(3012 & 3013) & 3011', targets],
+  ['nx serve web', '3021 & 3022 & 3020', dependent],
+  ['nx e2e web', '3023 ; 3024', dependent],
+  ['nx run web:again', '3025', dependent],
   ['ng serve web', '4301', angular],
   ['ng serve web -c other,e2e', '4302', angular],
   ['ng run web:serve:e2e', '4302', angular],

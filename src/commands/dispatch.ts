@@ -23,7 +23,7 @@ import { pnpm } from './pnpm.ts';
 import { procfileRunner } from './procfile-runner.ts';
 import { programs } from './programs.ts';
 import { pythonRunner } from './python-scripts.ts';
-import { runClient } from './references.ts';
+import { referToTested, runClient } from './references.ts';
 import type { Scope } from './scope.ts';
 import { gnuParallel, screen, tmux } from './sessions.ts';
 import { cmd, powershell, runShellFile, shell, startProcess, startWindow } from './shells.ts';
@@ -126,6 +126,7 @@ export function dispatch(words: readonly TracedText[], scope: Scope, session: Se
   if (!program?.isResolved) return idle;
   const names = namesOf(program.text);
   const command: Command = { name: names.at(-1) ?? '', program, args, scope, session };
+  referToTested(command);
   const known =
     startFileUnit(command) ??
     startBuilt(command) ??

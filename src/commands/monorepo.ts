@@ -78,13 +78,18 @@ function placesOf(
   return /^\d+$/.test(String(text)) ? Number(text) : Number.POSITIVE_INFINITY;
 }
 
-/** Inside of a package turbo means that package. */
+/**
+ * Inside of a package turbo means that package, in a folder of packages those; `./x` is seen from where it is called.
+ * Source: vercel/turborepo crates/turborepo-scope/src/filter.rs (PackageInference)
+ */
 function turboMembers(workspace: Workspace, directory: string, filters: readonly string[]): readonly Package[] {
-  if (filters.length > 0) return filterMembers(workspace, filters);
-  const inside = workspace.members.filter(
-    (each) => directory === each.directory || directory.startsWith(`${each.directory}/`),
-  );
-  return inside.length > 0 ? inside : workspace.members;
+  if (filters.length > 0) return filterMembers(workspace, filters, directory);
+  const inside = workspace.members.filter((each) => each.directory !== '' && isWithin(directory, each.directory));
+  return inside.length > 0 ? inside : workspace.members.filter((each) => isWithin(each.directory, directory));
+}
+
+function isWithin(directory: string, folder: string): boolean {
+  return folder === '' || directory === folder || directory.startsWith(`${folder}/`);
 }
 
 function turboTask(

@@ -6,7 +6,7 @@ import { itemsOf, type JsonValue, member, textOf } from '../parsing/json.ts';
 import { TracedText, textAt } from '../parsing/traced-text.ts';
 import { inferredTargets } from '../signatures/tools/nx-plugins.ts';
 import { type ReadArguments, readArguments, valuesOf } from './arguments.ts';
-import { type Command, type Handler, isIdle } from './command.ts';
+import { type Command, type Handler, isIdle, parallel, sequence } from './command.ts';
 import { jsonAt } from './json-files.ts';
 import { lists, workspaceOf } from './monorepo.ts';
 import { runNxTarget } from './nx-targets.ts';
@@ -155,8 +155,75 @@ function parallelTasks(command: Command, workspace: Workspace, read: ReadArgumen
   return set?.kind === 'number' && set.value > 0 ? set.value : 3;
 }
 
-/** A target is a script of the package, or stands in its project.json; undefined where the project has none of the name. */
+/** A target with what it depends on; undefined where the project has none of the name. */
 function runTarget(
+  command: Command,
+  workspace: Workspace,
+  owner: Package,
+  task: Omit<NxTask, 'project'>,
+): Activity | undefined {
+  const inside = entering(command.scope, `${owner.directory}#nx task:${task.target}`);
+  const own = inside && runOwnTarget({ ...command, scope: inside }, workspace, owner, task);
+  if (!own) return undefined;
+  const started = { ...command, scope: inside };
+  const needed = dependenciesOf(started, workspace, owner, task.target).flatMap(([project, target]) => {
+    const activity = runTarget(started, workspace, project, { target, args: [] });
+    return activity && !isIdle(activity)
+      ? [{ activity, stays: isContinuous(started, workspace, project, target) }]
+      : [];
+  });
+  const before = needed.filter(({ stays }) => !stays).map(({ activity }) => activity);
+  const beside = needed.filter(({ stays }) => stays).map(({ activity }) => activity);
+  const all = beside.length > 0 ? parallel(...beside, own) : own;
+  return before.length > 0 ? sequence(...before, all) : all;
+}
+
+/**
+ * The targets that have to be there first, of its own project or of projects that are named. What the libraries that it
+ * uses are built by (`^build`) binds nothing. Source: https://nx.dev/docs/reference/project-configuration#dependson
+ */
+function dependenciesOf(
+  command: Command,
+  workspace: Workspace,
+  owner: Package,
+  target: string,
+): readonly (readonly [Package, string])[] {
+  return itemsOf(settingOf(command, workspace, owner, target, 'dependsOn')).flatMap((item) => {
+    const [project, named] = textOf(item)?.text.split(':') ?? [];
+    const wanted = textOf(member(item, 'target'))?.text ?? named ?? project ?? '';
+    const from = member(item, 'projects');
+    const projects = [...itemsOf(from), ...(from ? [from] : [])].flatMap((each) => textOf(each)?.text ?? []);
+    const others = [...projects, ...(project !== undefined && named !== undefined ? [project] : [])];
+    if (wanted === '' || wanted.startsWith('^') || member(item, 'dependencies')) return [];
+    const found = others.flatMap((name) => memberCalled(workspace, name) ?? (name === 'self' ? owner : []));
+    return (others.length > 0 ? found : [owner]).map((each) => [each, wanted] as const);
+  });
+}
+
+/** A server, which others need not wait for the end of. */
+function isContinuous(command: Command, workspace: Workspace, owner: Package, target: string): boolean {
+  const value = settingOf(command, workspace, owner, target, 'continuous');
+  return value?.kind === 'boolean' && value.value;
+}
+
+/** What the project says of a target, else what nx.json says of all of that name. */
+function settingOf(
+  command: Command,
+  workspace: Workspace,
+  { directory, root }: Package,
+  target: string,
+  key: string,
+): JsonValue | undefined {
+  const described = jsonAt(joinPath(directory, 'project.json'), command.session.context.repository);
+  return (
+    member(described, 'targets', target, key) ??
+    member(root, 'nx', 'targets', target, key) ??
+    member(settingsOf(command, workspace), 'targetDefaults', target, key)
+  );
+}
+
+/** A target is a script of the package, or stands in its project.json. */
+function runOwnTarget(
   command: Command,
   workspace: Workspace,
   owner: Package,

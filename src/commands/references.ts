@@ -1,7 +1,7 @@
 import type { ReferenceDeclaration } from '../model/declaration.ts';
 import { highestPort, onePort } from '../model/port.ts';
 import type { TracedText } from '../parsing/traced-text.ts';
-import { type ClientSignature, clients, waitingPrograms } from '../signatures/tools/clients.ts';
+import { type ClientSignature, clients, testRunners, waitingPrograms } from '../signatures/tools/clients.ts';
 import { readArguments } from './arguments.ts';
 import type { Command, Session } from './command.ts';
 import { baseName } from './paths.ts';
@@ -89,6 +89,16 @@ export function runClient({ name, args, session }: Command): boolean {
   if (client.positionals)
     for (const positional of read.positionals) referToNumbers(positional, host, session, roleOf(name));
   return true;
+}
+
+/** `E2E_PORT=4000 playwright test`: where the tests find the server; which machine it is on, nobody says. */
+export function referToTested({ name, scope, session }: Command): void {
+  if (!testRunners.has(name)) return;
+  for (const [variable, { value, exported, fromFile, givenToAll }] of scope.variables) {
+    const isWritten = exported && !fromFile && !givenToAll;
+    if (!isWritten || !/(?:^|_)PORT$/.test(variable) || !/^\d{2,5}$/.test(value.text)) continue;
+    for (const reference of mention(value, 'localhost')) session.refer(reference);
+  }
 }
 
 function referAt(args: readonly TracedText[], flag: string, host: string, session: Session): void {
