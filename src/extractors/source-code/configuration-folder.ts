@@ -2,8 +2,9 @@ import type { ConfigurationFolder } from '../../signatures/listen-calls/signatur
 import type { Evaluator } from './evaluator.ts';
 import { wholeModule } from './program.ts';
 import { isPlain } from './settings.ts';
-import { fileModule, filesAbove, isDataFile } from './settings-files.ts';
+import { asFile, filesAbove, isDataFile, isFileModule } from './settings-files.ts';
 import { at, inArm, noEnvironment, type Term } from './terms.ts';
+import { likeliestValue, textOf } from './values.ts';
 
 interface Configured {
   /** The name of the environment variable that decides it. */
@@ -44,12 +45,23 @@ function valuesIn(evaluator: Evaluator, path: string, key: string, depth: number
   return value ? evaluator.reduce({ ...around, expression: value }, depth) : [];
 }
 
-/** What a file holds whose path a program gives, relative to the nearest directory that has such a file. */
-export function fileAt(evaluator: Evaluator, path: string, asked: Term): readonly Term[] {
-  const name = path.replace(/^(?:\.\/)+/, '');
-  if (!isDataFile(name) || /^\/|(?:^|\/)\.\.(?:\/|$)/.test(name)) return [];
-  const { start, end } = asked.expression;
+/** What a file of data holds: one that has been opened already, or the one that a path names. */
+export function fileAt(evaluator: Evaluator, given: Term | undefined, asked: Term, depth: number): readonly Term[] {
+  const reduced = given ? evaluator.reduce(given, depth) : [];
+  const opened = reduced.filter(({ expression }) => isFileModule(expression));
+  if (opened.length > 0) return opened;
+  const value = likeliestValue(reduced, evaluator);
+  const name = value && pathEnd(textOf(value));
+  if (name === undefined || !isDataFile(name)) return [];
   return filesAbove(asked.program.path, [name], evaluator.programs.repository).map((file) =>
-    at({ kind: 'module', module: fileModule + file, start, end }, asked),
+    at(asFile(file, asked.expression), asked),
   );
+}
+
+/** A path as it is seen from some directory: where it begins need not be known, e.g. the directory of the program. */
+function pathEnd(text: string): string | undefined {
+  const known = text.slice(text.lastIndexOf('\0') + 1);
+  if (known.startsWith('/') === (known === text)) return undefined;
+  const path = known.replace(/^\/?(?:\.{1,2}\/)*/, '');
+  return /(?:^|\/)\.\.(?:\/|$)/.test(path) ? undefined : path;
 }

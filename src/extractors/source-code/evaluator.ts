@@ -1,6 +1,7 @@
 import { assignedTo } from './assigned-members.ts';
 import { likeliestFirst, modeComparison } from './choices.ts';
 import { heldField } from './fields.ts';
+import { filledMember, filledObjects } from './filled-objects.ts';
 import { freeName, inNamespace } from './free-names.ts';
 import { heldValue, knownValue } from './known-calls.ts';
 import { type Known, KnownTerms } from './known-terms.ts';
@@ -8,7 +9,7 @@ import { typesOf } from './objects.ts';
 import { fitting } from './overloads.ts';
 import { bindCall } from './parameters.ts';
 import type { Origin } from './patterns.ts';
-import { bindingAt, type Expression, type FunctionNode, wholeModule } from './program.ts';
+import { bindingAt, type Expression, type Filled, type FunctionNode, wholeModule } from './program.ts';
 import type { Programs } from './programs.ts';
 import { isOverwritten, reaching } from './reaching.ts';
 import { optionDefault } from './settings.ts';
@@ -110,6 +111,8 @@ export class Evaluator {
     fallback: (term, depth) => this.#options(term, depth),
     choice: (term, depth) => this.#options(term, depth),
     element: (term, depth) => this.#element(term, depth),
+    filled: (term, depth) => filledObjects(this, term as Term<Filled>, depth),
+    result: (term, depth) => this.#result(term, depth),
     'type-of': (term, depth) => typesOf(this, term, depth),
   };
 
@@ -203,6 +206,8 @@ export class Evaluator {
         return [];
       case 'list':
         return itemAt(object, name).flatMap((item) => this.reduce(item, depth));
+      case 'filled':
+        return filledMember(this, object as Term<Filled>, name, depth);
       default:
         if (isProcess(expression) && name === 'env') return [asEnvironment(object)];
         return this.#told(object, name, depth);
@@ -255,10 +260,27 @@ export class Evaluator {
   #called(term: CallTerm, callee: Term, depth: number): readonly Term[] {
     if (callee.expression.kind !== 'function') return [];
     const { function: called } = callee.expression;
-    const environment = bindCall(this, called, term, callee.environment);
-    const inside = (expression: Expression) => this.reduce({ expression, program: callee.program, environment }, depth);
+    const inside = this.#insideOf(term, callee, called, depth);
     const returned = called.returns.flatMap(inside).filter(({ expression }) => expression.kind !== 'unknown');
     return called.resultType ? [...returned, ...inside(called.resultType)] : returned;
+  }
+
+  /** Works out what stands in a function that a call calls. */
+  #insideOf(term: CallTerm, callee: Term, called: FunctionNode, depth: number) {
+    const environment = bindCall(this, called, term, callee.environment);
+    return (expression: Expression) => this.reduce({ expression, program: callee.program, environment }, depth);
+  }
+
+  #result(term: Term, depth: number): readonly Term[] {
+    const { expression } = term;
+    if (expression.kind !== 'result' || expression.call.kind !== 'call') return [term];
+    const call = at(expression.call, term);
+    const results = fitting(this.reduce(at(call.expression.callee, term), depth), call.expression).flatMap((callee) => {
+      if (callee.expression.kind !== 'function') return [];
+      const { function: called } = callee.expression;
+      return (called.furtherReturns?.get(expression.index) ?? []).flatMap(this.#insideOf(call, callee, called, depth));
+    });
+    return results.length > 0 ? results : [term];
   }
 
   /** The value under dotted keys, or under one that has dots of its own. */

@@ -20,7 +20,25 @@ export function heldField(
   if (optional.length > 0) return optional.flatMap((value) => evaluator.reduce(value, depth));
   const entry = literalEntry(object.expression, name);
   if (entry) return evaluator.reduce(at(entry, object), depth);
-  return classes.length > 0 ? fieldOf(evaluator, classes, name, depth) : undefined;
+  if (classes.length === 0) return undefined;
+  const own = fieldOf(evaluator, classes, name, depth);
+  return own.length > 0 ? own : promotedField(evaluator, object, classes, name, depth);
+}
+
+/** What an embedded struct has is the object's too: https://go.dev/ref/spec#Selectors */
+function promotedField(
+  evaluator: Evaluator,
+  object: Term,
+  classes: readonly ClassPart[],
+  name: string,
+  depth: number,
+): readonly Term[] {
+  const parts = classes.flatMap((part) => partsOf(evaluator, part, name));
+  const embedded = new Set(parts.flatMap(({ node }) => node.embedded ?? []));
+  embedded.delete(name);
+  return [...embedded].flatMap((field) =>
+    evaluator.memberOf(object, field, depth + 1).flatMap((inner) => evaluator.memberOf(inner, name, depth + 1)),
+  );
 }
 
 /** A field as an option gives it. */

@@ -9,6 +9,7 @@ import type { Expression } from './program.ts';
 import { registeredUnder } from './registered-settings.ts';
 import { inTables, isPlain, storedUnder } from './settings.ts';
 import { settingsModule } from './settings-files.ts';
+import { heldByStore, storeOf, variablesOfStore } from './settings-stores.ts';
 import { at, type CallTerm, lastName, type Term } from './terms.ts';
 
 const patterns = new Map<string, Pattern>();
@@ -18,10 +19,14 @@ export function knownValue(evaluator: Evaluator, term: CallTerm, depth: number):
   // A module that is called itself has no name.
   const name = lastName(term.expression.callee) ?? '';
   const { values } = adapters[term.program.language].facts;
-  const known = values.find((value) => ['', name].includes(callName(value.call)) && isCallOf(evaluator, value, term));
-  const found =
-    environmentRead(evaluator, term, name, depth) ?? (known ? valueOfCall(evaluator, known, term, depth) : undefined);
-  return found && found.length > 0 ? found : undefined;
+  const read = environmentRead(evaluator, term, name, depth);
+  if (read) return read.length > 0 ? read : undefined;
+  for (const value of values) {
+    if (!['', name].includes(callName(value.call)) || !isCallOf(evaluator, value, term)) continue;
+    const found = valueOfCall(evaluator, value, term, depth);
+    if (found.length > 0) return found;
+  }
+  return undefined;
 }
 
 function isCallOf(evaluator: Evaluator, value: ValueCall, term: CallTerm): boolean {
@@ -42,7 +47,10 @@ function valueOfCall(evaluator: Evaluator, value: ValueCall, term: CallTerm, dep
     case 'argument':
       return argumentValue(evaluator, term, value, depth);
     case 'object':
-      return validated(evaluator, term, depth);
+      return [
+        ...validated(evaluator, term, depth),
+        ...reduced(value.fallback === undefined ? undefined : args[value.fallback]),
+      ];
     case 'merged':
       return [merged(term, expression.arguments)];
     case 'holder':
@@ -70,16 +78,26 @@ function valueOfCall(evaluator: Evaluator, value: ValueCall, term: CallTerm, dep
     case 'settings':
       return value.key === undefined ? [settingsAt(term), term] : settingsUnder(evaluator, args[value.key], depth);
     case 'file':
-      return fileAt(evaluator, textOfTerm(evaluator, args[value.path] ?? term, depth) ?? '', term);
+      return fileAt(evaluator, value.path === 'object' ? objectOf(term) : args[value.path], term, depth);
     case 'configured':
       return configuredNamed(evaluator, args[value.key], value, depth);
     case 'joined':
-      return joinedText(term, expression.arguments);
+      return joinedText(term, separated(expression.arguments, value.separator));
     case 'format':
       return formattedText(evaluator, term, value.text, depth);
     case 'stored':
       return storedValue(evaluator, args[value.key], term, value, depth);
   }
+}
+
+/** The object whose method is called. */
+function objectOf({ expression: { callee }, ...around }: CallTerm): Term | undefined {
+  return callee.kind === 'member' ? { ...around, expression: callee.object } : undefined;
+}
+
+function separated<T>(parts: readonly T[], separator: string | undefined): readonly (T | string)[] {
+  if (separator === undefined) return parts;
+  return parts.flatMap((part, index) => (index === 0 ? [part] : [separator, part]));
 }
 
 function argumentValue(
@@ -106,8 +124,9 @@ function entryValue(
   const { callee, arguments: args } = term.expression;
   const method = callee.kind === 'member' ? callee.object : undefined;
   const object = value.object === undefined ? method : args[value.object];
-  const named = args[value.key];
-  const key = named ? textOfTerm(evaluator, at(named, term), depth) : undefined;
+  const keys = [value.section, value.key].flatMap((position) => (position === undefined ? [] : [args[position]]));
+  const names = keys.map((name) => (name ? textOfTerm(evaluator, at(name, term), depth) : undefined));
+  const key = names.includes(undefined) ? undefined : names.join('.');
   const positional = args[value.fallback];
   const fallback = namedArgument(term, value.fallbackKeyword) ?? (positional && at(positional, term));
   return [
@@ -165,9 +184,14 @@ function isEnvironment(evaluator: Evaluator, callee: Expression, term: Term, dep
 function variableNamed(evaluator: Evaluator, name: Term | undefined, depth: number): readonly Term[] {
   const text = name ? textOfTerm(evaluator, name, depth) : undefined;
   if (!name || text === undefined) return [];
-  const { start, end } = name.expression;
+  return [environmentVariable(name, text)];
+}
+
+/** A variable of the environment that something names. */
+function environmentVariable(named: Term, name: string): Term {
+  const { start, end } = named.expression;
   const object = { kind: 'environment', start, end } as const;
-  return [{ ...name, expression: { kind: 'member', object, name: text, nameStart: start, start, end } }];
+  return { ...named, expression: { kind: 'member', object, name, nameStart: start, start, end } };
 }
 
 /** What a schema that made the object says under a key: `convict({ port: { default: 3000 } }).get('port')`. */
@@ -230,8 +254,13 @@ function storedValue(
   // A key that is written like an environment variable is one.
   const variable = /^[A-Z][A-Z0-9_]*$/.test(text) ? variableNamed(evaluator, key, depth) : [];
   const programs = new Set([term.program, ...programsOfObject(evaluator, term, depth)]);
+  const object = objectOf(term);
+  const store = object && storeOf(evaluator, object);
+  const named = store ? variablesOfStore(evaluator, text, object, store) : [];
   return [
     ...variable,
+    ...named.map((name) => environmentVariable(key, name)),
+    ...(store ? heldByStore(evaluator, text, object, store, depth) : []),
     ...[...programs].flatMap((program) => [
       ...storedUnder(evaluator, text, program, by, depth),
       ...inTables(evaluator, text, program, tables, depth),
@@ -242,10 +271,9 @@ function storedValue(
 }
 
 /** Where the object comes from whose method is called: other programs use what one has made and filled. */
-function programsOfObject(evaluator: Evaluator, { expression, ...around }: CallTerm, depth: number) {
-  const { callee } = expression;
-  if (callee.kind !== 'member') return [];
-  return evaluator.reduce({ ...around, expression: callee.object }, depth).map(({ program }) => program);
+function programsOfObject(evaluator: Evaluator, term: CallTerm, depth: number) {
+  const object = objectOf(term);
+  return object ? evaluator.reduce(object, depth).map(({ program }) => program) : [];
 }
 
 /** What a validated object holds under a key: `schema.validate(x).value`. */

@@ -44,6 +44,8 @@ function originsOfReduced(evaluator: Evaluator, term: Term, depth: number): read
       return [...followed(expression.callee, '()'), ...inheritedOrigins(evaluator, term, depth)];
     case 'typed':
       return [...followed(expression.type, '()'), ...inheritedOrigins(evaluator, term, depth)];
+    case 'filled':
+      return followed(expression.into);
     case 'class':
       // What is called on a class may be inherited.
       return expression.class.parent ? followed(expression.class.parent) : [];

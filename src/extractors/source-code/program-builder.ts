@@ -171,6 +171,7 @@ export class ProgramBuilder {
       name,
       parameters: bindings,
       returns: [],
+      furtherReturns: new Map(),
       class: this.currentClass,
       place: this.place,
       span,
@@ -190,6 +191,11 @@ export class ProgramBuilder {
 
   returns(value: Expression): void {
     this.place.function?.returns.push(value);
+  }
+
+  returnsFurther(value: Expression, index: number): void {
+    const further = this.place.function?.furtherReturns;
+    further?.set(index, [...(further.get(index) ?? []), value]);
   }
 
   /** The scope of the innermost function, or the file's: where JavaScript's `var` lives. */

@@ -36,6 +36,8 @@ type Access =
   | { readonly kind: 'module'; readonly module: string }
   /** The table of environment variables: its members are variables. */
   | { readonly kind: 'environment' }
+  /** One of the further values that a call gives, the second is 1: `host, port := address()`. */
+  | { readonly kind: 'result'; readonly call: Expression; readonly index: number }
   | Call;
 
 export interface Call {
@@ -67,7 +69,17 @@ type Structure =
   /** The type of a field that another file declares: what a C++ constructor's initializer makes. */
   | { readonly kind: 'type-of'; readonly field: Expression }
   /** One of a list's items: what a loop variable is. */
-  | { readonly kind: 'element'; readonly of: Expression };
+  | { readonly kind: 'element'; readonly of: Expression }
+  | FilledParts;
+
+/** An object into which a file of data, or a part of one, is read: `yaml.Unmarshal(data, &config)`. */
+interface FilledParts {
+  readonly kind: 'filled';
+  readonly from: Expression;
+  readonly into: Expression;
+}
+
+export type Filled = Span & FilledParts;
 
 /** Where a call or a definition stands. */
 export interface Place {
@@ -123,6 +135,8 @@ export interface FunctionNode {
   readonly name: string | undefined;
   readonly parameters: readonly Binding[];
   readonly returns: Expression[];
+  /** What it returns besides, by its position. */
+  readonly furtherReturns?: Map<number, Expression[]>;
   /** What it gives by its declared type, where it has one. */
   readonly resultType?: Expression;
   readonly class: ClassNode | undefined;
@@ -138,6 +152,10 @@ export interface ClassNode {
   readonly fields: Map<string, Expression[]>;
   readonly methods: Map<string, FunctionNode>;
   readonly parent: Expression | undefined;
+  /** Fields whose own fields are the object's too (Go). */
+  readonly embedded?: string[];
+  /** What tags call the fields in files of data (Go). */
+  readonly dataNames?: Map<string, readonly string[]>;
 }
 
 /** `target.name = value`, where the target is no plain name. */

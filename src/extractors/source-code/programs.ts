@@ -113,7 +113,7 @@ export class Programs {
 
   /** The module of the repository that an import of a name means when its module has no such name: `from app import config`. */
   submodule(module: string, name: string, from: Program): string | undefined {
-    const inner = adapters[from.language].submodule?.(module, name);
+    const inner = module.startsWith(fileModule) ? undefined : adapters[from.language].submodule?.(module, name);
     return inner !== undefined && this.filesOf(inner, from).kind === 'local' ? inner : undefined;
   }
 

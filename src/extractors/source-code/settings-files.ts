@@ -1,11 +1,12 @@
 import type { Repository, SourceFile } from '../../model/repository.ts';
 import { parseHocon } from '../../parsing/hocon.ts';
+import { parseIni } from '../../parsing/ini.ts';
 import { type JsonDocument, type JsonValue, membersOf, parseJson } from '../../parsing/json.ts';
 import { parseProperties, type Setting } from '../../parsing/properties.ts';
 import { parseToml } from '../../parsing/toml.ts';
 import { parseYaml, type YamlNode } from '../../parsing/yaml.ts';
 import { directoryOf } from './paths.ts';
-import type { Expression, Program } from './program.ts';
+import type { Expression, Program, Span } from './program.ts';
 
 /** The module whose exports are the settings that a framework reads from files beside the program. */
 export const settingsModule = '(settings)';
@@ -13,8 +14,16 @@ export const settingsModule = '(settings)';
 /** What stands before the path of a module that is a file of data, read by its path. */
 export const fileModule = '(file) ';
 
+export function asFile(path: string, span: Span): Expression {
+  return { kind: 'module', module: fileModule + path, start: span.start, end: span.end };
+}
+
+export function isFileModule(expression: Expression): boolean {
+  return expression.kind === 'module' && expression.module.startsWith(fileModule);
+}
+
 export function isDataFile(path: string): boolean {
-  return /\.(?:json|ya?ml|toml)$/.test(path);
+  return /\.(?:json|ya?ml|toml|ini|cfg|env)$/.test(path);
 }
 
 /** An entry of a file of data: libraries that fill structs find it whatever its case, with or without `_` and `-`. */
@@ -32,6 +41,9 @@ function plainly(name: string): string {
 const readers: Readonly<Record<string, (file: SourceFile) => readonly Setting[]>> = {
   properties: ({ text }) => parseProperties(text),
   conf: ({ text }) => parseHocon(text),
+  ini: ({ text }) => parseIni(text),
+  cfg: ({ text }) => parseIni(text),
+  env: ({ text }) => parseIni(text),
   json: (file) => treeSettings(file, parseJson(file, { comments: true })),
   toml: (file) => treeSettings(file, parseToml(file)),
   yml: yamlSettings,

@@ -1,5 +1,13 @@
 import { boundTo, everywhere } from '../../model/address.ts';
-import type { CallPattern, LanguageFacts, ListenSignature, PortShape, ValueCall, WriteCall } from './signature.ts';
+import type {
+  CallPattern,
+  LanguageFacts,
+  ListenSignature,
+  PortShape,
+  SettingsStore,
+  ValueCall,
+  WriteCall,
+} from './signature.ts';
 import { libzmq } from './zeromq.ts';
 
 const on = (objects: readonly CallPattern[], ...methods: readonly string[]): CallPattern[] =>
@@ -629,6 +637,21 @@ const signatures: readonly ListenSignature[] = [
     },
   },
   {
+    id: 'go-zero-rpc',
+    source: 'https://go-zero.dev/docs/tutorials/grpc/server/configuration',
+    calls: of(['github.com/zeromicro/go-zero/zrpc', 'github.com/tal-tech/go-zero/zrpc'], 'MustNewServer', 'NewServer'),
+    shapes: [{ form: 'address', at: { argument: 0, key: 'ListenOn' } }],
+    ...tcp,
+    identity: ['go-zero', 'grpc'],
+    example: {
+      code: main(
+        ['github.com/zeromicro/go-zero/zrpc'],
+        'server := zrpc.MustNewServer(zrpc.RpcServerConf{ListenOn: "127.0.0.1:8079"}, register)',
+      ),
+      finds: ['8079/tcp@4 127.0.0.1'],
+    },
+  },
+  {
     id: 'go-frame',
     source: 'https://goframe.org/en/docs/web/senior-static-server',
     calls: on(['github.com/gogf/gf/v2/frame/g#Server()', 'github.com/gogf/gf/frame/g#Server()'], 'SetPort', 'SetAddr'),
@@ -798,6 +821,15 @@ const writes: readonly WriteCall[] = kinds.flatMap((kind): WriteCall[] => [
   { name: `${kind}VarP`, target: 0, value: 3, source: pflagSource },
 ]);
 
+const destinations: readonly WriteCall[] = ['StringFlag', 'IntFlag', 'UintFlag', 'Int64Flag', 'Uint64Flag'].map(
+  (name) => ({
+    name,
+    target: { field: 'Destination' },
+    value: { field: 'Value' },
+    source: 'https://cli.urfave.org/v2/examples/flags/',
+  }),
+);
+
 /** What fills a struct from a file that the repository has. */
 const decoders: readonly WriteCall[] = [
   ...[
@@ -805,6 +837,24 @@ const decoders: readonly WriteCall[] = [
     { name: 'MustLoad', source: 'https://pkg.go.dev/github.com/zeromicro/go-zero/core/conf#MustLoad' },
     { name: 'DecodeFile', source: 'https://pkg.go.dev/github.com/BurntSushi/toml#DecodeFile' },
   ].map((call) => ({ ...call, target: 1, value: 'call', fills: true }) as const),
+  ...['Unmarshal', 'UnmarshalExact'].map(
+    (name) =>
+      ({
+        name,
+        target: 0,
+        object: /viper$|^vi?p?$/i,
+        value: 'object',
+        fills: true,
+        source: 'https://pkg.go.dev/github.com/spf13/viper#Unmarshal',
+      }) as const,
+  ),
+  {
+    name: 'MapTo',
+    target: 0,
+    value: 'object',
+    fills: true,
+    source: 'https://ini.unknwon.io/docs/advanced/map_and_reflect',
+  },
   { name: 'Unmarshal', target: 1, value: 0, fills: true, source: 'https://pkg.go.dev/gopkg.in/yaml.v3#Unmarshal' },
   {
     name: 'Decode',
@@ -882,6 +932,9 @@ const values: readonly ValueCall[] = [
     'github.com/ilyakaznacheev/cleanenv#ReadConfig',
     'github.com/zeromicro/go-zero/core/conf#MustLoad',
     'github.com/BurntSushi/toml#DecodeFile',
+    'gopkg.in/ini.v1#Load',
+    'github.com/go-ini/ini#Load',
+    'gopkg.in/ini.v1#ShadowLoad',
   ].map((call): ValueCall => ({ call, gives: 'file', path: 0, source: 'https://pkg.go.dev/os#ReadFile' })),
   ...['encoding/json', 'gopkg.in/yaml.v3', 'gopkg.in/yaml.v2', 'github.com/goccy/go-yaml'].map(
     (module): ValueCall => ({
@@ -889,6 +942,24 @@ const values: readonly ValueCall[] = [
       gives: 'argument',
       argument: 0,
       source: 'https://pkg.go.dev/encoding/json#NewDecoder',
+    }),
+  ),
+  ...['Section', 'Key'].map(
+    (name): ValueCall => ({
+      call: `.${name}`,
+      gives: 'entry',
+      key: 0,
+      fallback: 1,
+      arity: 1,
+      source: 'https://ini.unknwon.io/docs/howto/work_with_keys',
+    }),
+  ),
+  ...['MustInt', 'MustString', 'MustUint', 'MustInt64'].map(
+    (name): ValueCall => ({
+      call: `.${name}`,
+      gives: 'object',
+      fallback: 0,
+      source: 'https://ini.unknwon.io/docs/howto/work_with_values',
     }),
   ),
   { call: 'cmp#Or', gives: 'first', source: 'https://pkg.go.dev/cmp#Or' },
@@ -913,13 +984,37 @@ const values: readonly ValueCall[] = [
   ),
 ];
 
+const viper: SettingsStore = {
+  source: 'https://pkg.go.dev/github.com/spf13/viper',
+  module: 'github.com/spf13/viper',
+  paths: ['SetConfigFile'],
+  names: ['SetConfigName'],
+  folders: ['AddConfigPath'],
+  default: 'SetDefault',
+  tie: 'BindPFlag',
+  options: settings,
+  environment: 'AutomaticEnv',
+  prefix: 'SetEnvPrefix',
+  variable: 'BindEnv',
+};
+
+const koanf: SettingsStore = {
+  ...viper,
+  source: 'https://pkg.go.dev/github.com/knadh/koanf/v2',
+  module: 'github.com/knadh/koanf/v2',
+  paths: ['Provider'],
+  names: [],
+  folders: [],
+};
+
 export const goFacts: LanguageFacts = {
   signatures,
   configs: [],
   values,
   options: [],
   optionTables: [],
-  writes: [...writes, ...decoders],
+  stores: [viper, koanf, { ...koanf, module: 'github.com/knadh/koanf' }],
+  writes: [...writes, ...destinations, ...decoders],
   runtime: {
     source: 'https://pkg.go.dev/net#Listen',
     unset: everywhere,

@@ -600,10 +600,29 @@ const values: readonly ValueCall[] = [
   },
 ];
 
+/** Files of data, as what they are read by gives them. */
+const dataFiles: readonly ValueCall[] = [
+  'parse_ini_file',
+  'file_get_contents',
+  'json_decode',
+  'parse_ini_string',
+  'yaml_parse_file',
+  'yaml_parse',
+  'Symfony#Component.Yaml.Yaml.parseFile',
+  'Symfony#Component.Yaml.Yaml.parse',
+].map(
+  (call): ValueCall => ({
+    call,
+    gives: 'file',
+    path: 0,
+    source: 'https://www.php.net/manual/en/function.parse-ini-file.php',
+  }),
+);
+
 export const phpFacts: LanguageFacts = {
   signatures,
   configs: phpConfigs,
-  values,
+  values: [...values, ...dataFiles],
   options: [
     // https://symfony.com/doc/current/console/input.html
     { name: 'addOption', key: 0, value: 4 },

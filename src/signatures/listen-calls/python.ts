@@ -1848,9 +1848,67 @@ const declarations = [
   }),
 );
 
+/** Files of data, as what they are opened and read by gives them. */
+const dataFiles: readonly ValueCall[] = [
+  ...[
+    'open',
+    'io#open',
+    'codecs#open',
+    ...of('json', 'load', 'loads'),
+    ...of('yaml', 'load', 'safe_load', 'full_load', 'unsafe_load'),
+    ...of('ruamel', 'yaml.safe_load', 'yaml.load', 'yaml.YAML().load'),
+    ...of('tomllib', 'load', 'loads'),
+    ...of('tomli', 'load', 'loads'),
+    ...of('toml', 'load', 'loads'),
+    ...of('omegaconf', 'OmegaConf.load'),
+    ...of('munch', 'munchify'),
+    ...['configparser', 'ConfigParser'].flatMap((module) =>
+      of(
+        module,
+        'ConfigParser().read',
+        'RawConfigParser().read',
+        'SafeConfigParser().read',
+        'ConfigParser().read_file',
+      ),
+    ),
+  ].map(
+    (call): ValueCall => ({
+      call,
+      gives: 'file',
+      path: 0,
+      source: 'https://docs.python.org/3/library/json.html#json.load',
+    }),
+  ),
+  ...['.read', '.read_text', '.read_bytes', '.open'].map(
+    (call): ValueCall => ({
+      call,
+      gives: 'file',
+      path: 'object',
+      source: 'https://docs.python.org/3/library/pathlib.html#reading-and-writing-files',
+    }),
+  ),
+  ...[...of('os', 'path.join'), ...of('pathlib', 'Path', 'PurePath')].map(
+    (call): ValueCall => ({
+      call,
+      gives: 'joined',
+      separator: '/',
+      source: 'https://docs.python.org/3/library/os.path.html#os.path.join',
+    }),
+  ),
+  ...of('os', 'path.abspath', 'path.realpath', 'path.expanduser', 'path.normpath').map(
+    (call): ValueCall => ({
+      call,
+      gives: 'argument',
+      argument: 0,
+      source: 'https://docs.python.org/3/library/os.path.html',
+    }),
+  ),
+];
+
 const values: readonly ValueCall[] = [
   ...conversions,
   ...declarations,
+  ...dataFiles,
   { call: 'typing#cast', gives: 'argument', argument: 1, source: 'https://docs.python.org/3/library/typing.html' },
   ...['.strip', '.rstrip', '.lower', '.copy'].map(
     (call): ValueCall => ({
@@ -1868,6 +1926,17 @@ const values: readonly ValueCall[] = [
     fallbackKeyword: 'default',
     source: 'https://github.com/HBNetwork/python-decouple',
   },
+  ...['.get', '.getint'].map(
+    (call): ValueCall => ({
+      call,
+      gives: 'entry',
+      section: 0,
+      key: 1,
+      fallback: 2,
+      fallbackKeyword: 'fallback',
+      source: 'https://docs.python.org/3/library/configparser.html#configparser.ConfigParser.get',
+    }),
+  ),
   ...['.get', '.pop', '.setdefault'].map(
     (call): ValueCall => ({
       call,
@@ -1932,7 +2001,14 @@ export const pythonFacts: LanguageFacts = {
   values,
   options,
   optionTables: [],
-  writes: [],
+  writes: ['read', 'read_file'].map((name) => ({
+    name,
+    target: 'object',
+    object: /conf|cfg|parser|ini|settings/i,
+    value: 'call',
+    fills: true,
+    source: 'https://docs.python.org/3/library/configparser.html#configparser.ConfigParser.read',
+  })),
   runtime: python,
   identity: ['python'],
   believed: {

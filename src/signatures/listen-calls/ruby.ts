@@ -737,10 +737,47 @@ const values: readonly ValueCall[] = [
   ),
 ];
 
+/** Files of data, as what they are opened and read by gives them. */
+const dataFiles: readonly ValueCall[] = [
+  ...['YAML.load_file', 'YAML.safe_load_file', 'YAML.unsafe_load_file', 'YAML.load', 'YAML.safe_load']
+    .concat(['Psych.load_file', 'JSON.parse', 'JSON.load', 'JSON.load_file', 'JSON.parse_file', 'TOML.load_file'])
+    .concat(['TomlRB.load_file', 'TomlRB.parse', 'File.read', 'File.open', 'File.new', 'IO.read', 'ERB'])
+    .map(
+      (call): ValueCall => ({
+        call,
+        gives: 'file',
+        path: 0,
+        source: 'https://docs.ruby-lang.org/en/master/Psych.html',
+      }),
+    ),
+  ...['.read', '.result'].map(
+    (call): ValueCall => ({
+      call,
+      gives: 'file',
+      path: 'object',
+      source: 'https://docs.ruby-lang.org/en/master/IO.html',
+    }),
+  ),
+  ...['File.join', 'Rails.root.join'].map(
+    (call): ValueCall => ({
+      call,
+      gives: 'joined',
+      separator: '/',
+      source: 'https://docs.ruby-lang.org/en/master/File.html#method-c-join',
+    }),
+  ),
+  {
+    call: 'File.expand_path',
+    gives: 'argument',
+    argument: 0,
+    source: 'https://docs.ruby-lang.org/en/master/File.html#method-c-expand_path',
+  },
+];
+
 export const rubyFacts: LanguageFacts = {
   signatures,
   configs,
-  values,
+  values: [...values, ...dataFiles],
   options: [
     ...[1, 2].flatMap((value) =>
       ['opt', 'option', 'method_option', 'class_option', 'flag'].map((name) => ({

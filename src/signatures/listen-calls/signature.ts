@@ -191,14 +191,16 @@ type ValueCallKind =
       readonly call: CallPattern;
       readonly gives: 'entry';
       readonly object?: number;
+      /** Of the key under which the object has another one that has the key: `config.get("server", "port")`. */
+      readonly section?: number;
       readonly key: number;
       readonly fallback: number;
       readonly fallbackKeyword?: string;
     }
   /** An object of all that the arguments hold, the last one first: `Object.assign({}, a, b)`. */
   | { readonly call: CallPattern; readonly gives: 'merged' }
-  /** What the method's object is: `z.number().default(1).min(2)`. */
-  | { readonly call: CallPattern; readonly gives: 'object' }
+  /** What the method's object is: `z.number().default(1).min(2)`; else a fallback: `key.MustInt(8080)`. */
+  | { readonly call: CallPattern; readonly gives: 'object'; readonly fallback?: number }
   /** An object that holds what the method's object is under a key: `schema.validate(x).value`. */
   | { readonly call: CallPattern; readonly gives: 'holder'; readonly key: string }
   | {
@@ -215,14 +217,17 @@ type ValueCallKind =
   | { readonly call: CallPattern; readonly gives: 'setting'; readonly key: number; readonly fallback?: number }
   /** An object of what the program's settings files say, or of the part under a key: `ConfigSource.at("http")`. */
   | { readonly call: CallPattern; readonly gives: 'settings'; readonly key?: number }
-  /** What a file holds whose path is an argument: `os.ReadFile("config.yaml")`. */
-  | { readonly call: CallPattern; readonly gives: 'file'; readonly path: number }
+  /**
+   * What a file of data holds: an argument, or the method's object, is its path, or what another such call gave:
+   * `yaml.safe_load(open("config.yaml"))`.
+   */
+  | { readonly call: CallPattern; readonly gives: 'file'; readonly path: number | 'object' }
   /** What files of settings beside the program say under a key: `config.get('server.port')`. */
   | ({ readonly call: CallPattern; readonly gives: 'configured'; readonly key: number } & ConfigurationFolder)
   /** The text with its `%d`, `%s`, `{}` replaced by the arguments that follow. */
   | { readonly call: CallPattern; readonly gives: 'format'; readonly text: number }
-  /** The text of all arguments, one after another: `fmt.Sprint("localhost:", 80)`. */
-  | { readonly call: CallPattern; readonly gives: 'joined' }
+  /** The text of all arguments, one after another: `fmt.Sprint("localhost:", 80)`, `os.path.join("etc", "web.yaml")`. */
+  | { readonly call: CallPattern; readonly gives: 'joined'; readonly separator?: string }
   /** The first argument that has a value. */
   | { readonly call: CallPattern; readonly gives: 'first' }
   /** The field under the key in the options object that made the object. */
@@ -275,6 +280,28 @@ export interface StoreCall {
   readonly field?: string;
 }
 
+/** A library that keeps the settings of a whole program under keys. What each call is given first is meant. */
+export interface SettingsStore {
+  readonly source: string;
+  /** Where the store, or what makes one, comes from. */
+  readonly module: string;
+  /** Calls that are told the path of the file to read: `SetConfigFile("config.yaml")`. */
+  readonly paths: readonly string[];
+  /** Calls that are told its name without extension, and those that are told the folders where it may lie. */
+  readonly names: readonly string[];
+  readonly folders: readonly string[];
+  /** The call that gives a key a default. */
+  readonly default: string;
+  /** The call that ties a key to an option that another call is told: `BindPFlag("port", flags.Lookup("port"))`. */
+  readonly tie: string;
+  readonly options: readonly StoreCall[];
+  /** The call after which variables of the environment decide, the one that says what their names begin with. */
+  readonly environment: string;
+  readonly prefix: string;
+  /** The call that names the variable of a key: `BindEnv("port", "APP_PORT")`. */
+  readonly variable: string;
+}
+
 /** A call whose argument describes all options: `parseArgs({ options: { port: { default: '3000' } } })`. */
 export interface OptionTable {
   readonly name: string;
@@ -288,9 +315,12 @@ export interface OptionTable {
 export interface WriteCall {
   readonly source: string;
   readonly name: string;
-  readonly target: number;
-  /** Position of the value; `call`: what the call itself gives; `object`: the object whose method it is. */
-  readonly value: number | 'call' | 'object';
+  /** Position of the target; a field of the object that is created: `cli.StringFlag{Destination: &port, Value: ":80"}`. */
+  readonly target: number | 'object' | { readonly field: string };
+  /** Only of objects of such names. */
+  readonly object?: RegExp;
+  /** Position of the value, or its field; `call`: what the call itself gives; `object`: the object whose method it is. */
+  readonly value: number | 'call' | 'object' | { readonly field: string };
   /** What the target had before remains where the value says nothing: `yaml.Unmarshal(data, &config)`. */
   readonly fills?: true;
   /** Position of a host; what is written is an object of both then, with the keys `host` and `port`. */
@@ -319,6 +349,7 @@ export interface LanguageFacts {
   /** Keys of options are paths: `settings.metrics.port` is `metrics.port`, never `port`. */
   readonly nestedOptions?: true;
   readonly optionTables: readonly OptionTable[];
+  readonly stores?: readonly SettingsStore[];
   /** Addresses that a library names, by the last or the last two parts of the name: `INADDR_ANY`, `QHostAddress.Any`. */
   readonly addresses?: Readonly<Record<string, string>>;
   readonly writes: readonly WriteCall[];

@@ -15,6 +15,13 @@ export function readImport(reader: SyntaxReader, node: SyntaxNode): void {
   }
 }
 
+/** What the name at a position is given: of one call that gives several values its own. */
+function valueAt(values: readonly Expression[], index: number): Expression | undefined {
+  const [call, ...others] = values;
+  if (index === 0 || others.length > 0 || call?.kind !== 'call') return values[index];
+  return { kind: 'result', call, index, start: call.start, end: call.end };
+}
+
 export function readVariables(reader: SyntaxReader, node: SyntaxNode): void {
   const names = node.children.filter(({ field, type }) => field === 'name' && type === 'identifier');
   const list = childOf(node, 'value');
@@ -22,7 +29,7 @@ export function readVariables(reader: SyntaxReader, node: SyntaxNode): void {
   const type = childOf(node, 'type');
   for (const [index, name] of names.entries()) {
     const text = reader.builder.textOf(name);
-    reader.builder.declare(text, values[index], node.end);
+    reader.builder.declare(text, valueAt(values, index), node.end);
     if (type && values.length === 0) {
       reader.builder.declare(text, typedAs(reader, type), node.end, { fallback: true });
     }
@@ -38,7 +45,8 @@ export function readShortVariables(reader: SyntaxReader, node: SyntaxNode): void
   const right = childOf(node, 'right');
   const values = right ? readList(reader, right) : [];
   for (const [index, name] of left.entries()) {
-    if (name.type === 'identifier') reader.builder.declare(reader.builder.textOf(name), values[index], node.end);
+    if (name.type === 'identifier')
+      reader.builder.declare(reader.builder.textOf(name), valueAt(values, index), node.end);
   }
 }
 
@@ -49,7 +57,7 @@ export function readAssignment(reader: SyntaxReader, node: SyntaxNode): void {
   const values = readList(reader, right);
   const plain = childOf(node, 'operator')?.type === '=';
   for (const [index, target] of readList(reader, left).entries()) {
-    reader.builder.assign(target, plain ? values[index] : undefined, node.end);
+    reader.builder.assign(target, plain ? valueAt(values, index) : undefined, node.end);
   }
 }
 

@@ -32,11 +32,21 @@ export function readIndex(reader: SyntaxReader, node: SyntaxNode): Expression {
 }
 
 export function readCall(reader: SyntaxReader, node: SyntaxNode): Expression {
+  const made = parsedAs(reader, childOf(node, 'function'));
+  if (made) return made;
   const callee = reader.expression(childOf(node, 'function'));
   const args = (childOf(node, 'arguments')?.children ?? []).map((child) => reader.expression(child));
   const [first] = args;
   if (callee.kind === 'name' && callee.name === 'new' && first) return { kind: 'typed', type: first, ...spanOf(node) };
   return addressFrom(callee, args, node) ?? reader.builder.call(node, callee, args);
+}
+
+/** `env.ParseAs[Config]()`: https://pkg.go.dev/github.com/caarlos0/env/v11#ParseAs */
+function parsedAs(reader: SyntaxReader, node: SyntaxNode | undefined): Expression | undefined {
+  const [callee, type] =
+    node?.type === 'index_expression' ? ['operand', 'index'].map((field) => childOf(node, field)) : [];
+  if (!callee || !type || !/\.(?:ParseAs|ParseAsWithOptions)$/.test(reader.builder.textOf(callee))) return undefined;
+  return { kind: 'typed', type: reader.expression(type), ...spanOf(type) };
 }
 
 /** `net.IPv4(127, 0, 0, 1)`: https://pkg.go.dev/net#IPv4 */

@@ -12,6 +12,34 @@ export function isVariadic(object: Expression): boolean {
   return binding !== undefined && variadics.has(binding);
 }
 
+/** The results of a function that have names. */
+const resultNames = new WeakMap<FunctionNode, readonly string[]>();
+
+/** What `return` alone gives: https://go.dev/ref/spec#Return_statements */
+export function namedResults({ builder }: SyntaxReader, node: SyntaxNode): readonly Expression[] {
+  const { function: around } = builder.place;
+  const names = (around && resultNames.get(around)) ?? [];
+  return names.map((name) => builder.name(node, name));
+}
+
+function declareResults(reader: SyntaxReader, list: SyntaxNode, scope: Scope): void {
+  const names = list.children.flatMap((declaration) => {
+    const type = childOf(declaration, 'type');
+    const named = declaration.children.filter(({ field }) => field === 'name');
+    return named.map((name) => ({ name, type }));
+  });
+  for (const { name, type } of names) {
+    const text = reader.builder.textOf(name);
+    const value = type && typedAs(reader, type);
+    reader.builder.declare(text, value, name.end, { scope, fallback: true });
+  }
+  if (scope.function)
+    resultNames.set(
+      scope.function,
+      names.map(({ name }) => reader.builder.textOf(name)),
+    );
+}
+
 export function readFunctionDeclaration(reader: SyntaxReader, node: SyntaxNode): void {
   const name = childOf(node, 'name');
   const text = name ? reader.builder.textOf(name) : '';
@@ -51,6 +79,7 @@ export function readFunction(
     ...(typeNode ? { resultType: typedAs(reader, typeNode) } : {}),
     parameters: (scope) => {
       declareSelf?.(scope);
+      if (result?.type === 'parameter_list') declareResults(reader, result, scope);
       return readParameters(reader, childOf(node, 'parameters'), scope);
     },
     body: () => {

@@ -17,7 +17,8 @@ export function readString(reader: SyntaxReader, node: SyntaxNode): Expression {
 export function readComposite(reader: SyntaxReader, node: SyntaxNode): Expression {
   const type = childOf(node, 'type');
   const contents = reader.expression(childOf(node, 'body'));
-  if (!type || !['type_identifier', 'qualified_type', 'generic_type'].includes(type.type)) return contents;
+  if (!type || !['type_identifier', 'qualified_type', 'generic_type', 'struct_type'].includes(type.type))
+    return contents;
   return reader.builder.call(node, reader.expression(type), [contents], true);
 }
 

@@ -20,7 +20,7 @@ import {
   readSelector,
   readUnary,
 } from './expressions.ts';
-import { readFunction, readFunctionDeclaration, readMethod } from './functions.ts';
+import { namedResults, readFunction, readFunctionDeclaration, readMethod } from './functions.ts';
 import { readComposite, readLiteralValue, readNumber, readString } from './literals.ts';
 import { readStruct, readType } from './types.ts';
 
@@ -50,9 +50,11 @@ export const goSyntax: Syntax = {
     range_clause: readRange,
     return_statement: (reader, node) => {
       const [list] = node.children;
-      const [first, ...rest] = list ? readList(reader, list) : [];
+      const values = list ? readList(reader, list) : namedResults(reader, node);
+      const [first, ...rest] = values;
       // `return 0, err` gives no value.
       if (first && !(rest.length > 0 && isZero(first))) reader.builder.returns(first);
+      for (const [index, value] of rest.entries()) if (!isZero(value)) reader.builder.returnsFurther(value, index + 1);
     },
     comment: () => undefined,
   },

@@ -13,9 +13,13 @@ import { typedAs } from './declarations.ts';
 export function classNamed(reader: SyntaxReader, name: string): ClassNode {
   const known = reader.builder.classes.get(name);
   if (known) return known;
-  const node: ClassNode = { name, fields: new Map(), methods: new Map(), parent: undefined };
+  const node = structNamed(name);
   reader.builder.classes.set(name, node);
   return node;
+}
+
+function structNamed(name: string | undefined): ClassNode {
+  return { name, fields: new Map(), methods: new Map(), parent: undefined, embedded: [], dataNames: new Map() };
 }
 
 export function readType(reader: SyntaxReader, node: SyntaxNode): void {
@@ -34,7 +38,7 @@ export function readType(reader: SyntaxReader, node: SyntaxNode): void {
 
 /** `var cli struct { Port int }`: a type without a name. */
 export function readStruct(reader: SyntaxReader, node: SyntaxNode): Expression {
-  const owner: ClassNode = { name: undefined, fields: new Map(), methods: new Map(), parent: undefined };
+  const owner = structNamed(undefined);
   readFields(reader, node, owner);
   return { kind: 'class', class: owner, ...spanOf(node) };
 }
@@ -66,11 +70,20 @@ function readField(reader: SyntaxReader, node: SyntaxNode, owner: ClassNode): vo
   // An embedded type is a field that carries the type's name.
   const names = named.length > 0 ? named : [reader.builder.textOf(type).replace(/^.*[.*]/, '')];
   const tag = childOf(node, 'tag');
+  if (named.length === 0) owner.embedded?.push(...names);
   for (const name of names) {
+    if (tag) owner.dataNames?.set(name, dataNames(reader.builder.textOf(tag)));
     const tagged = tag ? readTag(reader, tag) : undefined;
     if (tagged) giveField(owner, name, tagged);
     giveField(owner, name, typedAs(reader, type));
   }
+}
+
+/** What a struct tag calls the field in a file: `yaml:"port,omitempty"`. */
+function dataNames(tag: string): readonly string[] {
+  return [...tag.matchAll(/(?:yaml|json|toml|mapstructure|koanf|ini):"(?<name>[^",]+)/g)].map(
+    ({ groups }) => groups?.['name'] ?? '',
+  );
 }
 
 /** What a struct tag says about the field's value. */
@@ -83,7 +96,7 @@ function readTag(reader: SyntaxReader, node: SyntaxNode): Expression | undefined
     const [name = ''] = value.split(',', 1);
     if (variableTags.includes(key) && name !== '') options.unshift(environmentVariable(name, at));
     if (defaultTags.includes(key)) options.push(textAt(value, at));
-    const inner = /(?:^|,)default=(?<text>[^,]*)/.exec(value);
+    const inner = /(?:^|,)default[=:](?<text>[^,]*)/.exec(value);
     if (inner?.groups?.['text'])
       options.push(textAt(inner.groups['text'], at + inner[0].length - inner.groups['text'].length + inner.index));
   }

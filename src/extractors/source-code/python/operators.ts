@@ -27,12 +27,26 @@ export function readBinary(reader: SyntaxReader, node: SyntaxNode): Expression {
       return { kind: 'joined', parts: [left, right], template: false, ...spanOf(node) };
     case '%':
       return left.kind === 'string' ? percentFormatted(left, right, node) : unknown(node);
+    // A path: https://docs.python.org/3/library/pathlib.html#operators
+    case '/':
+      return right.kind === 'string' ? pathOf(left, right, node) : unknown(node);
     // Flags that are set together, dictionaries that are merged.
     case '|':
       return { kind: 'fallback', options: [right, left], ...spanOf(node) };
     default:
       return unknown(node);
   }
+}
+
+function pathOf(left: Expression, right: Expression, node: SyntaxNode): Expression {
+  const separator: Expression = {
+    kind: 'string',
+    value: '/',
+    contents: undefined,
+    start: right.start,
+    end: right.start,
+  };
+  return { kind: 'joined', parts: [left, separator, right], template: true, ...spanOf(node) };
 }
 
 export function readBoolean(reader: SyntaxReader, node: SyntaxNode): Expression {

@@ -1,0 +1,140 @@
+import type { SettingsStore } from '../../signatures/listen-calls/signature.ts';
+import { adapters } from './adapters.ts';
+import type { Evaluator } from './evaluator.ts';
+import { callsNamed } from './indexes.ts';
+import { originsOf } from './origins.ts';
+import type { Expression, Program } from './program.ts';
+import { isPlain, storedUnder } from './settings.ts';
+import { asFile, filesAbove, isDataFile } from './settings-files.ts';
+import { noEnvironment, type Term } from './terms.ts';
+import { likeliestValue, textOf } from './values.ts';
+
+const extensions = ['yaml', 'yml', 'json', 'toml', 'env', 'ini'];
+
+/** The store of settings that an object is, or that its module is. */
+export function storeOf(evaluator: Evaluator, object: Term): SettingsStore | undefined {
+  const { stores = [] } = adapters[object.program.language].facts;
+  if (stores.length === 0) return undefined;
+  const modules = originsOf(evaluator, object).map(({ module }) => module);
+  return stores.find(({ module }) => modules.includes(module));
+}
+
+/** The file that a store is told to read, as a module. */
+export function fileOfStore(evaluator: Evaluator, { program }: Term, store: SettingsStore): Expression | undefined {
+  const { paths, names } = store;
+  const found = nearest(evaluator, program, [...paths, ...names]).flatMap((other) => fileOf(evaluator, other, store));
+  const [file, ...others] = new Set(found);
+  return file === undefined || others.length > 0 ? undefined : asFile(file, { start: 0, end: 0 });
+}
+
+/** What a store holds under a key: the file that it reads says so, the option that it is tied to, or another file's default. */
+export function heldByStore(
+  evaluator: Evaluator,
+  key: string,
+  object: Term,
+  store: SettingsStore,
+  depth: number,
+): readonly Term[] {
+  const file = fileOfStore(evaluator, object, store);
+  const inFile = file ? evaluator.path({ ...object, expression: file }, key, depth).filter(isPlain) : [];
+  return [
+    ...inFile,
+    ...tiedTo(evaluator, key, object, store, depth),
+    ...defaultOf(evaluator, key, object, store, depth),
+  ];
+}
+
+/** The environment variables that decide what a store holds under a key. */
+export function variablesOfStore(
+  evaluator: Evaluator,
+  key: string,
+  { program }: Term,
+  store: SettingsStore,
+): readonly string[] {
+  const { environment, prefix, variable } = store;
+  const named = nearest(evaluator, program, [variable]).flatMap((other) =>
+    textsGiven(evaluator, other, variable, 0).includes(key) ? namesGiven(evaluator, other, variable, key) : [],
+  );
+  const readers = nearest(evaluator, program, [environment]);
+  const [before] = readers.flatMap((other) => textsGiven(evaluator, other, prefix, 0));
+  const plain = [...(before === undefined ? [] : [before]), key].join('_').toUpperCase().replace(/[.-]/g, '_');
+  return [...named, ...(readers.length > 0 ? [plain] : [])];
+}
+
+function namesGiven(evaluator: Evaluator, program: Program, call: string, key: string): readonly string[] {
+  return callsNamed(program, call).flatMap(({ arguments: [first, ...names] }) =>
+    first && textAt(evaluator, first, program) === key
+      ? names.flatMap((name) => textAt(evaluator, name, program) ?? [])
+      : [],
+  );
+}
+
+/** `BindPFlag("http.port", flags.Lookup("port"))` */
+function tiedTo(evaluator: Evaluator, key: string, { program }: Term, { tie, options }: SettingsStore, depth: number) {
+  return nearest(evaluator, program, [tie]).flatMap((other) =>
+    callsNamed(other, tie).flatMap(({ arguments: [tied, option] }) => {
+      if (!tied || option?.kind !== 'call' || textAt(evaluator, tied, other) !== key) return [];
+      const [name] = option.arguments;
+      const text = name && textAt(evaluator, name, other);
+      return text === undefined ? [] : storedUnder(evaluator, text, other, options, depth).filter(isPlain);
+    }),
+  );
+}
+
+function defaultOf(evaluator: Evaluator, key: string, { program }: Term, store: SettingsStore, depth: number) {
+  const by = [{ name: store.default, key: 0, value: 1 }];
+  const found = nearest(evaluator, program, [store.default]).map((other) =>
+    storedUnder(evaluator, key, other, by, depth).filter(isPlain),
+  );
+  const given = found.filter((terms) => terms.length > 0);
+  return given.length === 1 ? given.flat() : [];
+}
+
+/** Of the programs that have such calls those that lie nearest: a repository may hold several services. */
+function nearest(evaluator: Evaluator, program: Program, names: readonly string[]): readonly Program[] {
+  const calling = names.flatMap((name) =>
+    evaluator.programs.calling(program, name).filter((other) => callsNamed(other, name).length > 0),
+  );
+  const closeness = ({ path }: Program) => sharedFolders(path, program.path);
+  const closest = Math.max(...calling.map(closeness));
+  return [...new Set(calling)].filter((other) => closeness(other) === closest);
+}
+
+function sharedFolders(a: string, b: string): number {
+  if (a === b) return Number.POSITIVE_INFINITY;
+  const [left, right] = [a.split('/').slice(0, -1), b.split('/').slice(0, -1)];
+  const differs = left.findIndex((folder, index) => folder !== right[index]);
+  return differs < 0 ? left.length : differs;
+}
+
+function fileOf(evaluator: Evaluator, program: Program, { paths, names, folders }: SettingsStore): readonly string[] {
+  const texts = (calls: readonly string[]) => calls.flatMap((call) => textsGiven(evaluator, program, call, 0));
+  const files = texts(paths).filter(isDataFile).map(relative);
+  const where = [...texts(folders).filter((folder) => !/^[/$]/.test(folder)), ''].map(relative);
+  const named = texts(names).flatMap((name) =>
+    where.flatMap((folder) =>
+      [name, ...extensions.map((extension) => `${name}.${extension}`)].map((file) =>
+        [folder, file].filter(Boolean).join('/'),
+      ),
+    ),
+  );
+  const asked = [...files, ...named].filter((file) => isDataFile(file) && !file.startsWith('/'));
+  return asked.length > 0 ? filesAbove(program.path, asked, evaluator.programs.repository).slice(0, 1) : [];
+}
+
+function relative(path: string): string {
+  return path.replace(/^(?:\.{1,2}(?:\/|$))+/, '').replace(/\/$/, '');
+}
+
+function textsGiven(evaluator: Evaluator, program: Program, call: string, position: number): readonly string[] {
+  return callsNamed(program, call).flatMap(({ arguments: args }) => {
+    const given = args[position];
+    return (given && textAt(evaluator, given, program)) ?? [];
+  });
+}
+
+function textAt(evaluator: Evaluator, expression: Expression, program: Program): string | undefined {
+  const value = likeliestValue([{ expression, program, environment: noEnvironment }], evaluator);
+  const text = value && textOf(value);
+  return text?.includes('\0') ? undefined : text;
+}
