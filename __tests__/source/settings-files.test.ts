@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
 import { parseHocon } from '../../src/parsing/hocon.ts';
+import { parseIni } from '../../src/parsing/ini.ts';
 import { parseProperties, type Setting } from '../../src/parsing/properties.ts';
 
 const show = (settings: readonly Setting[]) => settings.map(({ key, value, start }) => `${key}=${value}@${start}`);
@@ -27,6 +28,16 @@ it.each([
   expect(show(parseHocon(text))).toEqual(expected);
 });
 
+it.each([
+  ['a section', '[web]\nport = 8080', ['web.port=8080@13']],
+  ['colons', '[web]\nport: 80', ['web.port=80@12']],
+  ['quotes', 'address = ":80" ; why', ['address=:80@11']],
+  ['comments', '; a = 1\n# b = 2\nc = 3 # why', ['c=3@20']],
+  ['exported variables', 'export PORT=80', ['PORT=80@12']],
+])('reads an INI file with %s', (_, text, expected) => {
+  expect(show(parseIni(text))).toEqual(expected);
+});
+
 it('finds every value where it says, whatever the text', () => {
   const text = fc.array(
     fc.constantFrom('{', '}', '=', ':', '"', '"""', '\n', ' ', '#', 'a', 'b.c', '$', '${A}', '80', '\\', ','),
@@ -34,7 +45,7 @@ it('finds every value where it says, whatever the text', () => {
   fc.assert(
     fc.property(text, (parts) => {
       const whole = parts.join('');
-      for (const { value, start } of [...parseHocon(whole), ...parseProperties(whole)]) {
+      for (const { value, start } of [...parseHocon(whole), ...parseProperties(whole), ...parseIni(whole)]) {
         expect(whole.slice(start, start + value.length)).toBe(value);
       }
     }),
@@ -44,4 +55,7 @@ it('finds every value where it says, whatever the text', () => {
 it('comes to an end with thousands of objects', () => {
   expect(parseHocon('a {'.repeat(50_000)).length).toBe(0);
   expect(parseProperties('a'.repeat(100_000)).length).toBe(0);
+  expect(parseIni('a'.repeat(100_000)).length).toBe(0);
+  expect(parseIni(`a${' '.repeat(100_000)}`).length).toBe(0);
+  expect(parseIni(`a=1${' '.repeat(100_000)}x`).length).toBe(1);
 });

@@ -1,7 +1,7 @@
 import type { Setting } from './properties.ts';
 
 const line =
-  /^[ \t]*(?:\[(?<section>[^\]\n]*)\]|(?:export[ \t]+)?(?<key>[^\s=:#;[][^=:\n]*?)[ \t]*[=:][ \t]*(?<value>[^\r\n]*))/gm;
+  /^[ \t]*(?:\[(?<section>[^\]\n]*)\]|(?:export[ \t]+)?(?<key>[^\s=:#;[](?:[^=:\n]*[^\s=:])?)[ \t]*[=:][ \t]*(?<value>[^\r\n]*))/gm;
 
 /**
  * `key = value` and `key: value` lines below `[section]` headings, which stand before the keys of the section. Quotes and
@@ -23,5 +23,6 @@ export function parseIni(text: string): readonly Setting[] {
 function unquoted(value: string, start: number): Pick<Setting, 'value' | 'start'> {
   const [, quoted] = /^"([^"]*)"/.exec(value) ?? /^'([^']*)'/.exec(value) ?? [];
   if (quoted !== undefined) return { value: quoted, start: start + 1 };
-  return { value: value.replace(/(?:^|[ \t])[ \t]*[#;].*$/, '').trimEnd(), start };
+  const comment = value.search(/(?:^|[ \t])[#;]/);
+  return { value: (comment < 0 ? value : value.slice(0, comment)).trimEnd(), start };
 }

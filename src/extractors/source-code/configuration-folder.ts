@@ -15,11 +15,13 @@ interface Configured {
 /** What the files of the nearest folder of settings say under a key, those that win first. */
 export function configuredUnder(
   evaluator: Evaluator,
-  key: string,
+  asked: string,
   { program }: Term,
-  { files, extensions, inMode, variables }: ConfigurationFolder,
+  { files: always, extensions, folder, inMode, variables }: ConfigurationFolder,
   depth: number,
 ): Configured {
+  const [file = '', ...rest] = asked.split('.');
+  const [files, key] = folder === undefined ? [always, asked] : [[`${folder}/${file}`], rest.join('.')];
   const inFiles = (...names: readonly string[]) => {
     const endings = names.flatMap((name) => extensions.map((extension) => `${name}.${extension}`));
     return filesAbove(program.path, endings, evaluator.programs.repository)

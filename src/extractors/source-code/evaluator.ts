@@ -1,5 +1,6 @@
 import { assignedTo } from './assigned-members.ts';
 import { likeliestFirst, modeComparison } from './choices.ts';
+import { computedMember } from './computed-members.ts';
 import { heldField } from './fields.ts';
 import { filledMember, filledObjects } from './filled-objects.ts';
 import { freeName, inNamespace } from './free-names.ts';
@@ -9,7 +10,7 @@ import { typesOf } from './objects.ts';
 import { fitting } from './overloads.ts';
 import { bindCall } from './parameters.ts';
 import type { Origin } from './patterns.ts';
-import { bindingAt, type Expression, type Filled, type FunctionNode, wholeModule } from './program.ts';
+import { bindingAt, type ClassNode, type Expression, type Filled, type FunctionNode, wholeModule } from './program.ts';
 import type { Programs } from './programs.ts';
 import { isOverwritten, reaching } from './reaching.ts';
 import { optionDefault } from './settings.ts';
@@ -113,6 +114,7 @@ export class Evaluator {
     element: (term, depth) => this.#element(term, depth),
     filled: (term, depth) => filledObjects(this, term as Term<Filled>, depth),
     result: (term, depth) => this.#result(term, depth),
+    computed: (term, depth) => computedMember(this, term, depth),
     'type-of': (term, depth) => typesOf(this, term, depth),
   };
 
@@ -196,7 +198,7 @@ export class Evaluator {
       case 'module':
         return this.#exported(object, expression.module, name, depth);
       case 'class':
-        return (expression.class.fields.get(name) ?? []).flatMap((value) => this.reduce(at(value, object), depth));
+        return this.#classMember(object, expression.class, name, depth);
       case 'number':
       case 'string':
         return enumValues.includes(name) ? [object] : [];
@@ -212,6 +214,13 @@ export class Evaluator {
         if (isProcess(expression) && name === 'env') return [asEnvironment(object)];
         return this.#told(object, name, depth);
     }
+  }
+
+  #classMember(object: Term, { fields, parent }: ClassNode, name: string, depth: number): readonly Term[] {
+    const own = (fields.get(name) ?? []).flatMap((value) => this.reduce(at(value, object), depth));
+    if (own.length > 0 || !parent) return own;
+    const parents = this.reduce(at(parent, object), depth).filter(({ expression }) => expression.kind === 'class');
+    return parents.flatMap((inherited) => this.memberOf(inherited, name, depth + 1));
   }
 
   /** What is said elsewhere of a member of something that isn't known. */

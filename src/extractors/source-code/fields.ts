@@ -18,11 +18,19 @@ export function heldField(
   const classes = classesOf(evaluator, object);
   const optional = optionValues(evaluator, classes, name);
   if (optional.length > 0) return optional.flatMap((value) => evaluator.reduce(value, depth));
-  const entry = literalEntry(object.expression, name);
+  const entry = literalEntry(object.expression, name) ?? positionalEntry(object.expression, classes, name);
   if (entry) return evaluator.reduce(at(entry, object), depth);
   if (classes.length === 0) return undefined;
   const own = fieldOf(evaluator, classes, name, depth);
   return own.length > 0 ? own : promotedField(evaluator, object, classes, name, depth);
+}
+
+/** The argument of a maker that the class has by itself. */
+function positionalEntry(object: Expression, classes: readonly ClassPart[], name: string): Expression | undefined {
+  if (object.kind !== 'call') return undefined;
+  const [{ node } = { node: undefined }] = classes;
+  const index = node?.methods.has('constructor') ? -1 : (node?.positional?.indexOf(name) ?? -1);
+  return index < 0 ? undefined : object.arguments[index];
 }
 
 /** What an embedded struct has is the object's too: https://go.dev/ref/spec#Selectors */

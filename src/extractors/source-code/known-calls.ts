@@ -68,6 +68,14 @@ function valueOfCall(evaluator: Evaluator, value: ValueCall, term: CallTerm, dep
       return inSchema(evaluator, args[value.key], term, value.field, depth);
     case 'host-and-port':
       return joinedText(term, [expression.arguments[value.host], ':', expression.arguments[value.port]]);
+    case 'described':
+      return describedOption(evaluator, args[value.key], term, value.field, depth);
+    case 'instance':
+      return instanceOf(evaluator, args[value.class], depth);
+    case 'item': {
+      const item = expression.arguments[value.argument];
+      return item ? [at({ kind: 'list', items: [item], start: item.start, end: item.end }, term)] : [];
+    }
     case 'text':
       return joinedText(term, [value.text]);
     case 'setting':
@@ -114,6 +122,14 @@ function argumentValue(
   return found.filter(({ expression }) => expression.kind !== 'string' || expression.value !== '');
 }
 
+function instanceOf(evaluator: Evaluator, type: Term | undefined, depth: number): readonly Term[] {
+  const classes = type ? evaluator.reduce(type, depth).filter(({ expression }) => expression.kind === 'class') : [];
+  return classes.map((found) => {
+    const { start, end } = found.expression;
+    return at({ kind: 'typed', type: found.expression, start, end }, found);
+  });
+}
+
 /** What an object holds under a key, else the fallback. */
 function entryValue(
   evaluator: Evaluator,
@@ -127,7 +143,7 @@ function entryValue(
   const keys = [value.section, value.key].flatMap((position) => (position === undefined ? [] : [args[position]]));
   const names = keys.map((name) => (name ? textOfTerm(evaluator, at(name, term), depth) : undefined));
   const key = names.includes(undefined) ? undefined : names.join('.');
-  const positional = args[value.fallback];
+  const positional = value.fallback === undefined ? undefined : args[value.fallback];
   const fallback = namedArgument(term, value.fallbackKeyword) ?? (positional && at(positional, term));
   return [
     ...(key !== undefined && object ? evaluator.path(at(object, term), key, depth) : []),
@@ -236,6 +252,29 @@ function configuredNamed(
   if (!key || text === undefined) return [];
   const { variable, values } = configuredUnder(evaluator, text, key, folder, depth);
   return [...variableNamed(evaluator, variable, depth), ...values];
+}
+
+function describedOption(
+  evaluator: Evaluator,
+  key: Term | undefined,
+  term: CallTerm,
+  field: string,
+  depth: number,
+): readonly Term[] {
+  const name = key ? textOfTerm(evaluator, key, depth) : undefined;
+  const object = objectOf(term);
+  if (name === undefined || !object || !/^[\w-]+$/.test(name)) return [];
+  const option = new RegExp(String.raw`\{(?:--)?(?:\w\|)?${name}=(?<value>[^\s:}]+)`);
+  return evaluator.member(object, field, depth).flatMap((described) => {
+    const { expression } = described;
+    const found = expression.kind === 'string' ? option.exec(expression.value) : null;
+    const value = found?.groups?.['value'];
+    if (expression.kind !== 'string' || !found || value === undefined) return [];
+    const before = found.index + found[0].length - value.length;
+    const contents = expression.contents === undefined ? undefined : expression.contents + before;
+    const { start, end } = expression;
+    return [at({ kind: 'string', value, contents, start, end }, described)];
+  });
 }
 
 // ---- settings

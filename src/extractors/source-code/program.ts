@@ -36,6 +36,8 @@ type Access =
   | { readonly kind: 'module'; readonly module: string }
   /** The table of environment variables: its members are variables. */
   | { readonly kind: 'environment' }
+  /** A member whose name is worked out: `settings[process.env.NODE_ENV]`. */
+  | { readonly kind: 'computed'; readonly object: Expression; readonly key: Expression }
   /** One of the further values that a call gives, the second is 1: `host, port := address()`. */
   | { readonly kind: 'result'; readonly call: Expression; readonly index: number }
   | Call;
@@ -152,6 +154,8 @@ export interface ClassNode {
   readonly fields: Map<string, Expression[]>;
   readonly methods: Map<string, FunctionNode>;
   readonly parent: Expression | undefined;
+  /** The fields in the order in which a maker that nobody has written takes them: `@dataclass`, `Struct.new(:host, :port)`. */
+  readonly positional?: string[];
   /** Fields whose own fields are the object's too (Go). */
   readonly embedded?: string[];
   /** What tags call the fields in files of data (Go). */

@@ -2,6 +2,7 @@ import type { SettingsRegistry } from '../../signatures/listen-calls/signature.t
 import type { Evaluator } from './evaluator.ts';
 import { callsNamed } from './indexes.ts';
 import type { Expression, Program } from './program.ts';
+import { isPlain } from './settings.ts';
 import { at, itemsIn, noEnvironment, type Term } from './terms.ts';
 
 /**
@@ -12,7 +13,7 @@ export function registeredUnder(
   evaluator: Evaluator,
   key: string,
   program: Program,
-  { mention, named, listed }: SettingsRegistry,
+  { mention, named, listed, schema }: SettingsRegistry,
   depth: number,
 ): readonly Term[] {
   if (!mention.test(program.text)) return [];
@@ -26,7 +27,9 @@ export function registeredUnder(
   const ofList = registeringCalls(evaluator, program, listed.call).flatMap((call) => {
     const [options] = call.expression.arguments;
     const lists = options ? evaluator.path(at(options, call), listed.key, depth) : [];
-    return lists.flatMap(itemsIn).flatMap((settings) => resultsOf(evaluator, settings, key, depth));
+    const given = lists.flatMap(itemsIn).flatMap((settings) => resultsOf(evaluator, settings, key, depth));
+    const described = options ? evaluator.path(at(options, call), schema, depth) : [];
+    return [...given, ...described.flatMap((object) => evaluator.path(object, key, depth)).filter(isPlain)];
   });
   const found = ofNamespace.length > 0 ? ofNamespace : ofList;
   return new Set(found.map((term) => term.program)).size === 1 ? found : [];

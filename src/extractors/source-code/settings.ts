@@ -16,7 +16,7 @@ export function optionDefault(evaluator: Evaluator, object: Term, name: string, 
   const described = optionTables.flatMap(({ name: call, argument, table, field }) =>
     callsNamedAny(program, new Set([call])).flatMap(({ arguments: args }) => {
       const expression = args[argument];
-      const keys = [table, name, field].filter((key) => key !== '');
+      const keys = [...table.split('.'), name, ...field.split('.')].filter((key) => key !== '');
       return expression ? entryUnder(evaluator, { expression, program, environment: noEnvironment }, keys, depth) : [];
     }),
   );

@@ -99,6 +99,14 @@ export function memberOf(node: Span, object: Expression, name: string, at: Span)
   return { kind: 'member', object, name, nameStart: at.start, start: node.start, end: node.end };
 }
 
+/** `object[key]`. */
+export function entryOf(node: Span, object: Expression, key: Expression): Expression {
+  const { start, end } = node;
+  if (key.kind === 'unknown') return { kind: 'unknown', start, end };
+  if (key.kind !== 'string' && key.kind !== 'number') return { kind: 'computed', object, key, start, end };
+  return memberOf(node, object, String(key.value), key);
+}
+
 export function unknown(node: SyntaxNode): Expression {
   return { kind: 'unknown', ...spanOf(node) };
 }

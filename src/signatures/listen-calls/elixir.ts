@@ -511,6 +511,7 @@ const values: readonly ValueCall[] = [
       }),
     ),
   ),
+  { call: 'Integer#parse', gives: 'item', argument: 0, source: 'https://hexdocs.pm/elixir/Integer.html#parse/2' },
   ...['Keyword#merge', 'Map#merge'].map((call): ValueCall => ({ call, gives: 'merged', source: keywordSource })),
   ...['Map#new', 'Enum#into', 'Keyword#validate!'].map(
     (call): ValueCall => ({ call, gives: 'argument', argument: 0, source: keywordSource }),

@@ -1156,11 +1156,36 @@ const values: readonly ValueCall[] = [
     source: 'https://developer.mozilla.org/docs/Web/JavaScript/Reference/Global_Objects/String/trim',
   },
   { call: 'Deno.env.get', gives: 'variable', name: 0, source: 'https://docs.deno.com/api/deno/~/Deno.Env' },
-  ...['zod#object', 'zod#z.object', '@hapi/joi#object', 'joi#object', 'yup#object'].map(
-    (call): ValueCall => ({ call, gives: 'argument', argument: 0, source: 'https://zod.dev/api#objects' }),
+  ...[
+    ...['zod#object', 'zod#z.object', 'zod#strictObject', 'zod#z.strictObject', 'zod#looseObject', 'zod#z.looseObject'],
+    ...['zod/v4#object', 'zod/v4#z.object', '@hapi/joi#object', 'joi#object', 'yup#object', 'celebrate#Joi.object'],
+    ...['valibot#object', 'valibot#looseObject', 'valibot#strictObject', 'valibot#parse', 'valibot#pipe'],
+    ...['@sinclair/typebox#Type.Object', '@sinclair/typebox#Object'],
+  ].map((call): ValueCall => ({ call, gives: 'argument', argument: 0, source: 'https://zod.dev/api#objects' })),
+  ...['valibot#optional', 'valibot#fallback', 'valibot#nullish', 'valibot#exactOptional'].map(
+    (call): ValueCall => ({ call, gives: 'argument', argument: 1, source: 'https://valibot.dev/api/optional/' }),
   ),
+  ...['Number', 'Integer', 'String'].map(
+    (name): ValueCall => ({
+      call: `@sinclair/typebox#Type.${name}`,
+      gives: 'argument',
+      argument: 0,
+      key: 'default',
+      source: 'https://github.com/sinclairzx81/typebox#types-json',
+    }),
+  ),
+  {
+    call: 'rc#',
+    gives: 'argument',
+    argument: 1,
+    source: 'https://github.com/dominictarr/rc#rcappname-defaults-string-defaults-argv--argv-parser--json',
+  },
   ...[
     '.parse',
+    '.parseAsync',
+    '.validateSync',
+    '.validateAsync',
+    '.cast',
     ...[
       'min',
       'max',
@@ -1181,6 +1206,25 @@ const values: readonly ValueCall[] = [
       'options',
       'passthrough',
       'strict',
+      'loose',
+      'strip',
+      'superRefine',
+      'and',
+      'extend',
+      'nullable',
+      'catch',
+      'length',
+      'port',
+      'valid',
+      'label',
+      'lt',
+      'gt',
+      'safe',
+      'nonempty',
+      'trim',
+      'regex',
+      'or',
+      'finite',
     ].map((name) => `.${name}`),
   ].map((call): ValueCall => ({ call, gives: 'object', source: 'https://zod.dev/basics#parsing-data' })),
   ...['@t3-oss/env-core#createEnv', '@t3-oss/env-nextjs#createEnv'].map(
@@ -1238,6 +1282,21 @@ const values: readonly ValueCall[] = [
     variables: 'config/custom-environment-variables',
     source: 'https://github.com/node-config/node-config/wiki/Configuration-Files',
   },
+  {
+    call: '.get',
+    gives: 'entry',
+    key: 0,
+    source: 'https://developer.mozilla.org/docs/Web/JavaScript/Reference/Global_Objects/Map/get',
+  },
+  // What containers of dependencies give for a class.
+  ...['.get', '.resolve'].map(
+    (call): ValueCall => ({
+      call,
+      gives: 'instance',
+      class: 0,
+      source: 'https://docs.nestjs.com/standalone-applications#retrieving-providers-from-modules',
+    }),
+  ),
   ...['.get', '.getOrThrow'].map(
     (call): ValueCall => ({
       call,
@@ -1251,6 +1310,7 @@ const values: readonly ValueCall[] = [
         mention: /ConfigService|@nestjs\/config/,
         named: 'registerAs',
         listed: { call: 'forRoot', key: 'load' },
+        schema: 'validationSchema',
       },
       fallback: 1,
       source: 'https://expressjs.com/en/api.html#app.set',
@@ -1299,8 +1359,18 @@ export const javascriptFacts: LanguageFacts = {
     { name: 'default', key: 0, value: 1 },
     { name: 'default', of: 'Option', key: 0, value: 0 },
     { name: 'positional', key: 0, value: 1, field: 'default' },
+    // https://github.com/fastify/fluent-json-schema#usage
+    { name: 'prop', key: 0, value: 1 },
   ],
   optionTables: [
+    // https://github.com/fastify/env-schema#usage, https://github.com/fastify/fastify-env#usage
+    { name: 'envSchema', argument: 0, table: 'schema.properties', field: 'default' },
+    { name: 'envSchema', argument: 0, table: 'schema', field: '' },
+    { name: 'register', argument: 1, table: 'schema.properties', field: 'default' },
+    { name: 'register', argument: 1, table: 'schema', field: '' },
+    // https://github.com/lostfictions/znv#quickstart
+    { name: 'parseEnv', argument: 1, table: '', field: '' },
+    { name: 'parseEnv', argument: 1, table: '', field: 'defaults._' },
     { name: 'parseArgs', argument: 0, table: 'options', field: 'default' },
     { name: 'options', argument: 0, table: '', field: 'default' },
     { name: 'meow', argument: 0, table: 'flags', field: 'default' },

@@ -1,6 +1,6 @@
 import { anyIPv4, anyIPv6, boundTo, everywhere, loopbackIPv4, loopbackIPv6 } from '../../model/address.ts';
 import { phpConfigs } from './php-configs.ts';
-import type { CallPattern, LanguageFacts, ListenSignature, PortShape, ValueCall } from './signature.ts';
+import type { CallPattern, LanguageFacts, ListenSignature, PortShape, StoreCall, ValueCall } from './signature.ts';
 import { libzmq } from './zeromq.ts';
 
 /** Functions and classes of a namespace: `React#Socket.SocketServer`. */
@@ -565,6 +565,12 @@ const signatures: readonly ListenSignature[] = [
   },
 ];
 
+// https://symfony.com/doc/current/console/input.html
+const options: readonly StoreCall[] = [
+  { name: 'addOption', key: 0, value: 4 },
+  { name: 'addArgument', key: 0, value: 3 },
+];
+
 const math = 'https://www.php.net/manual/en/function.intval.php';
 const values: readonly ValueCall[] = [
   ...[
@@ -580,6 +586,35 @@ const values: readonly ValueCall[] = [
     'rtrim',
     'ltrim',
   ].map((call): ValueCall => ({ call, gives: 'argument', argument: 0, source: math })),
+  ...['config', '*#Config.get', '*#config.get'].map(
+    (call): ValueCall => ({
+      call,
+      gives: 'configured',
+      key: 0,
+      files: [],
+      extensions: ['php'],
+      folder: 'config',
+      source: 'https://laravel.com/docs/configuration#accessing-configuration-values',
+    }),
+  ),
+  ...['.getOption', '.getArgument'].map(
+    (call): ValueCall => ({
+      call,
+      gives: 'stored',
+      key: 0,
+      by: options,
+      source: 'https://symfony.com/doc/current/console/input.html',
+    }),
+  ),
+  ...['.option', '.argument'].map(
+    (call): ValueCall => ({
+      call,
+      gives: 'described',
+      key: 0,
+      field: 'signature',
+      source: 'https://laravel.com/docs/artisan#defining-input-expectations',
+    }),
+  ),
   { call: 'array_merge', gives: 'merged', source: 'https://www.php.net/manual/en/function.array-merge.php' },
   { call: 'array_replace', gives: 'merged', source: 'https://www.php.net/manual/en/function.array-replace.php' },
   { call: 'sprintf', gives: 'format', text: 0, source: 'https://www.php.net/manual/en/function.sprintf.php' },
@@ -623,11 +658,7 @@ export const phpFacts: LanguageFacts = {
   signatures,
   configs: phpConfigs,
   values: [...values, ...dataFiles],
-  options: [
-    // https://symfony.com/doc/current/console/input.html
-    { name: 'addOption', key: 0, value: 4 },
-    { name: 'addArgument', key: 0, value: 3 },
-  ],
+  options,
   optionTables: [],
   writes: [],
   runtime: {

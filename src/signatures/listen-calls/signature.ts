@@ -194,7 +194,7 @@ type ValueCallKind =
       /** Of the key under which the object has another one that has the key: `config.get("server", "port")`. */
       readonly section?: number;
       readonly key: number;
-      readonly fallback: number;
+      readonly fallback?: number;
       readonly fallbackKeyword?: string;
     }
   /** An object of all that the arguments hold, the last one first: `Object.assign({}, a, b)`. */
@@ -211,6 +211,10 @@ type ValueCallKind =
       readonly fallbackKeyword?: string;
     }
   | { readonly call: CallPattern; readonly gives: 'host-and-port'; readonly host: number; readonly port: number }
+  /** An object of the class that an argument is: `app.get(Settings)`. */
+  | { readonly call: CallPattern; readonly gives: 'instance'; readonly class: number }
+  /** A list of one item, an argument: `{port, _} = Integer.parse(text)`. */
+  | { readonly call: CallPattern; readonly gives: 'item'; readonly argument: number }
   /** Always this text: `InetAddress.getLoopbackAddress()`. */
   | { readonly call: CallPattern; readonly gives: 'text'; readonly text: string }
   /** What the program's settings files say under a key, else a fallback: `config.getInt("http.port")`. */
@@ -224,6 +228,8 @@ type ValueCallKind =
   | { readonly call: CallPattern; readonly gives: 'file'; readonly path: number | 'object' }
   /** What files of settings beside the program say under a key: `config.get('server.port')`. */
   | ({ readonly call: CallPattern; readonly gives: 'configured'; readonly key: number } & ConfigurationFolder)
+  /** The default of an option in a text that a field of the own object has: `serve {--port=8080 : The port}`. */
+  | { readonly call: CallPattern; readonly gives: 'described'; readonly key: number; readonly field: string }
   /** The text with its `%d`, `%s`, `{}` replaced by the arguments that follow. */
   | { readonly call: CallPattern; readonly gives: 'format'; readonly text: number }
   /** The text of all arguments, one after another: `fmt.Sprint("localhost:", 80)`, `os.path.join("etc", "web.yaml")`. */
@@ -251,6 +257,8 @@ export interface ConfigurationFolder {
   readonly extensions: readonly string[];
   /** The file that wins instead where NODE_ENV has one value. */
   readonly inMode?: { readonly mode: string; readonly file: string };
+  /** The first part of a key names the file in this folder, the rest the key in it: `config('server.port')`. */
+  readonly folder?: string;
   /** The file that names the environment variables which decide a setting. */
   readonly variables?: string;
 }
@@ -264,6 +272,8 @@ export interface SettingsRegistry {
   readonly named: string;
   /** Takes an option object with a list of functions: `forRoot({ load: [settings] })`. */
   readonly listed: { readonly call: string; readonly key: string };
+  /** Key of an object in that option object which describes the settings and says their defaults. */
+  readonly schema: string;
 }
 
 /** A call that stores a value under a key: `viper.SetDefault("port", 8080)`, `app.set('port', 3000)`. */
@@ -308,6 +318,7 @@ export interface OptionTable {
   readonly argument: number;
   /** Dotted key of the table in the argument; '' for the argument itself. */
   readonly table: string;
+  /** Dotted key in what describes an option; '' where that is its default itself. */
   readonly field: string;
 }
 

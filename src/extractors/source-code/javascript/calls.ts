@@ -1,6 +1,6 @@
 import { childOf, type SyntaxNode } from '../../../parsing/source-code.ts';
 import type { Expression } from '../program.ts';
-import { type SyntaxReader, spanOf, unknown, valuesOf } from '../syntax-reader.ts';
+import { entryOf, type SyntaxReader, spanOf, unknown, valuesOf } from '../syntax-reader.ts';
 
 /** Tables of environment variables. */
 const environments = new Set(['process.env', 'import.meta.env', 'Bun.env', 'Deno.env']);
@@ -16,8 +16,7 @@ export function readMember(reader: SyntaxReader, node: SyntaxNode): Expression {
 export function readSubscript(reader: SyntaxReader, node: SyntaxNode): Expression {
   const object = reader.expression(childOf(node, 'object'));
   const index = reader.expression(childOf(node, 'index'));
-  if (index.kind !== 'string') return unknown(node);
-  return { kind: 'member', object, name: index.value, nameStart: index.start, ...spanOf(node) };
+  return entryOf(node, object, index);
 }
 
 export function readCall(reader: SyntaxReader, node: SyntaxNode): Expression {
@@ -52,7 +51,18 @@ export function readNew(reader: SyntaxReader, node: SyntaxNode): Expression {
   const list = childOf(node, 'arguments');
   const target = reader.expression(childOf(node, 'constructor'));
   const args = list ? valuesOf(list).map((argument) => reader.expression(argument)) : [];
-  return reader.builder.call(node, target, args, true);
+  const [first] = args;
+  const isMap = target.kind === 'name' && target.name === 'Map' && reader.builder.isFree('Map');
+  return isMap && first?.kind === 'list' ? mapOf(node, first.items) : reader.builder.call(node, target, args, true);
+}
+
+/** `new Map([['port', 80]])` is an object, as far as `get` is concerned. */
+function mapOf(node: SyntaxNode, pairs: readonly Expression[]): Expression {
+  const entries = pairs.flatMap((pair) => {
+    const [key, value] = pair.kind === 'list' ? pair.items : [];
+    return key?.kind === 'string' && value ? [[key.value, value] as const] : [];
+  });
+  return { kind: 'object', entries: new Map(entries), spreads: [], ...spanOf(node) };
 }
 
 export function readModule(reader: SyntaxReader, node: SyntaxNode): Expression {

@@ -44,8 +44,15 @@ function readClassMember(reader: SyntaxReader, node: SyntaxNode, owner: ClassNod
 function readMethod(reader: SyntaxReader, node: SyntaxNode, owner: ClassNode, name: string): void {
   const method = readFunction(reader, node);
   owner.methods.set(name, method);
-  if (!/^(?:static\s+)?get\s/.test(reader.builder.textOf(node))) return;
-  for (const value of method.returns) giveField(owner, name, value);
+  const written = reader.builder.textOf(node);
+  if (isMarked(written, 'get')) for (const value of method.returns) giveField(owner, name, value);
+  else if (isMarked(written, 'static')) giveField(owner, name, { kind: 'function', function: method, ...spanOf(node) });
+}
+
+/** Whether a word stands before the name of a method: `public static get port()`. */
+function isMarked(method: string, word: string): boolean {
+  const words = String.raw`(?:(?:public|private|protected|override|static|async)\s+)*`;
+  return new RegExp(`^${words}${word}\\s+[\\w$#[]`).test(method);
 }
 
 function readField(reader: SyntaxReader, node: SyntaxNode, owner: ClassNode, name: string): void {

@@ -32,3 +32,17 @@ export function readEnum(reader: SyntaxReader, node: SyntaxNode): void {
   const value: Expression = { kind: 'object', entries, spreads: [], ...spanOf(node) };
   reader.builder.declare(reader.builder.textOf(name), value, node.start);
 }
+
+/** `namespace Config { export const port = 80; }` is an object of what is declared in it. */
+export function readNamespace(reader: SyntaxReader, node: SyntaxNode): void {
+  const { builder } = reader;
+  const name = childOf(node, 'name');
+  const body = childOf(node, 'body');
+  if (!name || !body) return;
+  const entries = new Map<string, Expression>();
+  builder.inScope(() => {
+    reader.statements(body);
+    for (const inner of builder.scope.names.keys()) entries.set(inner, builder.name(body, inner));
+  });
+  builder.declare(builder.textOf(name), { kind: 'object', entries, spreads: [], ...spanOf(node) }, node.start);
+}

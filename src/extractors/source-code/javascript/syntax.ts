@@ -13,7 +13,7 @@ import {
 import { readForIn, readIf, readSwitch, readTernary } from './branches.ts';
 import { readCall, readMember, readNew, readSubscript } from './calls.ts';
 import { readClass, readClassDeclaration, readObject } from './classes.ts';
-import { readEnum, readVariable } from './declarations.ts';
+import { readEnum, readNamespace, readVariable } from './declarations.ts';
 import { readFunctionDeclaration, readFunctionExpression } from './functions.ts';
 import { readNumber, readString, readTemplate } from './literals.ts';
 import { readExport, readImport } from './modules.ts';
@@ -38,6 +38,7 @@ export const javascriptSyntax: Syntax = {
     class_declaration: readClassDeclaration,
     abstract_class_declaration: readClassDeclaration,
     enum_declaration: readEnum,
+    internal_module: readNamespace,
     if_statement: readIf,
     switch_statement: readSwitch,
     for_in_statement: readForIn,

@@ -1,6 +1,6 @@
 import { childOf, type SyntaxNode } from '../../../parsing/source-code.ts';
 import { bindingOf, type Expression } from '../program.ts';
-import { memberOf, type SyntaxReader, spanOf, unknown } from '../syntax-reader.ts';
+import { entryOf, memberOf, type SyntaxReader, spanOf, unknown } from '../syntax-reader.ts';
 
 const namespaces = new WeakMap<SyntaxReader, string>();
 
@@ -86,7 +86,5 @@ export function readSubscript(reader: SyntaxReader, node: SyntaxNode): Expressio
   const [objectNode, index] = node.children;
   const object = reader.expression(objectNode);
   if (index?.type === 'name') return memberOf(node, object, reader.builder.textOf(index), index);
-  const key = index ? reader.expression(index) : undefined;
-  if (!index || (key?.kind !== 'string' && key?.kind !== 'number')) return unknown(node);
-  return memberOf(node, object, String(key.value), index);
+  return index ? entryOf(node, object, reader.expression(index)) : unknown(node);
 }

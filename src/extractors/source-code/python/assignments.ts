@@ -13,6 +13,9 @@ export function readAssignment(reader: SyntaxReader, node: SyntaxNode): Expressi
   const type = readType(reader, childOf(node, 'type'));
   if (value) assignTo(reader, left, value, node.end);
   if (type && left?.type === 'identifier') giveName(reader, left, type, node.end, true);
+  if (left?.type === 'identifier' && childOf(node, 'type')) {
+    classOfBody(reader.builder.scope)?.positional?.push(reader.builder.textOf(left));
+  }
   return value ?? unknown(node);
 }
 

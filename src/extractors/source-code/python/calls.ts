@@ -2,6 +2,7 @@ import { childOf, type SyntaxNode } from '../../../parsing/source-code.ts';
 import type { Expression, NamedArguments } from '../program.ts';
 import { type SyntaxReader, spanOf, unknown, valuesOf } from '../syntax-reader.ts';
 import { formatted } from './formats.ts';
+import { namedTuple, noteSettings } from './settings-objects.ts';
 
 interface Arguments {
   readonly positional: readonly Expression[];
@@ -21,6 +22,9 @@ export function readCall(reader: SyntaxReader, node: SyntaxNode): Expression {
     const made = makesParent(reader, node, callee.object, given);
     if (made) return made;
   }
+  const tuple = namedTuple(node, callee, positional);
+  if (tuple) return tuple;
+  noteSettings(reader, node, callee, given);
   notePassedFunction(reader, node, callee, given);
   return reader.builder.call(node, callee, positional, false, keywords);
 }

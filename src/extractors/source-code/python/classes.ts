@@ -23,6 +23,7 @@ export function readClass(reader: SyntaxReader, node: SyntaxNode): void {
     name: name ? builder.textOf(name) : undefined,
     fields: new Map(),
     methods: new Map(),
+    positional: [],
     // What an object of several classes is, each of them may tell.
     parent: first && bases && others.length > 0 ? { kind: 'fallback', options: parents, ...spanOf(bases) } : first,
   };

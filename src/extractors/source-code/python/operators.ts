@@ -1,6 +1,6 @@
 import { childOf, type SyntaxNode } from '../../../parsing/source-code.ts';
 import type { Expression } from '../program.ts';
-import { type SyntaxReader, spanOf, unknown } from '../syntax-reader.ts';
+import { entryOf, type SyntaxReader, spanOf, unknown } from '../syntax-reader.ts';
 import { percentFormatted } from './formats.ts';
 
 export function readAttribute(reader: SyntaxReader, node: SyntaxNode): Expression {
@@ -15,8 +15,7 @@ export function readAttribute(reader: SyntaxReader, node: SyntaxNode): Expressio
 export function readSubscript(reader: SyntaxReader, node: SyntaxNode): Expression {
   const object = reader.expression(childOf(node, 'value'));
   const index = reader.expression(childOf(node, 'subscript'));
-  if (index.kind !== 'string' && index.kind !== 'number') return unknown(node);
-  return { kind: 'member', object, name: String(index.value), nameStart: index.start, ...spanOf(node) };
+  return entryOf(node, object, index);
 }
 
 export function readBinary(reader: SyntaxReader, node: SyntaxNode): Expression {

@@ -33,6 +33,8 @@ function readMethodCall(
   const { values, keywords } = readArguments(reader, childOf(node, 'arguments'));
   const blockNode = childOf(node, 'block');
   const callee = name === 'new' ? object : memberOf(node, object, name, method);
+  const struct = structClass(reader, node, object, name, values, blockNode);
+  if (struct) return struct;
   if (name === 'new') {
     const made = reader.builder.call(node, callee, values, true, keywords);
     if (blockNode) readBlock(reader, blockNode, made);
@@ -46,6 +48,23 @@ function readMethodCall(
   const isField =
     values.length === 0 && !blockNode && /^(?:identifier|instance_variable|constant|self)$/.test(receiver.type);
   return isField ? { kind: 'fallback', options: [call, callee], ...spanOf(node) } : call;
+}
+
+/** `Struct.new(:host, :port)`, `Data.define(:host, :port)` make a class: https://docs.ruby-lang.org/en/master/Struct.html */
+function structClass(
+  { builder }: SyntaxReader,
+  node: SyntaxNode,
+  object: Expression,
+  method: string,
+  values: readonly Expression[],
+  block: SyntaxNode | undefined,
+): Expression | undefined {
+  const made = object.kind === 'name' ? `${object.name}.${method}` : '';
+  if (block || !['Struct.new', 'Data.define'].includes(made) || !builder.isFree(made.split('.', 1).join()))
+    return undefined;
+  const positional = values.flatMap((value) => (value.kind === 'string' ? value.value : []));
+  const read = { name: undefined, fields: new Map(), methods: new Map(), parent: undefined, positional };
+  return { kind: 'class', class: read, ...spanOf(node) };
 }
 
 /** A block is called with what the method goes through, or works on. */
@@ -107,7 +126,7 @@ function readOwnCall(reader: SyntaxReader, node: SyntaxNode, method: SyntaxNode,
     reader.builder.wildcards.push(module);
     return reader.builder.call(node, memberOf(node, module, 'require', method), values);
   }
-  if (/^attr_(?:reader|accessor)$/.test(name)) readAccessors(reader, node, values);
+  noteMembers(reader, node, name, values);
   noteSetting(reader, node, name, values);
   const blockNode = childOf(node, 'block');
   // A server's settings may be worked out later: `endpoint { Async::HTTP::Endpoint.parse(…) }`.
@@ -122,6 +141,12 @@ function readOwnCall(reader: SyntaxReader, node: SyntaxNode, method: SyntaxNode,
     if (name === 'lambda' || name === 'proc') return block;
   }
   return call;
+}
+
+/** What a class or module has besides: accessors, and what a module that is included defines. */
+function noteMembers(reader: SyntaxReader, node: SyntaxNode, name: string, values: readonly Expression[]): void {
+  if (name === 'include') reader.builder.wildcards.push(...values);
+  if (/^attr_(?:reader|accessor)$/.test(name)) readAccessors(reader, node, values);
 }
 
 /** Calls a method by its name; `super(…)` of a constructor makes the object as its parent class is made. */

@@ -1,6 +1,6 @@
 import { childOf, type SyntaxNode } from '../../../parsing/source-code.ts';
 import { bindingOf, type Expression } from '../program.ts';
-import { memberOf, type SyntaxReader, spanOf, unknown } from '../syntax-reader.ts';
+import { entryOf, memberOf, type SyntaxReader, spanOf, unknown } from '../syntax-reader.ts';
 
 /** A variable where there is one of this name, else a method of the object itself that is called. */
 export function readIdentifier(reader: SyntaxReader, node: SyntaxNode): Expression {
@@ -30,7 +30,5 @@ export function readElement(reader: SyntaxReader, node: SyntaxNode): Expression 
   const object = reader.expression(childOf(node, 'object'));
   const [keyNode] = node.children.filter(({ field }) => field !== 'object');
   const key = keyNode ? reader.expression(keyNode) : undefined;
-  if (!keyNode || !key) return unknown(node);
-  if (key.kind === 'string') return memberOf(node, object, key.value, keyNode);
-  return key.kind === 'number' ? memberOf(node, object, String(key.value), keyNode) : unknown(node);
+  return key ? entryOf(node, object, key) : unknown(node);
 }
