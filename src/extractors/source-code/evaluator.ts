@@ -1,16 +1,16 @@
 import { assignedTo } from './assigned-members.ts';
 import { likeliestFirst, modeComparison } from './choices.ts';
 import { computedMember } from './computed-members.ts';
-import { heldField } from './fields.ts';
+import { heldField, memberOfClass } from './fields.ts';
 import { filledMember, filledObjects } from './filled-objects.ts';
 import { freeName, inNamespace } from './free-names.ts';
+import { furtherResult, returnedBy } from './function-results.ts';
 import { heldValue, knownValue } from './known-calls.ts';
 import { type Known, KnownTerms } from './known-terms.ts';
 import { typesOf } from './objects.ts';
 import { fitting } from './overloads.ts';
-import { bindCall } from './parameters.ts';
 import type { Origin } from './patterns.ts';
-import { bindingAt, type ClassNode, type Expression, type Filled, type FunctionNode, wholeModule } from './program.ts';
+import { bindingAt, type Expression, type Filled, type FunctionNode, wholeModule } from './program.ts';
 import type { Programs } from './programs.ts';
 import { isOverwritten, reaching } from './reaching.ts';
 import { optionDefault } from './settings.ts';
@@ -113,7 +113,7 @@ export class Evaluator {
     choice: (term, depth) => this.#options(term, depth),
     element: (term, depth) => this.#element(term, depth),
     filled: (term, depth) => filledObjects(this, term as Term<Filled>, depth),
-    result: (term, depth) => this.#result(term, depth),
+    result: (term, depth) => furtherResult(this, term, depth),
     computed: (term, depth) => computedMember(this, term, depth),
     'type-of': (term, depth) => typesOf(this, term, depth),
   };
@@ -198,7 +198,7 @@ export class Evaluator {
       case 'module':
         return this.#exported(object, expression.module, name, depth);
       case 'class':
-        return this.#classMember(object, expression.class, name, depth);
+        return memberOfClass(this, object, expression.class, name, depth);
       case 'number':
       case 'string':
         return enumValues.includes(name) ? [object] : [];
@@ -214,13 +214,6 @@ export class Evaluator {
         if (isProcess(expression) && name === 'env') return [asEnvironment(object)];
         return this.#told(object, name, depth);
     }
-  }
-
-  #classMember(object: Term, { fields, parent }: ClassNode, name: string, depth: number): readonly Term[] {
-    const own = (fields.get(name) ?? []).flatMap((value) => this.reduce(at(value, object), depth));
-    if (own.length > 0 || !parent) return own;
-    const parents = this.reduce(at(parent, object), depth).filter(({ expression }) => expression.kind === 'class');
-    return parents.flatMap((inherited) => this.memberOf(inherited, name, depth + 1));
   }
 
   /** What is said elsewhere of a member of something that isn't known. */
@@ -261,35 +254,9 @@ export class Evaluator {
   #call(term: CallTerm, depth: number): readonly Term[] {
     const { expression } = term;
     const callees = fitting(this.reduce(at(expression.callee, term), depth), expression);
-    const results = callees.flatMap((callee) => this.#called(term, callee, depth));
+    const results = callees.flatMap((callee) => returnedBy(this, term, callee, depth));
     if (results.length > 0) return results;
     return knownValue(this, term, depth) ?? [term];
-  }
-
-  #called(term: CallTerm, callee: Term, depth: number): readonly Term[] {
-    if (callee.expression.kind !== 'function') return [];
-    const { function: called } = callee.expression;
-    const inside = this.#insideOf(term, callee, called, depth);
-    const returned = called.returns.flatMap(inside).filter(({ expression }) => expression.kind !== 'unknown');
-    return called.resultType ? [...returned, ...inside(called.resultType)] : returned;
-  }
-
-  /** Works out what stands in a function that a call calls. */
-  #insideOf(term: CallTerm, callee: Term, called: FunctionNode, depth: number) {
-    const environment = bindCall(this, called, term, callee.environment);
-    return (expression: Expression) => this.reduce({ expression, program: callee.program, environment }, depth);
-  }
-
-  #result(term: Term, depth: number): readonly Term[] {
-    const { expression } = term;
-    if (expression.kind !== 'result' || expression.call.kind !== 'call') return [term];
-    const call = at(expression.call, term);
-    const results = fitting(this.reduce(at(call.expression.callee, term), depth), call.expression).flatMap((callee) => {
-      if (callee.expression.kind !== 'function') return [];
-      const { function: called } = callee.expression;
-      return (called.furtherReturns?.get(expression.index) ?? []).flatMap(this.#insideOf(call, callee, called, depth));
-    });
-    return results.length > 0 ? results : [term];
   }
 
   /** The value under dotted keys, or under one that has dots of its own. */

@@ -2,7 +2,14 @@ import { adapters } from './adapters.ts';
 import type { Evaluator } from './evaluator.ts';
 import { assignmentsTo, callsNamed } from './indexes.ts';
 import { type ClassPart, classesOf, fieldOf, isMadeOf, literalEntry, partsOf } from './objects.ts';
-import { bindingAt, type Expression, type FunctionNode, type MemberAssignment, type Program } from './program.ts';
+import {
+  bindingAt,
+  type ClassNode,
+  type Expression,
+  type FunctionNode,
+  type MemberAssignment,
+  type Program,
+} from './program.ts';
 import { at, type Term } from './terms.ts';
 
 /**
@@ -23,6 +30,20 @@ export function heldField(
   if (classes.length === 0) return undefined;
   const own = fieldOf(evaluator, classes, name, depth);
   return own.length > 0 ? own : promotedField(evaluator, object, classes, name, depth);
+}
+
+/** What a class itself has under a name, or one that it extends. */
+export function memberOfClass(
+  evaluator: Evaluator,
+  object: Term,
+  { fields, parent }: ClassNode,
+  name: string,
+  depth: number,
+): readonly Term[] {
+  const own = (fields.get(name) ?? []).flatMap((value) => evaluator.reduce(at(value, object), depth));
+  if (own.length > 0 || !parent) return own;
+  const parents = evaluator.reduce(at(parent, object), depth).filter(({ expression }) => expression.kind === 'class');
+  return parents.flatMap((inherited) => evaluator.memberOf(inherited, name, depth + 1));
 }
 
 /** The argument of a maker that the class has by itself. */

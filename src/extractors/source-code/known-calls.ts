@@ -1,15 +1,21 @@
-import type { ConfigurationFolder, ValueCall } from '../../signatures/listen-calls/signature.ts';
+import type { ValueCall } from '../../signatures/listen-calls/signature.ts';
 import { adapters } from './adapters.ts';
-import { configuredUnder, fileAt } from './configuration-folder.ts';
+import { fileAt } from './configuration-folder.ts';
 import type { Evaluator } from './evaluator.ts';
 import { formattedText, joinedText } from './joined-texts.ts';
+import {
+  configuredNamed,
+  describedOption,
+  settingNamed,
+  settingsAt,
+  settingsUnder,
+  storedValue,
+} from './known-settings.ts';
+import { objectOf, textOfTerm, variableNamed } from './named-terms.ts';
 import { originsOf } from './origins.ts';
 import { matchesPattern, type Pattern, parsePattern } from './patterns.ts';
 import type { Expression } from './program.ts';
-import { registeredUnder } from './registered-settings.ts';
-import { inTables, isPlain, storedUnder } from './settings.ts';
-import { settingsModule } from './settings-files.ts';
-import { heldByStore, storeOf, variablesOfStore } from './settings-stores.ts';
+import { isPlain } from './settings.ts';
 import { at, type CallTerm, lastName, type Term } from './terms.ts';
 
 const patterns = new Map<string, Pattern>();
@@ -96,11 +102,6 @@ function valueOfCall(evaluator: Evaluator, value: ValueCall, term: CallTerm, dep
     case 'stored':
       return storedValue(evaluator, args[value.key], term, value, depth);
   }
-}
-
-/** The object whose method is called. */
-function objectOf({ expression: { callee }, ...around }: CallTerm): Term | undefined {
-  return callee.kind === 'member' ? { ...around, expression: callee.object } : undefined;
 }
 
 function separated<T>(parts: readonly T[], separator: string | undefined): readonly (T | string)[] {
@@ -197,19 +198,6 @@ function isEnvironment(evaluator: Evaluator, callee: Expression, term: Term, dep
   return evaluator.reduce(at(callee.object, term), depth).some(({ expression: { kind } }) => kind === 'environment');
 }
 
-function variableNamed(evaluator: Evaluator, name: Term | undefined, depth: number): readonly Term[] {
-  const text = name ? textOfTerm(evaluator, name, depth) : undefined;
-  if (!name || text === undefined) return [];
-  return [environmentVariable(name, text)];
-}
-
-/** A variable of the environment that something names. */
-function environmentVariable(named: Term, name: string): Term {
-  const { start, end } = named.expression;
-  const object = { kind: 'environment', start, end } as const;
-  return { ...named, expression: { kind: 'member', object, name, nameStart: start, start, end } };
-}
-
 /** What a schema that made the object says under a key: `convict({ port: { default: 3000 } }).get('port')`. */
 function inSchema(
   evaluator: Evaluator,
@@ -226,95 +214,6 @@ function inSchema(
   });
 }
 
-function settingNamed(evaluator: Evaluator, key: Term | undefined, depth: number): readonly Term[] {
-  return settingsUnder(evaluator, key, depth).filter(isPlain);
-}
-
-function settingsUnder(evaluator: Evaluator, key: Term | undefined, depth: number): readonly Term[] {
-  const text = key ? textOfTerm(evaluator, key, depth) : undefined;
-  // .NET writes `Server:Port`.
-  return key && text !== undefined ? evaluator.member(settingsAt(key), text.replaceAll(':', '.'), depth) : [];
-}
-
-function settingsAt(term: Term): Term {
-  const { start, end } = term.expression;
-  return at({ kind: 'module', module: settingsModule, start, end }, term);
-}
-
-/** An environment variable that decides a setting of a folder, and what its files say. */
-function configuredNamed(
-  evaluator: Evaluator,
-  key: Term | undefined,
-  folder: ConfigurationFolder,
-  depth: number,
-): readonly Term[] {
-  const text = key ? textOfTerm(evaluator, key, depth) : undefined;
-  if (!key || text === undefined) return [];
-  const { variable, values } = configuredUnder(evaluator, text, key, folder, depth);
-  return [...variableNamed(evaluator, variable, depth), ...values];
-}
-
-function describedOption(
-  evaluator: Evaluator,
-  key: Term | undefined,
-  term: CallTerm,
-  field: string,
-  depth: number,
-): readonly Term[] {
-  const name = key ? textOfTerm(evaluator, key, depth) : undefined;
-  const object = objectOf(term);
-  if (name === undefined || !object || !/^[\w-]+$/.test(name)) return [];
-  const option = new RegExp(String.raw`\{(?:--)?(?:\w\|)?${name}=(?<value>[^\s:}]+)`);
-  return evaluator.member(object, field, depth).flatMap((described) => {
-    const { expression } = described;
-    const found = expression.kind === 'string' ? option.exec(expression.value) : null;
-    const value = found?.groups?.['value'];
-    if (expression.kind !== 'string' || !found || value === undefined) return [];
-    const before = found.index + found[0].length - value.length;
-    const contents = expression.contents === undefined ? undefined : expression.contents + before;
-    const { start, end } = expression;
-    return [at({ kind: 'string', value, contents, start, end }, described)];
-  });
-}
-
-// ---- settings
-
-function storedValue(
-  evaluator: Evaluator,
-  key: Term | undefined,
-  term: CallTerm,
-  { by, tables = [], registry, fallback }: ValueCall & { readonly gives: 'stored' },
-  depth: number,
-): readonly Term[] {
-  const text = key ? textOfTerm(evaluator, key, depth) : undefined;
-  // `app.get('/', …)` stores nothing.
-  if (!key || text === undefined || !/^[\w.:-]+$/.test(text)) return [];
-  const otherwise = fallback === undefined ? undefined : term.expression.arguments[fallback];
-  // A key that is written like an environment variable is one.
-  const variable = /^[A-Z][A-Z0-9_]*$/.test(text) ? variableNamed(evaluator, key, depth) : [];
-  const programs = new Set([term.program, ...programsOfObject(evaluator, term, depth)]);
-  const object = objectOf(term);
-  const store = object && storeOf(evaluator, object);
-  const named = store ? variablesOfStore(evaluator, text, object, store) : [];
-  return [
-    ...variable,
-    ...named.map((name) => environmentVariable(key, name)),
-    ...(store ? heldByStore(evaluator, text, object, store, depth) : []),
-    ...[...programs].flatMap((program) => [
-      ...storedUnder(evaluator, text, program, by, depth),
-      ...inTables(evaluator, text, program, tables, depth),
-    ]),
-    ...(registry ? registeredUnder(evaluator, text, term.program, registry, depth) : []),
-    ...(otherwise ? evaluator.reduce(at(otherwise, term), depth).filter(isPlain) : []),
-  ];
-}
-
-/** Where the object comes from whose method is called: other programs use what one has made and filled. */
-function programsOfObject(evaluator: Evaluator, term: CallTerm, depth: number) {
-  const object = objectOf(term);
-  return object ? evaluator.reduce(object, depth).map(({ program }) => program) : [];
-}
-
 /** What a validated object holds under a key: `schema.validate(x).value`. */
 export function heldValue(evaluator: Evaluator, object: Term, key: string, depth: number): readonly Term[] {
   const { expression, program } = object;
@@ -329,10 +228,4 @@ export function heldValue(evaluator: Evaluator, object: Term, key: string, depth
 
 function callName(pattern: string): string {
   return pattern.slice(Math.max(pattern.lastIndexOf('.'), pattern.lastIndexOf('#')) + 1);
-}
-
-/** A text that is known, e.g. a key. */
-function textOfTerm(evaluator: Evaluator, term: Term, depth: number): string | undefined {
-  const texts = evaluator.reduce(term, depth).map(({ expression }) => expression);
-  return texts.find((expression) => expression.kind === 'string')?.value;
 }

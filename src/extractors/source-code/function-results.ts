@@ -1,0 +1,35 @@
+import type { Evaluator } from './evaluator.ts';
+import { fitting } from './overloads.ts';
+import { bindCall } from './parameters.ts';
+import type { Expression, FunctionNode } from './program.ts';
+import { at, type CallTerm, type Term } from './terms.ts';
+
+/** What a call of a function gives. */
+export function returnedBy(evaluator: Evaluator, term: CallTerm, callee: Term, depth: number): readonly Term[] {
+  if (callee.expression.kind !== 'function') return [];
+  const { function: called } = callee.expression;
+  const inside = insideOf(evaluator, term, callee, called, depth);
+  const returned = called.returns.flatMap(inside).filter(({ expression }) => expression.kind !== 'unknown');
+  return called.resultType ? [...returned, ...inside(called.resultType)] : returned;
+}
+
+/** One of the further values that a call gives. */
+export function furtherResult(evaluator: Evaluator, term: Term, depth: number): readonly Term[] {
+  const { expression } = term;
+  if (expression.kind !== 'result' || expression.call.kind !== 'call') return [term];
+  const call = at(expression.call, term);
+  const callees = fitting(evaluator.reduce(at(call.expression.callee, term), depth), call.expression);
+  const results = callees.flatMap((callee) => {
+    if (callee.expression.kind !== 'function') return [];
+    const { function: called } = callee.expression;
+    const given = called.furtherReturns?.get(expression.index) ?? [];
+    return given.flatMap(insideOf(evaluator, call, callee, called, depth));
+  });
+  return results.length > 0 ? results : [term];
+}
+
+/** Works out what stands in a function that a call calls. */
+function insideOf(evaluator: Evaluator, term: CallTerm, callee: Term, called: FunctionNode, depth: number) {
+  const environment = bindCall(evaluator, called, term, callee.environment);
+  return (expression: Expression) => evaluator.reduce({ expression, program: callee.program, environment }, depth);
+}
