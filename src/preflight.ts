@@ -60,7 +60,7 @@ export async function preflight(
   const context = {
     repository,
     options: { ...options, environment },
-    grammars: await loadGrammars(grammarsFor(files)),
+    grammars: await loadGrammars(grammarsFor(files, repository)),
   };
 
   const { declarations, parsed, ...extracted } = extract(files, configuration, context);
@@ -131,11 +131,11 @@ function suppressionComments(
 }
 
 /** The grammars of the programs that may listen, and of the configuration files that are programs. */
-function grammarsFor(files: readonly SourceFile[]): ReadonlySet<LanguageId> {
+function grammarsFor(files: readonly SourceFile[], repository: Repository): ReadonlySet<LanguageId> {
   const ofConfigurations = extractors.flatMap(({ grammars = [], matches }) =>
     grammars.length > 0 && files.some(({ path }) => matches(path)) ? grammars : [],
   );
-  return new Set([...languagesIn(files), ...ofConfigurations]);
+  return new Set([...languagesIn(files, repository), ...ofConfigurations]);
 }
 
 function extract(

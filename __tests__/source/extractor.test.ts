@@ -207,15 +207,15 @@ it('never parses a file without a candidate', () => {
       problems: [],
     });
   }
-  expect([...languagesIn(files)]).toEqual([]);
+  expect([...languagesIn(files, repositoryOf({}))]).toEqual([]);
 });
 
 it('asks for the grammars of the candidates', () => {
   const go = { path: 'main.go', text: 'package main\nfunc main() { http.ListenAndServe(":1", nil) }' };
   const script = { path: 'bin/www', text: "#!/usr/bin/env node\nrequire('../app').listen(3000)" };
 
-  expect([...languagesIn([go])]).toEqual(['go']);
-  expect([...languagesIn([script])].sort()).toEqual(['javascript', 'typescript']);
+  expect([...languagesIn([go], repositoryOf({}))]).toEqual(['go']);
+  expect([...languagesIn([script], repositoryOf({}))].sort()).toEqual(['javascript', 'typescript']);
 });
 
 it('reads a script that has no extension', () => {

@@ -39,7 +39,7 @@ const cases: readonly (readonly [name: string, code: string | Record<string, str
       'src/main/resources/shop.yml': 'server:\n  port: 8123\n',
       'pom.xml': '<artifactId>spring-boot-starter-web</artifactId>',
     },
-    [],
+    ['8123/tcp@src/main/resources/shop.yml:2 0.0.0.0+::'],
   ],
   ['a negative port that asks for any', main('new org.apache.dubbo.config.ProtocolConfig("dubbo", -1);'), []],
   [

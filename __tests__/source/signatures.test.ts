@@ -3,7 +3,7 @@ import { adapters } from '../../src/extractors/source-code/adapters.ts';
 import { candidateLanguage } from '../../src/extractors/source-code/anchors.ts';
 import { kotlinSignatures } from '../../src/signatures/listen-calls/kotlin.ts';
 import { scalaSignatures } from '../../src/signatures/listen-calls/scala.ts';
-import { listenersIn, show } from './listeners.ts';
+import { listenersIn, repositoryOf, show } from './listeners.ts';
 
 const languages = [
   { facts: adapters.javascript.facts, file: 'src/server.ts' },
@@ -38,7 +38,7 @@ describe('every signature', () => {
       const beside = 'beside' in signature.example ? signature.example.beside : {};
       const found = listenersIn({ [file]: code, ...beside });
 
-      expect(candidateLanguage({ path: file, text: code })).toBeDefined();
+      expect(candidateLanguage({ path: file, text: code }, repositoryOf(beside))).toBeDefined();
       expect(finds.length).toBeGreaterThan(0);
       expect(found.map((listener) => show(listener, file))).toEqual(finds);
       for (const word of signature.identity) expect(found[0]?.identity).toContain(word);

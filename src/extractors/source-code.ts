@@ -25,10 +25,10 @@ import { areOverloads, takeTurns, usesOf } from './source-code/uses.ts';
 import { positionsOf } from './source-code/values.ts';
 
 /** The languages of the files that may listen: the grammars to load before extraction. */
-export function languagesIn(files: Iterable<SourceFile>): Set<LanguageId> {
+export function languagesIn(files: Iterable<SourceFile>, repository: Repository): Set<LanguageId> {
   const found = new Set<LanguageId>();
   for (const file of files) {
-    const language = isSourcePath(file.path) ? candidateLanguage(file) : undefined;
+    const language = isSourcePath(file.path) ? candidateLanguage(file, repository) : undefined;
     if (language) found.add(language);
     for (const [command, inline] of inlineCode) if (!language && command.test(file.text)) found.add(inline);
   }
@@ -59,7 +59,7 @@ export const sourceCode: Extractor = {
   omits: 'values that only a running program knows',
   matches: isSourcePath,
   extract(file, context) {
-    const language = candidateLanguage(file);
+    const language = candidateLanguage(file, context.repository);
     if (!language || !context.grammars.has(language)) return nothing;
     if (file.text.length > longestSource)
       return { declarations: [], problems: [unread(file, `longer than ${longestSource} characters`)] };
@@ -94,7 +94,9 @@ function listenersOf(file: SourceFile, context: ExtractionContext, inline?: Sour
   const isSilent = listeners.length + invalid.length + configured.length + proxies.length === 0;
   // Grammars lag behind their languages: what doesn't parse matters where the file listens, or seems to right there.
   const problems =
-    program.error && (!isSilent || mayListen(program, program.error)) ? [notRead(program, program.error)] : [];
+    program.error && (!isSilent || mayListen(program, program.error, context.repository))
+      ? [notRead(program, program.error)]
+      : [];
   if (leftFrom !== undefined) problems.push(leftOut(program, leftFrom));
   if (isSilent) return { declarations: [], problems };
 
@@ -253,8 +255,8 @@ function unitOf(program: Program, repository: Repository): LaunchUnitDeclaration
   };
 }
 
-function mayListen({ path, text }: Program, { start, end }: Span): boolean {
-  return candidateLanguage({ path, text: text.slice(start, end) }) !== undefined;
+function mayListen({ path, text }: Program, { start, end }: Span, repository: Repository): boolean {
+  return candidateLanguage({ path, text: text.slice(start, end) }, repository) !== undefined;
 }
 
 function notRead(program: Program, { start, end }: Span): Problem {

@@ -1,4 +1,4 @@
-import type { Repository } from '../../model/repository.ts';
+import type { Repository, SourceFile } from '../../model/repository.ts';
 import type { LanguageId } from '../../parsing/source-code.ts';
 import { cppFacts } from '../../signatures/listen-calls/cpp.ts';
 import { csharpFacts } from '../../signatures/listen-calls/csharp.ts';
@@ -17,7 +17,7 @@ import { rustFacts } from '../../signatures/listen-calls/rust.ts';
 import { scalaFacts } from '../../signatures/listen-calls/scala.ts';
 import type { LanguageFacts } from '../../signatures/listen-calls/signature.ts';
 import { swiftFacts } from '../../signatures/listen-calls/swift.ts';
-import { cCounterparts, cDefinition, cImports, cModule, legibleC } from './c/module-files.ts';
+import { cCounterparts, cDefinition, cHeaders, cImports, cModule, legibleC } from './c/module-files.ts';
 import { cSyntax } from './c/syntax.ts';
 import { csharpDefinition, csharpImports, csharpModule, csharpProjectFiles } from './csharp/module-files.ts';
 import { csharpSyntax } from './csharp/syntax.ts';
@@ -105,6 +105,8 @@ export interface LanguageAdapter {
   readonly exportsClasses?: boolean;
   /** Where the parts of a class stand in several files: those that hold the other parts of a file's. */
   readonly counterparts?: (path: string, repository: Repository) => readonly string[];
+  /** Where a file may use what others mention for it: the headers that it includes. */
+  readonly headers?: (path: string, text: string, repository: Repository) => readonly SourceFile[];
   /** A name may be written behind the namespace that its file puts it in, which no import names. */
   readonly namespaces?: true;
   /** A module may export one value instead of names. */
@@ -133,6 +135,7 @@ const native: LanguageAdapter = {
   imports: cImports,
   definition: cDefinition,
   counterparts: cCounterparts,
+  headers: cHeaders,
   namespaces: true,
   legible: legibleC,
   facts: cppFacts,

@@ -1,9 +1,10 @@
 import { oncePer } from '../../model/once.ts';
-import type { SourceFile } from '../../model/repository.ts';
+import type { Repository, SourceFile } from '../../model/repository.ts';
 import { literally } from '../../parsing/literally.ts';
 import { hasExtension, type LanguageId, languageOf } from '../../parsing/source-code.ts';
 import type { ConfigSignature, LanguageFacts } from '../../signatures/listen-calls/signature.ts';
 import { adapters } from './adapters.ts';
+import { stemOf } from './paths.ts';
 import { type Pattern, parsePattern } from './patterns.ts';
 
 /** What a file's text must hold to be worth parsing: generated from the signatures. */
@@ -21,13 +22,19 @@ const anchors = new Map<LanguageFacts, Anchors>();
  * The language of a file that may listen; undefined for all others, which are never parsed. Asked twice of each file: to
  * load the grammars, and to extract.
  */
-export const candidateLanguage = oncePer(searchedLanguage);
+export function candidateLanguage(file: SourceFile, repository: Repository): LanguageId | undefined {
+  return candidatesIn(repository)(file);
+}
 
-function searchedLanguage(file: SourceFile): LanguageId | undefined {
+const candidatesIn = oncePer((repository: Repository) =>
+  oncePer((file: SourceFile) => searchedLanguage(file, repository)),
+);
+
+function searchedLanguage(file: SourceFile, repository: Repository): LanguageId | undefined {
   const language = languageOf(file);
   if (!language) return undefined;
   const { facts } = adapters[language];
-  return isCandidate(file.text, facts) || configsFor(file, facts).length > 0 ? language : undefined;
+  return isCandidate(file, language, repository) || configsFor(file, facts).length > 0 ? language : undefined;
 }
 
 /** The configuration signatures that a file may fill. */
@@ -41,19 +48,28 @@ export function configsFor({ path, text }: SourceFile, facts: LanguageFacts): re
   });
 }
 
-function isCandidate(text: string, facts: LanguageFacts): boolean {
+function isCandidate({ path, text }: SourceFile, language: LanguageId, repository: Repository): boolean {
+  const { facts, headers } = adapters[language];
   const known = anchors.get(facts) ?? anchorsOf(facts);
   anchors.set(facts, known);
   if (known.modules?.test(text)) return true;
   const seen = new Set<string>();
+  const called: RegExp[] = [];
   for (const { groups } of text.matchAll(known.calls)) {
     const name = groups?.['name'] ?? '';
     if (seen.has(name)) continue;
     seen.add(name);
     const modules = known.modulesOf.get(name);
     if (!modules || modules.test(text)) return true;
+    called.push(modules);
   }
-  return facts.addressArgument?.test(text) ?? false;
+  if (facts.addressArgument?.test(text)) return true;
+  // What is called may be a field of a type that only the header names, and so may be what makes it.
+  return (headers?.(path, text, repository) ?? []).some(
+    (header) =>
+      called.some((modules) => modules.test(header.text)) ||
+      (stemOf(header.path) === stemOf(path) && candidateLanguage(header, repository) !== undefined),
+  );
 }
 
 function anchorsOf(facts: LanguageFacts): Anchors {

@@ -1,4 +1,4 @@
-import { assignedTo } from './assigned-members.ts';
+import { assignedTo, filledIn, storedIn } from './assigned-members.ts';
 import { likeliestFirst, modeComparison } from './choices.ts';
 import { computedMember } from './computed-members.ts';
 import { heldField, memberOfClass } from './fields.ts';
@@ -173,14 +173,19 @@ export class Evaluator {
       ...(isGiven ? this.reduce(given, depth) : []),
       ...definitions.flatMap(({ value }) => (value ? this.reduce(at(value, term), depth) : [])),
     ];
-    return results.length > 0 ? results : [term];
+    if (results.length > 0) return results;
+    const stored =
+      definitions.length > 0 ? [] : storedIn(this, term, depth).flatMap((each) => this.reduce(each, depth));
+    return stored.length > 0 ? stored : [term];
   }
 
   #member(term: Term, depth: number): readonly Term[] {
     const { expression } = term;
     if (expression.kind !== 'member') return [];
+    const assigned = assignedTo(term);
+    const given = assigned.length > 0 ? assigned : filledIn(this, term, depth);
     const results = [
-      ...assignedTo(term).flatMap((value) => this.reduce(value, depth)),
+      ...given.flatMap((value) => this.reduce(value, depth)),
       ...this.member(at(expression.object, term), expression.name, depth),
     ];
     const known = results.filter(({ expression: found }) => found.kind !== 'unknown');

@@ -12,7 +12,7 @@ export function joinedText(term: Term, parts: readonly (Expression | string | un
   return [{ ...term, expression: { kind: 'joined', parts: expressions, template: true, start, end } }];
 }
 
-/** The text of an argument with its verbs replaced by the arguments that follow. */
+/** The text of an argument with its verbs (`%d`, C++'s `{}`) replaced by the arguments that follow. */
 export function formattedText(evaluator: Evaluator, term: CallTerm, text: number, depth: number): readonly Term[] {
   const format = term.expression.arguments[text];
   if (!format) return [];
@@ -26,7 +26,7 @@ export function formattedText(evaluator: Evaluator, term: CallTerm, text: number
     const at = contents === undefined || known.program !== term.program ? undefined : contents + from;
     return { kind: 'string', value: value.slice(from, to), contents: at, start, end };
   };
-  for (const { index, 0: verb } of value.matchAll(/%[-+#0-9.]*[a-zA-Z]/g)) {
+  for (const { index, 0: verb } of value.matchAll(/%[-+#0-9.]*[a-zA-Z]|\{(?::[a-z\d]*)?\}/g)) {
     parts.push(literal(last, index), term.expression.arguments[argument] ?? { kind: 'unknown', start, end });
     argument += 1;
     last = index + verb.length;

@@ -3,14 +3,7 @@ import { adapters } from './adapters.ts';
 import { fileAt } from './configuration-folder.ts';
 import type { Evaluator } from './evaluator.ts';
 import { formattedText, joinedText } from './joined-texts.ts';
-import {
-  configuredNamed,
-  describedOption,
-  settingNamed,
-  settingsAt,
-  settingsUnder,
-  storedValue,
-} from './known-settings.ts';
+import { configuredNamed, describedOption, settingsAt, settingsUnder, storedValue } from './known-settings.ts';
 import { objectOf, textOfTerm, variableNamed } from './named-terms.ts';
 import { originsOf } from './origins.ts';
 import { matchesPattern, type Pattern, parsePattern } from './patterns.ts';
@@ -86,11 +79,13 @@ function valueOfCall(evaluator: Evaluator, value: ValueCall, term: CallTerm, dep
       return joinedText(term, [value.text]);
     case 'setting':
       return [
-        ...settingNamed(evaluator, args[value.key], depth),
+        ...settingsUnder(evaluator, args[value.key], term, depth).filter(isPlain),
         ...reduced(value.fallback === undefined ? undefined : args[value.fallback]),
       ];
     case 'settings':
-      return value.key === undefined ? [settingsAt(term), term] : settingsUnder(evaluator, args[value.key], depth);
+      return value.key === undefined
+        ? [settingsAt(term), term]
+        : settingsUnder(evaluator, args[value.key], term, depth);
     case 'file':
       return fileAt(evaluator, value.path === 'object' ? objectOf(term) : args[value.path], term, depth);
     case 'configured':
@@ -185,7 +180,9 @@ function environmentRead(
   const { callee } = term.expression;
   if (!first || !(/env/i.test(name) || isEnvironment(evaluator, callee, term, depth))) return undefined;
   const variable = variableNamed(evaluator, at(first, term), depth);
-  if (variable.length === 0) return undefined;
+  // Spring's `env.getProperty("grpc.port")` is about settings.
+  if (!variable.some(({ expression }) => expression.kind === 'member' && !expression.name.includes('.')))
+    return undefined;
   const fallback = second ? at(second, term) : (namedArgument(term, 'default') ?? namedArgument(term, 'defaultValue'));
   return fallback ? [...variable, ...evaluator.reduce(fallback, depth)] : variable;
 }

@@ -4,18 +4,27 @@ import type { Evaluator } from './evaluator.ts';
 import { environmentVariable, objectOf, textOfTerm, variableNamed } from './named-terms.ts';
 import { registeredUnder } from './registered-settings.ts';
 import { inTables, isPlain, storedUnder } from './settings.ts';
-import { settingsModule } from './settings-files.ts';
+import { isSettingsFile, settingsModule } from './settings-files.ts';
 import { heldByStore, storeOf, variablesOfStore } from './settings-stores.ts';
 import { at, type CallTerm, type Term } from './terms.ts';
 
-export function settingNamed(evaluator: Evaluator, key: Term | undefined, depth: number): readonly Term[] {
-  return settingsUnder(evaluator, key, depth).filter(isPlain);
-}
-
-export function settingsUnder(evaluator: Evaluator, key: Term | undefined, depth: number): readonly Term[] {
+/** What the settings have under a key, or the part of them that the method's object is: `config.getConfig("http")`. */
+export function settingsUnder(
+  evaluator: Evaluator,
+  key: Term | undefined,
+  term: CallTerm,
+  depth: number,
+): readonly Term[] {
   const text = key ? textOfTerm(evaluator, key, depth) : undefined;
+  if (!key || text === undefined) return [];
+  const object = objectOf(term);
+  const parts = (object ? evaluator.reduce(object, depth) : []).filter(
+    ({ expression, program }) => expression.kind === 'object' && isSettingsFile(program.path),
+  );
   // .NET writes `Server:Port`.
-  return key && text !== undefined ? evaluator.member(settingsAt(key), text.replaceAll(':', '.'), depth) : [];
+  const path = text.replaceAll(':', '.');
+  if (parts.length === 0) return evaluator.member(settingsAt(key), path, depth);
+  return parts.flatMap((part) => evaluator.path(part, path, depth));
 }
 
 export function settingsAt(term: Term): Term {

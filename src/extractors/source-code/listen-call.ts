@@ -4,14 +4,13 @@ import type { Location } from '../../model/location.ts';
 import type { PortValue, Protocol } from '../../model/port.ts';
 import type { ListenSignature, PortShape, SettingKeys } from '../../signatures/listen-calls/signature.ts';
 import { adapters } from './adapters.ts';
-import { bindingOfHost, networkOf, type PortReading, readPort, readPorts, saysNone, weaker } from './addresses.ts';
+import { bindingOfHost, networkOf, type PortReading, readPorts, saysNone, weaker } from './addresses.ts';
 import { CallValues, type Given } from './call-values.ts';
+import { isDefaultOpen, isDefaultTrue } from './default-port.ts';
 import type { Evaluator } from './evaluator.ts';
 import type { Match } from './matching.ts';
 import { hasPorts } from './networks.ts';
-import { directoryOf } from './paths.ts';
 import type { Call, Expression, Program } from './program.ts';
-import { filesAbove, isMentioned } from './settings-files.ts';
 import { type Environment, lastName, type Term } from './terms.ts';
 import { isKnown, positionsOf, textOf, type Value } from './values.ts';
 
@@ -68,7 +67,7 @@ export class ListenCall {
     const network = signature.network?.map((place) => this.#values.network(place)).find((text) => text !== undefined);
     if (network !== undefined && !hasPorts(network)) return [];
     if (this.#isExcluded() || !this.#isWanted() || !this.#isConfirmed(network)) return [];
-    const further = signature.furtherSettings?.map((keys) => this.#set(keys, [])) ?? [];
+    const further = signature.furtherSettings?.flatMap((keys) => this.#set(keys, [])) ?? [];
     return [...this.#main(network), ...further].flatMap((reading) => reading ?? []);
   }
 
@@ -79,23 +78,31 @@ export class ListenCall {
       const isCertain = given.kind === 'value' && isKnown(given.value);
       if (given.kind !== 'nothing' && (isCertain || !shape.certain)) return this.#read(given, shape, network);
     }
-    return [(settings && this.#set(settings, asList(defaultVariable))) ?? this.#default(network)];
+    const set = settings ? this.#set(settings, asList(defaultVariable)) : [];
+    return set.length > 0 ? set : [this.#default(network)];
   }
 
   /** What the settings files say; -1 turns a listener off. */
-  #set({ port, form = 'port', host }: SettingKeys, variables: readonly string[]): Reading | undefined {
-    const value = this.#values.setting(port);
-    const reading = value && textOf(value) !== '-1' ? readPort(value, form) : undefined;
-    if (reading?.kind === 'invalid') return this.#invalid(reading);
-    if (!value || (reading?.kind !== 'port' && reading?.kind !== 'unknown')) return undefined;
+  #set(keys: SettingKeys, variables: readonly string[]): readonly Reading[] {
+    const { form = 'port', host, otherwise } = keys;
+    const value = this.#values.setting(keys.port);
+    const readings = value && textOf(value) !== '-1' ? readPorts(value, form) : [];
     const address = host === undefined ? undefined : this.#values.setting(host);
+    const decidedBy = value && value.variables.length > 0 ? value.variables : variables;
+    const found = readings.flatMap((reading) => this.#setTo(reading, address && textOf(address), decidedBy));
+    return found.length > 0 || !otherwise ? found : this.#set(otherwise, variables);
+  }
+
+  #setTo(reading: PortReading, address: string | undefined, variables: readonly string[]): readonly Reading[] {
+    if (reading.kind === 'invalid') return [this.#invalid(reading)];
+    if (reading.kind !== 'port' && reading.kind !== 'unknown') return [];
     const found = {
       ...(reading.kind === 'port' ? reading : { port: unresolvedPort(this.#call, this.#program), setAt: undefined }),
       kind: 'port',
       location: reading.kind === 'port' ? reading.location : undefined,
-      host: reading.host ?? (address && textOf(address)),
+      host: reading.host ?? address,
     } as const;
-    return this.#listener(found, value.variables.length > 0 ? value.variables : variables, undefined);
+    return [this.#listener(found, variables, undefined)];
   }
 
   #read(
@@ -161,52 +168,19 @@ export class ListenCall {
   // ---- what comes out
 
   #default(network: string | undefined): Reading | undefined {
-    const { defaultPort, defaultVariable, defaultArity, defaultOfOwn } = this.#match.signature;
+    const { signature } = this.#match;
+    const { defaultPort, defaultVariable, defaultArity } = signature;
     const { length } = this.#call.arguments;
-    if (length !== (defaultArity ?? length)) return undefined;
-    if (this.#isImported() || (defaultOfOwn && this.#values.isOwnerGiven())) return undefined;
-    if (defaultPort === undefined || !this.#needsDefault() || this.#isSetByPackage()) return undefined;
-    const port = this.#isSetElsewhere() ? unresolvedPort(this.#call, this.#program) : fixedPort(defaultPort);
+    if (defaultPort === undefined || length !== (defaultArity ?? length)) return undefined;
+    if (!isDefaultTrue(signature, this.#program, this.#values, this.#evaluator.programs)) return undefined;
+    const isOpen = isDefaultOpen(signature, this.#program, this.#evaluator.programs);
+    const port = isOpen ? unresolvedPort(this.#call, this.#program) : fixedPort(defaultPort);
     const reading = { kind: 'port', port, location: undefined, setAt: undefined, host: undefined } as const;
     // The address may be given without a port.
     const host = this.#match.signature.shapes
       .map((shape) => this.#values.text(shape.host))
       .find((text) => text !== undefined);
     return this.#listener({ ...reading, host }, asList(defaultVariable), undefined, network);
-  }
-
-  /** Whether the settings come from elsewhere too, e.g. from a configuration server. */
-  #isImported(): boolean {
-    const key = this.#match.signature.settings?.imports;
-    return key !== undefined && this.#values.setting(key) !== undefined;
-  }
-
-  /** Whether what the framework needs to listen at all is there. */
-  #needsDefault(): boolean {
-    const { defaultNeeds } = this.#match.signature;
-    return !defaultNeeds || defaultNeeds.mention.test(this.#program.text) || this.#isMentionedAbove(defaultNeeds);
-  }
-
-  #isMentionedAbove({ files, mention }: NonNullable<ListenSignature['defaultNeeds']>): boolean {
-    const { repository } = this.#evaluator.programs;
-    return filesAbove(this.#program.path, files, repository).some((path) => isMentioned(mention, path, repository));
-  }
-
-  /** Whether a file beside it, or of the same package, tells the port, to be found there. */
-  #isSetByPackage(): boolean {
-    const { setElsewhere, defaultUnlessBeside } = this.#match.signature;
-    const { path, language } = this.#program;
-    const { repository } = this.#evaluator.programs;
-    if (defaultUnlessBeside && this.#isMentionedAbove(defaultUnlessBeside)) return true;
-    if (!setElsewhere) return false;
-    const others = adapters[language].packages?.(directoryOf(path), repository) ?? [];
-    return [path, ...others].some((file) => isMentioned(setElsewhere, file, repository));
-  }
-
-  /** Whether a settings file of the framework lies beside the program or above it. */
-  #isSetElsewhere(): boolean {
-    const { settingsFiles = [] } = this.#match.signature;
-    return filesAbove(this.#program.path, settingsFiles, this.#evaluator.programs.repository).length > 0;
   }
 
   #listener(

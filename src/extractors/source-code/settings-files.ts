@@ -55,11 +55,18 @@ export function isSettingsFile(path: string): boolean {
   return extension === 'json' ? /(?:^|\/)appsettings\.json$/.test(path) : Object.hasOwn(readers, extension);
 }
 
+/** What a settings file says, in its order. */
+export function settingsIn(file: SourceFile): readonly Setting[] {
+  return readers[extensionOf(file.path)]?.(file) ?? [];
+}
+
 /** A settings file as a module that exports its values under their dotted keys. */
 export function readSettings(file: SourceFile): Program {
   const exports = new Map<string, Expression>();
-  for (const setting of readers[extensionOf(file.path)]?.(file) ?? []) {
-    const value = expressionOf(setting);
+  const settings = settingsIn(file);
+  const named = new Map(settings.map((setting) => [setting.key, setting]));
+  for (const setting of settings) {
+    const value = expressionOf(setting, named);
     const { start, end } = value;
     const before = exports.get(setting.key);
     // `port = ${?PORT}` keeps what is there when there is no such variable.
@@ -124,21 +131,27 @@ function extensionOf(path: string): string {
   return path.slice(path.lastIndexOf('.') + 1);
 }
 
-/** `8080`, `${PORT:8080}`, `${?PORT}`, `http://${HOST}:8080`. */
-function expressionOf({ value, start }: Setting): Expression {
+/** Settings that take each other's values. */
+const deepest = 4;
+/** Ktor's YAML leaves the braces out: ktor.io/docs/server-configuration-file.html#environment-variables */
+const placeholder = /\$\{\??(?<name>[\w.-]+)(?<default>:[^}]*)?\}|^\$(?<plain>[A-Z][A-Z0-9_]*)(?<after>:[^:]*)?$/g;
+
+/** `8080`, `${PORT:8080}`, `${?PORT}`, `$PORT:8080`, `http://${HOST}:8080`, and `${other.setting}` of the same file. */
+function expressionOf({ value, start }: Setting, settings: ReadonlyMap<string, Setting>, depth = 0): Expression {
   const parts: Expression[] = [];
   let last = 0;
   const literal = (to: number): void => {
     const text = value.slice(last, to);
     if (text !== '') parts.push(textAt(text, start + last));
   };
-  for (const { index, 0: whole, groups } of value.matchAll(/\$\{\??(?<name>[\w.-]+)(?<default>:[^}]*)?\}/g)) {
+  for (const { index, 0: whole, groups } of value.matchAll(placeholder)) {
     literal(index);
-    const name = groups?.['name'] ?? '';
+    const name = groups?.['name'] ?? groups?.['plain'] ?? '';
     const from = start + index;
-    const variable = variableAt(name, from, from + whole.length);
-    const fallback = groups?.['default']?.slice(1);
-    const given = fallback === undefined ? undefined : textAt(fallback, from + whole.length - 1 - fallback.length);
+    const other = depth < deepest ? settings.get(name) : undefined;
+    const variable = other ? expressionOf(other, settings, depth + 1) : variableAt(name, from, from + whole.length);
+    const fallback = (groups?.['default'] ?? groups?.['after'])?.slice(1);
+    const given = fallback === undefined ? undefined : textAt(fallback, start + index + whole.lastIndexOf(fallback));
     parts.push(given ? { kind: 'fallback', options: [variable, given], start: from, end: given.end } : variable);
     last = index + whole.length;
   }
@@ -162,10 +175,13 @@ function variableAt(name: string, start: number, end: number): Expression {
 const profiles = /^spring\.(?:config\.activate\.on-profile|profiles)$/;
 
 function yamlSettings(file: SourceFile): readonly Setting[] {
-  return parseYaml(file).documents.flatMap((document) => {
-    const settings = flattened(document, '');
-    return settings.some(({ key }) => profiles.test(key)) ? [] : settings;
-  });
+  const documents = parseYaml(file).documents.map((document) => flattened(document, ''));
+  const [always, ofProfile] = [false, true].map((wanted) =>
+    documents.filter((settings) => settings.some(({ key }) => profiles.test(key)) === wanted),
+  );
+  const active = (always ?? []).flat().filter(({ key }) => key === 'spring.profiles.active');
+  const isActive = ({ key, value }: Setting) => profiles.test(key) && active.some((other) => other.value === value);
+  return [...(always ?? []), ...(ofProfile ?? []).filter((settings) => settings.some(isActive))].flat();
 }
 
 function treeSettings({ text }: SourceFile, { root }: JsonDocument): readonly Setting[] {

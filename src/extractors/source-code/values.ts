@@ -4,7 +4,7 @@ import { Positions } from '../../parsing/positions.ts';
 import type { LanguageId } from '../../parsing/source-code.ts';
 import { adapters } from './adapters.ts';
 import type { Evaluator } from './evaluator.ts';
-import type { Program } from './program.ts';
+import type { Expression, Program } from './program.ts';
 import { at, lastName, type Term } from './terms.ts';
 
 /** A stretch of a text value. */
@@ -117,12 +117,16 @@ function valueOfReduced(term: Term, evaluator: Evaluator, depth: number): Value 
     case 'name':
       return namedAddress(term);
     case 'member':
-      return expression.object.kind === 'environment' || isNamedLikeVariable(expression.name)
-        ? { pieces: [unknownPiece], isNumber: false, variables: [expression.name] }
-        : namedAddress(term);
+      return namedAddress(term) ?? variableAsked(expression);
     default:
       return undefined;
   }
+}
+
+function variableAsked({ object, name }: Expression & { readonly kind: 'member' }): Value | undefined {
+  return object.kind === 'environment' || isNamedLikeVariable(name)
+    ? { pieces: [unknownPiece], isNumber: false, variables: [name] }
+    : undefined;
 }
 
 /** `environment.PORT`, whatever stands between it and the environment. */

@@ -201,6 +201,38 @@ export const cSignatures: readonly ListenSignature[] = [
     },
   },
   {
+    id: 'facil-io-listen',
+    source: 'https://facil.io/0.7.x/fio#fio_listen',
+    calls: ['fio_listen'],
+    shapes: [{ form: 'port', at: { keyword: 'port' }, host: { keyword: 'address' } }],
+    ...tcp,
+    identity: ['facil'],
+    example: {
+      file: 'main.c',
+      code: main(['fio.h'], 'fio_listen(.port = "3000", .on_open = greet);', 'fio_start(.threads = 1);'),
+      finds: ['3000/tcp@3 0.0.0.0'],
+    },
+  },
+  {
+    id: 'sdl-net-tcp',
+    source: 'https://wiki.libsdl.org/SDL2_net/SDLNet_TCP_Open',
+    calls: ['SDLNet_TCP_Open'],
+    shapes: [field(0, 'port')],
+    // With a host it is a client.
+    unlessGiven: [{ argument: 0, key: 'host' }],
+    ...tcp,
+    identity: ['sdl'],
+    example: {
+      code: main(
+        ['SDL_net.h'],
+        'IPaddress ip;',
+        'SDLNet_ResolveHost(&ip, NULL, 8108);',
+        'TCPsocket s = SDLNet_TCP_Open(&ip);',
+      ),
+      finds: ['8108/tcp@4 0.0.0.0'],
+    },
+  },
+  {
     id: 'libwebsockets',
     source: 'https://libwebsockets.org/lws-api-doc-main/html/structlws__context__creation__info.html',
     calls: ['lws_create_context', 'libwebsocket_create_context'],
@@ -366,8 +398,9 @@ export const cSignatures: readonly ListenSignature[] = [
   {
     id: 'lwan-default',
     source: 'https://github.com/lpereira/lwan/blob/master/src/lib/lwan.c',
-    calls: ['lwan_init'],
+    calls: ['lwan_init', 'lwan_main'],
     shapes: [],
+    once: true,
     ...tcp,
     defaultPort: 8080,
     settingsFiles: ['lwan.conf'],
@@ -586,6 +619,21 @@ export const cWrites: readonly WriteCall[] = [
     source: 'https://man7.org/linux/man-pages/man3/getaddrinfo.3.html',
   },
   { name: 'inet_pton', target: 2, value: 1, source: 'https://man7.org/linux/man-pages/man3/inet_pton.3.html' },
+  ...['snprintf', 'sprintf'].map(
+    (name): WriteCall => ({
+      name,
+      target: 0,
+      value: 'call',
+      source: 'https://man7.org/linux/man-pages/man3/printf.3.html',
+    }),
+  ),
+  {
+    name: 'SDLNet_ResolveHost',
+    target: 0,
+    value: 2,
+    host: 1,
+    source: 'https://wiki.libsdl.org/SDL2_net/SDLNet_ResolveHost',
+  },
   { name: 'inet_aton', target: 1, value: 0, source: 'https://man7.org/linux/man-pages/man3/inet_aton.3.html' },
 ];
 
@@ -609,6 +657,8 @@ export const cValues: readonly ValueCall[] = [
     given(call, 0, 'https://man7.org/linux/man-pages/man3/strtol.3.html'),
   ),
   ...['inet_addr', 'strdup'].map((call) => given(call, 0, 'https://man7.org/linux/man-pages/man3/inet_addr.3.html')),
+  { call: 'snprintf', gives: 'format', text: 2, source: 'https://man7.org/linux/man-pages/man3/printf.3.html' },
+  { call: 'sprintf', gives: 'format', text: 1, source: 'https://man7.org/linux/man-pages/man3/printf.3.html' },
   ...['fio_cli_get', 'fio_cli_get_i'].map(
     (call): ValueCall => ({ call, gives: 'stored', key: 0, by: commandLine, source: 'https://facil.io/0.7.x/fio_cli' }),
   ),

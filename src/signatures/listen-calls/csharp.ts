@@ -133,7 +133,7 @@ const aspnet: readonly ListenSignature[] = [
     source: 'https://learn.microsoft.com/aspnet/core/fundamentals/minimal-apis/webapplication#working-with-ports',
     calls: webApplications.flatMap((app) => ['Run', 'RunAsync', 'StartAsync', 'Start'].map((name) => `${app}.${name}`)),
     shapes: [{ form: 'url', at: { argument: 0 }, certain: true }],
-    settings: { port: 'Kestrel.Endpoints.0.Url', form: 'url' },
+    settings: { port: 'Kestrel.Endpoints.0.Url', form: 'url', otherwise: { port: 'Urls', form: 'urls' } },
     furtherSettings: [
       { port: 'Kestrel.Endpoints.1.Url', form: 'url' },
       { port: 'Kestrel.Endpoints.2.Url', form: 'url' },
@@ -162,7 +162,7 @@ const aspnet: readonly ListenSignature[] = [
       'WebHost.Start',
     ],
     shapes: [],
-    settings: { port: 'Kestrel.Endpoints.0.Url', form: 'url' },
+    settings: { port: 'Kestrel.Endpoints.0.Url', form: 'url', otherwise: { port: 'Urls', form: 'urls' } },
     furtherSettings: [{ port: 'Kestrel.Endpoints.1.Url', form: 'url' }],
     defaultPort: 5000,
     ...otherUrls,
@@ -346,7 +346,8 @@ export const csharpFacts: LanguageFacts = {
   identity: ['dotnet'],
   distinctive: [],
   anchors: {
-    call: String.raw`(?:\s|<[^<>()]{0,80}>)*[({]`,
+    // `TcpListener server = new(…)`: the declared type is what is made.
+    call: String.raw`(?:\s|<[^<>()]{0,80}>)*(?:[({]|\w+\s*=\s*new\s*\()`,
     module: (module) => `\\b${module}\\b`,
   },
   moduleName: (module) => module,

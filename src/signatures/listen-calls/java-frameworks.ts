@@ -46,7 +46,16 @@ export const javaFrameworks: readonly ListenSignature[] = [
       { form: 'port', at: { stored: { by: 'setProperty', key: 'server.port' } } },
       { form: 'port', at: { stored: { by: 'put', key: 'server.port' } } },
     ],
-    settings: { port: 'server.port', host: 'server.address', imports: 'spring.config.import' },
+    settings: {
+      port: 'server.port',
+      host: 'server.address',
+      imports: [
+        'spring.config.import',
+        'spring.cloud.config.uri',
+        'spring.cloud.config.discovery.service-id',
+        'spring.cloud.nacos.config.server-addr',
+      ],
+    },
     furtherSettings: [
       { port: 'management.server.port', host: 'management.server.address' },
       { port: 'grpc.server.port', host: 'grpc.server.address' },
@@ -441,6 +450,22 @@ export const javaFrameworks: readonly ListenSignature[] = [
     example: {
       code: java(['com.hellokaton.blade.Blade'], 'Blade.create().listen(9056).get("/", handler).start();'),
       finds: ['9056/tcp@4 0.0.0.0+::'],
+    },
+  },
+  {
+    id: 'blade-default',
+    source:
+      'https://github.com/lets-blade/blade/blob/master/blade-core/src/main/java/com/hellokaton/blade/kit/BladeConst.java',
+    calls: inEach(['com.hellokaton.blade', 'com.blade', 'com.blade.mvc'], 'Blade.create().start', 'Blade.of().start'),
+    shapes: [],
+    unlessGiven: [{ by: 'listen', argument: 0 }],
+    settings: { port: 'server.port', host: 'server.address' },
+    ...tcp,
+    defaultPort: 9000,
+    identity: ['blade'],
+    example: {
+      code: java(['com.hellokaton.blade.Blade'], 'Blade.create().get("/", handler).start();'),
+      finds: ['9000/tcp@4 0.0.0.0+::'],
     },
   },
   {

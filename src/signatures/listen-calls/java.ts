@@ -229,6 +229,13 @@ export const jvmValues: readonly ValueCall[] = [
   ...['java.net#URI.create', 'java.net#URI', 'java.net#URL'].map(
     (call): ValueCall => ({ call, gives: 'argument', argument: 0, arity: 1, source: net }),
   ),
+  {
+    call: '.getConfig',
+    gives: 'settings',
+    key: 0,
+    arity: 1,
+    source: 'https://lightbend.github.io/config/latest/api/com/typesafe/config/Config.html',
+  },
   ...['akka', 'org.apache.pekko'].flatMap((root): ValueCall[] => [
     {
       call: `${root}.http.javadsl#ConnectHttp.toHost`,
@@ -249,6 +256,9 @@ export const jvmValues: readonly ValueCall[] = [
     }),
   ),
 ];
+
+/** Constants of the platform. */
+export const jvmConstants: Readonly<Record<string, string>> = { 'Registry.REGISTRY_PORT': '1099' };
 
 /** With IPv6 on, Java's sockets are dual-stack, and its IPv4 wildcard is the IPv6 one. */
 export const jvmRuntime: RuntimeBinding = {
@@ -271,6 +281,7 @@ export const javaFacts: LanguageFacts = {
   options: [],
   optionTables: [],
   writes: [],
+  addresses: jvmConstants,
   runtime: jvmRuntime,
   identity: ['java'],
   distinctive: [],

@@ -1,4 +1,4 @@
-import { javaSignatures, jvmAnchors, jvmRuntime, jvmValues } from './java.ts';
+import { javaSignatures, jvmAnchors, jvmConstants, jvmRuntime, jvmValues } from './java.ts';
 import { address, inEach } from './java-shapes.ts';
 import type { LanguageFacts, ListenSignature, ValueCall } from './signature.ts';
 
@@ -293,6 +293,7 @@ export const kotlinFacts: LanguageFacts = {
   options: [],
   optionTables: [],
   writes: [],
+  addresses: jvmConstants,
   runtime: jvmRuntime,
   identity: ['kotlin'],
   distinctive: [],

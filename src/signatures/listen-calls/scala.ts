@@ -1,5 +1,5 @@
 import { boundTo, loopbackIPv4 } from '../../model/address.ts';
-import { javaSignatures, jvmAnchors, jvmRuntime, jvmValues } from './java.ts';
+import { javaSignatures, jvmAnchors, jvmConstants, jvmRuntime, jvmValues } from './java.ts';
 import { address, inEach, tcp } from './java-shapes.ts';
 import type { LanguageFacts, ListenSignature, PortShape, ValueCall, ValuePlace } from './signature.ts';
 
@@ -511,6 +511,7 @@ export const scalaFacts: LanguageFacts = {
   options: [],
   optionTables: [],
   writes: [],
+  addresses: jvmConstants,
   runtime: jvmRuntime,
   identity: ['scala'],
   distinctive: [],

@@ -58,8 +58,10 @@ export interface SettingKeys {
   /** What is under the key; absent: `port`. */
   readonly form?: PortShape['form'];
   readonly host?: string;
-  /** Says that settings come from elsewhere too: the default isn't believed. */
-  readonly imports?: string;
+  /** Keys that count where these aren't set. */
+  readonly otherwise?: SettingKeys;
+  /** Say that settings come from elsewhere too: the default isn't believed. */
+  readonly imports?: readonly string[];
 }
 
 export interface Example {

@@ -1,5 +1,5 @@
 import { childOf, type SyntaxNode } from '../../../parsing/source-code.ts';
-import type { Expression } from '../program.ts';
+import type { Expression, NamedArguments } from '../program.ts';
 import { type SyntaxReader, spanOf, unknown, valuesOf } from '../syntax-reader.ts';
 import { lastPart, typeNamed } from './paths.ts';
 
@@ -10,7 +10,11 @@ const casts = /^(?:(?:static|dynamic|reinterpret|const|lexical|bit|narrow|gsl)_c
 const flagMacros = /^(?:DEFINE_(?:u?int(?:32|64)|string)|ABSL_FLAG)$/;
 
 export function readArguments(reader: SyntaxReader, node: SyntaxNode | undefined): Expression[] {
-  return node ? valuesOf(node).flatMap((child) => (isDirective(reader, child) ? [] : reader.expression(child))) : [];
+  return node
+    ? valuesOf(node).flatMap((child) =>
+        isDirective(reader, child) || isNamed(reader, child) ? [] : reader.expression(child),
+      )
+    : [];
 }
 
 /** `#endif` between arguments. */
@@ -49,7 +53,22 @@ export function readCall(reader: SyntaxReader, node: SyntaxNode): Expression {
   const args = readArguments(reader, list);
   if (type && casts.test(name)) return args[0] ?? unknown(node);
   noteOption(reader, node, callee, args);
-  return reader.builder.call(node, callee, args);
+  return reader.builder.call(node, callee, args, false, namedArguments(reader, list));
+}
+
+/** `fio_listen(.port = "3000")`: a macro that makes a struct of what it is given (see legibleC). */
+function namedArguments(reader: SyntaxReader, list: SyntaxNode | undefined): NamedArguments | undefined {
+  const { builder } = reader;
+  const entries = new Map<string, Expression>();
+  for (const argument of list?.children ?? []) {
+    const name = isNamed(reader, argument) ? childOf(argument, 'left') : undefined;
+    if (name) entries.set(builder.textOf(name), reader.expression(childOf(argument, 'right')));
+  }
+  return list && entries.size > 0 ? { kind: 'object', entries, spreads: [], ...spanOf(list) } : undefined;
+}
+
+function isNamed({ builder }: SyntaxReader, { type, start }: SyntaxNode): boolean {
+  return type === 'assignment_expression' && builder.text[start - 1] === '.';
 }
 
 function typeArgument(target: SyntaxNode | undefined): SyntaxNode | undefined {

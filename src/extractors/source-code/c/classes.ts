@@ -20,9 +20,9 @@ export function classNamed({ builder }: SyntaxReader, name: string, parent?: Exp
 }
 
 /** `class Server : public Base { … }`, `struct config { int port; }`; without a body only a type is named. */
-export function readClass(reader: SyntaxReader, node: SyntaxNode): void {
+export function readClass(reader: SyntaxReader, node: SyntaxNode, alias?: SyntaxNode): void {
   const { builder } = reader;
-  const name = childOf(node, 'name');
+  const name = childOf(node, 'name') ?? alias;
   const body = childOf(node, 'body');
   if (!body) return;
   if (!name) {

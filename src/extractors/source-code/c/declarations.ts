@@ -2,6 +2,7 @@ import { childOf, type SyntaxNode } from '../../../parsing/source-code.ts';
 import type { Expression } from '../program.ts';
 import { type SyntaxReader, spanOf } from '../syntax-reader.ts';
 import { construct } from './calls.ts';
+import { readClass } from './classes.ts';
 import { nameIn } from './declarators.ts';
 import { readReplacement } from './literals.ts';
 import { lastPart, readQualified, typedAs, typeNamed } from './paths.ts';
@@ -71,7 +72,10 @@ function partsOf(node: SyntaxNode): readonly SyntaxNode[] {
 export function readAlias(reader: SyntaxReader, node: SyntaxNode): void {
   const type = childOf(node, 'type');
   const name = childOf(node, 'name') ?? nameIn(childOf(node, 'declarator'));
-  if (type && childOf(type, 'body')) reader.statement(type);
+  // `typedef struct { int port; } config_t;`
+  if (type && name && !childOf(type, 'name') && /^(?:struct|union)_specifier$/.test(type.type))
+    readClass(reader, type, name);
+  else if (type && childOf(type, 'body')) reader.statement(type);
   const value = typeNamed(reader, type);
   if (name && value) declareItem(reader, reader.builder.textOf(name), value, node);
 }

@@ -1,8 +1,8 @@
 import { oncePer } from '../../../model/once.ts';
-import type { Repository } from '../../../model/repository.ts';
+import type { Repository, SourceFile } from '../../../model/repository.ts';
 import { baseName } from '../../../model/repository-path.ts';
 import { literally } from '../../../parsing/literally.ts';
-import { directoryOf, joinPath } from '../paths.ts';
+import { directoryOf, joinPath, stemOf } from '../paths.ts';
 import type { ModuleFiles } from '../programs.ts';
 
 /** More files that one include leads to are not looked at. */
@@ -57,6 +57,17 @@ function closureOf(first: string, files: Files, repository: Repository): readonl
   return [...found];
 }
 
+/** The headers that a source includes, as far as the repository has them. */
+export function cHeaders(from: string, text: string, repository: Repository): readonly SourceFile[] {
+  if (!sourceFile.test(from)) return [];
+  const files = filesIn(repository);
+  return cImports(text).flatMap((module) => {
+    const path = headerAt(module, from, files);
+    const result = path === undefined || sourceFile.test(path) ? undefined : repository.read(path);
+    return result?.kind === 'file' ? result.file : [];
+  });
+}
+
 /** Beside the file that names it, or the nearest of that name. */
 function headerAt(module: string, from: string, { byName }: Files): string | undefined {
   const named = byName.get(baseName(module)) ?? [];
@@ -107,10 +118,6 @@ function indexFiles(repository: Repository): Files {
   return { byName, byStem, closures: new Map(), modules: new Map() };
 }
 
-function stemOf(path: string): string {
-  return baseName(path).replace(/\.[^.]*$/, '');
-}
-
 export function cImports(text: string): readonly string[] {
   return [...text.matchAll(include)].map(({ groups }) => groups?.['path'] ?? '');
 }
@@ -135,7 +142,8 @@ export function cDefinition(written: string): RegExp {
 }
 
 /**
- * Macros with a type among their arguments, which no parser takes for a call: Abseil's `ABSL_FLAG(uint16_t, port, …)`, and
+ * Macros with a type or designators among their arguments, which no parser takes for a call: facil.io's
+ * `fio_listen(.port = "3000")`, Abseil's `ABSL_FLAG(uint16_t, port, …)`, and
  * Oat++'s `OATPP_CREATE_COMPONENT(Type, name)([] { … }())`, which is a field with a value.
  */
 export function legibleC(text: string): string {
@@ -145,5 +153,16 @@ export function legibleC(text: string): string {
     })
     .replace(/\bOATPP_CREATE_COMPONENT\([^\n(){};]{1,300},(\s*\w+\s*)\)/g, (macro, name: string) => {
       return `auto${`${name}=`.padStart(macro.length - 'auto'.length)}`;
-    });
+    })
+    .replace(/\(\s*\.[a-z_]\w*\s*=[^;]{0,1000};/g, withoutDots);
+}
+
+/** Designators among a call's arguments lose their dots; those in braces are C. */
+function withoutDots(call: string): string {
+  let depth = 0;
+  return call.replace(/"(?:[^"\\\n]|\\.)*"|[(){}[\]]|(?<=[(,]\s*)\.(?=[a-z_]\w*\s*=)/g, (part) => {
+    if (/^[({[]$/.test(part)) depth += 1;
+    if (/^[)}\]]$/.test(part)) depth -= 1;
+    return part === '.' && depth === 1 ? ' ' : part;
+  });
 }

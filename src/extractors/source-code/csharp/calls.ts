@@ -90,11 +90,23 @@ function keyIn(reader: SyntaxReader, node: SyntaxNode): string | undefined {
   return key.kind === 'string' ? key.value : undefined;
 }
 
+/** `ParseArguments<Options>(args).WithParsed(o => …)`: https://github.com/commandlineparser/commandline/wiki */
+function parsedOptions({ builder }: SyntaxReader, callee: Expression): Expression | undefined {
+  if (callee.kind !== 'member' || !/^(?:WithParsed|WithParsedAsync|MapResult)$/.test(callee.name)) return undefined;
+  const type = /\b(?:ParseArguments|WithParsed|WithParsedAsync)<(?<type>\w+)>/.exec(builder.textOf(callee))?.groups?.[
+    'type'
+  ];
+  if (type === undefined) return undefined;
+  const { start, end } = callee;
+  const name: Expression = { kind: 'name', name: type, scope: builder.scope, place: builder.place, start, end };
+  return { kind: 'typed', type: name, start, end };
+}
+
 /** `options => options.Listen(…)`: it takes what the call gives that it is given to. */
 export function readLambda(reader: SyntaxReader, node: SyntaxNode, callee: Expression | undefined): Expression {
   const { builder } = reader;
   const list = childOf(node, 'parameters');
-  const given = callee ? [memberOf(node, callee, '()', node)] : [];
+  const given = callee ? [parsedOptions(reader, callee) ?? memberOf(node, callee, '()', node)] : [];
   const read = builder.function({
     name: undefined,
     span: spanOf(node),

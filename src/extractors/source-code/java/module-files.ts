@@ -2,27 +2,14 @@ import { oncePer } from '../../../model/once.ts';
 import type { Repository } from '../../../model/repository.ts';
 import { literally } from '../../../parsing/literally.ts';
 import { isTest } from '../../scope.ts';
-import { directoryOf, joinPath } from '../paths.ts';
+import { directoryOf } from '../paths.ts';
 import type { ModuleFiles } from '../programs.ts';
-import { filesAbove, settingsModule } from '../settings-files.ts';
+import { settingsModule } from '../settings-files.ts';
 import { splitPath } from './imports.ts';
+import { jvmSettingsFiles } from './settings-files.ts';
 
 const sourceFile = /\.(?:java|kts?|scala)$/;
 const packageLine = /^\s*package\s+(?<name>[\w.`]+)/m;
-
-/** Where a build puts what frameworks read at start, as seen from the module's folder or the source's. */
-const settingsFolders = [
-  ...['src/main/resources', 'src/main/resources/config', 'src/main/resources/conf'],
-  ...['resources', 'config', 'conf', ''],
-];
-const settingsNames = [
-  ...['application.properties', 'application.yml', 'application.yaml', 'application.conf', 'reference.conf'],
-  // Helidon, Solon, Dropwizard.
-  ...['META-INF/microprofile-config.properties', 'app.properties', 'app.yml', 'config.yml', 'config.yaml'],
-];
-const settingsFiles = settingsFolders.flatMap((folder) =>
-  settingsNames.map((name) => (folder ? `${folder}/${name}` : name)),
-);
 
 interface Sources {
   readonly byPackage: ReadonlyMap<string, readonly string[]>;
@@ -34,26 +21,10 @@ const sourcesOf = oncePer(indexSources);
 /** Where an import of a JVM language leads: to the files that say to be of the package. */
 export function jvmModule(module: string, from: string, repository: Repository): ModuleFiles {
   if (module === settingsModule) {
-    return { kind: 'local', files: withIncluded(filesAbove(from, settingsFiles, repository), repository, 0) };
+    return { kind: 'local', files: jvmSettingsFiles(from, repository) };
   }
   const files = sourcesOf(repository).byPackage.get(module);
   return files ? { kind: 'local', files } : { kind: 'foreign' };
-}
-
-/** `include "grpc"` of HOCON takes in a file beside: github.com/lightbend/config/blob/main/HOCON.md#includes */
-function withIncluded(files: readonly string[], repository: Repository, depth: number): readonly string[] {
-  const included = files.flatMap((path) => {
-    const result = path.endsWith('.conf') ? repository.read(path) : undefined;
-    if (result?.kind !== 'file') return [];
-    const names = result.file.text.matchAll(/^\s*include\s+(?:classpath\()?"(?<name>[^"\n]+)"/gm);
-    return [...names].flatMap(({ groups }) => {
-      const name = joinPath(directoryOf(path), `${groups?.['name'] ?? ''}`.replace(/\.conf$/, '')) ?? '';
-      return repository.read(`${name}.conf`).kind === 'file' ? [`${name}.conf`] : [];
-    });
-  });
-  const further = included.filter((path) => !files.includes(path));
-  if (further.length === 0 || depth > 3) return files;
-  return [...new Set([...files, ...withIncluded(further, repository, depth + 1)])];
 }
 
 /** The files of a directory share a package. */

@@ -18,7 +18,7 @@ function moduleOf(directory: string): string {
 export function swiftModule(module: string, from: string, repository: Repository): ModuleFiles {
   const own = moduleOf(directoryOf(from));
   const files = modulesIn(repository).get(`${directoryOf(own)}/${module}`.replace(/^\//, ''));
-  return files && own !== directoryOf(from) ? { kind: 'local', files } : { kind: 'foreign' };
+  return files && moduleRoot.test(directoryOf(from)) ? { kind: 'local', files } : { kind: 'foreign' };
 }
 
 /** The files of a module see each other's names without an import. */

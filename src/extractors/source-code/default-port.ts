@@ -1,0 +1,61 @@
+import type { ListenSignature } from '../../signatures/listen-calls/signature.ts';
+import { adapters } from './adapters.ts';
+import type { CallValues } from './call-values.ts';
+import { directoryOf } from './paths.ts';
+import type { Program } from './program.ts';
+import type { Programs } from './programs.ts';
+import { filesAbove, isMentioned } from './settings-files.ts';
+import { textOf } from './values.ts';
+
+/** A file that is at hand, or that may be missing. */
+const ownFile = /^(?:classpath:|optional:(?:classpath|file):)/;
+
+/** Whether a call that is given no port listens on the signature's default, as far as the repository tells. */
+export function isDefaultTrue(
+  signature: ListenSignature,
+  program: Program,
+  values: CallValues,
+  programs: Programs,
+): boolean {
+  if (signature.defaultOfOwn && values.isOwnerGiven()) return false;
+  if (isImported(signature, values) || isSetByPackage(signature, program, programs)) return false;
+  const { defaultNeeds } = signature;
+  return !defaultNeeds || defaultNeeds.mention.test(program.text) || isMentionedAbove(defaultNeeds, program, programs);
+}
+
+/** Whether a settings file of the framework, which isn't read, lies beside the program or above it. */
+export function isDefaultOpen({ settingsFiles = [] }: ListenSignature, { path }: Program, { repository }: Programs) {
+  return filesAbove(path, settingsFiles, repository).length > 0;
+}
+
+/** Whether the settings come from elsewhere too, e.g. from a configuration server. */
+function isImported({ settings }: ListenSignature, values: CallValues): boolean {
+  return (settings?.imports ?? []).some((key) => {
+    const value = values.setting(key);
+    return value !== undefined && !ownFile.test(textOf(value));
+  });
+}
+
+/** Whether a file beside it, of the same package or of a module that it imports tells the port, to be found there. */
+function isSetByPackage(signature: ListenSignature, program: Program, programs: Programs): boolean {
+  const { setElsewhere, defaultUnlessBeside } = signature;
+  const { path, language, text } = program;
+  const { repository } = programs;
+  if (defaultUnlessBeside && isMentionedAbove(defaultUnlessBeside, program, programs)) return true;
+  if (!setElsewhere) return false;
+  const { packages, imports } = adapters[language];
+  const imported = imports(text).flatMap((module) => {
+    const target = programs.filesOf(module, program);
+    return target.kind === 'local' ? target.files : [];
+  });
+  const others = [...(packages?.(directoryOf(path), repository) ?? []), ...imported];
+  return [path, ...others].some((file) => isMentioned(setElsewhere, file, repository));
+}
+
+function isMentionedAbove(
+  { files, mention }: NonNullable<ListenSignature['defaultNeeds']>,
+  { path }: Program,
+  { repository }: Programs,
+): boolean {
+  return filesAbove(path, files, repository).some((file) => isMentioned(mention, file, repository));
+}
