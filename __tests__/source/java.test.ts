@@ -109,6 +109,11 @@ const cases: readonly (readonly [name: string, code: string | Record<string, str
     main('String port = cmd.getOptionValue("port", "8091");\nnew ServerSocket(Integer.parseInt(port));'),
     ['8091/tcp@4 0.0.0.0+::'],
   ],
+  [
+    'two chains of one builder, and HTTP/3',
+    'import reactor.netty.http.server.HttpServer;\nclass A { void f() { HttpServer h = HttpServer.create();\nh.host("localhost").port(8094).bindNow();\nh.host("0.0.0.0").port(8095).bindNow();\nHttpServer.create().port(8096).protocol(HttpProtocol.HTTP3).bindNow(); } }',
+    ['8094/tcp@3 127.0.0.1', '8095/tcp@4 0.0.0.0+::', '8096/udp@5 0.0.0.0+::'],
+  ],
   ['a constant', main('new ServerSocket(PORT);', 'static final int PORT = 8081;'), ['8081/tcp@2 0.0.0.0+::']],
   [
     'a constant by its class',
@@ -367,6 +372,25 @@ const springs: readonly (readonly [name: string, files: Record<string, string>, 
       'src/main/java/App.java': spring,
       'pom.xml': 'spring-boot-starter-web',
       'src/main/resources/application.yml': 'spring.config.import: configserver:http://localhost:8888\n',
+    },
+    [],
+  ],
+  [
+    'settings of Spring Cloud, which are read before the others',
+    {
+      'src/main/java/App.java': spring,
+      'pom.xml': 'spring-boot-starter-web',
+      'src/main/resources/bootstrap.yml':
+        'server:\n  port: 8124\nspring:\n  config:\n    import:\n      - nacos:shop.yml\n',
+    },
+    ['8124/tcp@src/main/resources/bootstrap.yml:2 0.0.0.0+::'],
+  ],
+  [
+    'settings that Nacos gives',
+    {
+      'src/main/java/App.java': spring,
+      'pom.xml': 'spring-boot-starter-web',
+      'src/main/resources/bootstrap.yml': 'spring.cloud.nacos.config.server-addr: localhost:8848\n',
     },
     [],
   ],

@@ -43,6 +43,7 @@ export class CallValues {
 
   /** The texts, and the names of constants (`true` is one), that may stand in a place. */
   names(place: ValuePlace): readonly string[] {
+    if (place.by !== undefined) return this.#other(place.by)?.names(withoutBy(place)) ?? [];
     const given = this.#held(place);
     if (!given || given === 'unknown') return [];
     const { owner } = given;
@@ -89,7 +90,7 @@ export class CallValues {
 
   given(place: ValuePlace): Given {
     if (place.stored) return this.#stored(place.stored);
-    if (place.by !== undefined) return this.#toldBy(place.by, place);
+    if (place.by !== undefined) return this.#other(place.by)?.given(withoutBy(place)) ?? { kind: 'nothing' };
     const held = this.#held(place);
     if (held === 'unknown') return { kind: 'unknown', term: this.term(this.#call.callee) };
     if (held === undefined) return { kind: 'nothing' };
@@ -102,16 +103,16 @@ export class CallValues {
     return terms.every((term) => this.#isNothing(term)) ? { kind: 'nothing' } : { kind: 'unknown', term: first };
   }
 
-  /** What another call of the same object, or in the same chain, is given. */
-  #toldBy(name: string, { by: _, ...place }: ValuePlace): Given {
-    const { callee } = this.#call;
+  /** Another call of the same object; one in the same chain before any other. */
+  #other(name: string): CallValues | undefined {
+    const { callee, start } = this.#call;
     const own = callee.kind === 'member' ? callee.object : this.#call;
     const { program, environment } = this.#around;
-    const other = program.calls.findLast(
+    const others = program.calls.filter(
       ({ callee: theirs }) => theirs.kind === 'member' && theirs.name === name && isSameObject(theirs.object, own),
     );
-    if (!other) return { kind: 'nothing' };
-    return new CallValues({ expression: other, program, environment }, this.#signature, this.#evaluator).given(place);
+    const other = others.findLast((call) => call.start === start) ?? others.at(-1);
+    return other && new CallValues({ expression: other, program, environment }, this.#signature, this.#evaluator);
   }
 
   /** The likeliest of what was stored: `configure(:production) { set :port, 80 }` comes last. */
@@ -283,4 +284,8 @@ function itemsOf(expression: Expression): readonly Expression[] {
   return expression.kind === 'object'
     ? [...expression.entries].flatMap(([key, item]) => (/^\d+$/.test(key) ? item : []))
     : [];
+}
+
+function withoutBy({ by: _, ...place }: ValuePlace): ValuePlace {
+  return place;
 }

@@ -207,6 +207,8 @@ export const javaEmbedded: readonly ListenSignature[] = [
       'reactor.netty.tcp#TcpServer().port',
     ],
     shapes: [port(0, { by: 'host', argument: 0 })],
+    network: [{ by: 'protocol', argument: 0 }],
+    networks: { HTTP3: 'udp' },
     ...tcp,
     identity: ['netty'],
     example: {
