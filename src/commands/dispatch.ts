@@ -14,6 +14,7 @@ import { dockerCompose } from './docker-compose.ts';
 import { startFileUnit } from './file-units.ts';
 import { gradle, maven } from './jvm-modules.ts';
 import { kill, wait } from './kill.ts';
+import { mise } from './mise-tasks.ts';
 import { lerna, turbo } from './monorepo.ts';
 import { npm, npx } from './npm.ts';
 import { nx } from './nx.ts';
@@ -96,6 +97,7 @@ const handlers: Readonly<Record<string, Handler>> = {
   taskipy: pythonRunner('taskipy', undefined),
   pixi: pythonRunner('pixi run', 'run'),
   rye: pythonRunner('rye run', 'run'),
+  mise,
   tmux,
   screen,
   parallel: gnuParallel,

@@ -1,9 +1,11 @@
 import type { Activity } from '../model/launch.ts';
-import { itemsOf, type JsonValue, member, parseJson, textOf } from '../parsing/json.ts';
+import { itemsOf, type JsonValue, member, membersOf, parseJson, textOf } from '../parsing/json.ts';
+import { scalarText } from '../parsing/settings.ts';
 import { TracedText, textAt } from '../parsing/traced-text.ts';
 import type { Command, Handler } from './command.ts';
 import { packagesOf } from './packages.ts';
 import { joinPath } from './paths.ts';
+import { type Scope, type Variable, withVariables } from './scope.ts';
 
 const ownValueFlags = [
   '-e',
@@ -41,11 +43,13 @@ const execFlags = ['-x', '--exec'];
 /** nodemon takes its own flags out, wherever they stand before the script's, and runs the rest with node or `--exec`. */
 export const nodemon: Handler = (command) => {
   const { exec, rest } = splitOwn(command.args);
-  const runner = exec ?? configuredExec(command);
-  if (runner) return runWith(runner, rest, command);
+  const settings = settingsOf(command);
+  const runner = exec ?? configuredExec(settings);
+  const scope = withVariables(command.scope, configuredVariables(settings, command.scope));
+  if (runner) return runWith(runner, rest, { ...command, scope });
   const [script] = rest.filter(({ text }) => !text.startsWith('-'));
   const words = script ? rest : [...rest, mainScript(command)];
-  return command.session.run([named(interpreterFor(script?.text ?? ''), command), ...words], command.scope);
+  return command.session.run([named(interpreterFor(script?.text ?? ''), command), ...words], scope);
 };
 
 interface SplitArguments {
@@ -74,13 +78,27 @@ function runWith(exec: TracedText, rest: readonly TracedText[], { session, scope
   return /\s/.test(exec.text.trim()) ? session.runLine(exec, scope, rest) : session.run([exec, ...rest], scope);
 }
 
-/** `exec` of nodemon.json or of `nodemonConfig` in package.json. */
-function configuredExec({ scope, session }: Command): TracedText | undefined {
+/** nodemon.json, or `nodemonConfig` in package.json. */
+function settingsOf({ scope, session }: Command): JsonValue | undefined {
   const { repository } = session.context;
   const owner = packagesOf(repository).around(scope.directory);
   const file = repository.read(joinPath(owner?.directory ?? scope.directory, 'nodemon.json'));
-  const settings: JsonValue | undefined =
-    file.kind === 'file' ? parseJson(file.file, { comments: true }).root : member(owner?.root, 'nodemonConfig');
+  return file.kind === 'file' ? parseJson(file.file, { comments: true }).root : member(owner?.root, 'nodemonConfig');
+}
+
+/** `env`: what the command line sets beats it. Source: nodemon lib/monitor/run.js */
+function configuredVariables(
+  settings: JsonValue | undefined,
+  { variables }: Scope,
+): readonly (readonly [string, Variable])[] {
+  return [...membersOf(member(settings, 'env'))].flatMap(([name, { value }]) => {
+    const text = scalarText(value);
+    const isTaken = variables.get(name)?.exported === true;
+    return text && !isTaken ? [[name, { value: text, exported: true, fromFile: true }] as const] : [];
+  });
+}
+
+function configuredExec(settings: JsonValue | undefined): TracedText | undefined {
   const exec = textOf(member(settings, 'exec')) ?? textOf(itemsOf(member(settings, 'exec'))[0]);
   return exec ? TracedText.of(exec) : undefined;
 }

@@ -30,18 +30,21 @@ export const cmd: Handler = ({ args, scope, session }) => {
 export const startWindow: Handler = ({ args, scope, session }) => {
   const [title, ...others] = withoutSwitches(args);
   if (!title) return idle;
-  // The first word is a title where it can't be a program, or where a well-known program follows it.
+  // The first word is a title where it can't be a program, or where switches or a well-known program follow it.
   const next = withoutSwitches(others);
-  const isTitle = /^$|\s/.test(title.text) || starters.test(next[0]?.text ?? '');
+  const isTitle = /^$|\s/.test(title.text) || next.length < others.length || starters.test(next[0]?.text ?? '');
   return detached(session.run(isTitle ? next : [title, ...others], scope));
 };
 
 /** `/b`, `/wait`, `/d folder` */
 function withoutSwitches(words: readonly TracedText[]): readonly TracedText[] {
   const [first, ...rest] = words;
-  if (!first || !/^\/[a-z]+$/i.test(first.text)) return words;
+  if (!first || !switches.test(first.text)) return words;
   return withoutSwitches(/^\/d$/i.test(first.text) ? rest.slice(1) : rest);
 }
+
+/** Source: https://learn.microsoft.com/windows-server/administration/windows-commands/start */
+const switches = /^\/(?:b|wait|min|max|i|d|separate|shared|(?:above|below)?normal|low|high|realtime)$/i;
 
 const starters = /^(?:cmd|powershell|pwsh|npm|npx|yarn|pnpm|node|python|py|docker|dotnet|bash)(?:\.exe|\.cmd)?$/i;
 

@@ -35,7 +35,7 @@ export function joinExtractions(extractions: readonly Extraction[]): Extraction 
 
 /** A target of a Makefile or a recipe of a justfile: what its commands do, as a launch unit. */
 export function targetUnit(
-  tool: 'make' | 'just' | 'task' | 'nx run' | 'composer run' | 'deno task' | ScriptRunner,
+  tool: 'make' | 'just' | 'task' | 'nx run' | 'composer run' | 'deno task' | 'mise run' | ScriptRunner,
   path: string,
   { name, location }: { readonly name: string; readonly location: Location },
   { repository, allowance }: { readonly repository: Repository; readonly allowance: Allowance },

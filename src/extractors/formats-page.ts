@@ -22,7 +22,6 @@ const notRead: readonly (readonly [string, string])[] = [
   ],
   ['Jenkinsfile, Azure Pipelines, Bitbucket Pipelines', 'the commands of their steps are not read yet'],
   ['Earthfile, Bazel, Nix, devenv, CMake', 'not read yet'],
-  ['cmd and PowerShell scripts (*.bat, *.cmd, *.ps1)', 'not read as files; their forms in package scripts are'],
   ['XML configurations (Tomcat, Jetty, IIS, WildFly)', 'not read yet'],
   ['Elixir and Erlang configurations (config/*.exs)', 'they are read only where a listener of the code names them'],
 ];

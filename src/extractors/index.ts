@@ -25,6 +25,7 @@ import { kubernetes } from './kubernetes.ts';
 import { launchSettings } from './launch-settings.ts';
 import { makefile } from './makefile.ts';
 import { markdown } from './markdown.ts';
+import { miseToml } from './mise.ts';
 import { mprocs } from './mprocs.ts';
 import { nginx } from './nginx.ts';
 import { noxfile } from './noxfile.ts';
@@ -51,6 +52,7 @@ import { tye } from './tye.ts';
 import { vagrantfile } from './vagrantfile.ts';
 import { vscodeLaunch } from './vscode-launch.ts';
 import { vscodeTasks } from './vscode-tasks.ts';
+import { windowsScript } from './windows-script.ts';
 import { workflow } from './workflow.ts';
 
 /** Every format that is read. A new one is one file and one line here. */
@@ -63,6 +65,7 @@ export const extractors: readonly Extractor[] = [
   makefile,
   justfile,
   shellScript,
+  windowsScript,
   devcontainer,
   markdown,
   workflow,
@@ -78,6 +81,7 @@ export const extractors: readonly Extractor[] = [
   composerJson,
   denoJson,
   pyproject,
+  miseToml,
   tox,
   noxfile,
   rakefile,

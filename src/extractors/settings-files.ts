@@ -1,4 +1,6 @@
 import { defaultBinding } from '../commands/port-values.ts';
+import type { ReferenceDeclaration } from '../model/declaration.ts';
+import { isPort, onePort } from '../model/port.ts';
 import type { SourceFile } from '../model/repository.ts';
 import { expandPlaceholders } from '../parsing/placeholders.ts';
 import { parseSettings, type Setting, type SettingsSyntax } from '../parsing/settings.ts';
@@ -24,13 +26,26 @@ function extract(file: SourceFile, format: SettingsFormat): Extraction {
   const { documents, problems } = parseSettings(file, syntaxOf(file.path, format));
   // Documents are profiles of one server: the port that two of them give is one socket.
   const ports = documents.flatMap((settings) => format.ports.flatMap((port) => portsSet(port, settings, format)));
-  const references = documents
-    .flat()
-    .filter(({ path }) => format.references?.some((key) => captured(key, path)))
-    .flatMap(({ value }) => referenceIn(value));
+  const references = documents.flatMap((settings) =>
+    (format.references ?? []).flatMap((each) => referencesSet(each, settings)),
+  );
   const declarations = [...serverDeclarations(file, format, ports), ...references];
   // A syntax error matters where the file is surely of this format: where something of it could be read.
   return { declarations, problems: declarations.length > 0 ? problems : [] };
+}
+
+function referencesSet(
+  setting: NonNullable<SettingsFormat['references']>[number],
+  settings: readonly Setting[],
+): readonly ReferenceDeclaration[] {
+  if (typeof setting === 'string')
+    return allMatching(setting, settings).flatMap(({ setting: { value } }) => referenceIn(value));
+  return allMatching(setting.port, settings).flatMap(({ setting: { value }, parts }) => {
+    const port = Number(value.text);
+    const host = settings.findLast(({ path }) => same(filled(setting.host, parts), path))?.value.text;
+    if (host === undefined || !isPort(port) || port === 0) return [];
+    return [{ kind: 'reference', ports: onePort(port), protocol: 'tcp', host, location: value.location }];
+  });
 }
 
 function syntaxOf(path: string, { syntax }: SettingsFormat): SettingsSyntax {

@@ -36,8 +36,8 @@ export interface SettingsFormat {
   /** Developers start the tool on their machine; absent: where the file is used is not known. */
   readonly onHost?: true;
   readonly ports: readonly SettingPort[];
-  /** Settings whose value names a port of another program. `*` stands for one part. */
-  readonly references?: readonly string[];
+  /** Settings whose value names a port of another program, or port and host apart. `*` stands for one part. */
+  readonly references?: readonly (string | { readonly port: string; readonly host: string })[];
   readonly reads: string;
   readonly omits?: string;
   readonly source: string;

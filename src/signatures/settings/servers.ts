@@ -1,5 +1,9 @@
 import type { SettingsFormat } from './format.ts';
 
+/** Where a cluster of Envoy has its addresses. */
+const endpoint =
+  'static_resources.clusters.*.load_assignment.endpoints.*.lb_endpoints.*.endpoint.address.socket_address';
+
 /** Configuration files of servers: databases, brokers, proxies, application servers. */
 export const serverFormats: readonly SettingsFormat[] = [
   {
@@ -285,13 +289,19 @@ export const serverFormats: readonly SettingsFormat[] = [
         binds: 'all',
       },
     ],
-    reads: 'static listeners and the admin address',
-    omits: 'what xDS serves; clusters; UDP listeners',
+    references: [
+      {
+        port: `${endpoint}.port_value`,
+        host: `${endpoint}.address`,
+      },
+    ],
+    reads: 'static listeners and the admin address; endpoints of static clusters as references',
+    omits: 'what xDS serves; UDP listeners',
     source: 'https://www.envoyproxy.io/docs/envoy/latest/configuration/listeners/listeners',
     example: {
       file: 'envoy.yaml',
-      text: 'static_resources:\n  listeners:\n  - name: web\n    address:\n      socket_address: { address: 0.0.0.0, port_value: 10000 }\nadmin:\n  address:\n    socket_address: { address: 127.0.0.1, port_value: 9901 }\n',
-      finds: ['5:55 tcp 0.0.0.0:10000', '8:55 tcp 127.0.0.1:9901'],
+      text: 'static_resources:\n  listeners:\n  - name: web\n    address:\n      socket_address: { address: 0.0.0.0, port_value: 10000 }\n  clusters:\n  - name: api\n    load_assignment:\n      endpoints:\n      - lb_endpoints:\n        - endpoint:\n            address:\n              socket_address: { address: api, port_value: 3000 }\nadmin:\n  address:\n    socket_address: { address: 127.0.0.1, port_value: 9901 }\n',
+      finds: ['5:55 tcp 0.0.0.0:10000', '16:55 tcp 127.0.0.1:9901', '13:59 reference api:3000'],
     },
   },
   {

@@ -137,7 +137,12 @@ export const wrappers: readonly WrapperSignature[] = [
   { commands: ['vault-env', 'teller', 'sops'], subcommands: ['run', 'exec-env'], afterDashes: true },
   { commands: ['direnv'], subcommands: ['exec'], positionals: 1 },
   {
-    commands: ['mise', 'rtx', 'asdf', 'volta', 'fnm', 'nvm', 'nodenv', 'rbenv', 'pyenv'],
+    commands: ['mise'],
+    subcommands: ['exec', 'x'],
+    valueFlags: ['-C', '--cd', '-E', '--env'],
+  },
+  {
+    commands: ['rtx', 'asdf', 'volta', 'fnm', 'nvm', 'nodenv', 'rbenv', 'pyenv'],
     subcommands: ['exec', 'x', 'run'],
     valueFlags: ['--using', '--node'],
   },
