@@ -76,10 +76,9 @@ export const backendTools: readonly ToolSignature[] = [
   {
     name: 'Meteor',
     commands: ['meteor'],
-    subcommands: ['run', ''],
+    subcommands: ['run', 'test', 'test-packages', ''],
     idle: [
       'build',
-      'test',
       'deploy',
       'npm',
       'add',
@@ -90,7 +89,6 @@ export const backendTools: readonly ToolSignature[] = [
       'update',
       'node',
       'lint',
-      'test-packages',
       'shell',
       'list',
       'publish',
@@ -247,6 +245,21 @@ export const backendTools: readonly ToolSignature[] = [
       { command: 'hardhat node', binds: [8545] },
       { command: 'hardhat node --port 8555', binds: [8555] },
       { command: 'hardhat test', binds: [] },
+    ],
+  },
+  {
+    name: 'Internet Computer replica',
+    commands: ['dfx'],
+    subcommands: ['start', 'replica'],
+    idle: ['build', 'deploy', 'canister', 'generate', 'identity', 'stop', 'new', 'ledger', 'wallet', 'ping', 'killall'],
+    runtime: 'rust',
+    ports: [{ flags: ['--host'], default: 4943, binds: 'loopback', onConflict: 'fail' }],
+    source: 'https://internetcomputer.org/docs/building-apps/developer-tools/dfx/dfx-start',
+    verified: 'docs',
+    examples: [
+      { command: 'dfx start --clean --host 127.0.0.1:8001', binds: [8001] },
+      { command: 'dfx start --background', binds: [4943] },
+      { command: 'dfx deploy', binds: [] },
     ],
   },
   {

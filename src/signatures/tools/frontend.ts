@@ -945,6 +945,17 @@ export const frontendTools: readonly ToolSignature[] = [
     ],
   },
   {
+    name: 'Docz',
+    commands: ['docz'],
+    subcommands: ['dev'],
+    idle: ['build', 'serve', 'export'],
+    runtime: 'node',
+    ports: [{ flags: port, hostFlags: ['--host', '-h'], default: 3000, binds: 'ipv4', onConflict: 'next-port' }],
+    source: 'https://www.docz.site/docs/project-configuration#port',
+    verified: 'docs',
+    examples: [{ command: 'docz dev -p 3107', binds: [3107] }],
+  },
+  {
     name: 'Blitz',
     commands: ['blitz'],
     subcommands: ['dev', 'start'],

@@ -5,6 +5,17 @@ const port = ['--port', '-p'];
 /** Databases, brokers, caches, web servers and their like, started by hand. */
 export const infrastructureTools: readonly ToolSignature[] = [
   {
+    name: 'PlanetScale proxy',
+    commands: ['pscale'],
+    subcommands: ['connect'],
+    idle: ['auth', 'branch', 'database', 'deploy-request', 'shell', 'org', 'password'],
+    runtime: 'go',
+    ports: [{ flags: ['--port'], hostFlags: ['--host'], default: 3306, binds: 'loopback', onConflict: 'random-port' }],
+    source: 'https://planetscale.com/docs/cli/connect',
+    verified: 'docs',
+    examples: [{ command: 'pscale connect shop main --port 3309', binds: [3309] }],
+  },
+  {
     name: 'Caddy',
     commands: ['caddy'],
     subcommands: ['run', 'start'],

@@ -185,5 +185,11 @@ export const wrappers: readonly WrapperSignature[] = [
   { commands: ['corepack'], valueFlags: [] },
   { commands: ['entr'], valueFlags: [] },
   { commands: ['bin/spring', 'spring'], subcommands: [''], valueFlags: [] },
+  {
+    commands: ['railway'],
+    subcommands: ['run'],
+    valueFlags: ['-s', '--service', '-e', '--environment', '-p', '--project'],
+  },
+  { commands: ['sst'], subcommands: ['bind', 'dev', 'shell'], valueFlags: ['--stage', '--region', '--profile'] },
   { commands: ['with-local-env', 'portless'], valueFlags: [] },
 ];
