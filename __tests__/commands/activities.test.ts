@@ -74,7 +74,10 @@ const dependent = {
     },
   }),
   'apps/api/project.json': '{"name":"api","targets":{"serve":{"command":"serve -l 3021"}}}',
-  'apps/docs/project.json': '{"name":"docs","targets":{"serve":{"command":"serve -l 3022"}}}',
+  'apps/docs/project.json':
+    '{"name":"docs","targets":{"serve":{"command":"serve -l 3022"},"e2e":{"executor":"@nx/cypress:cypress","options":{"devServerTarget":"docs:serve:dev"}}}}',
+  'apps/without/project.json':
+    '{"name":"docs-without","targets":{"e2e":{"executor":"@nx/cypress:cypress","options":{"devServerTarget":"docs:serve","skipServe":true}}}}',
 };
 
 const shapes: readonly (readonly [string, string, Readonly<Record<string, string>>?])[] = [
@@ -161,6 +164,8 @@ const shapes: readonly (readonly [string, string, Readonly<Record<string, string
   ['nx serve web', '3021 & 3022 & 3020', dependent],
   ['nx e2e web', '3023 ; 3024', dependent],
   ['nx run web:again', '3025', dependent],
+  ['nx e2e docs', '3022', dependent],
+  ['nx e2e docs-without', 'nothing', dependent],
   ['ng serve web', '4301', angular],
   ['ng serve web -c other,e2e', '4302', angular],
   ['ng run web:serve:e2e', '4302', angular],

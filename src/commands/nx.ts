@@ -172,8 +172,9 @@ function runTarget(
       ? [{ activity, stays: isContinuous(started, workspace, project, target) }]
       : [];
   });
+  const tested = testedServer(started, workspace, owner, task.target);
   const before = needed.filter(({ stays }) => !stays).map(({ activity }) => activity);
-  const beside = needed.filter(({ stays }) => stays).map(({ activity }) => activity);
+  const beside = [...needed.filter(({ stays }) => stays).map(({ activity }) => activity), ...(tested ? [tested] : [])];
   const all = beside.length > 0 ? parallel(...beside, own) : own;
   return before.length > 0 ? sequence(...before, all) : all;
 }
@@ -198,6 +199,16 @@ function dependenciesOf(
     const found = others.flatMap((name) => memberCalled(workspace, name) ?? (name === 'self' ? owner : []));
     return (others.length > 0 ? found : [owner]).map((each) => [each, wanted] as const);
   });
+}
+
+/** `devServerTarget` of an end-to-end test. Source: nrwl/nx packages/cypress/src/executors/cypress/schema.json */
+function testedServer(command: Command, workspace: Workspace, owner: Package, target: string): Activity | undefined {
+  const options = settingOf(command, workspace, owner, target, 'options');
+  const skips = member(options, 'skipServe');
+  if (skips?.kind === 'boolean' && skips.value) return undefined;
+  const [name = '', serve = '', configuration] = textOf(member(options, 'devServerTarget'))?.text.split(':') ?? [];
+  const project = memberCalled(workspace, name);
+  return project && runTarget(command, workspace, project, { target: serve, configuration, args: [] });
 }
 
 /** A server, which others need not wait for the end of. */
