@@ -100,6 +100,17 @@ export const configurationFiles: readonly ConfigurationFile[] = [
     ],
   },
   {
+    title: 'uWSGI: YAML',
+    id: 'uwsgi-ini',
+    path: 'deploy/uwsgi.yaml',
+    text: 'uwsgi:\n  http: 0.0.0.0:8000\n  socket: /run/app.sock\n  stats: 127.0.0.1:9191\n',
+    lines: [
+      '1:1 unit "uwsgi with deploy/uwsgi.yaml"',
+      '2:17 tcp 0.0.0.0:8000 config-file "deploy/uwsgi.yaml"',
+      '4:20 tcp 127.0.0.1:9191 config-file "deploy/uwsgi.yaml"',
+    ],
+  },
+  {
     title: 'Apache: Listen',
     id: 'apache',
     path: 'httpd.conf',

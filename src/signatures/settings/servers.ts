@@ -219,10 +219,10 @@ export const serverFormats: readonly SettingsFormat[] = [
   {
     id: 'uwsgi-ini',
     name: 'uWSGI',
-    files: ['uwsgi.ini'],
-    path: /\.ini$/i,
-    contains: /^\[uwsgi\]/m,
-    syntax: 'uwsgi',
+    files: ['uwsgi.ini', 'uwsgi.yaml', 'uwsgi.json'],
+    path: /\.ini$|(?:^|\/)[\w.-]*uwsgi[\w.-]*\.(?:ya?ml|json)$/i,
+    contains: /^\[uwsgi\]|^uwsgi:|"uwsgi"/m,
+    syntax: { '.ini': 'uwsgi', '.yaml': 'yaml', '.yml': 'yaml', '.json': 'json' },
     command: 'uwsgi',
     runtime: 'python',
     identity: ['uwsgi', 'python'],
@@ -230,7 +230,7 @@ export const serverFormats: readonly SettingsFormat[] = [
       (name) => ({ key: `uwsgi.${name}`, off: /\.sock(?:et)?$|^[/@]|\/\w+$/, binds: 'ipv4' as const }),
     ),
     reads: '`http`, `http-socket`, `https`, `socket`, `stats` with their addresses',
-    omits: 'certificates behind `https`; XML and YAML',
+    omits: 'certificates behind `https`; XML',
     source: 'https://uwsgi-docs.readthedocs.io/en/latest/Options.html',
     example: {
       file: 'uwsgi.ini',
