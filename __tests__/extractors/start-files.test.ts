@@ -56,6 +56,12 @@ const cases: Readonly<Record<string, Case>> = {
       '  3:31 tcp 0.0.0.0+[::]:$(shell free) command-flag "dev"',
     ],
   },
+  'Makefile: a variable that is added to': {
+    extractor: makefile,
+    path: 'Makefile',
+    text: 'FLAGS := -l 80\nFLAGS := $(FLAGS) -l 8080\n\nrun:\n\tserve $(FLAGS)\n',
+    lines: ['4:1 unit "make run"', '  2:22 tcp 0.0.0.0+[::]:8080 command-flag "run"'],
+  },
   'Makefile: addresses of libp2p': {
     extractor: makefile,
     path: 'Makefile',

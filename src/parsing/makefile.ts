@@ -194,6 +194,12 @@ function computedValue(
   expanded.set(variables, values);
   const known = values.get(name);
   if (known) return known;
+  // `A := $(A) b` takes what A was before, which isn't known.
+  const before = variable.value.locate(0, variable.value.text.length);
+  values.set(
+    name,
+    unresolvedText(`$(${name})`, () => before),
+  );
   const value = expandMake(variable.value, variables, depth + 1);
   const result = variable.isDefault ? value.asDefaultOf(name) : value;
   values.set(name, result);
