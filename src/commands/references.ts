@@ -51,9 +51,11 @@ const elsewhere =
 
 /** Ports that URLs and local addresses in the words of a command name, whatever the command does with them. */
 export function mentionPorts(program: string, words: readonly TracedText[], session: Session): void {
+  const mentions = words.flatMap(mentionedPorts);
+  if (mentions.length === 0) return;
   const name = baseName(program);
   const client = { ...(elsewhere.test(name) ? {} : clientOf(session)), ...roleOf(name) };
-  for (const reference of words.flatMap(mentionedPorts)) session.refer({ ...reference, ...client });
+  for (const reference of mentions) session.refer({ ...reference, ...client });
 }
 
 type Client = Pick<Mention, 'namespace' | 'role'>;

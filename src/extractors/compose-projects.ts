@@ -44,6 +44,7 @@ function planProjects(context: ExtractionContext): readonly PlannedProject[] {
   const main = withoutParts(bare, ['included'], mayBePart);
   const taken = new Set(main.flatMap(({ project }) => [...project.roles.keys()]));
   const variants = files
+    .filter((path) => options.includeTests !== false || !isTest(path))
     .filter((path) => !taken.has(path) && !isOverride(path) && mentionsServices(repository, path))
     .flatMap((path) => plan(directoryOf(path), [path], false, files, context))
     .filter(({ project }) => isComposeModel(project));
@@ -76,7 +77,8 @@ function isOverride(path: string): boolean {
 
 function mentionsServices(repository: Repository, path: string): boolean {
   const read = repository.read(path);
-  return read.kind === 'file' && /(?:^|\{\s*)["']?services["']?\s*:/m.test(read.file.text);
+  if (read.kind !== 'file' || !read.file.text.includes('services')) return false;
+  return /(?:^|\{\s*)["']?services["']?\s*:/m.test(read.file.text);
 }
 
 function plan(

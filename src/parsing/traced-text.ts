@@ -36,11 +36,18 @@ const mostPieces = 4000;
 export class TracedText implements EmbeddedText {
   readonly text: string;
   readonly #pieces: readonly PlacedPiece[];
+  /** Where in the text each piece starts. */
+  readonly #starts: readonly number[];
 
   private constructor(pieces: readonly PlacedPiece[]) {
     this.#pieces = pieces;
+    const starts: number[] = [];
     let text = '';
-    for (const { piece, from, to } of pieces) text += piece.text.slice(from, to);
+    for (const { piece, from, to } of pieces) {
+      starts.push(text.length);
+      text += piece.text.slice(from, to);
+    }
+    this.#starts = starts;
     this.text = text;
   }
 
@@ -119,17 +126,31 @@ export class TracedText implements EmbeddedText {
 
   #overlapping(start: number, end: number): PlacedPiece[] {
     const pieces: PlacedPiece[] = [];
-    let at = 0;
-    for (const { piece, from, to } of this.#pieces) {
+    for (let index = this.#pieceAt(start); index < this.#pieces.length; index += 1) {
+      const placed = this.#pieces[index];
+      const at = this.#starts[index] ?? 0;
+      if (!placed || at >= end) break;
+      const { piece, from, to } = placed;
       const first = Math.max(start, at);
       const last = Math.min(end, at + to - from);
       if (first < last) pieces.push({ piece, from: from + first - at, to: from + last - at });
-      at += to - from;
     }
     // An empty stretch still stands somewhere: at the end of the last piece.
     const fallback = this.#pieces.at(-1);
     if (pieces.length === 0 && fallback) pieces.push({ ...fallback, from: fallback.to, to: fallback.to });
     return pieces;
+  }
+
+  /** The last piece that starts at or before an offset; a script may be made of thousands, and each word is cut out of it. */
+  #pieceAt(offset: number): number {
+    let low = 0;
+    let high = this.#starts.length - 1;
+    while (low < high) {
+      const middle = Math.ceil((low + high) / 2);
+      if ((this.#starts[middle] ?? 0) <= offset) low = middle;
+      else high = middle - 1;
+    }
+    return low;
   }
 
   #span(start: number, end: number, place: (piece: Piece, from: number, to: number) => Location): Location {

@@ -91,7 +91,7 @@ export const applicationFormats: readonly SettingsFormat[] = [
     files: ['config.yml'],
     // `java -jar app.jar server example.yml`: any name.
     path: /\.ya?ml$/,
-    contains: /^\s+(?:application|admin)Connectors:/m,
+    contains: /(?:application|admin)Connectors:/,
     syntax: 'yaml',
     command: 'dropwizard',
     runtime: 'jvm',
