@@ -104,6 +104,44 @@ it.each<readonly [string, Readonly<Record<string, string>>, readonly string[]]>(
     ['a.go', 'b.go'],
   ],
   [
+    'no module for a function or a class of its own that it declares',
+    {
+      'a.ts':
+        "import express from 'express';\nimport sleep, { pause as wait, Heart, later } from './b.js';\nsleep(1); wait(2); new Heart(3); later(4);\nexpress().listen(80);\n",
+      'b.ts':
+        'export default async function (ms: number) {}\nexport function pause() {}\nexport class Heart<T> implements Beating {}\nexport const later = async (ms: number): Promise<void> => wait(ms);\n',
+    },
+    ['a.ts'],
+  ],
+  [
+    'no Python module for a function or a class without a parent that it declares',
+    {
+      'a.py':
+        'from http.server import HTTPServer\nfrom b import pause, Heart\npause(1)\nHeart(2)\nHTTPServer(("", 80), None)\n',
+      'b.py': 'def pause(n):\n    pass\n\nclass Heart:\n    pass\n',
+    },
+    ['a.py'],
+  ],
+  [
+    'the module of a class that may extend a server',
+    {
+      'a.py':
+        'from http.server import HTTPServer\nfrom b import Web\nHTTPServer(("", 80), None)\nWeb(("", 81), None)\n',
+      'b.py': 'from http.server import HTTPServer\nclass Web(HTTPServer):\n    pass\n',
+    },
+    ['a.py', 'b.py'],
+  ],
+  [
+    'of the modules that a caller imports only that of what it calls',
+    {
+      'a.ts': "import express from 'express';\nexport function serve(port: number) { express().listen(port); }\n",
+      'b.ts':
+        "import { serve as start } from './a.js';\nimport { tell } from './c.js';\ntell('up');\nstart(80);\nserve(80);\n",
+      'c.ts': 'export const tell = console.log;\n',
+    },
+    ['a.ts', 'b.ts'],
+  ],
+  [
     'no module of names for one that it would be as a whole',
     {
       'a.js': "import * as config from './config.js';\nimport express from 'express';\nexpress().listen(config);\n",

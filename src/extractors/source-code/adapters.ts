@@ -43,6 +43,7 @@ import { linkedModule } from './javascript/linked-modules.ts';
 import {
   javascriptChosenImports,
   javascriptDefinition,
+  javascriptFunctions,
   javascriptImports,
   javascriptModule,
   javascriptPackage,
@@ -57,7 +58,13 @@ import { perlSyntax } from './perl/syntax.ts';
 import { phpDefinition, phpImports, phpModule, phpSubmodule } from './php/module-files.ts';
 import { phpSyntax } from './php/syntax.ts';
 import type { ModuleFiles } from './programs.ts';
-import { pythonDefinition, pythonImports, pythonModule, pythonSubmodule } from './python/module-files.ts';
+import {
+  pythonDefinition,
+  pythonFunctions,
+  pythonImports,
+  pythonModule,
+  pythonSubmodule,
+} from './python/module-files.ts';
 import { pythonSyntax } from './python/syntax.ts';
 import { rubyDefinition, rubyImports, rubyModule } from './ruby/module-files.ts';
 import { rubySyntax } from './ruby/syntax.ts';
@@ -93,7 +100,7 @@ export interface LanguageAdapter {
   readonly methods?: (name: string) => RegExp;
   /** There: whether a text may give an object a member of the name, as a method, in a literal or by an assignment. */
   readonly members?: (name: string) => RegExp;
-  /** Finds, by its form alone, whether a text declares a function, not another name for one. */
+  /** Finds, by its form alone, whether a text declares a function, or a class without a parent, not another name for one. */
   readonly functions?: (name: string) => RegExp;
   /** Finds, by its form alone, whether a text may call what has the name; absent: the name and a bracket. */
   readonly calls?: (name: string) => RegExp;
@@ -125,6 +132,7 @@ const javascript: LanguageAdapter = {
   imports: javascriptImports,
   chosenImports: javascriptChosenImports,
   definition: javascriptDefinition,
+  functions: javascriptFunctions,
   exportsWhole: true,
   facts: javascriptFacts,
 };
@@ -174,6 +182,7 @@ export const adapters: Readonly<Record<LanguageId, LanguageAdapter>> = {
     submodule: pythonSubmodule,
     imports: pythonImports,
     definition: pythonDefinition,
+    functions: pythonFunctions,
     exportsClasses: true,
     facts: pythonFacts,
   },

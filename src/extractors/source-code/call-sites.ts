@@ -2,10 +2,10 @@ import type { ListenSignature } from '../../signatures/listen-calls/signature.ts
 import { adapters } from './adapters.ts';
 import { CallValues } from './call-values.ts';
 import type { Evaluator } from './evaluator.ts';
-import { mayBeRenamed } from './free-names.ts';
+import { importedAs, mayBeRenamed } from './free-names.ts';
 import { fitting, isOtherMaker } from './overloads.ts';
 import { bindArguments, bindCall } from './parameters.ts';
-import type { Binding, Call, Expression, FunctionNode, Program } from './program.ts';
+import { type Binding, type Call, type Expression, type FunctionNode, type Program, wholeModule } from './program.ts';
 import { at, type Environment, itemsIn, lastName, noEnvironment, type Term } from './terms.ts';
 import { isInTest } from './tests-beside-code.ts';
 
@@ -176,6 +176,8 @@ export function isCallOf(
   const name = nameOf(called);
   if (name === undefined || (creates && !isConstructor(called))) return false;
   if (isConstructor(called) && isOtherMaker(called, call)) return false;
+  const imported = importedAs(callee)?.name ?? wholeModule;
+  if (![name, 'default', wholeModule].includes(imported)) return false;
   if (callee.kind !== 'module' && lastName(callee) !== name && !mayBeRenamed(callee)) return false;
   const terms = fitting(evaluator.reduce({ expression: callee, program, environment: noEnvironment }), call);
   return terms.some(({ expression }) =>

@@ -3,6 +3,13 @@ import type { Evaluator } from './evaluator.ts';
 import { bindingOf, type Expression } from './program.ts';
 import { noEnvironment, type Term } from './terms.ts';
 
+/** What a name stands for that nothing but an import gives a meaning: the member of the module. */
+export function importedAs(name: Expression): (Expression & { readonly kind: 'member' }) | undefined {
+  const [only, ...others] = name.kind === 'name' ? (bindingOf(name.name, name.scope)?.definitions ?? []) : [];
+  const value = others.length === 0 ? only?.value : undefined;
+  return value?.kind === 'member' && value.object.kind === 'module' ? value : undefined;
+}
+
 /** Only a name that the file gives a meaning can stand for something of another name; what a call gives has none. */
 export function mayBeRenamed(name: Expression): boolean {
   const binding = name.kind === 'name' ? bindingOf(name.name, name.scope) : undefined;

@@ -2,7 +2,7 @@ import type { Confidence } from '../../model/declaration.ts';
 import type { ListenSignature } from '../../signatures/listen-calls/signature.ts';
 import { adapters } from './adapters.ts';
 import type { Evaluator } from './evaluator.ts';
-import { mayBeRenamed } from './free-names.ts';
+import { importedAs, mayBeRenamed } from './free-names.ts';
 import { classesOf } from './objects.ts';
 import { originsOf } from './origins.ts';
 import type { Origin } from './patterns.ts';
@@ -46,13 +46,13 @@ function isImportable(callee: Expression, program: Program, evaluator: Evaluator
 
 /** A function of a package of the repository is nobody else's: `server.New()`, of which there are many. */
 function isOwnFunction(callee: Term, evaluator: Evaluator): boolean {
-  const { expression } = callee;
-  if (expression.kind !== 'member') return false;
+  const named = callee.expression.kind === 'member' ? callee.expression : importedAs(callee.expression);
+  if (!named) return false;
   return evaluator
-    .reduce(at(expression.object, callee))
+    .reduce(at(named.object, callee))
     .some(
       ({ expression: object, program }) =>
-        object.kind === 'module' && evaluator.programs.declaresFunction(object.module, expression.name, program),
+        object.kind === 'module' && evaluator.programs.declaresFunction(object.module, named.name, program),
     );
 }
 

@@ -17,15 +17,20 @@ export function goModule(module: string, from: string, repository: Repository): 
   return files.length > 0 ? { kind: 'local', files } : { kind: 'missing' };
 }
 
-/**
- * What is not of the standard library, where no domain stands before the name, has to be in the nearest go.mod; go.sum
- * beside it tells that the list is whole. https://go.dev/ref/mod#go-sum-files
- */
+/** Whether a program may import a package that is not of its own module. */
 export function isGoImportable(module: string, from: string, repository: Repository): boolean {
   const own = nearestModule(repository, directoryOf(from));
-  const [domain = '', owner = ''] = module.split('/');
-  return own?.required === undefined || !domain.includes('.') || own.required.includes(`${domain}/${owner}`);
+  return own === undefined || mayImport(own, module);
 }
+
+/**
+ * What is not of the standard library, where no domain stands before the name, has to be in go.mod; go.sum beside it
+ * tells that the list is whole. https://go.dev/ref/mod#go-sum-files
+ */
+const mayImport = oncePerName(({ required }: GoModule, module) => {
+  const [domain = '', owner = ''] = module.split('/');
+  return required === undefined || !domain.includes('.') || required.includes(`${domain}/${owner}`);
+});
 
 /** The files of a directory are one package, unless several have a `main`: then each is a program by itself. */
 export function goPackageFiles(directory: string, repository: Repository): readonly string[] {

@@ -157,3 +157,14 @@ export function javascriptDefinition(name: string): RegExp {
   if (name === 'default') return exportsDefault;
   return new RegExp(`\\b${literally(name)}\\b|export \\*`);
 }
+
+export function javascriptFunctions(name: string): RegExp {
+  const exported = name === 'default' ? String.raw`export\s+default\s+` : String.raw`(?:export\s+(?:default\s+)?)?`;
+  const named = name === 'default' ? String.raw`\w*` : literally(name);
+  const forms = [
+    String.raw`(?:async\s+)?function\s*\*?\s*${named}\s*[(<]`,
+    String.raw`(?:abstract\s+)?class\s+${named}\s*(?:<[^<>{}]{0,200}>\s*)?(?:implements\b[^{]{0,200})?\{`,
+    String.raw`const\s+${named}\s*=\s*(?:async\s*)?(?:\w+|\([^()]{0,300}\)(?:\s*:[^=\n]{0,200})?)\s*=>`,
+  ];
+  return new RegExp(`^${exported}(?:${forms.join('|')})`, 'm');
+}

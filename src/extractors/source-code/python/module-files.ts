@@ -106,3 +106,10 @@ function addWithPackages(module: string, modules: Set<string>): void {
 export function pythonDefinition(name: string): RegExp {
   return new RegExp(`\\b${literally(name)}\\b|\\bimport\\s*\\*`);
 }
+
+export function pythonFunctions(name: string): RegExp {
+  return new RegExp(
+    `^(?:(?:async\\s+)?def\\s+${literally(name)}\\s*\\(|class\\s+${literally(name)}\\s*(?:\\(\\s*\\))?:)`,
+    'm',
+  );
+}
