@@ -407,6 +407,22 @@ const springs: readonly (readonly [name: string, files: Record<string, string>, 
     ],
   ],
   [
+    'management endpoints on the port of the application',
+    {
+      'a/src/main/java/App.java': spring,
+      'a/src/main/resources/application.properties': 'server.port=8121\nmanagement.server.port=8121',
+    },
+    ['8121/tcp@a/src/main/resources/application.properties:1 0.0.0.0+::'],
+  ],
+  [
+    'an application without a server',
+    {
+      'src/main/java/App.java': `${spring} // WebApplicationType.NONE`,
+      'pom.xml': 'spring-boot-starter-web',
+    },
+    [],
+  ],
+  [
     'default properties in the code',
     {
       'App.java':

@@ -190,6 +190,7 @@ const cases: readonly (readonly [name: string, code: string | Record<string, str
   ['a hash of its own', lines('config = { Port: 2027 }', 'WEBrick::HTTPServer.new(config)'), ['2027/tcp@1 0.0.0.0+::']],
   ['a spread hash', lines('config = { Port: 2028 }', 'WEBrick::HTTPServer.new(**config)'), ['2028/tcp@1 0.0.0.0+::']],
   ['WEBrick alone', 'WEBrick::HTTPServer.new(DocumentRoot: ".")', ['80/tcp@1 0.0.0.0+::']],
+  ['WEBrick that opens no socket', 'WEBrick::HTTPServer.new(DoNotListen: true, Port: 80)', []],
   [
     'another file',
     { 'app.rb': lines("require_relative 'config'", 'TCPServer.new(PORT)'), 'config.rb': 'PORT = 2029' },

@@ -84,8 +84,10 @@ export class ListenCall {
 
   /** What the settings files say; -1 turns a listener off. */
   #set(keys: SettingKeys, variables: readonly string[]): readonly Reading[] {
-    const { form = 'port', host, otherwise } = keys;
+    const { form = 'port', host, otherwise, sharedWith } = keys;
     const value = this.#values.setting(keys.port);
+    const shared = sharedWith === undefined ? undefined : this.#values.setting(sharedWith);
+    if (value && shared && textOf(value) === textOf(shared)) return [];
     const readings = value && textOf(value) !== '-1' ? readPorts(value, form) : [];
     const address = host === undefined ? undefined : this.#values.setting(host);
     const decidedBy = value && value.variables.length > 0 ? value.variables : variables;

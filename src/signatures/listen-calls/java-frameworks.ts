@@ -57,7 +57,7 @@ export const javaFrameworks: readonly ListenSignature[] = [
       ],
     },
     furtherSettings: [
-      { port: 'management.server.port', host: 'management.server.address' },
+      { port: 'management.server.port', host: 'management.server.address', sharedWith: 'server.port' },
       { port: 'grpc.server.port', host: 'grpc.server.address' },
       { port: 'spring.grpc.server.port' },
       { port: 'spring.rsocket.server.port' },
@@ -66,8 +66,9 @@ export const javaFrameworks: readonly ListenSignature[] = [
     ...tcp,
     defaultPort: 8080,
     defaultVariable: 'SERVER_PORT',
-    // Settings of other names, and of a profile that the program chooses itself.
-    setElsewhere: /spring\.config\.(?:name|(?:additional-)?location)|\bDefaultProfileUtil\b|spring\.profiles\.default/,
+    // Settings of other names, of a profile that the program chooses itself, and an application without a server.
+    setElsewhere:
+      /\bWebApplicationType\.NONE\b|spring\.config\.(?:name|(?:additional-)?location)|\bDefaultProfileUtil\b|spring\.profiles\.default/,
     defaultNeeds: {
       files: buildFiles,
       mention:

@@ -133,6 +133,7 @@ const signatures: readonly ListenSignature[] = [
       { form: 'port', at: { argument: 0, key: 'Port' }, host: { argument: 0, key: 'BindAddress' } },
     ],
     ...tcp,
+    unless: ['DoNotListen'],
     defaultPort: 80,
     unset: everywhere,
     identity: ['webrick'],

@@ -58,6 +58,8 @@ export interface SettingKeys {
   /** What is under the key; absent: `port`. */
   readonly form?: PortShape['form'];
   readonly host?: string;
+  /** Another key: with its value these settings make no listener of their own. */
+  readonly sharedWith?: string;
   /** Keys that count where these aren't set. */
   readonly otherwise?: SettingKeys;
   /** Say that settings come from elsewhere too: the default isn't believed. */
