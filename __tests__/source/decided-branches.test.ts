@@ -67,6 +67,28 @@ const programs: readonly (readonly [name: string, files: Record<string, string>,
     '8002 8003 8004',
   ],
   [
+    'JavaScript: what a switch chooses by default, and what falls through',
+    {
+      'a.js': `const http = require('http')\nconst mode = process.argv[2] || 'plain'\nswitch (mode) { case 'plain': http.createServer().listen(8005); break; case 'other': http.createServer().listen(8006) }`,
+      'b.js': `const http = require('http')\nconst mode = process.argv[2] || 'plain'\nswitch (mode) { case 'plain':\ncase 'other': http.createServer().listen(8007) }`,
+    },
+    '8005 8007',
+  ],
+  [
+    'Kotlin: a command that is not the default one',
+    {
+      'main.kt': `import java.net.ServerSocket\nfun main(args: Array<String>) {\n val command = args.firstOrNull() ?: "--stdio"\n when (command) {\n "--stdio" -> run()\n "--sse" -> ServerSocket(3001)\n }\n}`,
+    },
+    '',
+  ],
+  [
+    'Go: a function that ends before, and a branch around a goroutine',
+    {
+      'main.go': `package main\nimport ("flag"; "net/http")\nvar daemon = flag.Bool("daemon", false, "")\nfunc main() {\nif *daemon { go func() { http.ListenAndServe(":6060", nil) }() }\nif !*daemon { run(); return }\nhttp.ListenAndServe(":8080", nil)\n}`,
+    },
+    '',
+  ],
+  [
     'C: an option that the command line turns on',
     {
       'main.c': `#include <sys/socket.h>\n#include <netinet/in.h>\nstatic int six = 0;\nint main(int argc, char **argv) {\n struct sockaddr_in6 a; struct sockaddr_in b; int c, fd;\n while ((c = getopt(argc, argv, "6")) != -1) switch (c) { case '6': six = 1; break; }\n if (six) {\n a.sin6_family = AF_INET6; a.sin6_addr = in6addr_any; a.sin6_port = htons(8080); bind(fd, (struct sockaddr *)&a, sizeof a);\n } else {\n b.sin_family = AF_INET; b.sin_addr.s_addr = INADDR_ANY; b.sin_port = htons(8081); bind(fd, (struct sockaddr *)&b, sizeof b);\n }\n}`,

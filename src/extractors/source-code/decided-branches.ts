@@ -8,6 +8,7 @@ import {
   type Definition,
   type Expression,
   type FunctionNode,
+  type Place,
   type Program,
 } from './program.ts';
 import { type Environment, lastName, noEnvironment, type Term } from './terms.ts';
@@ -22,28 +23,31 @@ const mostSites = 4;
  * that listens `if (server)` only, `if cfg.Metrics.Enabled` where the default says false.
  */
 export function isLeftOut(
-  call: Expression & Call,
+  { place }: Expression & Call,
   program: Program,
   environment: Environment,
   evaluator: Evaluator,
   depth = 0,
 ): boolean {
-  const { branches, function: around } = call.place;
-  const isDecided = branches.some((branch, index) => {
-    const holds = holdsOf(branch, { call, index, program, environment }, evaluator);
-    return holds !== undefined && isArmOf(branch, holds);
-  });
-  return isDecided || (depth < deepest && isNeverCalled(around, program, evaluator, depth));
+  return isSkipped(place, { program, environment }, evaluator) || isNeverCalled(place, program, evaluator, depth);
 }
 
-/** Whether every call of the function is left out. */
-function isNeverCalled(
-  called: FunctionNode | undefined,
-  program: Program,
-  evaluator: Evaluator,
-  depth: number,
-): boolean {
-  if (called?.name === undefined) return false;
+/** Whether an arm around the place isn't taken, or one before it that ends the function is. */
+function isSkipped(place: Place, around: Around, evaluator: Evaluator): boolean {
+  const { function: inside, branches, passed = [] } = place;
+  const at = (count: number): Place => ({ function: inside, branches: branches.slice(0, count) });
+  const isOther = branches.some((branch, index) => isTaken(branch, at(index), around, evaluator) === false);
+  return isOther || passed.some((branch) => isTaken(branch, at(branches.length), around, evaluator) === true);
+}
+
+/** Whether every call of the function around is left out; one without a name runs where it is written. */
+function isNeverCalled(place: Place, program: Program, evaluator: Evaluator, depth: number): boolean {
+  const { function: called } = place;
+  if (!called || depth >= deepest) return false;
+  if (called.name === undefined) {
+    const around = { program, environment: noEnvironment };
+    return isSkipped(called.place, around, evaluator) || isNeverCalled(called.place, program, evaluator, depth + 1);
+  }
   const sites = callsOf(called, called.name, program, evaluator);
   return (
     sites.length > 0 &&
@@ -74,27 +78,30 @@ function callsOf(called: FunctionNode, name: string, program: Program, evaluator
   return elsewhere;
 }
 
-/** Whether the branch is the arm that is not taken. */
-function isArmOf({ isElse }: Branch, holds: boolean): boolean {
-  return isElse ? holds : !holds;
-}
-
 // ---- what a condition is
 
-/** The branch of a call that stands at `index` among those around it. */
+/** Where a place is read. */
 interface Around {
-  readonly call: Expression & Call;
-  readonly index: number;
   readonly program: Program;
   readonly environment: Environment;
 }
 
-/** Undefined: only the run tells. */
-function holdsOf(branch: Branch, around: Around, evaluator: Evaluator): boolean | undefined {
-  if (!isOfIf(branch, around.program)) return undefined;
-  const condition = readCondition(branch.condition);
-  return condition && truthOf(condition, branch, around, evaluator);
+/** Whether the arm is taken; undefined: only the run tells. */
+function isTaken(branch: Branch, place: Place, around: Around, evaluator: Evaluator): boolean | undefined {
+  const { statement, condition, isElse, end } = branch;
+  const text = around.program.text.slice(statement, end);
+  const subject = chooser.exec(text)?.groups?.['subject'];
+  if (subject !== undefined && fallsThrough.test(text)) return undefined;
+  const read = readCondition(subject === undefined ? condition : `${subject} == ${condition}`);
+  if (!read || (subject === undefined && !isOfIf(branch, around.program))) return undefined;
+  const holds = truthOf(read, { branch, place, ...around }, evaluator);
+  return isElse && holds !== undefined ? !holds : holds;
 }
+
+/** A statement that chooses among texts: `switch (mode) {`, `when (command) {`, `match mode:`. */
+const chooser = /^(?:switch|when|match)\b\s*\(?\s*(?<subject>[$@]?[A-Za-z_][\w.]*)\s*\)?\s*[{:]/;
+
+const fallsThrough = /\bcase\b[^:\n]*:\s*case\b/;
 
 /** An arm of a `switch` is chosen by its value, not by its truth. */
 function isOfIf({ statement, end }: Branch, { text, language }: Program): boolean {
@@ -102,8 +109,14 @@ function isOfIf({ statement, end }: Branch, { text, language }: Program): boolea
   return (language === 'perl' || language === 'ruby') && /\s(?:if|unless)\s/.test(text.slice(statement, end));
 }
 
-function truthOf(condition: Condition, branch: Branch, around: Around, evaluator: Evaluator): boolean | undefined {
-  const inner = (each: Condition | undefined) => each && truthOf(each, branch, around, evaluator);
+/** A condition's arm, and the place of its statement. */
+interface Where extends Around {
+  readonly branch: Branch;
+  readonly place: Place;
+}
+
+function truthOf(condition: Condition, where: Where, evaluator: Evaluator): boolean | undefined {
+  const inner = (each: Condition | undefined) => each && truthOf(each, where, evaluator);
   switch (condition.kind) {
     case 'not': {
       const truth = inner(condition.of);
@@ -117,36 +130,26 @@ function truthOf(condition: Condition, branch: Branch, around: Around, evaluator
       return truths.includes(undefined) ? undefined : !deciding;
     }
     case 'equal': {
-      const value = textValueOf(condition.names, branch, around, evaluator);
+      const value = textValueOf(condition.names, where, evaluator);
       return value === undefined ? undefined : value === condition.text;
     }
     case 'path':
-      return truthOfPath(condition.names, branch, around, evaluator);
+      return truthOfPath(condition.names, where, evaluator);
   }
 }
 
-function truthOfPath(
-  names: readonly string[],
-  branch: Branch,
-  around: Around,
-  evaluator: Evaluator,
-): boolean | undefined {
-  const expression = expressionOf(names, branch, around);
+function truthOfPath(names: readonly string[], where: Where, evaluator: Evaluator): boolean | undefined {
+  const expression = expressionOf(names, where);
   const byDefault = expression?.kind === 'name' ? truthWithoutArguments(expression) : undefined;
   if (byDefault !== undefined) return byDefault;
-  const terms = decided(names, branch, around, evaluator);
+  const terms = decided(names, where, evaluator);
   const truths = terms.map(({ expression }) => truthOfLiteral(expression));
   const [truth] = truths;
   return truths.every((each) => each === truth) ? truth : undefined;
 }
 
-function textValueOf(
-  names: readonly string[],
-  branch: Branch,
-  around: Around,
-  evaluator: Evaluator,
-): string | undefined {
-  const values = decided(names, branch, around, evaluator).map((term) => knownValueOf(term, evaluator));
+function textValueOf(names: readonly string[], where: Where, evaluator: Evaluator): string | undefined {
+  const values = decided(names, where, evaluator).map((term) => knownValueOf(term, evaluator));
   const texts = values.map((value) =>
     value && isKnown(value) && value.variables.length === 0 ? textOf(value) : undefined,
   );
@@ -155,18 +158,32 @@ function textValueOf(
 }
 
 /** What the path is; nothing where a call that nobody knows decides it. */
-function decided(names: readonly string[], branch: Branch, around: Around, evaluator: Evaluator): readonly Term[] {
-  const expression = expressionOf(names, branch, around);
+function decided(names: readonly string[], where: Where, evaluator: Evaluator): readonly Term[] {
+  const expression = expressionOf(names, where);
   if (!expression) return [];
-  const { program, environment } = around;
+  const { program, environment } = where;
   const term = { expression, program, environment };
   evaluator.restart();
   if (mayBeElse(term, evaluator)) return [];
   const terms = evaluator.reduce(term);
   const isOpen = [...evaluator.undecided].some((owner) => mayBeGiven(owner, program, evaluator));
-  // A declared type says nothing of the value.
-  return isOpen ? [] : terms.filter(({ expression: { kind } }) => kind !== 'typed');
+  // A declared type says nothing of the value; an argument of the command line is not there.
+  const said = terms.filter(({ expression: { kind } }) => kind !== 'typed');
+  const withoutArguments = said.filter((each) => !isArgument(each));
+  return isOpen ? [] : withoutArguments.length > 0 ? withoutArguments : said;
 }
+
+/** `process.argv[2]`, `args.firstOrNull()`, `sys.argv[1]`. */
+function isArgument({ expression }: Term): boolean {
+  let at: Expression = expression;
+  while (at.kind === 'call' || at.kind === 'member') {
+    if (at.kind === 'member' && given.test(at.name)) return true;
+    at = at.kind === 'call' ? at.callee : at.object;
+  }
+  return at.kind === 'name' && given.test(at.name);
+}
+
+const given = /^(?:argv|args)$/i;
 
 /** Whether something that can't be known gives it a value too: `x = a > b`, `{ enabled: false, ...settings }`. */
 function mayBeElse({ expression, ...around }: Term, evaluator: Evaluator): boolean {
@@ -187,16 +204,15 @@ function mayBeElse({ expression, ...around }: Term, evaluator: Evaluator): boole
 }
 
 /** The path as it would be read where the statement stands. */
-function expressionOf(names: readonly string[], branch: Branch, { call, index }: Around): Expression | undefined {
+function expressionOf(names: readonly string[], { branch, place }: Where): Expression | undefined {
   const { scope, statement: start } = branch;
   if (!scope) return undefined;
   const span = { start, end: start };
-  const place = { function: call.place.function, branches: call.place.branches.slice(0, index) };
   const [first = '', ...members] = names;
   const own = /^(?:this|self|\$this)$/.test(first);
   const named = { kind: 'name', name: first, scope, place, ...span } as const;
   if (!own && !first.startsWith('@') && !bindingAt(named)) return undefined;
-  const owner = { kind: 'self', class: call.place.function?.class, ...span } as const;
+  const owner = { kind: 'self', class: place.function?.class, ...span } as const;
   const field = first.startsWith('@') ? [first.slice(1), ...members] : members;
   return (own || first.startsWith('@') ? field : members).reduce<Expression>(
     (object, name) => ({ kind: 'member', object, name, nameStart: start, ...span }),

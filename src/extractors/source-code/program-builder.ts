@@ -30,6 +30,9 @@ interface FunctionParts {
   readonly body: () => Expression | undefined;
 }
 
+/** Of the arms before a call that end its function only so many are kept. */
+const mostPassed = 20;
+
 type Name = Expression & { readonly kind: 'name' };
 
 /** Collects a program while a language's reader walks the syntax tree: keeps the scope, the function and the branches. */
@@ -151,9 +154,9 @@ export class ProgramBuilder {
   inBranch<T>(branch: Branch, read: () => T): T {
     const outer = this.place;
     branch.scope = this.scope;
-    this.place = { function: outer.function, branches: [...outer.branches, branch] };
+    this.place = { ...outer, branches: [...outer.branches, branch] };
     const result = read();
-    this.place = outer;
+    this.place = branch.leaves ? { ...outer, passed: [...(outer.passed ?? []), branch].slice(-mostPassed) } : outer;
     return result;
   }
 

@@ -88,6 +88,8 @@ export interface Place {
   readonly function: FunctionNode | undefined;
   /** The branches around it, outermost first. */
   readonly branches: readonly Branch[];
+  /** The arms before it that end the function or the program: it is reached only where none of them was taken. */
+  readonly passed?: readonly Branch[];
 }
 
 /** One arm of an `if`, a `switch`, a ternary. */

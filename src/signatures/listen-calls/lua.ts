@@ -287,6 +287,8 @@ const signatures: readonly ListenSignature[] = [
     source: 'https://leafo.net/lapis/reference/configuration.html',
     calls: ['lapis.config#'],
     shapes: [{ form: 'port', at: { argument: 1, key: 'port' } }],
+    // The environment that `lapis server` runs in.
+    when: { at: { argument: 0 }, names: ['development'] },
     ...tcp,
     identity: ['lapis'],
     example: {
