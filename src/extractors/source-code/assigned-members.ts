@@ -12,8 +12,14 @@ export function assignedTo(term: Term): readonly Term[] {
   const { expression, program } = term;
   if (expression.kind !== 'member') return [];
   return assignmentsTo(program, expression.name)
-    .filter(({ target: { object } }) => isSameObject(object, expression.object))
+    .filter(({ target: { object } }) => isSameObject(object, expression.object) && !hasLeft(object, expression))
     .map(({ value }) => at(value, term));
+}
+
+/** Whether the assignment stands in a branch that the program leaves before it comes to the use. */
+function hasLeft(object: Expression, use: Expression): boolean {
+  if (object.kind === 'member') return hasLeft(object.object, use);
+  return object.kind === 'name' && object.place.branches.some(({ leaves, end }) => leaves && end <= use.start);
 }
 
 /** C: what functions that are given the object's address assign to its members: `config_init(&config)`. */

@@ -4,7 +4,7 @@ import { computedMember } from './computed-members.ts';
 import { heldField, memberOfClass } from './fields.ts';
 import { filledMember, filledObjects } from './filled-objects.ts';
 import { freeName, inNamespace } from './free-names.ts';
-import { furtherResult, returnedBy } from './function-results.ts';
+import { furtherResult, returnedBy, writtenBy } from './function-results.ts';
 import { heldValue, knownValue } from './known-calls.ts';
 import { type Known, KnownTerms } from './known-terms.ts';
 import { typesOf } from './objects.ts';
@@ -114,6 +114,7 @@ export class Evaluator {
     element: (term, depth) => this.#element(term, depth),
     filled: (term, depth) => filledObjects(this, term as Term<Filled>, depth),
     result: (term, depth) => furtherResult(this, term, depth),
+    written: (term, depth) => writtenBy(this, term, depth),
     computed: (term, depth) => computedMember(this, term, depth),
     'type-of': (term, depth) => typesOf(this, term, depth),
   };

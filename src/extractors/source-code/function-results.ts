@@ -28,6 +28,22 @@ export function furtherResult(evaluator: Evaluator, term: Term, depth: number): 
   return results.length > 0 ? results : [term];
 }
 
+/** What a function reads from a file into the variable that a pointer leads to; else the variable as it was. */
+export function writtenBy(evaluator: Evaluator, term: Term, depth: number): readonly Term[] {
+  const { expression } = term;
+  if (expression.kind !== 'written' || expression.call.kind !== 'call') return [];
+  const call = at(expression.call, term);
+  const before = at(expression.before, term);
+  const written = evaluator.reduce(at(call.expression.callee, term), depth).flatMap((callee) => {
+    if (callee.expression.kind !== 'function') return [];
+    const { function: called } = callee.expression;
+    const values = called.parameters[expression.index]?.definitions.flatMap(({ value }) => value ?? []) ?? [];
+    const filled = values.filter(({ kind }) => kind === 'filled' || kind === 'written');
+    return filled.flatMap(insideOf(evaluator, call, callee, called, depth));
+  });
+  return written.length > 0 ? written : evaluator.reduce(before, depth);
+}
+
 /** Works out what stands in a function that a call calls. */
 function insideOf(evaluator: Evaluator, term: CallTerm, callee: Term, called: FunctionNode, depth: number) {
   const environment = bindCall(evaluator, called, term, callee.environment);

@@ -10,6 +10,7 @@ import { matchesPattern, type Pattern, parsePattern } from './patterns.ts';
 import type { Expression } from './program.ts';
 import { isPlain } from './settings.ts';
 import { at, type CallTerm, lastName, type Term } from './terms.ts';
+import { urlParts } from './urls.ts';
 
 const patterns = new Map<string, Pattern>();
 
@@ -67,6 +68,8 @@ function valueOfCall(evaluator: Evaluator, value: ValueCall, term: CallTerm, dep
       return inSchema(evaluator, args[value.key], term, value.field, depth);
     case 'host-and-port':
       return joinedText(term, [expression.arguments[value.host], ':', expression.arguments[value.port]]);
+    case 'url':
+      return urlParts(evaluator, args[value.url], value.parts, depth);
     case 'described':
       return describedOption(evaluator, args[value.key], term, value.field, depth);
     case 'instance':
@@ -176,7 +179,9 @@ function environmentRead(
   name: string,
   depth: number,
 ): readonly Term[] | undefined {
-  const [first, second] = term.expression.arguments;
+  const [first, ...others] = term.expression.arguments;
+  // What says whether it is needed is no value: `env.String("PORT", false, "80")`.
+  const second = others.find(({ kind }) => kind !== 'constant');
   const { callee } = term.expression;
   if (!first || !(/env/i.test(name) || isEnvironment(evaluator, callee, term, depth))) return undefined;
   const variable = variableNamed(evaluator, at(first, term), depth);

@@ -38,6 +38,11 @@ type Access =
   | { readonly kind: 'environment' }
   /** A member whose name is worked out: `settings[process.env.NODE_ENV]`. */
   | { readonly kind: 'computed'; readonly object: Expression; readonly key: Expression }
+  /**
+   * A variable after a call that may write through the pointer to it, the argument at the position: `Load(path, &config)`.
+   * `before`: the variable until then.
+   */
+  | { readonly kind: 'written'; readonly call: Expression; readonly index: number; readonly before: Expression }
   /** One of the further values that a call gives, the second is 1: `host, port := address()`. */
   | { readonly kind: 'result'; readonly call: Expression; readonly index: number }
   | Call;
@@ -79,6 +84,8 @@ interface FilledParts {
   readonly kind: 'filled';
   readonly from: Expression;
   readonly into: Expression;
+  /** Once the file is found: the program that `from` is in. */
+  readonly source?: Program;
 }
 
 export type Filled = Span & FilledParts;

@@ -22,7 +22,9 @@ export function storeOf(evaluator: Evaluator, object: Term): SettingsStore | und
 /** The file that a store is told to read, as a module. */
 export function fileOfStore(evaluator: Evaluator, { program }: Term, store: SettingsStore): Expression | undefined {
   const { paths, names } = store;
-  const found = nearest(evaluator, program, [...paths, ...names]).flatMap((other) => fileOf(evaluator, other, store));
+  const found = nearestCalling(evaluator, program, [...paths, ...names]).flatMap((other) =>
+    fileOf(evaluator, other, store),
+  );
   const [file, ...others] = new Set(found);
   return file === undefined || others.length > 0 ? undefined : asFile(file, { start: 0, end: 0 });
 }
@@ -52,10 +54,10 @@ export function variablesOfStore(
   store: SettingsStore,
 ): readonly string[] {
   const { environment, prefix, variable } = store;
-  const named = nearest(evaluator, program, [variable]).flatMap((other) =>
+  const named = nearestCalling(evaluator, program, [variable]).flatMap((other) =>
     textsGiven(evaluator, other, variable, 0).includes(key) ? namesGiven(evaluator, other, variable, key) : [],
   );
-  const readers = nearest(evaluator, program, [environment]);
+  const readers = nearestCalling(evaluator, program, [environment]);
   const [before] = readers.flatMap((other) => textsGiven(evaluator, other, prefix, 0));
   const plain = [...(before === undefined ? [] : [before]), key].join('_').toUpperCase().replace(/[.-]/g, '_');
   return [...named, ...(readers.length > 0 ? [plain] : [])];
@@ -71,7 +73,7 @@ function namesGiven(evaluator: Evaluator, program: Program, call: string, key: s
 
 /** `BindPFlag("http.port", flags.Lookup("port"))` */
 function tiedTo(evaluator: Evaluator, key: string, { program }: Term, { tie, options }: SettingsStore, depth: number) {
-  return nearest(evaluator, program, [tie]).flatMap((other) =>
+  return nearestCalling(evaluator, program, [tie]).flatMap((other) =>
     callsNamed(other, tie).flatMap(({ arguments: [tied, option] }) => {
       if (!tied || option?.kind !== 'call' || textAt(evaluator, tied, other) !== key) return [];
       const [name] = option.arguments;
@@ -83,7 +85,7 @@ function tiedTo(evaluator: Evaluator, key: string, { program }: Term, { tie, opt
 
 function defaultOf(evaluator: Evaluator, key: string, { program }: Term, store: SettingsStore, depth: number) {
   const by = [{ name: store.default, key: 0, value: 1 }];
-  const found = nearest(evaluator, program, [store.default]).map((other) =>
+  const found = nearestCalling(evaluator, program, [store.default]).map((other) =>
     storedUnder(evaluator, key, other, by, depth).filter(isPlain),
   );
   const given = found.filter((terms) => terms.length > 0);
@@ -91,7 +93,7 @@ function defaultOf(evaluator: Evaluator, key: string, { program }: Term, store: 
 }
 
 /** Of the programs that have such calls those that lie nearest: a repository may hold several services. */
-function nearest(evaluator: Evaluator, program: Program, names: readonly string[]): readonly Program[] {
+export function nearestCalling(evaluator: Evaluator, program: Program, names: readonly string[]): readonly Program[] {
   const calling = names.flatMap((name) =>
     evaluator.programs.calling(program, name).filter((other) => callsNamed(other, name).length > 0),
   );

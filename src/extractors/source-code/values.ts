@@ -39,7 +39,7 @@ export function knownValueOf(term: Term, evaluator: Evaluator, depth = 0): Value
 export function likeliestValue(terms: readonly Term[], evaluator: Evaluator, depth = 0): Value | undefined {
   if (depth > 8) return undefined;
   const reduced = terms.flatMap((term) => evaluator.reduce(term));
-  const isChosen = reduced.some(({ arm }) => arm === 'taken');
+  const isChosen = reduced.some(({ arm }) => typeof arm !== 'object');
   const found = reduced.flatMap((term) => {
     const value = valueOfReduced(term, evaluator, depth);
     return value ? { arm: term.arm, value: term.arm ? ({ ...value, dependsOnMode: true } as const) : value } : [];

@@ -1134,6 +1134,13 @@ const values: readonly ValueCall[] = [
     source: 'https://developer.mozilla.org/docs/Web/JavaScript/Reference/Global_Objects/Number/parseFloat',
   },
   {
+    call: 'URL',
+    gives: 'url',
+    url: 0,
+    parts: { host: 'authority', hostname: 'host', port: 'port' },
+    source: 'https://developer.mozilla.org/docs/Web/API/URL',
+  },
+  {
     call: 'deep-freeze#',
     gives: 'argument',
     argument: 0,

@@ -389,7 +389,7 @@ const signatures: readonly ListenSignature[] = [
   {
     id: 'enet-host',
     source: 'https://leafo.net/lua-enet/',
-    calls: of('enet', 'host_create'),
+    calls: [...of('enet', 'host_create'), 'enet.host_create'],
     shapes: [{ form: 'address', at: { argument: 0 }, certain: true }],
     protocol: 'udp',
     identity: [],

@@ -1906,6 +1906,15 @@ const dataFiles: readonly ValueCall[] = [
 ];
 
 const values: readonly ValueCall[] = [
+  ...of('urllib', 'parse.urlparse', 'parse.urlsplit').map(
+    (call): ValueCall => ({
+      call,
+      gives: 'url',
+      url: 0,
+      parts: { netloc: 'authority', hostname: 'host', port: 'port' },
+      source: 'https://docs.python.org/3/library/urllib.parse.html#urllib.parse.urlparse',
+    }),
+  ),
   ...conversions,
   ...declarations,
   ...dataFiles,
@@ -2001,12 +2010,12 @@ export const pythonFacts: LanguageFacts = {
   values,
   options,
   optionTables: [],
-  writes: ['read', 'read_file'].map((name) => ({
+  writes: ['read', 'read_file', 'read_dict'].map((name) => ({
     name,
     target: 'object',
     object: /conf|cfg|parser|ini|settings/i,
-    value: 'call',
-    fills: true,
+    value: name === 'read_dict' ? 0 : 'call',
+    ...(name === 'read_dict' ? {} : { fills: true }),
     source: 'https://docs.python.org/3/library/configparser.html#configparser.ConfigParser.read',
   })),
   runtime: python,

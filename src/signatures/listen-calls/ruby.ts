@@ -143,6 +143,34 @@ const signatures: readonly ListenSignature[] = [
     },
   },
   {
+    id: 'webrick-listen',
+    source: 'https://docs.ruby-lang.org/en/2.7.0/WEBrick/GenericServer.html#method-i-listen',
+    calls: ['WEBrick.HTTPServer().listen', 'WEBrick.GenericServer().listen'],
+    shapes: [{ form: 'port', at: { argument: 1 }, host: { argument: 0 } }],
+    ...tcp,
+    identity: ['webrick'],
+    example: {
+      code: lines(
+        "require 'webrick'",
+        'server = WEBrick::HTTPServer.new(DoNotListen: true)',
+        "server.listen('127.0.0.1', 8889)",
+      ),
+      finds: ['8889/tcp@3 127.0.0.1'],
+    },
+  },
+  {
+    id: 'polyphony-listen',
+    source: 'https://github.com/digital-fabric/polyphony/blob/master/lib/polyphony/net.rb',
+    calls: ['Polyphony.Net.tcp_listen'],
+    shapes: [{ form: 'port', at: { argument: 1 }, host: { argument: 0 } }],
+    ...tcp,
+    identity: [],
+    example: {
+      code: lines("require 'polyphony'", "server = Polyphony::Net.tcp_listen('localhost', 1234, reuse_addr: true)"),
+      finds: ['1234/tcp@2 127.0.0.1|::1'],
+    },
+  },
+  {
     id: 'rack-handler',
     source: 'https://github.com/rack/rackup/blob/main/lib/rackup/handler/webrick.rb',
     calls: rackHandlers,

@@ -232,6 +232,13 @@ type ValueCallKind =
   | { readonly call: CallPattern; readonly gives: 'file'; readonly path: number | 'object' }
   /** What files of settings beside the program say under a key: `config.get('server.port')`. */
   | ({ readonly call: CallPattern; readonly gives: 'configured'; readonly key: number } & ConfigurationFolder)
+  /** An object of the parts of a URL, each under the name that the language has for it: `url.Parse(address).Host`. */
+  | {
+      readonly call: CallPattern;
+      readonly gives: 'url';
+      readonly url: number;
+      readonly parts: Readonly<Record<string, 'authority' | 'host' | 'port'>>;
+    }
   /** The default of an option in a text that a field of the own object has: `serve {--port=8080 : The port}`. */
   | { readonly call: CallPattern; readonly gives: 'described'; readonly key: number; readonly field: string }
   /** The text with its `%d`, `%s`, `{}` replaced by the arguments that follow. */
@@ -251,6 +258,8 @@ type ValueCallKind =
       /** Calls whose first argument holds settings under their keys: `defaults({ port: 3000 })`. */
       readonly tables?: readonly string[];
       readonly registry?: SettingsRegistry;
+      /** Calls that declare what other files store: where nothing is known here, the nearest file that has some tells. */
+      readonly declaredBy?: readonly string[];
       readonly fallback?: number;
     };
 

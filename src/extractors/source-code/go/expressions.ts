@@ -1,6 +1,7 @@
 import { childOf, type SyntaxNode } from '../../../parsing/source-code.ts';
 import type { Expression } from '../program.ts';
 import { type SyntaxReader, spanOf, unknown } from '../syntax-reader.ts';
+import { lastName } from '../terms.ts';
 import { isVariadic } from './functions.ts';
 
 export function readQualifiedType(reader: SyntaxReader, node: SyntaxNode): Expression {
@@ -38,7 +39,23 @@ export function readCall(reader: SyntaxReader, node: SyntaxNode): Expression {
   const args = (childOf(node, 'arguments')?.children ?? []).map((child) => reader.expression(child));
   const [first] = args;
   if (callee.kind === 'name' && callee.name === 'new' && first) return { kind: 'typed', type: first, ...spanOf(node) };
-  return addressFrom(callee, args, node) ?? reader.builder.call(node, callee, args);
+  const address = addressFrom(callee, args, node);
+  if (address) return address;
+  const call = reader.builder.call(node, callee, args);
+  noteWritten(reader, call, callee, args);
+  return call;
+}
+
+const reading = /load|read|parse|unmarshal|decode|map|fill|bind|scan|init|config/i;
+
+/** What a function of such a name is given as a pointer, it may write: `config.Load("config.yaml", &settings)`. */
+function noteWritten(reader: SyntaxReader, call: Expression, callee: Expression, args: readonly Expression[]): void {
+  if (!reading.test(lastName(callee) ?? '')) return;
+  for (const [index, before] of args.entries()) {
+    if (before.kind !== 'name') continue;
+    const { start, end } = call;
+    reader.builder.assign(before, { kind: 'written', call, index, before, start, end }, end);
+  }
 }
 
 /** `env.ParseAs[Config]()`: https://pkg.go.dev/github.com/caarlos0/env/v11#ParseAs */

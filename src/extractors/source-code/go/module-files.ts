@@ -2,6 +2,7 @@ import { oncePer, oncePerName } from '../../../model/once.ts';
 import type { Repository } from '../../../model/repository.ts';
 import { directoryOf } from '../paths.ts';
 import type { ModuleFiles } from '../programs.ts';
+import { filesAbove, settingsModule } from '../settings-files.ts';
 
 const moduleLine = /^\s*module\s+"?(?<path>[^\s"]+)/m;
 const packageIn = oncePerName(packageFiles);
@@ -9,6 +10,8 @@ const directoriesOf = oncePer(indexDirectories);
 
 /** Where a Go import leads: below the module of the nearest go.mod. https://go.dev/ref/mod#go-mod-file */
 export function goModule(module: string, from: string, repository: Repository): ModuleFiles {
+  // https://gofr.dev/docs/references/configs
+  if (module === settingsModule) return { kind: 'local', files: filesAbove(from, ['configs/.env'], repository) };
   const own = nearestModule(repository, directoryOf(from));
   if (!own || (module !== own.path && !module.startsWith(`${own.path}/`))) return { kind: 'foreign' };
   const below = module.slice(own.path.length + 1);

@@ -32,7 +32,13 @@ export function readCall(reader: SyntaxReader, node: SyntaxNode): Expression {
   if (list?.type === 'template_string') reader.expression(list);
   const read = args.map((argument) => reader.expression(argument));
   if (target.kind === 'member') noteCallback(reader, target, read);
-  return reader.builder.call(node, target, read);
+  return reader.builder.call(node, target.kind === 'typed' ? target.type : target, read, target.kind === 'typed');
+}
+
+/** `super.listen(80)` calls what the parent has; `super(80)` makes the object as the parent is made. */
+export function readParent({ builder }: SyntaxReader, node: SyntaxNode): Expression {
+  const parent = builder.currentClass?.parent;
+  return parent ? { kind: 'typed', type: parent, ...spanOf(node) } : unknown(node);
 }
 
 /** `promise.then(f)` calls f with what the promise gives, `list.forEach(f)` with each item. */

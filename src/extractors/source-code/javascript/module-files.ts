@@ -1,12 +1,13 @@
 import { packagesOf } from '../../../commands/packages.ts';
 import { oncePer } from '../../../model/once.ts';
 import type { Repository } from '../../../model/repository.ts';
-import { member, textOf } from '../../../parsing/json.ts';
+import { member, parseJson, textOf } from '../../../parsing/json.ts';
 import { literally } from '../../../parsing/literally.ts';
 import { hasExtension } from '../../../parsing/source-code.ts';
 import { directoryOf, joinPath } from '../paths.ts';
 import { wholeModule } from '../program.ts';
 import type { ModuleFiles } from '../programs.ts';
+import { filesAbove } from '../settings-files.ts';
 
 const extensions = ['.ts', '.tsx', '.mts', '.cts', '.js', '.mjs', '.cjs', '.jsx', '.json'];
 /** Import texts of TypeScript name the file that will be made of the source. */
@@ -45,6 +46,23 @@ const ofNode: ReadonlySet<string> = new Set(['http', 'https', 'http2', 'net', 't
 
 /** The package as whose entry point others import the file: `../fastify` in Fastify's own examples. */
 export function javascriptPackage(file: string, repository: Repository): string | undefined {
+  return denoPackage(file, repository) ?? nodePackage(file, repository);
+}
+
+/** https://docs.deno.com/runtime/fundamentals/configuration/#name%2C-version-and-exports */
+function denoPackage(file: string, repository: Repository): string | undefined {
+  const [path] = filesAbove(file, ['deno.json', 'deno.jsonc', 'jsr.json'], repository);
+  const result = path === undefined ? undefined : repository.read(path);
+  if (path === undefined || result?.kind !== 'file') return undefined;
+  const { root } = parseJson(result.file, { comments: true });
+  const exported = member(root, 'exports');
+  const entry = textOf(exported)?.text ?? textOf(member(exported, '.'))?.text;
+  return entry !== undefined && joinPath(directoryOf(path), entry) === file
+    ? textOf(member(root, 'name'))?.text
+    : undefined;
+}
+
+function nodePackage(file: string, repository: Repository): string | undefined {
   const own = packagesOf(repository).around(directoryOf(file));
   const main = own && joinPath(own.directory, textOf(member(own.root, 'main'))?.text ?? 'index.js');
   if (main === undefined || ofNode.has(own?.name ?? '')) return undefined;

@@ -11,7 +11,7 @@ import {
   valuesOf,
 } from '../syntax-reader.ts';
 import { readForIn, readIf, readSwitch, readTernary } from './branches.ts';
-import { readCall, readMember, readNew, readSubscript } from './calls.ts';
+import { readCall, readMember, readNew, readParent, readSubscript } from './calls.ts';
 import { readClass, readClassDeclaration, readObject } from './classes.ts';
 import { readEnum, readNamespace, readVariable } from './declarations.ts';
 import { readFunctionDeclaration, readFunctionExpression } from './functions.ts';
@@ -72,6 +72,7 @@ export const javascriptSyntax: Syntax = {
     identifier: name,
     shorthand_property_identifier: name,
     this: (reader, node) => ({ kind: 'self', class: reader.builder.currentClass, ...spanOf(node) }),
+    super: readParent,
     member_expression: readMember,
     subscript_expression: readSubscript,
     call_expression: readCall,
