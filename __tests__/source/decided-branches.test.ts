@@ -29,6 +29,17 @@ const programs: readonly (readonly [name: string, files: Record<string, string>,
     '',
   ],
   [
+    'Go: a part of the settings that has to be turned on, by who knows whom',
+    {
+      'config.go':
+        `package main\ntype Api struct {\n Enabled bool \`yaml:"enabled"\`\n Port int \`default:"10000"\`\n}\nfunc serveApi(api Api) {\n net.Listen("tcp", fmt.Sprintf(":%d", api.Port))\n}`.replace(
+          'type',
+          'import ("net"; "fmt")\ntype',
+        ),
+    },
+    'unresolved',
+  ],
+  [
     'Go: a setting that a tag turns on',
     {
       'config.go': `package main\ntype Api struct {\n Enabled bool \`default:"true"\`\n Port int \`default:"10000"\`\n}\ntype Config struct { Api Api }`,

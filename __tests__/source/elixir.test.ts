@@ -189,6 +189,13 @@ const cases: readonly (readonly [name: string, code: string | Record<string, str
 const silent: readonly (readonly [name: string, code: string | Record<string, string>])[] = [
   ['clients', lines(":gen_tcp.connect('h', 80, [])", 'Redix.start_link(host: "r", port: 6379)')],
   ['a repository of data', { 'config/dev.exs': lines('import Config', 'config :a, A.Repo, port: 5432') }],
+  [
+    'settings of another framework',
+    {
+      'config/dev.exs': lines('import Config', 'config :a, A.Router, http: [port: 4000]'),
+      'mix.exs': lines('defmodule A.Mixfile do', '  defp deps, do: [{:placid, "~> 0.1"}]', 'end'),
+    },
+  ],
   ['comments and documents', lines('# :gen_tcp.listen(1, [])', '@moduledoc """', ':gen_tcp.listen(2, [])', '"""')],
   ['a module of its own', lines('defmodule A.Bandit do', 'end', 'alias A.Bandit', '{Bandit, port: 80}')],
 ];

@@ -8,6 +8,7 @@ import { Evaluator } from './evaluator.ts';
 import type { FoundListener } from './listen-call.ts';
 import type { Expression, Program } from './program.ts';
 import type { Programs } from './programs.ts';
+import { filesAbove, isMentioned } from './settings-files.ts';
 import { at, itemsIn, lastName, noEnvironment, type Term } from './terms.ts';
 import { isKnown, likeliestValue, positionsOf, textOf, type Value } from './values.ts';
 
@@ -22,7 +23,8 @@ export function findConfiguredPorts(
   programs: Programs,
 ): readonly ConfiguredListener[] {
   const { facts } = adapters[program.language];
-  const found = configsFor(file, facts).flatMap((signature) => {
+  const signatures = configsFor(file, facts).filter((signature) => isRead(signature, program, programs));
+  const found = signatures.flatMap((signature) => {
     const evaluator = new Evaluator(programs);
     for (const object of exportedObjects(program, evaluator)) {
       const listeners = partsOf(object, signature, evaluator).flatMap((part) => configured(part, signature, evaluator));
@@ -32,6 +34,12 @@ export function findConfiguredPorts(
   });
   // One command that is told one port twice serves both on it: Vite and its hot updates.
   return uniqueBy(found, ({ signature, port }) => `${signature.command} ${JSON.stringify(port)}`);
+}
+
+/** Whether the project has what reads such files, as far as it tells. */
+function isRead({ needs }: ConfigSignature, { path }: Program, { repository }: Programs): boolean {
+  const above = needs ? filesAbove(path, needs.files, repository) : [];
+  return above.length === 0 || above.some((other) => needs && isMentioned(needs.mention, other, repository));
 }
 
 /** The object literals that a configuration file may export. */

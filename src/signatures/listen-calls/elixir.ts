@@ -414,6 +414,8 @@ const phoenixFiles = ['dev', 'config', 'runtime', 'prod', 'releases'].map((name)
 const phoenix = {
   files: phoenixFiles,
   command: 'mix phx.server',
+  // An umbrella's projects have their own.
+  needs: { files: ['mix.exs'], mention: /:phoenix\b|\bapps_path:/ },
   each: '*.*',
   unset: boundTo(anyIPv4),
   protocol: 'tcp',

@@ -148,6 +148,8 @@ export interface ConfigSignature {
   readonly files: readonly string[];
   /** Keys that the exported object must have. */
   readonly requires?: readonly string[];
+  /** Where one of these files is above it, the nearest has to mention this: the tool that reads it. */
+  readonly needs?: { readonly files: readonly string[]; readonly mention: RegExp };
   /** The command that reads it, as a person types it. */
   readonly command: string;
   /** Dotted path of the objects in it that have the keys below; `*` is any key, or any item of a list: `servers.*`. */

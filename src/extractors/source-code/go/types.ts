@@ -6,6 +6,8 @@ import { type SyntaxReader, spanOf } from '../syntax-reader.ts';
 /** Struct tags of the libraries that fill configuration structs, e.g. `env:"PORT" envDefault:"8080"`. */
 const variableTags = ['env', 'envconfig'];
 const defaultTags = ['envDefault', 'env-default', 'default'];
+/** A part of the settings that has to be turned on: nothing says that it is. */
+const switchedOff = /^\s*Enabled?\s+bool\b(?![^\n]*(?:\b(?:envDefault|env-default|default):"|,default=)true)/m;
 const defaulted = new RegExp(`\\b(?:${defaultTags.join('|')}):"|,default=`);
 
 import { typedAs } from './declarations.ts';
@@ -44,10 +46,12 @@ export function readStruct(reader: SyntaxReader, node: SyntaxNode): Expression {
 }
 
 function readFields(reader: SyntaxReader, node: SyntaxNode, owner: ClassNode): void {
-  const hasDefaults = defaulted.test(reader.builder.textOf(node));
+  const text = reader.builder.textOf(node);
+  const hasDefaults = defaulted.test(text);
+  const isOff = switchedOff.test(text);
   for (const list of node.children) {
     for (const field of list.children) {
-      readField(reader, field, owner);
+      readField(reader, field, owner, isOff);
       if (hasDefaults) readZero(reader, field, owner);
     }
   }
@@ -63,7 +67,7 @@ function readZero({ builder }: SyntaxReader, node: SyntaxNode, owner: ClassNode)
   }
 }
 
-function readField(reader: SyntaxReader, node: SyntaxNode, owner: ClassNode): void {
+function readField(reader: SyntaxReader, node: SyntaxNode, owner: ClassNode, isOff: boolean): void {
   const type = childOf(node, 'type');
   if (!type) return;
   const named = node.children.filter(({ field }) => field === 'name').map((name) => reader.builder.textOf(name));
@@ -73,7 +77,7 @@ function readField(reader: SyntaxReader, node: SyntaxNode, owner: ClassNode): vo
   if (named.length === 0) owner.embedded?.push(...names);
   for (const name of names) {
     if (tag) owner.dataNames?.set(name, dataNames(reader.builder.textOf(tag)));
-    const tagged = tag ? readTag(reader, tag) : undefined;
+    const tagged = tag ? readTag(reader, tag, isOff) : undefined;
     if (tagged) giveField(owner, name, tagged);
     giveField(owner, name, typedAs(reader, type));
   }
@@ -86,8 +90,8 @@ function dataNames(tag: string): readonly string[] {
   );
 }
 
-/** What a struct tag says about the field's value. */
-function readTag(reader: SyntaxReader, node: SyntaxNode): Expression | undefined {
+/** What a struct tag says about the field's value; of a part that is off, no default, which nothing uses. */
+function readTag(reader: SyntaxReader, node: SyntaxNode, isOff: boolean): Expression | undefined {
   const text = reader.builder.text.slice(node.start + 1, node.end - 1);
   const options: Expression[] = [];
   for (const match of text.matchAll(/(?<key>[\w-]+):"(?<value>[^"]*)"/g)) {
@@ -95,6 +99,7 @@ function readTag(reader: SyntaxReader, node: SyntaxNode): Expression | undefined
     const at = node.start + 1 + match.index + key.length + 2;
     const [name = ''] = value.split(',', 1);
     if (variableTags.includes(key) && name !== '') options.unshift(environmentVariable(name, at));
+    if (isOff) continue;
     if (defaultTags.includes(key)) options.push(textAt(value, at));
     const inner = /(?:^|,)default[=:](?<text>[^,]*)/.exec(value);
     if (inner?.groups?.['text'])
