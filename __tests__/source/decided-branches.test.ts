@@ -86,6 +86,15 @@ const programs: readonly (readonly [name: string, files: Record<string, string>,
     '8005 8007',
   ],
   [
+    'a variable of the environment with an empty default, and one without',
+    {
+      'main.go': `package main\nimport ("net/http"; "os")\nfunc env(name, otherwise string) string { if v := os.Getenv(name); v != "" { return v }; return otherwise }\nfunc main() {\nif address := env("A", ""); address != "" { http.ListenAndServe(":8010", nil) }\nhttp.ListenAndServe(":8011", nil) }`,
+      'a.py': `import os\nfrom prometheus_client import start_http_server\nif os.environ.get("METRICS", ""):\n    start_http_server(8012)\nmetrics = os.environ.get("METRICS", "")\nif metrics:\n    start_http_server(8013)\n`,
+      'a.js': `if (process.env.METRICS) require('http').createServer().listen(8014)`,
+    },
+    '8011 8012 8014',
+  ],
+  [
     'Kotlin: a command that is not the default one',
     {
       'main.kt': `import java.net.ServerSocket\nfun main(args: Array<String>) {\n val command = args.firstOrNull() ?: "--stdio"\n when (command) {\n "--stdio" -> run()\n "--sse" -> ServerSocket(3001)\n }\n}`,

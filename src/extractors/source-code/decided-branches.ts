@@ -1,3 +1,4 @@
+import type { LanguageId } from '../../parsing/source-code.ts';
 import { isCallOf } from './call-sites.ts';
 import { type Condition, readCondition } from './conditions.ts';
 import type { Evaluator } from './evaluator.ts';
@@ -138,12 +139,17 @@ function truthOf(condition: Condition, where: Where, evaluator: Evaluator): bool
   }
 }
 
+const emptyIsFalse: ReadonlySet<LanguageId> = new Set(['javascript', 'typescript', 'tsx', 'python', 'php', 'perl']);
+
 function truthOfPath(names: readonly string[], where: Where, evaluator: Evaluator): boolean | undefined {
   const expression = expressionOf(names, where);
   const byDefault = expression?.kind === 'name' ? truthWithoutArguments(expression) : undefined;
   if (byDefault !== undefined) return byDefault;
   const terms = decided(names, where, evaluator);
-  const truths = terms.map(({ expression }) => truthOfLiteral(expression));
+  const truths = terms.map(({ expression: each, program }) => {
+    const isEmpty = each.kind === 'string' && each.value === '' && emptyIsFalse.has(program.language);
+    return isEmpty ? false : truthOfLiteral(each);
+  });
   const [truth] = truths;
   return truths.every((each) => each === truth) ? truth : undefined;
 }
@@ -167,10 +173,10 @@ function decided(names: readonly string[], where: Where, evaluator: Evaluator): 
   if (mayBeElse(term, evaluator)) return [];
   const terms = evaluator.reduce(term);
   const isOpen = [...evaluator.undecided].some((owner) => mayBeGiven(owner, program, evaluator));
-  // A declared type says nothing of the value; an argument of the command line is not there.
+  // A declared type says nothing of the value; where there is a default, what is asked for first isn't there.
   const said = terms.filter(({ expression: { kind } }) => kind !== 'typed');
-  const withoutArguments = said.filter((each) => !isArgument(each));
-  return isOpen ? [] : withoutArguments.length > 0 ? withoutArguments : said;
+  const byDefault = said.filter((each) => !isArgument(each) && !isVariable(each));
+  return isOpen ? [] : byDefault.length > 0 ? byDefault : said;
 }
 
 /** `process.argv[2]`, `args.firstOrNull()`, `sys.argv[1]`. */
@@ -184,6 +190,10 @@ function isArgument({ expression }: Term): boolean {
 }
 
 const given = /^(?:argv|args)$/i;
+
+function isVariable({ expression }: Term): boolean {
+  return expression.kind === 'member' && expression.object.kind === 'environment';
+}
 
 /** Whether something that can't be known gives it a value too: `x = a > b`, `{ enabled: false, ...settings }`. */
 function mayBeElse({ expression, ...around }: Term, evaluator: Evaluator): boolean {
