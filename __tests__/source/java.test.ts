@@ -417,7 +417,8 @@ const springs: readonly (readonly [name: string, files: Record<string, string>, 
   [
     'an application without a server',
     {
-      'src/main/java/App.java': `${spring} // WebApplicationType.NONE`,
+      'src/main/java/App.java':
+        'import org.springframework.boot.builder.SpringApplicationBuilder;\nclass App { static void main(String[] args) {\nnew SpringApplicationBuilder(App.class).web(WebApplicationType.NONE).run(args); } }',
       'pom.xml': 'spring-boot-starter-web',
     },
     [],

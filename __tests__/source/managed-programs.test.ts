@@ -197,6 +197,161 @@ const programs: readonly (readonly [
     },
     ['8082/tcp@Sources/App/configure.swift:2 0.0.0.0'],
   ],
+  [
+    'no server where the application has none',
+    {
+      'src/main/kotlin/App.kt':
+        'import org.springframework.boot.*\nfun start(args: Array<String>) = SpringApplication(App::class.java).run {\n    webApplicationType = WebApplicationType.NONE\n    run(*args)\n}\n',
+      'pom.xml': '<artifactId>spring-boot-starter-web</artifactId>\n',
+    },
+    [],
+  ],
+  [
+    'no server where the settings turn it off',
+    {
+      'src/main/java/App.java':
+        'import org.springframework.boot.*;\nclass App { public static void main(String[] args) { SpringApplication.run(App.class, args); } }\n',
+      'src/main/resources/application.yml': 'spring:\n  main:\n    web-application-type: none\n',
+      'pom.xml': '<artifactId>spring-boot-starter-web</artifactId>\n',
+    },
+    [],
+  ],
+  [
+    'one server for management on the same port',
+    {
+      'src/main/java/App.java':
+        'import org.springframework.boot.*;\nclass App { public static void main(String[] args) { SpringApplication.run(App.class, args); } }\n',
+      'src/main/resources/application.yml':
+        'server:\n  port: ${SERVER_PORT:9000}\nmanagement:\n  server:\n    port: 9000\n',
+      'pom.xml': '<artifactId>spring-boot-starter-web</artifactId>\n',
+    },
+    ['9000/tcp@src/main/resources/application.yml:2 0.0.0.0+::'],
+  ],
+  [
+    'a value of the settings',
+    {
+      'src/main/java/a/NettyServer.java':
+        'package a;\nimport java.net.*;\nimport io.netty.bootstrap.ServerBootstrap;\nimport org.springframework.beans.factory.annotation.Value;\n@Component\npublic class NettyServer {\n  @Value("${netty.port}")\n  private Integer port;\n  public void start() throws Exception {\n    ServerBootstrap bootstrap = new ServerBootstrap();\n    bootstrap.localAddress(new InetSocketAddress(port));\n    bootstrap.bind().sync();\n  }\n}\n',
+      'src/main/resources/application.yml': 'netty:\n  port: 8085\n',
+    },
+    ['8085/tcp@src/main/resources/application.yml:2 0.0.0.0+::'],
+  ],
+  [
+    'an object that is a server by what it extends',
+    {
+      'A.scala':
+        'package app\nobject MyApp extends cask.Main {\n  val allRoutes = Seq(Routes())\n  override def port: Int = 8082\n  override def host: String = "0.0.0.0"\n}\n',
+    },
+    ['8082/tcp@4 0.0.0.0+::'],
+  ],
+  [
+    'the default port of Ember',
+    {
+      'A.scala':
+        'import cats.effect._\nimport org.http4s.ember.server.EmberServerBuilder\nobject Main extends IOApp { def run(args: List[String]) =\n  EmberServerBuilder.default[IO].withHttpApp(app).build.useForever }\n',
+    },
+    ['8080/tcp@4 127.0.0.1'],
+  ],
+  [
+    'an effect of an option',
+    {
+      'A.scala':
+        'import cats.effect._\nimport com.comcast.ip4s._\nimport org.http4s.ember.server.EmberServerBuilder\ncase class ServerConfig(host: String = "0.0.0.0", port: Int = 8085)\nobject Main extends IOApp { def run(args: List[String]) = {\n  val cfg = ServerConfig()\n  for { host <- IO.fromOption(Host.fromString(cfg.host))(new Exception("x"))\n        port <- IO.fromOption(Port.fromInt(cfg.port))(new Exception("x"))\n        _ <- EmberServerBuilder.default[IO].withHost(host).withPort(port).withHttpApp(app).build.useForever } yield ExitCode.Success } }\n',
+    },
+    ['8085/tcp@4 0.0.0.0+::'],
+  ],
+  [
+    'a part of the settings in a trait',
+    {
+      'src/main/scala/A.scala':
+        'import akka.http.scaladsl.Http\nimport com.typesafe.config.ConfigFactory\ntrait Config { private val config = ConfigFactory.load(); private val httpConfig = config.getConfig("http"); val httpHost = httpConfig.getString("interface"); val httpPort = httpConfig.getInt("port") }\nobject Main extends App with Config { Http().newServerAt(httpHost, httpPort).bindFlow(routes) }\n',
+      'src/main/resources/application.conf': 'http { interface = "0.0.0.0", port = 8090 }\n',
+    },
+    ['8090/tcp@src/main/resources/application.conf:1 0.0.0.0+::'],
+  ],
+  [
+    'a property of the JVM with a default',
+    {
+      'A.scala':
+        'import org.apache.pekko.http.scaladsl.Http\nobject Main extends App { val port = sys.props.getOrElse("http.port", "8099").toInt\n Http().newServerAt("0.0.0.0", port).bind(routes) }\n',
+    },
+    ['8099/tcp@2 0.0.0.0+::'],
+  ],
+  [
+    'an option that is folded',
+    {
+      'A.scala':
+        'import akka.http.scaladsl.Http\nobject Server extends App { val PORT = sys.props.get("http.port").fold(8080)(_.toInt)\n Http().newServerAt("0.0.0.0", PORT).bindFlow(route) }\n',
+    },
+    ['8080/tcp@2 0.0.0.0+::'],
+  ],
+  [
+    'settings of a trait of another file that is mixed in',
+    {
+      'src/main/scala/A.scala':
+        'import akka.http.scaladsl.Http\nobject AuthCodeCard extends App with JsonProtocols with Config { Http().bindAndHandle(interface = interface, port = port, handler = r) }\n',
+      'src/main/scala/Config.scala':
+        'import com.typesafe.config.ConfigFactory\ntrait Config { protected val config = ConfigFactory.load()\n protected val interface = config.getString("http.interface")\n protected val port = config.getInt("http.port") }\n',
+      'src/main/scala/JsonProtocols.scala':
+        'trait JsonProtocols extends DefaultJsonProtocol { protected implicit val f = jsonFormat1(A.apply) }\n',
+      'src/main/resources/application.conf': 'http { interface = "0.0.0.0", port = 8005 }\n',
+    },
+    ['8005/tcp@src/main/resources/application.conf:1 0.0.0.0+::'],
+  ],
+  [
+    'a file store of Vert.x',
+    {
+      'src/main/java/a/S.java':
+        'package a;\nimport io.vertx.core.*;\nimport io.vertx.config.*;\npublic class S extends AbstractVerticle { public void start() {\n ConfigStoreOptions file = new ConfigStoreOptions().setType("file").setConfig(new JsonObject().put("path", "application.json"));\n ConfigRetriever r = ConfigRetriever.create(vertx, new ConfigRetrieverOptions().addStore(file));\n r.getConfig(conf -> { vertx.createHttpServer().requestHandler(router::accept).listen(conf.result().getInteger("port")); }); } }\n',
+      'src/main/resources/application.json': '{ "port": 2222 }\n',
+    },
+    ['2222/tcp@src/main/resources/application.json:1 0.0.0.0+::'],
+  ],
+  [
+    'listeners of SuperSocket in the settings',
+    {
+      'Program.cs':
+        'using SuperSocket.Server.Host;\nvar host = SuperSocketHostBuilder.Create<StringPackageInfo, CommandLinePipelineFilter>(args).UsePackageHandler(async (s, p) => {}).Build();\nawait host.RunAsync();\n',
+      'appsettings.json': '{ "serverOptions": { "name": "x", "listeners": [ { "ip": "Any", "port": 4040 } ] } }\n',
+    },
+    ['4040/tcp@appsettings.json:1 0.0.0.0'],
+  ],
+  [
+    'listeners of SuperSocket in the code',
+    {
+      'Program.cs':
+        'using SuperSocket.Server;\nusing SuperSocket.Server.Host;\nvar host = SuperSocketHostBuilder.Create<StringPackageInfo, CommandLinePipelineFilter>()\n .ConfigureSuperSocket(options => { options.Name = "Echo"; options.Listeners = new List<ListenOptions> { new ListenOptions { Ip = "Any", Port = 4041 } }; }).Build();\nawait host.RunAsync();\n',
+    },
+    ['4041/tcp@4 0.0.0.0'],
+  ],
+  [
+    'a server that listens by default',
+    {
+      'webapp/main.dart':
+        'import "package:stream/stream.dart";\nvoid main() { new StreamServer(uriMapping: _mapping).start(); }\n',
+    },
+    ['8080/tcp@2 0.0.0.0+::'],
+  ],
+  [
+    'a default of a derived builder',
+    {
+      'src/ldap.rs':
+        'use actix_server::ServerBuilder;\npub fn build(config: &Configuration, server_builder: ServerBuilder) -> ServerBuilder { server_builder.bind("ldap", (config.ldap_host.clone(), config.ldap_port), || {}) }\nuse crate::configuration::Configuration;\n',
+      'src/configuration.rs':
+        '#[derive(Clone, derive_builder::Builder)]\npub struct Configuration {\n    #[builder(default = r#"String::from("0.0.0.0")"#)]\n    pub ldap_host: String,\n    #[builder(default = "3890")]\n    pub ldap_port: u16,\n}\n',
+      'src/main.rs': 'mod configuration; mod ldap;\n',
+    },
+    ['3890/tcp@src/configuration.rs:5 0.0.0.0+::'],
+  ],
+  [
+    'an application that another module makes',
+    {
+      'Sources/Run/main.swift': 'import App\ntry app(.detect()).run()\n',
+      'Sources/App/app.swift':
+        'import Vapor\npublic func app(_ env: Environment) throws -> Application { var config = Config.default(); let app = try Application(config: config); try boot(app); return app }\n',
+    },
+    ['8080/tcp@Sources/Run/main.swift:2 127.0.0.1'],
+  ],
 ];
 
 it.each(programs)('finds %s', (_, files, finds) => {

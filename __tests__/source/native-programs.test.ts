@@ -153,6 +153,26 @@ const programs: readonly (readonly [
     },
     ['8099/tcp@3 0.0.0.0'],
   ],
+  [
+    'an address list that an own resolver stores',
+    {
+      'server.c':
+        '#include <sys/socket.h>\n#include <netdb.h>\nint resolve(const char *host, unsigned short port, struct addrinfo** addr) {\n\tstruct addrinfo hints = { .ai_family = AF_UNSPEC, .ai_socktype = SOCK_STREAM, .ai_flags = AI_PASSIVE, };\n\tchar port_buf[8];\n\tsnprintf(port_buf, sizeof port_buf, "%u", port);\n\treturn getaddrinfo(host, port_buf, &hints, addr);\n}\nint server_setup(const char* listenip, unsigned short port) {\n\tstruct addrinfo *ainfo = 0;\n\tif(resolve(listenip, port, &ainfo)) return -1;\n\tint listenfd = socket(ainfo->ai_family, ainfo->ai_socktype, ainfo->ai_protocol);\n\tbind(listenfd, ainfo->ai_addr, ainfo->ai_addrlen);\n\tlisten(listenfd, SOMAXCONN);\n}\nint main() { server_setup("0.0.0.0", 1080); }\n',
+    },
+    ['1080/tcp@16 0.0.0.0'],
+  ],
+  [
+    'a service name that an own resolver of another file takes',
+    {
+      'server.c':
+        '#include "server.h"\nint resolve(const char *host, unsigned short port, struct addrinfo** addr) {\n\tstruct addrinfo hints = { .ai_family = AF_UNSPEC, .ai_socktype = SOCK_STREAM, .ai_flags = AI_PASSIVE, };\n\tchar port_buf[8];\n\tsnprintf(port_buf, sizeof port_buf, "%u", port);\n\treturn getaddrinfo(host, port_buf, &hints, addr);\n}\nint server_setup(struct server *server, const char* listenip, unsigned short port) {\n\tstruct addrinfo *ainfo = 0;\n\tif(resolve(listenip, port, &ainfo)) return -1;\n\tstruct addrinfo* p;\n\tint listenfd = -1;\n\tfor(p = ainfo; p; p = p->ai_next) {\n\t\tif((listenfd = socket(p->ai_family, p->ai_socktype, p->ai_protocol)) < 0)\n\t\t\tcontinue;\n\t\tif(bind(listenfd, p->ai_addr, p->ai_addrlen) < 0) {\n\t\t\tclose(listenfd);\n\t\t\tcontinue;\n\t\t}\n\t\tbreak;\n\t}\n\tif(listen(listenfd, SOMAXCONN) < 0) return -3;\n\treturn 0;\n}\n',
+      'server.h':
+        '#include <sys/socket.h>\n#include <netdb.h>\nint server_setup(struct server *server, const char* listenip, unsigned short port);\n',
+      'sockssrv.c':
+        '#include "server.h"\nint main(int argc, char** argv) {\n\tint ch;\n\tconst char *listenip = "0.0.0.0";\n\tunsigned port = 1080;\n\twhile((ch = getopt(argc, argv, ":1qb:i:p:u:P:w:")) != -1) {\n\t\tswitch(ch) { case \'i\': listenip = optarg; break; case \'p\': port = atoi(optarg); break; }\n\t}\n\tstruct server s;\n\tif(server_setup(&s, listenip, port)) { perror("server_setup"); return 1; }\n}\n',
+    },
+    ['1080/tcp@sockssrv.c:5 0.0.0.0'],
+  ],
 ];
 
 it.each(programs)('finds %s', (_, files, finds) => {

@@ -127,7 +127,7 @@ const cases: readonly (readonly [name: string, code: string | Record<string, str
     'import zio.http.*\nobject A extends ZIOAppDefault:\n  val port = 8101\n  def run =\n    Server.serve(app).provide(Server.defaultWithPort(port))\n',
     ['8101/tcp@3 0.0.0.0+::'],
   ],
-  ['cask without a port', 'object A extends cask.MainRoutes {\ninitialize()\n}', ['8080/tcp@2 127.0.0.1']],
+  ['cask without a port', 'object A extends cask.MainRoutes {\ninitialize()\n}', ['8080/tcp@1 127.0.0.1']],
   ['a client', main('new Socket("h", 80); Http().singleRequest(HttpRequest(uri = "http://localhost:80"))'), []],
   ['texts', main('println("""new ServerSocket(8080)""") // new ServerSocket(80)'), []],
 ];

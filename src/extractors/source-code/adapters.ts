@@ -71,7 +71,7 @@ import { rubySyntax } from './ruby/syntax.ts';
 import { rustCalls, rustDefinition, rustImports, rustModule } from './rust/module-files.ts';
 import { rustSyntax } from './rust/syntax.ts';
 import { scalaSyntax } from './scala/syntax.ts';
-import { swiftDefinition, swiftImports, swiftModule, swiftModuleFiles } from './swift/module-files.ts';
+import { swiftDefinition, swiftHeaders, swiftImports, swiftModule, swiftModuleFiles } from './swift/module-files.ts';
 import { swiftSyntax } from './swift/syntax.ts';
 import type { Syntax } from './syntax-reader.ts';
 
@@ -112,7 +112,7 @@ export interface LanguageAdapter {
   readonly exportsClasses?: boolean;
   /** Where the parts of a class stand in several files: those that hold the other parts of a file's. */
   readonly counterparts?: (path: string, repository: Repository) => readonly string[];
-  /** Where a file may use what others mention for it: the headers that it includes. */
+  /** Where a file may use what others mention for it: the headers that it includes, the modules of its package. */
   readonly headers?: (path: string, text: string, repository: Repository) => readonly SourceFile[];
   /** A name may be written behind the namespace that its file puts it in, which no import names. */
   readonly namespaces?: true;
@@ -232,6 +232,7 @@ export const adapters: Readonly<Record<LanguageId, LanguageAdapter>> = {
     imports: swiftImports,
     definition: swiftDefinition,
     packages: swiftModuleFiles,
+    headers: swiftHeaders,
     facts: swiftFacts,
   },
   dart: { syntax: dartSyntax, resolve: dartModule, imports: dartImports, definition: dartDefinition, facts: dartFacts },

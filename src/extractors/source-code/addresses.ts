@@ -131,7 +131,8 @@ export function bindingOfHost(
   if (host === undefined || host === '') return sure(unset);
   if (host === '*' || host === '+') return sure(runtime.any ?? everywhere);
   if (host === '::') return sure(runtime.anyIPv6 ?? everywhere);
-  if (host === anyIPv4 || host === '0') return sure(runtime.anyIPv4);
+  // SuperSocket writes the name of .NET's `IPAddress.Any`.
+  if (host === anyIPv4 || host === '0' || host === 'Any') return sure(runtime.anyIPv4);
   if (host === 'localhost') return sure(runtime.localhost);
   const address = canonicalAddress(host);
   if (address !== undefined) return sure(boundTo(address));

@@ -33,17 +33,27 @@ export function filledIn(evaluator: Evaluator, term: Term, depth: number): reado
   });
 }
 
-/** C: what functions that are given a variable's address store there: `parse_arguments(argc, argv, &port)`. */
-export function storedIn(evaluator: Evaluator, term: Term, depth: number): readonly Term[] {
+/**
+ * C: where a variable has nothing yet, what functions that are given its address store there:
+ * `parse_arguments(argc, argv, &port)`.
+ */
+export function withStored(evaluator: Evaluator, term: Term, values: readonly Term[], depth: number): readonly Term[] {
   const { expression, program } = term;
-  if (expression.kind !== 'name' || !adapters[program.language].namespaces) return [];
+  if (expression.kind !== 'name' || !adapters[program.language].namespaces || !values.every(isNothing)) return values;
   const given = callsGiven(program).get(expression.name) ?? [];
-  return given
+  const stored = given
     .filter((call) => call.end <= expression.start)
     .flatMap((call) => {
       const index = call.arguments.findIndex((argument) => isSameObject(argument, expression));
       return index < 0 ? [] : storedBy(evaluator, at(call, term), index, depth);
-    });
+    })
+    .flatMap((each) => evaluator.reduce(each, depth));
+  return [...stored, ...values];
+}
+
+/** `0`, `NULL`, or a type alone. */
+function isNothing({ expression }: Term): boolean {
+  return /^(?:constant|typed)$/.test(expression.kind) || (expression.kind === 'number' && expression.value === 0);
 }
 
 function storedBy(evaluator: Evaluator, call: Term<Expression & Call>, index: number, depth: number): readonly Term[] {

@@ -223,8 +223,8 @@ export class CallValues {
   /** The object whose method is called, or that is made: `object Main extends Server`. */
   #owner(): Term | undefined {
     const { callee, creates } = this.#call;
-    if (callee.kind === 'member') return this.term(callee.object);
-    return creates ? this.term(this.#call) : undefined;
+    if (creates) return this.term(this.#call);
+    return callee.kind === 'member' ? this.term(callee.object) : undefined;
   }
 
   #path({ owner, key = '' }: Held): readonly Term[] {

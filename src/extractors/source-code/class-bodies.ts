@@ -11,6 +11,12 @@ export interface ClassParts {
   readonly read: (owner: ClassNode) => void;
 }
 
+/** What a class extends: one type, or any of several, those that are classes first. */
+export function parentOf(types: readonly Expression[], { start, end }: Span): Expression | undefined {
+  const [only] = types;
+  return types.length < 2 ? only : { kind: 'fallback', options: types, start, end };
+}
+
 const bodies = new WeakMap<Scope, ClassNode>();
 
 export function readClassBody(builder: ProgramBuilder, { name, parent, span, members, read }: ClassParts): Expression {

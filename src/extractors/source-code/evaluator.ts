@@ -1,4 +1,4 @@
-import { assignedTo, filledIn, storedIn } from './assigned-members.ts';
+import { assignedTo, filledIn, withStored } from './assigned-members.ts';
 import { likeliestFirst, modeComparison } from './choices.ts';
 import { computedMember } from './computed-members.ts';
 import { heldField, memberOfClass } from './fields.ts';
@@ -174,10 +174,8 @@ export class Evaluator {
       ...(isGiven ? this.reduce(given, depth) : []),
       ...definitions.flatMap(({ value }) => (value ? this.reduce(at(value, term), depth) : [])),
     ];
-    if (results.length > 0) return results;
-    const stored =
-      definitions.length > 0 ? [] : storedIn(this, term, depth).flatMap((each) => this.reduce(each, depth));
-    return stored.length > 0 ? stored : [term];
+    const held = withStored(this, term, results, depth);
+    return held.length > 0 ? held : [term];
   }
 
   #member(term: Term, depth: number): readonly Term[] {

@@ -66,7 +66,7 @@ export class ListenCall {
     const { signature } = this.#match;
     const network = signature.network?.map((place) => this.#values.network(place)).find((text) => text !== undefined);
     if (network !== undefined && !hasPorts(network)) return [];
-    if (this.#isExcluded() || !this.#isWanted() || !this.#isConfirmed(network)) return [];
+    if (this.#isOff() || this.#isExcluded() || !this.#isWanted() || !this.#isConfirmed(network)) return [];
     const further = signature.furtherSettings?.flatMap((keys) => this.#set(keys, [])) ?? [];
     return [...this.#main(network), ...further].flatMap((reading) => reading ?? []);
   }
@@ -154,6 +154,17 @@ export class ListenCall {
         (name !== undefined && confirmedBy.includes(name)) || confirmedBy.some((word) => keywords?.entries.has(word))
       );
     });
+  }
+
+  #isOff(): boolean {
+    const { off } = this.#match.signature;
+    if (!off) return false;
+    const { start, end } = this.#call.place.function?.span ?? { start: 0, end: undefined };
+    const value = off.setting && this.#values.setting(off.setting.key);
+    return (
+      off.mention.test(this.#program.text.slice(start, end)) ||
+      (value !== undefined && textOf(value) === off.setting?.value)
+    );
   }
 
   #isExcluded(): boolean {

@@ -52,7 +52,9 @@ const readers: Readonly<Record<string, (file: SourceFile) => readonly Setting[]>
 
 export function isSettingsFile(path: string): boolean {
   const extension = extensionOf(path);
-  return extension === 'json' ? /(?:^|\/)appsettings\.json$/.test(path) : Object.hasOwn(readers, extension);
+  return extension === 'json'
+    ? /(?:^|\/)(?:appsettings|application)\.json$/.test(path)
+    : Object.hasOwn(readers, extension);
 }
 
 /** What a settings file says, in its order. */
@@ -197,6 +199,8 @@ function flattenedJson(value: JsonValue, key: string, starts: readonly number[])
       return flattenedJson(member.value, key === '' ? part : `${key}.${part}`, starts);
     });
   }
+  if (value.kind === 'array')
+    return value.items.flatMap((item, index) => flattenedJson(item, `${key}.${index}`, starts));
   if (value.kind !== 'number' && value.kind !== 'string') return [];
   const { start } = value.location;
   const offset = (starts[start.line - 1] ?? 0) + start.column - 1;

@@ -139,8 +139,12 @@ function namedAddress({ expression, program }: Term): Value | undefined {
   const { addresses } = adapters[program.language].facts;
   const name = lastName(expression);
   if (!addresses || name === undefined) return undefined;
-  const owner = expression.kind === 'member' ? lastName(expression.object) : undefined;
-  const text = [`${owner}.${name}`, name].map((key) => (Object.hasOwn(addresses, key) ? addresses[key] : undefined));
+  const object = expression.kind === 'member' ? expression.object : undefined;
+  const owner = object && lastName(object);
+  const outer = object?.kind === 'member' ? lastName(object.object) : undefined;
+  const text = [`${outer}.${owner}.${name}`, `${owner}.${name}`, name].map((key) =>
+    Object.hasOwn(addresses, key) ? addresses[key] : undefined,
+  );
   const known = text.find((address) => address !== undefined);
   if (known === undefined) return undefined;
   const { start, end } = expression;

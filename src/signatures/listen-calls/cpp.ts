@@ -802,6 +802,7 @@ export const cppFacts: LanguageFacts = {
     'QHostAddress.AnyIPv6': '::',
     'QHostAddress.LocalHost': '127.0.0.1',
     'QHostAddress.LocalHostIPv6': '::1',
+    'rpc.constants.DEFAULT_PORT': '8080',
     'IpAddress.Any': '0.0.0.0',
     'IpAddress.LocalHost': '127.0.0.1',
   },

@@ -22,6 +22,49 @@ export const csharpLibraries: readonly ListenSignature[] = [
     },
   },
   {
+    id: 'supersocket',
+    source: 'https://docs.supersocket.net/v2.0/en-US/Basic-Configuration',
+    calls: [
+      ...['SuperSocket', 'SuperSocket.Server', 'SuperSocket.Server.Host'].map(
+        (namespace) => `${namespace}#SuperSocketHostBuilder.Create`,
+      ),
+      'SuperSocket.WebSocket.Server#WebSocketHostBuilder.Create',
+      '*.AsSuperSocketHostBuilder',
+    ],
+    shapes: [],
+    settings: { port: 'serverOptions.listeners.0.port', host: 'serverOptions.listeners.0.ip' },
+    furtherSettings: [{ port: 'serverOptions.listeners.1.port', host: 'serverOptions.listeners.1.ip' }],
+    ...tcp,
+    identity: ['supersocket'],
+    example: {
+      code: csharp(
+        ['SuperSocket.Server.Host'],
+        'var host = SuperSocketHostBuilder.Create<Package, Filter>(args).Build();',
+      ),
+      beside: { 'appsettings.json': '{"serverOptions":{"listeners":[{"ip":"Any","port":5138}]}}' },
+      finds: ['5138/tcp@appsettings.json:1 0.0.0.0'],
+    },
+  },
+  {
+    id: 'supersocket-listener',
+    source: 'https://docs.supersocket.net/v2.0/en-US/Start-SuperSocket-In-Code',
+    calls: [
+      'SuperSocket#ListenOptions',
+      'SuperSocket.Server#ListenOptions',
+      'SuperSocket.Server.Abstractions#ListenOptions',
+    ],
+    shapes: [{ form: 'port', at: { keyword: 'Port' }, host: { keyword: 'Ip' } }],
+    ...tcp,
+    identity: ['supersocket'],
+    example: {
+      code: csharp(
+        ['SuperSocket.Server.Abstractions'],
+        'builder.ConfigureSuperSocket(o => o.AddListener(new ListenOptions { Ip = "Any", Port = 5139 }));',
+      ),
+      finds: ['5139/tcp@2 0.0.0.0'],
+    },
+  },
+  {
     id: 'netcoreserver',
     source: 'https://github.com/chronoxor/NetCoreServer',
     calls: ['TcpServer', 'HttpServer', 'WsServer'].map((name) => `NetCoreServer#${name}`),

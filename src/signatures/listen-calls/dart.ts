@@ -25,6 +25,20 @@ const main = (imports: readonly string[], ...body: readonly string[]): string =>
 
 const signatures: readonly ListenSignature[] = [
   {
+    id: 'rikulo-stream',
+    source: 'https://pub.dev/documentation/stream/latest/stream/StreamServer/start.html',
+    calls: of('package:stream/stream.dart', 'StreamServer().start'),
+    shapes: [named()],
+    ...tcp,
+    defaultPort: 8080,
+    unset: everywhere,
+    identity: ['stream'],
+    example: {
+      code: main(['package:stream/stream.dart'], 'StreamServer(uriMapping: mapping).start();'),
+      finds: ['8080/tcp@3 0.0.0.0+::'],
+    },
+  },
+  {
     id: 'dart-http-server',
     source: 'https://api.dart.dev/dart-io/HttpServer/bind.html',
     calls: io('HttpServer.bind', 'HttpServer.bindSecure'),

@@ -64,11 +64,14 @@ export const javaFrameworks: readonly ListenSignature[] = [
       { port: 'dubbo.protocol.port' },
     ],
     ...tcp,
+    off: {
+      mention: /\bWebApplicationType\.NONE\b|\.web\(\s*false\s*\)/,
+      setting: { key: 'spring.main.web-application-type', value: 'none' },
+    },
     defaultPort: 8080,
     defaultVariable: 'SERVER_PORT',
-    // Settings of other names, of a profile that the program chooses itself, and an application without a server.
-    setElsewhere:
-      /\bWebApplicationType\.NONE\b|spring\.config\.(?:name|(?:additional-)?location)|\bDefaultProfileUtil\b|spring\.profiles\.default/,
+    // Settings of other names, and of a profile that the program chooses itself.
+    setElsewhere: /spring\.config\.(?:name|(?:additional-)?location)|\bDefaultProfileUtil\b|spring\.profiles\.default/,
     defaultNeeds: {
       files: buildFiles,
       mention:

@@ -176,6 +176,7 @@ const signatures: readonly ListenSignature[] = [
         'Builder.new()',
         'Server.build()',
         'ServerBuilder.new()',
+        'ServerBuilder()',
         'server.Server.build()',
         'server.build()',
       ),

@@ -44,6 +44,26 @@ export const scalaSignatures: readonly ListenSignature[] = [
     },
   },
   {
+    id: 'http4s-ember-default',
+    source: 'https://http4s.org/v0.23/docs/quickstart.html',
+    calls: ['EmberServerBuilder().', 'EmberServerBuilder.'].flatMap((builder) =>
+      ['withHttpApp', 'withHttpWebSocketApp'].map((name) => `org.http4s.ember.server#${builder}${name}`),
+    ),
+    shapes: [],
+    unlessGiven: [{ by: 'withPort', argument: 0 }],
+    ...tcp,
+    defaultPort: 8080,
+    unset: boundTo(loopbackIPv4),
+    identity: ['http4s'],
+    example: {
+      code: scala(
+        ['org.http4s.ember.server.EmberServerBuilder'],
+        'val run = EmberServerBuilder.default[IO].withHttpApp(app).build.useForever',
+      ),
+      finds: ['8080/tcp@3 127.0.0.1'],
+    },
+  },
+  {
     id: 'http4s-blaze',
     source: 'https://http4s.github.io/http4s-servlet/',
     calls: inEach(
@@ -346,7 +366,12 @@ export const scalaSignatures: readonly ListenSignature[] = [
   {
     id: 'cask',
     source: 'https://com-lihaoyi.github.io/cask/',
-    calls: ['cask#MainRoutes().initialize', 'cask#Main().initialize', 'cask.main#Main().initialize'],
+    // An object that is made by the program has a main method.
+    calls: [
+      ...['cask#MainRoutes', 'cask#Main', 'cask.main#Main'],
+      ...['cask#MainRoutes().initialize', 'cask#Main().initialize', 'cask.main#Main().initialize'],
+    ],
+    once: true,
     shapes: [{ form: 'port', at: { key: 'port' }, host: { key: 'host' }, certain: true }],
     ...tcp,
     defaultPort: 8080,
@@ -493,7 +518,10 @@ const values: readonly ValueCall[] = [
     { call: `pureconfig#ConfigSource.${name}`, gives: 'settings', source: pureConfig },
     { call: `.${name}`, gives: 'object', source: pureConfig },
   ]),
-  ...['Resource.eval', 'Resource.liftF', 'IO.pure', 'IO.fromEither'].map(
+  ...['liftTo', 'toRight', 'toValidNel'].map(
+    (name): ValueCall => ({ call: `.${name}`, gives: 'object', source: 'https://typelevel.org/cats/' }),
+  ),
+  ...['Resource.eval', 'Resource.liftF', 'IO.pure', 'IO.fromEither', 'IO.fromOption'].map(
     (name): ValueCall => ({
       call: `cats.effect#${name}`,
       gives: 'argument',

@@ -105,6 +105,8 @@ export interface ListenSignature {
   readonly defaultNeeds?: { readonly files: readonly string[]; readonly mention: RegExp };
   /** Keys of the first option object, or named arguments, that say that no port is bound: a Unix socket, another server. */
   readonly unless?: readonly string[];
+  /** What turns the server off: something that the function around the call mentions, or a setting of the program. */
+  readonly off?: { readonly mention: RegExp; readonly setting?: { readonly key: string; readonly value: string } };
   /** Places whose value, where one is given, makes something else listen, or nothing at all. */
   readonly unlessGiven?: readonly ValuePlace[];
   /** Counts only when this value, where one is given, has one of these names: `Transport.TCP`. */

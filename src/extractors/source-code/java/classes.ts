@@ -1,5 +1,5 @@
 import { childOf, type SyntaxNode } from '../../../parsing/source-code.ts';
-import { define, defineConstructor, readClassBody } from '../class-bodies.ts';
+import { define, defineConstructor, parentOf, readClassBody } from '../class-bodies.ts';
 import type { Binding, ClassNode, Expression, FunctionNode, Scope } from '../program.ts';
 import { giveField } from '../program-builder.ts';
 import { memberOf, type SyntaxReader, spanOf } from '../syntax-reader.ts';
@@ -10,13 +10,14 @@ import { typedAs } from './types.ts';
 export function readClass(reader: SyntaxReader, node: SyntaxNode): Expression {
   const { builder } = reader;
   const name = childOf(node, 'name');
-  const superclass = childOf(node, 'superclass') ?? childOf(node, 'interfaces')?.children[0];
-  const parent = superclass?.children[0];
+  const superclass = childOf(node, 'superclass')?.children.slice(0, 1) ?? [];
+  const interfaces = childOf(node, 'interfaces')?.children.flatMap(({ children }) => children) ?? [];
+  const parents = [...superclass, ...interfaces].map((parent) => reader.expression(parent));
   const body = childOf(node, 'body');
   const components = node.type === 'record_declaration' ? childOf(node, 'parameters') : undefined;
   return readClassBody(builder, {
     name: name && builder.textOf(name),
-    parent: parent && reader.expression(parent),
+    parent: parentOf(parents, node),
     span: spanOf(node),
     members: [...memberNames(reader, body), ...componentNames(reader, components)],
     read(owner) {

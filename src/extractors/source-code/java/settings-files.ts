@@ -11,6 +11,8 @@ const folders = [
 const extensions = ['properties', 'yml', 'yaml'];
 const usualNames = [
   ...['application.properties', 'application.yml', 'application.yaml', 'application.toml'],
+  // Vert.x.
+  'application.json',
   ...['bootstrap.properties', 'bootstrap.yml', 'bootstrap.yaml', 'application.conf', 'reference.conf'],
   // Helidon, Solon, Dropwizard.
   ...['META-INF/microprofile-config.properties', 'app.properties', 'app.yml', 'config.yml', 'config.yaml'],

@@ -2,7 +2,7 @@ import { childOf, type SyntaxNode } from '../../../parsing/source-code.ts';
 import { readClassBody } from '../class-bodies.ts';
 import { collectionOf } from '../java/collections.ts';
 import { optionalValue } from '../java/optional-values.ts';
-import type { Expression } from '../program.ts';
+import type { Call, Expression } from '../program.ts';
 import { memberOf, type SyntaxReader, spanOf, unknown, valuesOf } from '../syntax-reader.ts';
 import { memberNames, readMembers } from './classes.ts';
 import { readType } from './types.ts';
@@ -17,9 +17,22 @@ export function readCall(reader: SyntaxReader, node: SyntaxNode): Expression {
   const inner = target?.type === 'generic_function' ? childOf(target, 'function') : target;
   const callee = reader.expression(inner);
   const given = readArguments(reader, childOf(node, 'arguments'), callee);
+  const folded = callee.kind === 'call' ? foldedOption(reader, node, callee, given.positional) : undefined;
+  if (folded) return folded;
   // Further lists of arguments belong to the same call.
   if (inner?.type === 'call_expression' && callee.kind === 'call') return callee;
   return called(reader, node, callee, given);
+}
+
+/** `option.fold(80)(_.toInt)`: what the option holds, else the value. */
+function foldedOption(
+  { builder }: SyntaxReader,
+  node: SyntaxNode,
+  { callee, arguments: [fallback] }: Call,
+  [mapping]: readonly Expression[],
+): Expression | undefined {
+  if (callee.kind !== 'member' || callee.name !== 'fold' || !fallback || mapping?.kind !== 'function') return undefined;
+  return { kind: 'fallback', options: [builder.call(node, mapping, [callee.object]), fallback], ...spanOf(node) };
 }
 
 function called(reader: SyntaxReader, node: SyntaxNode, callee: Expression, given: Arguments): Expression {

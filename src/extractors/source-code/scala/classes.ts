@@ -1,8 +1,8 @@
 import { childOf, type SyntaxNode } from '../../../parsing/source-code.ts';
-import { defineConstructor, readClassBody } from '../class-bodies.ts';
-import type { ClassNode, Expression } from '../program.ts';
+import { defineConstructor, parentOf, readClassBody } from '../class-bodies.ts';
+import type { ClassNode, Expression, NamedArguments } from '../program.ts';
 import { giveField } from '../program-builder.ts';
-import { type SyntaxReader, spanOf } from '../syntax-reader.ts';
+import { memberOf, type SyntaxReader, spanOf } from '../syntax-reader.ts';
 import { parametersOf, readParameters } from './definitions.ts';
 import { readType } from './types.ts';
 
@@ -11,27 +11,47 @@ export function readClass(reader: SyntaxReader, node: SyntaxNode): Expression {
   const { builder } = reader;
   const name = childOf(node, 'name');
   const extended = childOf(node, 'extend');
-  const parentNode = extended?.children.find(({ field, type }) => field === 'type' && type !== 'with');
+  const parents = (extended?.children ?? []).filter(({ field, type }) => field === 'type' && type !== 'with');
+  const types = parents.map((parent) => readType(reader, parent));
   const parameters = parametersOf(node);
   const names = parameters.flatMap((parameter) => childOf(parameter, 'name') ?? []).map((one) => builder.textOf(one));
   const body = childOf(node, 'body');
   return readClassBody(builder, {
     name: name && builder.textOf(name),
-    parent: parentNode && readType(reader, parentNode),
+    parent: parentOf(types, node),
     span: spanOf(node),
     members: [...names, ...memberNames(reader, body)],
     read(owner) {
       if (parameters.length > 0) readPrimaryConstructor(reader, node, names, owner);
-      const list = extended && childOf(extended, 'arguments');
-      // An object makes itself when the program starts.
-      const made = list ?? (node.type === 'object_definition' ? extended : undefined);
-      if (made && owner.parent) {
-        const args = list?.children.map((child) => reader.expression(child)) ?? [];
-        builder.call(made, owner.parent, args, true);
-      }
+      makeParents(reader, node, types, owner);
       readMembers(reader, body);
     },
   });
+}
+
+/** What is extended with arguments is made; an object makes itself, and all that it extends, when the program starts. */
+function makeParents(reader: SyntaxReader, node: SyntaxNode, types: readonly Expression[], owner: ClassNode): void {
+  const extended = childOf(node, 'extend');
+  const list = extended && childOf(extended, 'arguments');
+  const isObject = node.type === 'object_definition';
+  const made = isObject ? types : list ? types.slice(0, 1) : [];
+  const args = list?.children.map((child) => reader.expression(child)) ?? [];
+  const own = isObject ? ownMembers(reader, node, owner, childOf(node, 'body')) : undefined;
+  for (const [index, type] of made.entries()) {
+    reader.builder.call(list ?? type, type, index === 0 ? args : [], true, own);
+  }
+}
+
+/** What an object has itself is what it is made with: `object Main extends cask.MainRoutes { override def port = 80 }`. */
+function ownMembers(
+  reader: SyntaxReader,
+  node: SyntaxNode,
+  owner: ClassNode,
+  body: SyntaxNode | undefined,
+): NamedArguments | undefined {
+  const self: Expression = { kind: 'self', class: owner, ...spanOf(node) };
+  const entries = new Map(memberNames(reader, body).map((name) => [name, memberOf(node, self, name, node)]));
+  return entries.size > 0 ? { kind: 'object', entries, spreads: [], ...spanOf(node) } : undefined;
 }
 
 export function memberNames({ builder }: SyntaxReader, body: SyntaxNode | undefined): readonly string[] {

@@ -17,6 +17,8 @@ export function readIdentifier({ builder }: SyntaxReader, node: SyntaxNode): Exp
 export function readField(reader: SyntaxReader, node: SyntaxNode): Expression {
   const text = reader.builder.textOf(node);
   if (text === 'sys.env') return { kind: 'environment', ...spanOf(node) };
+  // `sys.props`: what the command line may set, of which nothing is known.
+  if (text === 'sys.props') return { kind: 'environment', ...spanOf(node) };
   const qualified = qualifiedName(reader, node);
   if (qualified) return qualified;
   const object = childOf(node, 'value');

@@ -1,8 +1,11 @@
 import { oncePer } from '../../../model/once.ts';
-import type { Repository } from '../../../model/repository.ts';
+import type { Repository, SourceFile } from '../../../model/repository.ts';
 import { literally } from '../../../parsing/literally.ts';
 import { directoryOf } from '../paths.ts';
 import type { ModuleFiles } from '../programs.ts';
+
+/** Files of modules that are looked into. */
+const mostFiles = 60;
 
 /** The Swift files of each module, by the module's directory. */
 const modulesIn = oncePer(indexModules);
@@ -24,6 +27,18 @@ export function swiftModule(module: string, from: string, repository: Repository
 /** The files of a module see each other's names without an import. */
 export function swiftModuleFiles(directory: string, repository: Repository): readonly string[] {
   return modulesIn(repository).get(moduleOf(directory)) ?? [];
+}
+
+/** The files of the package's own modules that a file imports: what it uses may be declared there. */
+export function swiftHeaders(from: string, text: string, repository: Repository): readonly SourceFile[] {
+  const files = swiftImports(text).flatMap((module) => {
+    const target = swiftModule(module, from, repository);
+    return target.kind === 'local' ? target.files : [];
+  });
+  return files.slice(0, mostFiles).flatMap((path) => {
+    const result = repository.read(path);
+    return result.kind === 'file' ? result.file : [];
+  });
 }
 
 function indexModules(repository: Repository): ReadonlyMap<string, readonly string[]> {
