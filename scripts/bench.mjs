@@ -34,7 +34,10 @@ const loading = fastest(() => bindingsOf(project));
 console.log(`parsing Compose     ${parsing.toFixed(0)} ms       ${services} services, ${services * mappings} mappings`);
 console.log(`loading, bindings   ${loading.toFixed(0)} ms  ×${(loading / parsing).toFixed(2)}`);
 
-const listing = fastest(() => languagesIn(filesIn(openRepository(folder))));
+const listing = fastest(() => {
+  const repository = openRepository(folder);
+  languagesIn(filesIn(repository), repository);
+});
 const whole = await fastestOf(3, () => preflight(openRepository(folder), noOptions(), loadGrammars));
 console.log(`list, read, anchors ${listing.toFixed(0)} ms       ${folder}`);
 console.log(`whole run           ${whole.toFixed(0)} ms  ×${(whole / listing).toFixed(2)}`);

@@ -2,8 +2,15 @@ import { existsSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
+import { setFlagsFromString } from 'node:v8';
 import type * as TreeSitter from 'web-tree-sitter';
 import { type Grammars, grammarsOver, type LanguageId, languages, noGrammars } from '../parsing/source-code.ts';
+
+/**
+ * Bytes of a grammar's code that run before V8 compiles it again, to run faster: as many as only a large repository comes
+ * to. A grammar's lexer is one function, for which that takes up to seconds (Swift's), and the process ends after it.
+ */
+const tieringBudget = 1_000_000_000;
 
 const loader = 'web-tree-sitter.js';
 /** Seen from dist/index.js; from dist/cli/index.js and dist/lib/index.js. */
@@ -16,6 +23,7 @@ const bundledDirectories = ['wasm', '../wasm'];
 export async function loadGrammars(asked: Iterable<LanguageId>): Promise<Grammars> {
   const wanted = [...new Set(asked)];
   if (wanted.length === 0) return noGrammars;
+  setFlagsFromString(`--wasm-tiering-budget=${tieringBudget}`);
   const locate = fileLocator();
   // The bundler would break the loader: it is imported at run time, from the file that was copied.
   const url = pathToFileURL(locate('web-tree-sitter', loader)).href;
