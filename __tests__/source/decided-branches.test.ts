@@ -138,6 +138,8 @@ it.each([
   ["'sse' != transport", '!transport=sse'],
   ["$port eq 'scan'", '$port=scan'],
   ['(a) && (b || c)', 'all(a,any(b,c))'],
+  ['os.Getenv("PPROF") == "true"', 'on'],
+  ["process.env.METRICS !== '1'", '!process.env.METRICS=1'],
   ['a > 3', '?'],
   ['f(a)', '?'],
   ['', '?'],
@@ -157,6 +159,8 @@ function show(condition: ReturnType<typeof readCondition>): string {
       return condition.names.join('.');
     case 'equal':
       return `${condition.names.join('.')}=${condition.text}`;
+    case 'turned-on':
+      return 'on';
     case 'not':
       return `!${show(condition.of)}`;
     case 'any':

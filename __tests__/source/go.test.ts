@@ -444,7 +444,7 @@ const cases: readonly (readonly [name: string, code: string | Record<string, str
     'a probe',
     main(
       'net',
-      'l, err := net.Listen("tcp", ":8080")\nif err != nil || l == nil { return }\nl.Close()\nprintln("free")',
+      'l, err := net.Listen("tcp", ":8080")\nif err != nil || l == nil { return }\n// close l and go on\nl.Close()\nprintln("free")',
     ),
     [],
   ],

@@ -289,6 +289,10 @@ const silent: readonly (readonly [name: string, code: string | Record<string, st
     'a modular application that nothing runs',
     lines("require 'sinatra/base'", 'class A < Sinatra::Base', '  set :port, 80', "  get('/') { }", 'end'),
   ],
+  [
+    'a class for others to run',
+    lines("require 'sinatra'", 'module A', '  class B < Sinatra::Base', "    get('/') { }", '  end', 'end'),
+  ],
   ['helpers for Sinatra', lines("require 'sinatra'", 'helpers do', '  def x; end', 'end')],
   ['a socket that sends', lines('s = Socket.new(:INET, :DGRAM)', "s.bind(Socket.sockaddr_in(53, '0.0.0.0'))")],
   [

@@ -3,6 +3,8 @@ export type Condition =
   | { readonly kind: 'path'; readonly names: readonly string[] }
   /** The value of a path is a text. */
   | { readonly kind: 'equal'; readonly names: readonly string[]; readonly text: string }
+  /** A variable of the environment turns it on: `os.Getenv("PPROF") == "true"`. */
+  | { readonly kind: 'turned-on' }
   | { readonly kind: 'not'; readonly of: Condition }
   | { readonly kind: 'any' | 'all'; readonly of: readonly (Condition | undefined)[] };
 
@@ -15,6 +17,14 @@ const path = /^[*&]?(?<names>[$@]?[A-Za-z_]\w*(?:(?:\.|\?\.|->|::)[A-Za-z_]\w*)*
 const comparison = /^(?<left>[^=!<>]+?)\s*(?<operator>={2,3}|!==?|\beq\b|\bne\b)\s*(?<right>[^=!<>]+)$/;
 const quoted = /^(?<quote>["'])(?<text>[\w./:@-]*)\k<quote>$/;
 
+const read =
+  /(?:os\.Getenv|(?:os|System)\.getenv|os\.environ\.get|getenv|Environment\.GetEnvironmentVariable)\(["']\w+["']\)/;
+const table = /(?:process\.env|\$ENV|ENV|os\.environ|\$_ENV)(?:\.\w+|[[{]["']?\w+["']?[\]}])/;
+const turnedOn = new RegExp(
+  `^(?:${read.source}|${table.source})\\s*(?:={2,3}|\\beq\\b)\\s*["'](?:true|1|yes|on)["']$`,
+  'i',
+);
+
 /** Undefined: it says something else. */
 export function readCondition(text: string, depth = 0): Condition | undefined {
   const bare = withoutBrackets(text.trim());
@@ -23,6 +33,7 @@ export function readCondition(text: string, depth = 0): Condition | undefined {
   if (joined) return joined;
   const negated = /^(?:!(?!=)|not\b)(?<rest>.*)$/s.exec(bare)?.groups?.['rest'];
   if (negated !== undefined) return negation(readCondition(negated, depth + 1));
+  if (turnedOn.test(bare)) return { kind: 'turned-on' };
   return readComparison(bare) ?? readPath(bare);
 }
 

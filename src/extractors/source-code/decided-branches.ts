@@ -119,6 +119,8 @@ interface Where extends Around {
 function truthOf(condition: Condition, where: Where, evaluator: Evaluator): boolean | undefined {
   const inner = (each: Condition | undefined) => each && truthOf(each, where, evaluator);
   switch (condition.kind) {
+    case 'turned-on':
+      return false;
     case 'not': {
       const truth = inner(condition.of);
       return truth === undefined ? undefined : !truth;

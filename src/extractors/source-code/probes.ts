@@ -11,7 +11,7 @@ export function isProbe({ start, end, place }: Expression & Call, { text, langua
   );
   const name = assigned?.groups?.['name'];
   if (name === undefined || name === '_') return false;
-  const after = text.slice(end, place.function.span.end);
+  const after = text.slice(end, place.function.span.end).replace(/\/\/[^\n]*/g, '');
   // What `main` closes at its end is bound as long as the program runs.
   if (place.function.name === 'main' && new RegExp(`\\bdefer[ \\t]+${name}\\.Close`).test(after)) return false;
   // Up to where the name is given another value.

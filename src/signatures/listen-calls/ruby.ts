@@ -209,6 +209,8 @@ const signatures: readonly ListenSignature[] = [
     source: 'https://sinatrarb.com/configuration.html',
     calls: ['sinatra#require'],
     confirmedBy: ['get', 'post', 'put', 'delete', 'patch'],
+    // A file whose routes stand in classes starts none of them by itself.
+    defaultNeeds: { files: [], mention: /^(?:get|post|put|delete|patch|set|configure|enable|before|helpers)\b/m },
     shapes: [
       { form: 'port', at: { stored: { by: 'set', key: 'port' } }, host: { stored: { by: 'set', key: 'bind' } } },
     ],
