@@ -54,10 +54,12 @@ export function fileAt(evaluator: Evaluator, given: Term | undefined, asked: Ter
   if (opened.length > 0) return opened;
   const value = likeliestValue(reduced, evaluator);
   const name = value && pathEnd(textOf(value));
-  if (name === undefined || !isDataFile(name)) return [];
-  return filesAbove(asked.program.path, [name], evaluator.programs.repository).map((file) =>
-    at(asFile(file, asked.expression), asked),
-  );
+  if (name === undefined || name === '') return [];
+  // Of a folder the file that is called as most are.
+  const names = isDataFile(name) ? [name] : ['yaml', 'yml', 'json', 'toml'].map((end) => `${name}/config.${end}`);
+  return filesAbove(asked.program.path, names, evaluator.programs.repository)
+    .slice(0, 1)
+    .map((file) => at(asFile(file, asked.expression), asked));
 }
 
 /** A path as it is seen from some directory: where it begins need not be known, e.g. the directory of the program. */

@@ -3,7 +3,14 @@ import { adapters } from './adapters.ts';
 import { fileAt } from './configuration-folder.ts';
 import type { Evaluator } from './evaluator.ts';
 import { formattedText, joinedText } from './joined-texts.ts';
-import { configuredNamed, describedOption, settingsAt, settingsUnder, storedValue } from './known-settings.ts';
+import {
+  configuredNamed,
+  describedOption,
+  settingsAt,
+  settingsUnder,
+  storedPart,
+  storedValue,
+} from './known-settings.ts';
 import { objectOf, textOfTerm, variableNamed } from './named-terms.ts';
 import { originsOf } from './origins.ts';
 import { matchesPattern, type Pattern, parsePattern } from './patterns.ts';
@@ -68,6 +75,10 @@ function valueOfCall(evaluator: Evaluator, value: ValueCall, term: CallTerm, dep
       return inSchema(evaluator, args[value.key], term, value.field, depth);
     case 'host-and-port':
       return joinedText(term, [expression.arguments[value.host], ':', expression.arguments[value.port]]);
+    case 'part':
+      return storedPart(evaluator, args[value.key], term, depth);
+    case 'items':
+      return itemsOfObject(evaluator, value.object === 'object' ? objectOf(term) : args[value.object], value.of, depth);
     case 'url':
       return urlParts(evaluator, args[value.url], value.parts, depth);
     case 'described':
@@ -119,6 +130,26 @@ function argumentValue(
   const found = key === undefined ? evaluator.reduce(argument, depth) : evaluator.path(argument, key, depth);
   // An empty text is converted to nothing: `int.tryParse(env['PORT'] ?? '') ?? 8080`.
   return found.filter(({ expression }) => expression.kind !== 'string' || expression.value !== '');
+}
+
+/** The values of an object, each by itself or with its key. */
+function itemsOfObject(
+  evaluator: Evaluator,
+  object: Term | undefined,
+  of: 'values' | 'pairs',
+  depth: number,
+): readonly Term[] {
+  const objects = object ? evaluator.reduce(object, depth) : [];
+  return objects.flatMap((found) => {
+    const { expression } = found;
+    if (expression.kind !== 'object' || expression.spreads.length > 0) return [];
+    const items = [...expression.entries].map(([key, value]): Expression => {
+      const { start, end } = value;
+      const name = { kind: 'string', value: key, contents: undefined, start, end } as const;
+      return of === 'values' ? value : { kind: 'list', items: [name, value], start, end };
+    });
+    return [at({ kind: 'list', items, start: expression.start, end: expression.end }, found)];
+  });
 }
 
 function instanceOf(evaluator: Evaluator, type: Term | undefined, depth: number): readonly Term[] {

@@ -5,7 +5,7 @@ import { environmentVariable, objectOf, textOfTerm, variableNamed } from './name
 import { registeredUnder } from './registered-settings.ts';
 import { inTables, isPlain, storedUnder } from './settings.ts';
 import { isSettingsFile, settingsModule } from './settings-files.ts';
-import { heldByStore, nearestCalling, storeOf, variablesOfStore } from './settings-stores.ts';
+import { fileOfStore, heldByStore, nearestCalling, storeOf, variablesOfStore } from './settings-stores.ts';
 import { at, type CallTerm, type Term } from './terms.ts';
 
 /** What the settings have under a key, or the part of them that the method's object is: `config.getConfig("http")`. */
@@ -121,4 +121,18 @@ function declaredElsewhere(
     .map((other) => storedUnder(evaluator, key, other, by, depth).filter(isPlain))
     .filter((terms) => terms.length > 0);
   return found.length === 1 ? found.flat() : [];
+}
+
+/** The part of the file that a store of settings reads. */
+export function storedPart(
+  evaluator: Evaluator,
+  key: Term | undefined,
+  term: CallTerm,
+  depth: number,
+): readonly Term[] {
+  const text = key ? textOfTerm(evaluator, key, depth) : undefined;
+  const object = objectOf(term);
+  const store = object && storeOf(evaluator, object);
+  const file = store && fileOfStore(evaluator, object, store);
+  return file && text !== undefined ? evaluator.path({ ...object, expression: file }, text, depth) : [];
 }

@@ -664,6 +664,20 @@ const signatures: readonly ListenSignature[] = [
     },
   },
   {
+    id: 'go-frame-settings',
+    source: 'https://goframe.org/en/docs/web/server-config-file-template',
+    calls: on(['github.com/gogf/gf/v2/frame/g#Server()', 'github.com/gogf/gf/frame/g#Server()'], 'Run'),
+    shapes: [],
+    ...tcp,
+    settings: { port: 'server.address', form: 'address' },
+    identity: ['goframe'],
+    example: {
+      code: main(['github.com/gogf/gf/v2/frame/g'], 's := g.Server()', 's.Run()'),
+      beside: { 'manifest/config/config.yaml': 'server:\n  address: ":8200"\n' },
+      finds: ['8200/tcp@manifest/config/config.yaml:2 0.0.0.0+::'],
+    },
+  },
+  {
     id: 'buffalo',
     source: 'https://pkg.go.dev/github.com/gobuffalo/buffalo#Options',
     calls: of(['github.com/gobuffalo/buffalo'], 'New'),
@@ -937,6 +951,22 @@ const decoders: readonly WriteCall[] = [
       }) as const,
   ),
   {
+    name: 'UnmarshalKey',
+    target: 1,
+    object: /viper$|^vi?p?$/i,
+    value: 'call',
+    fills: true,
+    source: 'https://pkg.go.dev/github.com/spf13/viper#UnmarshalKey',
+  },
+  {
+    name: 'Scan',
+    target: 0,
+    object: /^(?:c|conf|cfg|config)$/,
+    value: 'object',
+    fills: true,
+    source: 'https://go-kratos.dev/en/docs/component/config',
+  },
+  {
     name: 'MapTo',
     target: 0,
     value: 'object',
@@ -1028,6 +1058,9 @@ const values: readonly ValueCall[] = [
     'github.com/ilyakaznacheev/cleanenv#ReadConfig',
     'github.com/zeromicro/go-zero/core/conf#MustLoad',
     'github.com/BurntSushi/toml#DecodeFile',
+    'github.com/go-kratos/kratos/v2/config#New',
+    'github.com/go-kratos/kratos/v2/config#WithSource',
+    'github.com/go-kratos/kratos/v2/config/file#NewSource',
     'gopkg.in/ini.v1#Load',
     'github.com/go-ini/ini#Load',
     'gopkg.in/ini.v1#ShadowLoad',
@@ -1038,6 +1071,22 @@ const values: readonly ValueCall[] = [
       gives: 'argument',
       argument: 0,
       source: 'https://pkg.go.dev/encoding/json#NewDecoder',
+    }),
+  ),
+  ...['viper#UnmarshalKey', 'viper#New().UnmarshalKey', 'viper#Sub', 'viper#New().Sub'].map(
+    (name): ValueCall => ({
+      call: `github.com/spf13/${name}`,
+      gives: 'part',
+      key: 0,
+      source: 'https://pkg.go.dev/github.com/spf13/viper#Sub',
+    }),
+  ),
+  ...['GetString', 'GetInt', 'GetUint'].map(
+    (name): ValueCall => ({
+      call: `.${name}`,
+      gives: 'entry',
+      key: 0,
+      source: 'https://pkg.go.dev/github.com/spf13/viper#Sub',
     }),
   ),
   ...['Section', 'Key'].map(

@@ -1107,8 +1107,53 @@ const conversions: readonly ValueCall[] = ['parseInt', 'parseFloat', 'Number', '
   }),
 );
 
+/** Files of data, as what they are opened and read by gives them. */
+const dataFiles: readonly ValueCall[] = [
+  ...[
+    ...['fs#readFileSync', 'fs#promises.readFile', 'fs/promises#readFile', 'JSON.parse', 'json5#parse'],
+    ...['fs-extra#readJsonSync', 'fs-extra#readJSONSync', 'fs-extra#readJson', 'fs-extra#readFileSync'],
+    ...['js-yaml#load', 'js-yaml#safeLoad', 'yaml#parse', 'yamljs#load', 'yamljs#parse'],
+    ...['toml#parse', '@iarna/toml#parse', 'smol-toml#parse', 'ini#parse', 'ini#decode'],
+  ].map(
+    (call): ValueCall => ({
+      call,
+      gives: 'file',
+      path: 0,
+      source: 'https://nodejs.org/api/fs.html#fsreadfilesyncpath-options',
+    }),
+  ),
+  ...['path#join', 'path#resolve'].map(
+    (call): ValueCall => ({
+      call,
+      gives: 'joined',
+      separator: '/',
+      source: 'https://nodejs.org/api/path.html#pathjoinpaths',
+    }),
+  ),
+];
+
 const values: readonly ValueCall[] = [
   ...conversions,
+  ...dataFiles,
+  ...['lodash#get', 'lodash.get#', 'lodash/get#'].map(
+    (call): ValueCall => ({
+      call,
+      gives: 'entry',
+      object: 0,
+      key: 1,
+      fallback: 2,
+      source: 'https://lodash.com/docs/#get',
+    }),
+  ),
+  ...(['values', 'pairs'] as const).map(
+    (of): ValueCall => ({
+      call: of === 'pairs' ? 'Object.entries' : 'Object.values',
+      gives: 'items',
+      object: 0,
+      of,
+      source: 'https://developer.mozilla.org/docs/Web/JavaScript/Reference/Global_Objects/Object/entries',
+    }),
+  ),
   // Before the methods of schemas, which have names of these.
   ...['@oclif/core#Flags', '@oclif/core#flags', '@oclif/command#flags'].flatMap((flags) =>
     ['integer', 'string'].map(
@@ -1370,6 +1415,8 @@ export const javascriptFacts: LanguageFacts = {
     { name: 'prop', key: 0, value: 1 },
   ],
   optionTables: [
+    // https://github.com/unjs/citty#usage
+    { name: 'defineCommand', argument: 0, table: 'args', field: 'default' },
     // https://github.com/fastify/env-schema#usage, https://github.com/fastify/fastify-env#usage
     { name: 'envSchema', argument: 0, table: 'schema.properties', field: 'default' },
     { name: 'envSchema', argument: 0, table: 'schema', field: '' },

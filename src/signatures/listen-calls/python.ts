@@ -1862,6 +1862,7 @@ const dataFiles: readonly ValueCall[] = [
     ...of('toml', 'load', 'loads'),
     ...of('omegaconf', 'OmegaConf.load'),
     ...of('munch', 'munchify'),
+    ...of('dotenv', 'dotenv_values'),
     ...['configparser', 'ConfigParser'].flatMap((module) =>
       of(
         module,
@@ -1906,6 +1907,23 @@ const dataFiles: readonly ValueCall[] = [
 ];
 
 const values: readonly ValueCall[] = [
+  ...[...of('box', 'Box'), ...of('easydict', 'EasyDict'), ...of('addict', 'Dict')].map(
+    (call): ValueCall => ({
+      call,
+      gives: 'argument',
+      argument: 0,
+      source: 'https://github.com/cdgriffith/Box#quick-start',
+    }),
+  ),
+  ...(['values', 'pairs'] as const).map(
+    (each): ValueCall => ({
+      call: each === 'pairs' ? '.items' : '.values',
+      gives: 'items',
+      object: 'object',
+      of: each,
+      source: 'https://docs.python.org/3/library/stdtypes.html#dict.items',
+    }),
+  ),
   ...of('urllib', 'parse.urlparse', 'parse.urlsplit').map(
     (call): ValueCall => ({
       call,

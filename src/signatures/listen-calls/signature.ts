@@ -221,6 +221,15 @@ type ValueCallKind =
   | { readonly call: CallPattern; readonly gives: 'host-and-port'; readonly host: number; readonly port: number }
   /** An object of the class that an argument is: `app.get(Settings)`. */
   | { readonly call: CallPattern; readonly gives: 'instance'; readonly class: number }
+  /** What the file of a store of settings has under a key: `viper.Sub("http")`. */
+  | { readonly call: CallPattern; readonly gives: 'part'; readonly key: number }
+  /** A list of an object's values, or of pairs of its keys and values: `Object.entries(services)`, `services.items()`. */
+  | {
+      readonly call: CallPattern;
+      readonly gives: 'items';
+      readonly object: number | 'object';
+      readonly of: 'values' | 'pairs';
+    }
   /** A list of one item, an argument: `{port, _} = Integer.parse(text)`. */
   | { readonly call: CallPattern; readonly gives: 'item'; readonly argument: number }
   /** Always this text: `InetAddress.getLoopbackAddress()`. */

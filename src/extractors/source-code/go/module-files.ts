@@ -8,10 +8,15 @@ const moduleLine = /^\s*module\s+"?(?<path>[^\s"]+)/m;
 const packageIn = oncePerName(packageFiles);
 const directoriesOf = oncePer(indexDirectories);
 
+/** https://gofr.dev/docs/references/configs, https://goframe.org/en/docs/core/gcfg-file */
+const settingsFiles = [
+  'configs/.env',
+  ...['manifest/config/config', 'config/config', 'config'].flatMap((name) => [`${name}.yaml`, `${name}.toml`]),
+];
+
 /** Where a Go import leads: below the module of the nearest go.mod. https://go.dev/ref/mod#go-mod-file */
 export function goModule(module: string, from: string, repository: Repository): ModuleFiles {
-  // https://gofr.dev/docs/references/configs
-  if (module === settingsModule) return { kind: 'local', files: filesAbove(from, ['configs/.env'], repository) };
+  if (module === settingsModule) return { kind: 'local', files: filesAbove(from, settingsFiles, repository) };
   const own = nearestModule(repository, directoryOf(from));
   if (!own || (module !== own.path && !module.startsWith(`${own.path}/`))) return { kind: 'foreign' };
   const below = module.slice(own.path.length + 1);

@@ -2,6 +2,7 @@ import { childOf, type SyntaxNode } from '../../../parsing/source-code.ts';
 import { modeComparison } from '../choices.ts';
 import { type Branch, bindingOf, type Expression } from '../program.ts';
 import { type SyntaxReader, spanOf } from '../syntax-reader.ts';
+import { destructure } from './names.ts';
 
 const breakers = new Set(['return_statement', 'throw_statement']);
 
@@ -70,9 +71,11 @@ export function readForIn(reader: SyntaxReader, node: SyntaxNode): void {
   reader.builder.inScope(() => {
     const left = childOf(node, 'left');
     const list = reader.expression(childOf(node, 'right'));
-    if (left?.type === 'identifier') {
-      reader.builder.declare(reader.builder.textOf(left), { kind: 'element', of: list, ...spanOf(node) }, left.start);
-    }
+    const item: Expression = { kind: 'element', of: list, ...spanOf(node) };
+    const give = (name: SyntaxNode, value: Expression) =>
+      reader.builder.declare(reader.builder.textOf(name), value, name.start);
+    if (left?.type === 'identifier') give(left, item);
+    else if (left && /_pattern$/.test(left.type)) destructure(reader, left, item, give);
     const body = childOf(node, 'body');
     if (body) reader.statement(body);
   });

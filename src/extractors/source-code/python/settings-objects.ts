@@ -32,7 +32,8 @@ export function noteSettings(
   if (callee.kind !== 'member') return;
   const table = callee.object;
   // https://flask.palletsprojects.com/en/stable/api/#flask.Config.from_object
-  if (callee.name === 'from_object' && first) builder.assign(table, settingsOf(first), node.end);
+  if (['from_object', 'update_config'].includes(callee.name) && first)
+    builder.assign(table, settingsOf(first), node.end);
   if (callee.name === 'from_pyfile' && first?.kind === 'string') builder.assign(table, fileOf(first), node.end);
   if (!['update', 'from_mapping'].includes(callee.name)) return;
   const entries = [...(first?.kind === 'object' ? first.entries : []), ...(keywords?.entries ?? [])];
