@@ -490,6 +490,8 @@ const silent: readonly (readonly [name: string, code: string])[] = [
   ['a text in a text', `${flask}f"{f'{x!r:>{10}}' + "app.run(port=1)"}"\n`],
   ['a ZeroMQ client', 'import zmq\nzmq.Context().socket(zmq.REQ).connect("tcp://localhost:5555")\n'],
   ['inside of the process', 'import zmq\nzmq.Context().socket(zmq.PAIR).bind("inproc://a")\n'],
+  ['inside of the process, with a number', 'import zmq\nzmq.Context().socket(zmq.PAIR).bind("inproc://a:1")\n'],
+  ['no TCP', 'import zmq\nzmq.Context().socket(zmq.PUB).bind("epgm://eth0;239.192.1.1:5555")\n'],
   ['a bound logger', 'import structlog\nlog = structlog.get_logger()\nlog.bind(host="0.0.0.0", port=8080)\n'],
 ];
 

@@ -33,6 +33,9 @@ const serviceNames: Readonly<Record<string, number>> = { http: 80, https: 443, d
 const schemes =
   /^(?:opc\.tcp|(?<network>tcp|udp)[46]?|https?|wss?|websockets?|text|frame|grpc|druby|ftps?|ssl|tls)6?:\/\//i;
 
+/** Transports without TCP or UDP ports, of ZeroMQ, nng and others (https://libzmq.readthedocs.io/en/latest/zmq_bind.html). */
+const portless = /^(?:unix(?:\+\w+)?:|(?:ipc|inproc|intra|abstract|e?pgm|norm|tipc|vmci|vsock|fd|file):\/\/)/i;
+
 /** The network that the text of an address says: `udp://0.0.0.0:53`, `0.0.0.0:53/udp`. */
 export function networkOf(value: Value): string | undefined {
   const text = textOf(value);
@@ -65,7 +68,7 @@ function portInMode({ mode, value }: NonNullable<Value['inMode']>): PortInMode |
 function readAddress(value: Value, start: number, text: string): PortReading {
   const scheme = schemes.exec(text)?.[0].length ?? 0;
   const from = text.slice(scheme).replace(/\?.*$/s, '');
-  if (from.startsWith('/') || /^unix:/.test(text)) return { kind: 'other' };
+  if (from.startsWith('/') || portless.test(text)) return { kind: 'other' };
   const authority = scheme > 0 ? from.replace(/\/.*$/s, '') : from;
   const colon = authority.lastIndexOf(':');
   if (colon < 0 && !/^\d*\0?\d*$/.test(authority)) return { kind: 'other' };
