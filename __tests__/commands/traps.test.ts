@@ -150,6 +150,8 @@ const wrappers: readonly (readonly [string, string, Readonly<Record<string, stri
   ['PORT=3046 nodemon', '3046', { 'nodemon.json': '{"exec":"next dev","env":{"PORT":3045}}' }],
   ['mise run dev --port 3047', '3047', { 'mise.toml': '[tasks.dev]\nrun = "vite"\n' }],
   ['mise exec -- serve -l 3048', '3048'],
+  ['acme docs dev --port 3050', '3050'],
+  ['acme docs --port 3051', ''],
   ['mise dev', '3049', { '.mise.toml': '[tasks]\ndev = "serve -l 3049"\n' }],
   ['poetry run uvicorn app:app --port 3026', '3026'],
   ['python -m debugpy --listen 5678 -m uvicorn app:app --port 3027', '5678 3027'],

@@ -8,6 +8,16 @@ const http = "import http from 'node:http';\n";
 const cases: readonly (readonly [name: string, code: string | Record<string, string>, finds: readonly string[]])[] = [
   ['a constant', `${express}const PORT = 3000;\napp.listen(PORT);`, ['3000/tcp@3 0.0.0.0+::']],
   [
+    'the arms of a branch open one socket',
+    `${express}import https from 'node:https';\nconst port = process.env.PORT ?? 3000;\nif (process.env.HTTPS === 'true') { https.createServer({}, app).listen(port); } else { app.listen(port); }`,
+    ['3000/tcp@4 0.0.0.0+::'],
+  ],
+  [
+    'the arms of a branch with numbers of their own',
+    `${express}if (process.env.A) { app.listen(3001); } else { app.listen(3002); }`,
+    ['3001/tcp@3 0.0.0.0+::', '3002/tcp@3 0.0.0.0+::'],
+  ],
+  [
     'a shadowed constant',
     `${express}const PORT = 3000;\nexport function go(PORT) { app.listen(PORT); }`,
     ['unresolved/tcp@4 0.0.0.0+::'],

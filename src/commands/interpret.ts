@@ -137,6 +137,8 @@ class Reading implements Session {
 
 function addBound(activity: Activity, places: Set<string>): void {
   if (activity.kind === 'listen' && activity.listener.setAt) places.add(locationKey(activity.listener.setAt));
+  if (activity.kind === 'program' && activity.program.fallback?.setAt)
+    places.add(locationKey(activity.program.fallback.setAt));
   if (activity.kind === 'detached') addBound(activity.body, places);
   if ('steps' in activity) for (const step of activity.steps) addBound(step, places);
 }

@@ -70,8 +70,10 @@ export function likelyListener(command: Command, args: readonly TracedText[]): L
 }
 
 function isErrand({ program }: Command, args: readonly TracedText[]): boolean {
-  const [verb] = readArguments(args, { valueFlags: [] }).positionals;
+  const [verb, next] = readArguments(args, { valueFlags: [] }).positionals;
   if (errand.test(program.text)) return true;
+  // `fern docs dev`: the documentation is served.
+  if (verb?.text === 'docs' && next && server.test(next.text)) return false;
   return verb !== undefined && (idlePrograms.has(verb.text) || (isVerb(verb.text) && errand.test(verb.text)));
 }
 

@@ -12,13 +12,14 @@ import type { ExtractionContext, Extractor } from './extractor.ts';
 import { nothing } from './extractor.ts';
 import { adapters } from './source-code/adapters.ts';
 import { candidateLanguage } from './source-code/anchors.ts';
+import { isOtherArm } from './source-code/arms.ts';
 import { branchesAround, isAlternativeTo, runsWhenStarted, uncalledAround } from './source-code/branches.ts';
 import { type ConfiguredListener, findConfiguredPorts } from './source-code/config-files.ts';
 import { Evaluator } from './source-code/evaluator.ts';
 import type { FoundListener } from './source-code/listen-call.ts';
 import { findListenCalls } from './source-code/listen-calls.ts';
 import { directoryOf } from './source-code/paths.ts';
-import type { Branch, Program, Span } from './source-code/program.ts';
+import type { Program, Span } from './source-code/program.ts';
 import { Programs } from './source-code/programs.ts';
 import { findProxies } from './source-code/proxies.ts';
 import { areOverloads, takeTurns, usesOf } from './source-code/uses.ts';
@@ -107,27 +108,30 @@ function listenersOf(file: SourceFile, context: ExtractionContext, inline?: Sour
   const declarations: Declaration[] = [
     ...(listeners.length + invalid.length > 0 ? [unit] : []),
     ...callersOf(listeners).map((caller) => unitOf(caller, context.repository)),
-    ...listeners.map((found) => {
-      const branches = around.get(found.call) ?? [];
-      const others = listeners.filter((other) => other !== found && other.call !== found.call);
-      const conditional =
-        isUnused(found, program, programs) ||
-        others.some(
-          (other) =>
-            isConditional(found, branches, other, around.get(other.call) ?? []) || isOfOtherUse(found, other, program),
-        );
-      return {
-        ...declare(
-          found,
-          found.caller ?? program,
-          identityOf(found, program),
-          unitOf(found.caller ?? program, context.repository).id,
-        ),
-        mechanism: 'listen-call' as const,
-        ...(conditional ? { conditional } : {}),
-        ...(runsWhenStarted(branches) ? { whenStarted: true } : {}),
-      };
-    }),
+    ...listeners
+      .filter((found) => !isOtherArm(found, listeners, around))
+      .map((found) => {
+        const branches = around.get(found.call) ?? [];
+        const others = listeners.filter((other) => other !== found && other.call !== found.call);
+        const conditional =
+          isUnused(found, program, programs) ||
+          others.some(
+            (other) =>
+              isAlternativeTo(branches, found.call.start, around.get(other.call) ?? [], other.call.start) ||
+              isOfOtherUse(found, other, program),
+          );
+        return {
+          ...declare(
+            found,
+            found.caller ?? program,
+            identityOf(found, program),
+            unitOf(found.caller ?? program, context.repository).id,
+          ),
+          mechanism: 'listen-call' as const,
+          ...(conditional ? { conditional } : {}),
+          ...(runsWhenStarted(branches) ? { whenStarted: true } : {}),
+        };
+      }),
     ...invalid.map(({ text, location }) => {
       const reason = Number(text) < 0 ? `${text} is below 0` : `${text} is above 65535`;
       return { kind: 'invalid-port', unit: unit.id, owner, text, reason, location } as const;
@@ -136,15 +140,6 @@ function listenersOf(file: SourceFile, context: ExtractionContext, inline?: Sour
     ...proxies,
   ];
   return { declarations, problems };
-}
-
-function isConditional(
-  found: FoundListener,
-  branches: readonly Branch[],
-  other: FoundListener,
-  theirs: readonly Branch[],
-): boolean {
-  return isAlternativeTo(branches, found.call.start, theirs, other.call.start);
 }
 
 /** In a function that a file exports and that nothing in the repository calls: whoever starts the file does without it. */

@@ -945,6 +945,20 @@ export const frontendTools: readonly ToolSignature[] = [
     ],
   },
   {
+    name: 'Fern',
+    commands: ['fern', 'fern-api'],
+    subcommands: ['docs dev'],
+    idle: ['docs', 'check', 'generate', 'init', 'add', 'export', 'upgrade', 'login', 'format', 'write-definition'],
+    runtime: 'node',
+    ports: [{ flags: ['--port'], default: 3000, binds: 'all', onConflict: 'unknown' }],
+    source: 'https://buildwithfern.com/learn/cli-api-reference/cli-reference/commands#fern-docs-dev',
+    verified: 'docs',
+    examples: [
+      { command: 'fern docs dev --port 8104', binds: [8104] },
+      { command: 'fern check', binds: [] },
+    ],
+  },
+  {
     name: 'Docz',
     commands: ['docz'],
     subcommands: ['dev'],
