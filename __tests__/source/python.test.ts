@@ -17,6 +17,20 @@ const cases: readonly (readonly [name: string, code: string | Record<string, str
   ['an address without a port', told('app.run(host="0.0.0.0")'), ['5000/tcp@3 0.0.0.0']],
   ['a text of digits', told('app.run(port="5003")'), [`5003/tcp@3 ${local}`]],
   [
+    'an attribute that a class below gives another value',
+    [
+      'import uvicorn',
+      'class Base:',
+      '  port = 8000',
+      '  def run(self):',
+      '    uvicorn.run(app, port=self.port)',
+      'class Child(Base):',
+      '  port = 9000',
+      'Child().run()',
+    ].join('\n'),
+    ['9000/tcp@7 127.0.0.1'],
+  ],
+  [
     'an attribute of the class that its maker replaces',
     told(
       'class A:',

@@ -1,5 +1,6 @@
+import { literally } from '../../../parsing/literally.ts';
 import { childOf, type SyntaxNode } from '../../../parsing/source-code.ts';
-import type { ClassNode, Expression, Scope } from '../program.ts';
+import { bindingOf, type ClassNode, type Expression, type Scope } from '../program.ts';
 import { giveField } from '../program-builder.ts';
 import { type SyntaxReader, spanOf, valuesOf } from '../syntax-reader.ts';
 import { asEnumeration, asSettings } from './class-kinds.ts';
@@ -38,6 +39,17 @@ export function readClass(reader: SyntaxReader, node: SyntaxNode): void {
       if (body) reader.statements(body);
     }),
   );
+  for (const parent of parents) overrideIn(reader, parent, read);
   asSettings(read, parents);
   asEnumeration(read, parents);
+}
+
+/** What a class says of its fields counts in the methods of its parent, where the file makes no object of the parent itself. */
+function overrideIn({ builder }: SyntaxReader, parent: Expression, { fields }: ClassNode): void {
+  const value = parent.kind === 'name' ? bindingOf(parent.name, parent.scope)?.definitions[0]?.value : undefined;
+  if (parent.kind !== 'name' || value?.kind !== 'class') return;
+  const isMade = new RegExp(`\\b${literally(parent.name)}\\(`).test(builder.text);
+  for (const [name, [own]] of fields) {
+    if (!isMade && own && value.class.fields.has(name)) giveField(value.class, name, own, true);
+  }
 }
