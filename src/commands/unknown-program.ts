@@ -32,15 +32,15 @@ export const unknownProgram: Handler = (command): Activity => {
 /** What a command line alone makes likely: `--port 4000`, `PORT=4000`. */
 export function likelyListener(command: Command, args: readonly TracedText[]): ListenerDeclaration | undefined {
   if (isErrand(command, args)) return undefined;
+  // `cargo run -- --port 4000`: the dashes only part the program's arguments from its starter's.
+  const own = args.filter(({ text }) => text !== '--');
   const flags = [
     '--port',
     '-port',
     '--inspect-extensions',
     '--inspect-brk-extensions',
-    ...(server.test(command.name) ? ['-p'] : []),
+    ...(server.test(command.name) || isServing(own) ? ['-p'] : []),
   ];
-  // `cargo run -- --port 4000`: the dashes only part the program's arguments from its starter's.
-  const own = args.filter(({ text }) => text !== '--');
   const read = readArguments(own, { valueFlags: [...flags, ...addressFlags] });
   const value =
     valuesOf(read, ...flags).at(-1) ?? valuesOf(read, ...addressFlags).findLast(({ text }) => wildcard.test(text));
@@ -67,6 +67,15 @@ export function likelyListener(command: Command, args: readonly TracedText[]): L
     onConflict: 'unknown',
     confidence: 'medium',
   });
+}
+
+/** `acme dev -p 3000`: as many digits are no number of processes. */
+function isServing(args: readonly TracedText[]): boolean {
+  const read = readArguments(args, { valueFlags: ['-p'] });
+  const [verb] = read.positionals;
+  return (
+    verb !== undefined && server.test(verb.text) && valuesOf(read, '-p').every(({ text }) => /^\d{4,5}$/.test(text))
+  );
 }
 
 function isErrand({ program }: Command, args: readonly TracedText[]): boolean {
