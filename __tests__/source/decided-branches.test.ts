@@ -62,6 +62,13 @@ const programs: readonly (readonly [name: string, files: Record<string, string>,
     '',
   ],
   [
+    'Python: an option that has to be given',
+    {
+      'server.py': `import argparse, sys\nfrom prometheus_client import start_http_server\nparser = argparse.ArgumentParser()\nparser.add_argument('--model')\nargs = parser.parse_args()\ndef main():\n    if not args.model:\n        print('missing --model')\n        return\n    start_http_server(9100)\nmain()\n`,
+    },
+    '9100',
+  ],
+  [
     'Python: a value that is worked out may be anything',
     {
       'server.py': `from prometheus_client import start_http_server\nclass App:\n    def __init__(self, level):\n        self.metrics = False\n        self.metrics = level > 3\n    def run(self):\n        if self.metrics:\n            start_http_server(9100)\nApp(4).run()\n`,

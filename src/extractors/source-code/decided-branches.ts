@@ -38,8 +38,12 @@ function isSkipped(place: Place, around: Around, evaluator: Evaluator): boolean 
   const { function: inside, branches, passed = [] } = place;
   const at = (count: number): Place => ({ function: inside, branches: branches.slice(0, count) });
   const isOther = branches.some((branch, index) => isTaken(branch, at(index), around, evaluator) === false);
-  return isOther || passed.some((branch) => isTaken(branch, at(branches.length), around, evaluator) === true);
+  const ends = passed.filter(({ statement, end }) => !complains.test(around.program.text.slice(statement, end)));
+  return isOther || ends.some((branch) => isTaken(branch, at(branches.length), around, evaluator) === true);
 }
+
+/** What ends so asks for more than the defaults: whoever starts the program gives it. */
+const complains = /usage|error|requir|missing|must|fatal|panic|raise\b|throw\b|exit\(\s*-?[1-9]/i;
 
 /** Whether every call of the function around is left out; one without a name runs where it is written. */
 function isNeverCalled(place: Place, program: Program, evaluator: Evaluator, depth: number): boolean {
