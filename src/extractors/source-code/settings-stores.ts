@@ -3,7 +3,7 @@ import { adapters } from './adapters.ts';
 import type { Evaluator } from './evaluator.ts';
 import { callsNamed } from './indexes.ts';
 import { originsOf } from './origins.ts';
-import type { Expression, Program } from './program.ts';
+import { bindingOf, type Expression, type Program } from './program.ts';
 import { isPlain, storedUnder } from './settings.ts';
 import { asFile, filesAbove, isDataFile } from './settings-files.ts';
 import { noEnvironment, type Term } from './terms.ts';
@@ -109,30 +109,54 @@ function sharedFolders(a: string, b: string): number {
   return differs < 0 ? left.length : differs;
 }
 
+/** The files that a program names for a store, each by its path or by a name that may lie in several folders. */
 function fileOf(evaluator: Evaluator, program: Program, { paths, names, folders }: SettingsStore): readonly string[] {
   const texts = (calls: readonly string[]) => calls.flatMap((call) => textsGiven(evaluator, program, call, 0));
-  const files = texts(paths).filter(isDataFile).map(relative);
-  const where = [...texts(folders).filter((folder) => !/^[/$]/.test(folder)), ''].map(relative);
-  const named = texts(names).flatMap((name) =>
-    where.flatMap((folder) =>
-      [name, ...extensions.map((extension) => `${name}.${extension}`)].map((file) =>
-        [folder, file].filter(Boolean).join('/'),
+  const where = [...texts(folders).filter((folder) => !/^[/$]/.test(folder)), ''];
+  const candidates = [
+    ...texts(paths).map((path) => [path]),
+    ...texts(names).map((name) =>
+      where.flatMap((folder) =>
+        [name, ...extensions.map((extension) => `${name}.${extension}`)].map((file) => `${folder}/${file}`),
       ),
     ),
-  );
-  const asked = [...files, ...named].filter((file) => isDataFile(file) && !file.startsWith('/'));
-  return asked.length > 0 ? filesAbove(program.path, asked, evaluator.programs.repository).slice(0, 1) : [];
+  ];
+  return candidates.flatMap((asked) => {
+    const files = asked.map(relative).filter(isDataFile);
+    return files.length > 0 ? filesAbove(program.path, files, evaluator.programs.repository).slice(0, 1) : [];
+  });
 }
 
+/** As seen from some directory. */
 function relative(path: string): string {
-  return path.replace(/^(?:\.{1,2}(?:\/|$))+/, '').replace(/\/$/, '');
+  return path.replace(/^(?:\.{0,2}\/)+/, '');
 }
 
 function textsGiven(evaluator: Evaluator, program: Program, call: string, position: number): readonly string[] {
   return callsNamed(program, call).flatMap(({ arguments: args }) => {
     const given = args[position];
-    return (given && textAt(evaluator, given, program)) ?? [];
+    if (!given) return [];
+    return textAt(evaluator, given, program) ?? textsOfParameter(evaluator, given, program);
   });
+}
+
+/** What the callers of the function around give for its parameter: `func Load(path string) { viper.SetConfigFile(path) }`. */
+function textsOfParameter(evaluator: Evaluator, given: Expression, program: Program): readonly string[] {
+  const parameter = given.kind === 'name' ? bindingOf(given.name, given.scope)?.parameter : undefined;
+  const name = parameter?.function.name;
+  if (!parameter || name === undefined) return [];
+  return [program, ...evaluator.programs.callers(program, name)].flatMap((caller) =>
+    callsNamed(caller, name).flatMap(({ arguments: args }) => {
+      const argument = args[parameter.index];
+      return argument ? textsAt(evaluator, argument, caller) : [];
+    }),
+  );
+}
+
+/** Each text that it may be. */
+function textsAt(evaluator: Evaluator, expression: Expression, program: Program): readonly string[] {
+  const terms = evaluator.reduce({ expression, program, environment: noEnvironment });
+  return terms.flatMap((term) => textAt(evaluator, term.expression, term.program) ?? []);
 }
 
 function textAt(evaluator: Evaluator, expression: Expression, program: Program): string | undefined {
