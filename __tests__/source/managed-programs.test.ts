@@ -352,6 +352,59 @@ const programs: readonly (readonly [
     },
     ['8080/tcp@Sources/Run/main.swift:2 127.0.0.1'],
   ],
+  [
+    'a constant of an interface that the class implements',
+    {
+      'src/main/java/a/Config.java': 'package a;\npublic interface Config { int PORT = 8084; }\n',
+      'src/main/java/a/S.java':
+        'package a;\nimport java.net.ServerSocket;\npublic class S extends Thread implements Config { public void run() { try { ServerSocket s = new ServerSocket(PORT); } catch (Exception e) {} } }\n',
+    },
+    ['8084/tcp@src/main/java/a/Config.java:2 0.0.0.0+::'],
+  ],
+  [
+    'a constant of the same package in another module',
+    {
+      'server/src/main/kotlin/org/example/Application.kt':
+        'package org.example\nimport io.ktor.server.engine.*\nimport io.ktor.server.netty.*\nfun main() { embeddedServer(Netty, port = SERVER_PORT, host = "0.0.0.0", module = Application::module).start(wait = true) }\n',
+      'shared/src/commonMain/kotlin/org/example/Constants.kt': 'package org.example\nconst val SERVER_PORT = 8080\n',
+    },
+    ['8080/tcp@shared/src/commonMain/kotlin/org/example/Constants.kt:2 0.0.0.0+::'],
+  ],
+  [
+    'a file of settings that the program names without its extension',
+    {
+      'src/main.rs':
+        'mod settings;\nuse actix_web::{App, HttpServer};\n#[actix_web::main] async fn main() -> std::io::Result<()> {\n    let settings = settings::Settings::new().unwrap();\n    let addr = format!("{}:{}", settings.server.host, settings.server.port);\n    HttpServer::new(move || App::new()).bind(&addr)?.run().await\n}\n',
+      'src/settings.rs':
+        'use config::{Config, ConfigError, Environment, File};\n#[derive(Debug, serde::Deserialize)] pub struct Server { pub host: String, pub port: u16 }\n#[derive(Debug, serde::Deserialize)] pub struct Settings { pub server: Server }\nimpl Settings { pub fn new() -> Result<Self, ConfigError> { let s = Config::builder().add_source(File::with_name("config/Default")).add_source(Environment::with_prefix("app")).build()?; s.try_deserialize() } }\n',
+      'config/Default.toml': '[server]\nhost = "127.0.0.1"\nport = 8102\n',
+    },
+    ['8102/tcp@config/Default.toml:3 127.0.0.1'],
+  ],
+  [
+    'an index that nothing is known of, and no default for it',
+    {
+      'A.kt':
+        'import io.ktor.server.engine.*\nimport io.ktor.server.netty.*\nval config = load()\nfun main() { embeddedServer(Netty, port = config[server_port]) { }.start() }\n',
+    },
+    ['unresolved/tcp@4 0.0.0.0+::'],
+  ],
+  [
+    'a lens that is called',
+    {
+      'A.kt':
+        'import org.http4k.cloudnative.env.*\nimport org.http4k.lens.*\nimport org.http4k.server.*\nfun main() {\n    val portLens = EnvironmentKey.int().defaulted("HTTP_PORT", 8106)\n    app.asServer(Undertow(portLens(Environment.ENV))).start()\n}\n',
+    },
+    ['8106/tcp@5 0.0.0.0+::'],
+  ],
+  [
+    'a flag that is called',
+    {
+      'A.scala':
+        'import com.twitter.finagle.Http\nimport com.twitter.server.TwitterServer\nobject S extends TwitterServer {\n  val port = flag("http.port", ":8105", "where it listens")\n  def main(): Unit = {\n    val server = Http.server.serve(port(), service)\n  }\n}\n',
+    },
+    ['9990/tcp@3 0.0.0.0+::', '8105/tcp@4 0.0.0.0+::'],
+  ],
 ];
 
 it.each(programs)('finds %s', (_, files, finds) => {

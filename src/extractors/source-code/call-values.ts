@@ -98,7 +98,11 @@ export class CallValues {
     const terms = key === undefined ? [owner] : this.#path(held);
     const value = likeliestValue(terms, this.#evaluator);
     if (value) return { kind: 'value', value, term: terms[0] ?? owner };
-    if (key !== undefined && terms.length === 0) return this.#withoutKey(owner, key);
+    if (key !== undefined && terms.length === 0) {
+      // What is written there may be something that isn't understood.
+      const [written] = this.#written(owner, key);
+      return written ? { kind: 'unknown', term: written } : this.#withoutKey(owner, key);
+    }
     const [first = owner] = key === undefined ? [] : this.#written(owner, key);
     return terms.every((term) => this.#isNothing(term)) ? { kind: 'nothing' } : { kind: 'unknown', term: first };
   }

@@ -69,7 +69,9 @@ export function memberNamed(builder: ProgramBuilder, name: string, at: Span): Ex
 /** A name that nothing in the file declares may be inherited. */
 export function inheritedMember(builder: ProgramBuilder, name: string, at: Span): Expression | undefined {
   const owner = builder.currentClass;
-  if (!owner?.parent || !builder.isFree(name) || !/^[a-z_]/.test(name)) return undefined;
+  // Classes are written with a capital, constants in capitals: `HTTP_PORT`.
+  if (!owner?.parent || !builder.isFree(name) || !/^[a-z_]|^[A-Z][A-Z0-9]*(?:_[A-Z0-9]+)+$|^PORT$/.test(name))
+    return undefined;
   return ownMember(owner, name, at);
 }
 

@@ -2,11 +2,11 @@ import type { Evaluator } from './evaluator.ts';
 import { fitting } from './overloads.ts';
 import { bindCall } from './parameters.ts';
 import type { Expression, FunctionNode } from './program.ts';
-import { at, type CallTerm, type Term } from './terms.ts';
+import { at, type CallTerm, invokedValue, type Term } from './terms.ts';
 
 /** What a call of a function gives. */
 export function returnedBy(evaluator: Evaluator, term: CallTerm, callee: Term, depth: number): readonly Term[] {
-  if (callee.expression.kind !== 'function') return [];
+  if (callee.expression.kind !== 'function') return invokedValue(callee);
   const { function: called } = callee.expression;
   const inside = insideOf(evaluator, term, callee, called, depth);
   const returned = called.returns.flatMap(inside).filter(({ expression }) => expression.kind !== 'unknown');

@@ -178,9 +178,17 @@ export class Programs {
     const { packages, counterparts } = adapters[program.language];
     const paths =
       packages?.(directoryOf(program.path), this.repository) ?? counterparts?.(program.path, this.repository) ?? [];
-    return this.#definersOf(paths, name, member).filter(
-      (other) => other.path !== program.path && other.package === program.package,
-    );
+    const isOther = (other: Program) => other.path !== program.path && other.package === program.package;
+    const found = this.#definersOf(paths, name, member).filter(isOther);
+    if (found.length > 0 || !packages || program.package === undefined) return found;
+    const [only, ...others] = this.#definersOf(this.#restOfPackage(program), name, member).filter(isOther);
+    return only && others.length === 0 ? [only] : [];
+  }
+
+  /** The files of the whole repository that say to be of the program's package: several modules may make one up. */
+  #restOfPackage(program: Program): readonly string[] {
+    const target = program.package === undefined ? undefined : this.filesOf(program.package, program);
+    return target?.kind === 'local' ? target.files : [];
   }
 
   /** The program, and the other files of its package that may have options for a field: `return func(s *S) { s.port = port }`. */

@@ -57,6 +57,13 @@ export function asModule(object: Term, module: string): Term {
   return { ...object, expression: { kind: 'module', module, start, end } };
 }
 
+/** JVM: flags of Finagle and lenses of http4k give their value when they are called: `port()`. */
+export function invokedValue(called: Term): readonly Term[] {
+  const { expression, program } = called;
+  const isInvoked = program.language === 'scala' || program.language === 'kotlin';
+  return isInvoked && /^(?:number|string|joined)$/.test(expression.kind) ? [called] : [];
+}
+
 /** The items of a list literal. */
 export function itemsIn(list: Term): readonly Term[] {
   return list.expression.kind === 'list' ? list.expression.items.map((item) => at(item, list)) : [];

@@ -257,6 +257,13 @@ const values: readonly ValueCall[] = [
     argument: 0,
     source: 'https://kotlinlang.org/api/core/kotlin-stdlib/kotlin/',
   },
+  {
+    call: '.defaulted',
+    gives: 'variable',
+    name: 0,
+    fallback: 1,
+    source: 'https://www.http4k.org/howto/use_environment_variables/',
+  },
   { call: 'System.getenv().getOrElse', gives: 'variable', name: 0, fallback: 1, source: texts },
   { call: '.default', gives: 'argument', argument: 0, source: 'https://ajalt.github.io/clikt/options/#default-values' },
   ...['ConfigLoaderBuilder', 'ConfigLoader'].map(

@@ -506,6 +506,13 @@ const values: readonly ValueCall[] = [
       source: library,
     }),
   ),
+  {
+    call: '.flag',
+    gives: 'argument',
+    argument: 1,
+    arity: 3,
+    source: 'https://twitter.github.io/util/guide/util-app/flags.html',
+  },
   ...['decode', 'decodeF'].map(
     (name): ValueCall => ({ call: `io.circe.config#parser.${name}`, gives: 'settings', source: circeConfig }),
   ),

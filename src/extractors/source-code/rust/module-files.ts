@@ -20,10 +20,12 @@ const frameworks = new Set(rustFacts.signatures.flatMap(({ calls }) => calls.map
 const packagesIn = oncePer(readPackages);
 const packageName = /^\[package\][^\n]*\n(?:(?!\[)[^\n]*\n)*?name\s*=\s*"(?<name>[^"\n]+)"/m;
 const targetPath = /^path\s*=\s*"(?<path>[^"\n]+\.rs)"/gm;
+const extensions = ['toml', 'yaml', 'yml', 'json'];
 const settingsFiles = [
   ...['configuration/base', 'config/default', 'config/base', 'configuration/default', 'settings/default'],
   ...['configuration', 'config', 'Config', 'settings', 'Settings', 'App'],
-].flatMap((name) => ['toml', 'yaml', 'yml', 'json'].map((extension) => `${name}.${extension}`));
+].flatMap((name) => extensions.map((extension) => `${name}.${extension}`));
+const namedFile = /\bFile::(?:with_name|new)\(\s*"(?<name>[\w./-]{1,80})"/g;
 /** A file that is the root of a crate, or stands for its directory. */
 const isRoot = /(?:^|\/)(?:main|lib|mod|build)\.rs$|(?:^|\/)(?:examples|bin|benches)\/[^/]+\.rs$/;
 
@@ -53,12 +55,19 @@ export function rustModule(module: string, from: string, repository: Repository)
 function settingsFilesOf(from: string, repository: Repository): readonly string[] {
   const program = repository.read(from);
   const text = program.kind === 'file' ? program.file.text : '';
+  const named = [...text.matchAll(namedFile)].map(({ groups }) => groups?.['name'] ?? '');
   const isNamed = (path: string) =>
     path
       .replace(/\.\w+$/, '')
       .split('/')
       .every((part) => text.includes(`"${part}`) || text.includes(`/${part}`));
-  return filesAbove(from, settingsFiles.filter(isNamed), repository);
+  return filesAbove(from, [...named.flatMap(withExtensions), ...settingsFiles.filter(isNamed)], repository);
+}
+
+/** `File::with_name("config/Default")` leaves the extension out. */
+function withExtensions(name: string): readonly string[] {
+  const path = name.replace(/^(?:\.\/)+/, '');
+  return /\.(?:toml|ya?ml|json)$/.test(path) ? [path] : extensions.map((extension) => `${path}.${extension}`);
 }
 
 function local(files: readonly string[]): ModuleFiles {
