@@ -99,7 +99,7 @@ export function referToTested({ name, scope, session }: Command): void {
   for (const [variable, { value, exported, fromFile, givenToAll }] of scope.variables) {
     const isWritten = exported && !fromFile && !givenToAll;
     if (!isWritten || !/(?:^|_)PORT$/.test(variable) || !/^\d{2,5}$/.test(value.text)) continue;
-    for (const reference of mention(value, 'localhost')) session.refer(reference);
+    for (const reference of mention(value, '')) session.refer(reference);
   }
 }
 
