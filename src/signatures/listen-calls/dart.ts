@@ -31,11 +31,11 @@ const signatures: readonly ListenSignature[] = [
     shapes: [named()],
     ...tcp,
     defaultPort: 8080,
-    unset: everywhere,
+    unset: boundTo(anyIPv4),
     identity: ['stream'],
     example: {
       code: main(['package:stream/stream.dart'], 'StreamServer(uriMapping: mapping).start();'),
-      finds: ['8080/tcp@3 0.0.0.0+::'],
+      finds: ['8080/tcp@3 0.0.0.0'],
     },
   },
   {
