@@ -624,7 +624,16 @@ const signatures: readonly ListenSignature[] = [
   {
     id: 'go-zero-rest',
     source: 'https://go-zero.dev/docs/tutorials/http/server/configuration',
-    calls: of(['github.com/zeromicro/go-zero/rest', 'github.com/tal-tech/go-zero/rest'], 'MustNewServer', 'NewServer'),
+    calls: of(
+      [
+        'github.com/zeromicro/go-zero/rest',
+        'github.com/tal-tech/go-zero/rest',
+        // https://go-zero.dev/docs/tutorials/gateway/grpc
+        'github.com/zeromicro/go-zero/gateway',
+      ],
+      'MustNewServer',
+      'NewServer',
+    ),
     shapes: [{ form: 'port', at: { argument: 0, key: 'Port' }, host: { argument: 0, key: 'Host' } }],
     ...tcp,
     identity: ['go-zero'],
