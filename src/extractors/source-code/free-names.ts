@@ -49,6 +49,13 @@ function fromWildcards(evaluator: Evaluator, { program, expression: asked }: Ter
     if (around && expression.kind === 'self') return [];
     const isMissing =
       expression.kind === 'module' && evaluator.programs.filesOf(expression.module, program).kind === 'missing';
-    return isMissing ? [] : evaluator.member({ expression, program, environment: noEnvironment }, name, depth);
+    const wildcard = { expression, program, environment: noEnvironment };
+    return isMissing || isForeignMixin(evaluator, wildcard, depth) ? [] : evaluator.member(wildcard, name, depth);
   });
+}
+
+/** Ruby: what a class includes from elsewhere, of which nothing is known. */
+function isForeignMixin(evaluator: Evaluator, { expression, ...around }: Term, depth: number): boolean {
+  if (around.program.language !== 'ruby' || expression.kind === 'module') return false;
+  return evaluator.reduce({ expression, ...around }, depth).every((term) => term.expression.kind !== 'class');
 }
