@@ -22,10 +22,14 @@ function hasLeft(object: Expression, use: Expression): boolean {
   return object.kind === 'name' && object.place.branches.some(({ leaves, end }) => leaves && end <= use.start);
 }
 
+/** Members that tell where a program listens: only for them functions are looked into. */
+const saysWhere = /port|host|addr|address|url|uri|listen|bind|interface|endpoint/i;
+
 /** C: what functions that are given the object's address assign to its members: `config_init(&config)`. */
 export function filledIn(evaluator: Evaluator, term: Term, depth: number): readonly Term[] {
   const { expression, program } = term;
   if (expression.kind !== 'member' || !adapters[program.language].namespaces) return [];
+  if (!saysWhere.test(expression.name)) return [];
   const given = callsGiven(program).get(lastName(expression.object) ?? '') ?? [];
   return given.flatMap((call) => {
     const index = call.arguments.findIndex((argument) => isSameObject(argument, expression.object));
