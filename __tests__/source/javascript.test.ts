@@ -8,6 +8,16 @@ const http = "import http from 'node:http';\n";
 const cases: readonly (readonly [name: string, code: string | Record<string, string>, finds: readonly string[]])[] = [
   ['a constant', `${express}const PORT = 3000;\napp.listen(PORT);`, ['3000/tcp@3 0.0.0.0+::']],
   [
+    'zero in one arm of a ternary says nothing of the other',
+    `${express}const { A, B } = process.env;\nexport const port = A === B ? 0 : B;\napp.listen(port);`,
+    ['unresolved/tcp@5 0.0.0.0+::'],
+  ],
+  [
+    'zero in one arm of a ternary beside a number',
+    `${express}const port = process.argv.includes('--any') ? 0 : 3009;\napp.listen(port);`,
+    ['3009/tcp@3 0.0.0.0+::'],
+  ],
+  [
     'the arms of a branch open one socket',
     `${express}import https from 'node:https';\nconst port = process.env.PORT ?? 3000;\nif (process.env.HTTPS === 'true') { https.createServer({}, app).listen(port); } else { app.listen(port); }`,
     ['3000/tcp@4 0.0.0.0+::'],

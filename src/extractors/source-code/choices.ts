@@ -25,10 +25,20 @@ function isSeldom(condition: string): boolean | undefined {
   return /prod|https|ssl|tls|secure|test|staging|\bci\b/i.test(condition) ? !negated : undefined;
 }
 
-/** The values of `a || b` in their order, and of a ternary the likelier first. */
+/**
+ * The values of `a || b` in their order, and of a ternary the likelier first. `isTaken ? 0 : port`: zero, which is any port,
+ * stands for the unusual way.
+ */
 export function likeliestFirst(expression: Expression & { kind: 'fallback' | 'choice' }): readonly Expression[] {
-  const isUnlikely = expression.kind === 'choice' && isSeldom(expression.condition);
-  return isUnlikely ? expression.options.toReversed() : expression.options;
+  const { kind, options } = expression;
+  if (kind === 'fallback') return options;
+  const usual = modeComparison(expression.condition) ? options : options.filter((option) => !isZero(option));
+  const likely = usual.length > 0 ? usual : options;
+  return isSeldom(expression.condition) ? likely.toReversed() : likely;
+}
+
+function isZero(option: Expression): boolean {
+  return option.kind === 'number' && option.value === 0;
 }
 
 /** Whether a branch is rarely taken. The last arm of an `if` is taken when its condition doesn't hold. */
