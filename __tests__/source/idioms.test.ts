@@ -81,7 +81,17 @@ const javascript: readonly Idiom[] = [
   [
     'options of another kind',
     `import express from 'express'; import cors from 'cors'; import cfg from './missing';\nconst app = express(); app.options('*', cors());\napp.listen(cfg.server.port || 8310);`,
-    '8310/tcp@3',
+    '8310/tcp@3m',
+  ],
+  [
+    'a default behind settings that cannot be read',
+    `import http from 'http'; import settings from './missing';\nlet { port } = settings; if (!port) port = 8370;\nhttp.createServer().listen(port);`,
+    '8370/tcp@2m',
+  ],
+  [
+    'a default behind arguments',
+    `import http from 'http'; import minimist from 'minimist';\nhttp.createServer().listen(minimist(process.argv.slice(2)).port || 8371);`,
+    '8371/tcp@2',
   ],
   [
     'commander’s options',

@@ -10,6 +10,8 @@ export interface ExtractionOptions {
     readonly envFiles: readonly string[];
     /** `--env`: stands for the process environment, which is never read. */
     readonly environment: Readonly<Record<string, string>>;
+    /** Whether tests and fixtures are extracted; absent: they may be. */
+    readonly includeTests?: boolean;
 }
 export interface ExtractionContext {
     readonly repository: Repository;

@@ -221,5 +221,7 @@ export interface ProgramDeclaration {
     readonly files: readonly string[];
     /** Paths of the programs that it imports. */
     readonly imports: readonly string[];
+    /** Those of them that it imports only in an arm of a branch: of `case 'a'` and `case 'b'` each has its own. */
+    readonly chosen?: readonly string[];
 }
 export type Declaration = ListenerDeclaration | ExposedDeclaration | ReferenceDeclaration | InvalidPortDeclaration | DiscardedPortDeclaration | LaunchUnitDeclaration | ContainerDeclaration | ProgramDeclaration;

@@ -104,7 +104,7 @@ function portFrom(value: Value, start: number, digits: string, host: string | un
     location: place?.location,
     setAt: place?.verbatim ? place.location : undefined,
     host,
-    ...(value.dependsOnMode ? { confidence: 'medium' } : {}),
+    ...(value.mayDiffer ? { confidence: 'medium' } : {}),
   };
 }
 

@@ -4,6 +4,7 @@ import { Positions } from '../../parsing/positions.ts';
 import type { LanguageId } from '../../parsing/source-code.ts';
 import { adapters } from './adapters.ts';
 import type { Evaluator } from './evaluator.ts';
+import { isOpen } from './open-values.ts';
 import type { Expression, Program } from './program.ts';
 import { at, lastName, type Term } from './terms.ts';
 
@@ -23,8 +24,8 @@ export interface Value {
   readonly isNumber: boolean;
   /** Environment variables that decide it: the first of them that is set. */
   readonly variables: readonly string[];
-  /** Of another NODE_ENV it may be another one. */
-  readonly dependsOnMode?: true;
+  /** Of another NODE_ENV, or by settings that can't be read, it may be another one. */
+  readonly mayDiffer?: true;
   /** What it is where NODE_ENV has one value. */
   readonly inMode?: { readonly mode: string; readonly value: Value };
 }
@@ -42,7 +43,7 @@ export function likeliestValue(terms: readonly Term[], evaluator: Evaluator, dep
   const isChosen = reduced.some(({ arm }) => typeof arm !== 'object');
   const found = reduced.flatMap((term) => {
     const value = valueOfReduced(term, evaluator, depth);
-    return value ? { arm: term.arm, value: term.arm ? ({ ...value, dependsOnMode: true } as const) : value } : [];
+    return value ? { arm: term.arm, value: term.arm ? ({ ...value, mayDiffer: true } as const) : value } : [];
   });
   const isOther = (arm: Term['arm']) => isChosen && typeof arm === 'object';
   const values = found.filter(({ arm }) => !isOther(arm)).map(({ value }) => value);
@@ -51,7 +52,8 @@ export function likeliestValue(terms: readonly Term[], evaluator: Evaluator, dep
   const variables = [...new Set(found.flatMap(({ value }) => value.variables))];
   const other = found.find(({ arm, value }) => isOther(arm) && isKnown(value));
   const inMode = typeof other?.arm === 'object' ? { inMode: { ...other.arm, value: other.value } } : {};
-  return best && { ...best, variables, ...inMode };
+  const mayDiffer = reduced.some(isOpen) ? ({ mayDiffer: true } as const) : {};
+  return best && { ...best, variables, ...inMode, ...mayDiffer };
 }
 
 export function isKnown({ pieces }: Value): boolean {
@@ -178,7 +180,7 @@ function joined(parts: readonly (Value | undefined)[], template: boolean, langua
   const [variables = []] = named.length === 1 ? named : [];
   const known = parts.flatMap((part) => (part && isKnown(part) && isAddend(part, language) ? part : []));
   const isSum = known.length === parts.length && known.some(({ isNumber }) => isNumber);
-  const mode = parts.some((part) => part?.dependsOnMode) ? ({ dependsOnMode: true } as const) : {};
+  const mode = parts.some((part) => part?.mayDiffer) ? ({ mayDiffer: true } as const) : {};
   if (!template && isSum) return { ...sum(known), variables, ...mode };
   const pieces = parts.flatMap((part) => part?.pieces ?? [unknownPiece]);
   return { pieces, isNumber: false, variables, ...mode };
