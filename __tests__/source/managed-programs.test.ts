@@ -330,7 +330,7 @@ const programs: readonly (readonly [
       'webapp/main.dart':
         'import "package:stream/stream.dart";\nvoid main() { new StreamServer(uriMapping: _mapping).start(); }\n',
     },
-    ['8080/tcp@2 0.0.0.0+::'],
+    ['8080/tcp@2 0.0.0.0'],
   ],
   [
     'a default of a derived builder',
