@@ -196,6 +196,15 @@ describe('Swift', () => {
     expect(listenersIn(files).map((listener) => show(listener, first))).toEqual(finds);
   });
 
+  it('reads modules that import each other', () => {
+    const files = {
+      'Sources/A/Routes.swift': 'import B\nfunc a() { b() }',
+      'Sources/B/Routes.swift': 'import A\nfunc b() { a() }',
+    };
+
+    expect(listenersIn(files)).toEqual([]);
+  });
+
   it('reads imports by their form', () => {
     expect(swiftImports('import Vapor\n@testable import App\nimport struct Foundation.URL\n')).toEqual([
       'Vapor',

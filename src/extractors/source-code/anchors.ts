@@ -48,7 +48,12 @@ export function configsFor({ path, text }: SourceFile, facts: LanguageFacts): re
   });
 }
 
-function isCandidate({ path, text }: SourceFile, language: LanguageId, repository: Repository): boolean {
+function isCandidate(
+  { path, text }: SourceFile,
+  language: LanguageId,
+  repository: Repository,
+  isHeader = false,
+): boolean {
   const { facts, headers } = adapters[language];
   const known = anchors.get(facts) ?? anchorsOf(facts);
   anchors.set(facts, known);
@@ -68,8 +73,14 @@ function isCandidate({ path, text }: SourceFile, language: LanguageId, repositor
   return (headers?.(path, text, repository) ?? []).some(
     (header) =>
       called.some((modules) => modules.test(header.text)) ||
-      (stemOf(header.path) === stemOf(path) && candidateLanguage(header, repository) !== undefined),
+      (!isHeader && stemOf(header.path) === stemOf(path) && isHeaderOfOne(header, repository)),
   );
+}
+
+/** Headers of a header are looked into no further: modules may need each other. */
+function isHeaderOfOne(header: SourceFile, repository: Repository): boolean {
+  const language = languageOf(header);
+  return language !== undefined && isCandidate(header, language, repository, true);
 }
 
 function anchorsOf(facts: LanguageFacts): Anchors {

@@ -164,14 +164,14 @@ export const javascriptConfigs: readonly ConfigSignature[] = [
     port: 'devServer.port',
     proxy: 'devServer.proxy',
     host: 'devServer.host',
-    unset: everywhere,
+    unset: boundTo(anyIPv4),
     protocol: 'tcp',
     onConflict: 'next-port',
     identity: ['vue', 'webpack'],
     example: {
       file: 'vue.config.js',
       code: "const { defineConfig } = require('@vue/cli-service');\nmodule.exports = defineConfig({ devServer: { port: process.env.VUE_PORT || 8088 } });",
-      finds: ['8088/tcp@2 0.0.0.0+::'],
+      finds: ['8088/tcp@2 0.0.0.0'],
     },
   },
   {

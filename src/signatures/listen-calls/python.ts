@@ -374,14 +374,28 @@ const signatures: readonly ListenSignature[] = [
   },
   {
     id: 'python-connexion',
-    source: 'https://connexion.readthedocs.io/en/latest/',
-    calls: on(of('connexion', 'App()', 'FlaskApp()', 'AioHttpApp()', 'AsyncApp()', 'apps.flask_app.FlaskApp()'), 'run'),
+    source: 'https://connexion.readthedocs.io/en/latest/cookbook.html',
+    calls: on(of('connexion', 'App()', 'FlaskApp()', 'AsyncApp()', 'apps.flask_app.FlaskApp()'), 'run'),
     shapes: [port(named('port'), named('host')), alone({ argument: 0 })],
     ...tcp,
+    // Uvicorn's; version 2 bound all of IPv4.
+    unset: loopback,
     identity: ['connexion', 'flask'],
     example: {
       code: lines('import connexion', "app = connexion.App(__name__, specification_dir='.')", 'app.run(port=8090)'),
-      finds: ['8090/tcp@3 0.0.0.0'],
+      finds: ['8090/tcp@3 127.0.0.1'],
+    },
+  },
+  {
+    id: 'python-connexion-aiohttp',
+    source: 'https://connexion.readthedocs.io/en/2.9.0/quickstart.html',
+    calls: on(of('connexion', 'AioHttpApp()'), 'run'),
+    shapes: [port(named('port'), named('host')), alone({ argument: 0 })],
+    ...tcp,
+    identity: ['connexion', 'aiohttp'],
+    example: {
+      code: lines('import connexion', 'app = connexion.AioHttpApp(__name__)', 'app.run(port=8091)'),
+      finds: ['8091/tcp@3 0.0.0.0'],
     },
   },
   {
