@@ -17,6 +17,19 @@ const cases: readonly (readonly [name: string, code: string | Record<string, str
   ['an address without a port', told('app.run(host="0.0.0.0")'), ['5000/tcp@3 0.0.0.0']],
   ['a text of digits', told('app.run(port="5003")'), [`5003/tcp@3 ${local}`]],
   [
+    'a property of a decorator that nobody knows',
+    [
+      'import flask',
+      'class Settings:',
+      '  @Lazy',
+      '  def port(self):',
+      '    return load("port")',
+      'settings = Settings()',
+      'flask.Flask(__name__).run(port=settings.port)',
+    ].join('\n'),
+    ['unresolved/tcp@7 127.0.0.1'],
+  ],
+  [
     'an attribute that a class below gives another value',
     [
       'import uvicorn',

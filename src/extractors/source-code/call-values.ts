@@ -104,7 +104,11 @@ export class CallValues {
       return written ? { kind: 'unknown', term: written } : this.#withoutKey(owner, key);
     }
     const [first = owner] = key === undefined ? [] : this.#written(owner, key);
-    return terms.every((term) => this.#isNothing(term)) ? { kind: 'nothing' } : { kind: 'unknown', term: first };
+    // A property of some decorator looks like a method.
+    const isProperty = ({ expression, program: { language } }: Term) =>
+      place.keyword !== undefined && expression.kind === 'function' && language === 'python';
+    const isNone = (term: Term) => this.#isNothing(term) && !isProperty(term);
+    return terms.every(isNone) ? { kind: 'nothing' } : { kind: 'unknown', term: first };
   }
 
   /** Another call of the same object; one in the same chain before any other. */
