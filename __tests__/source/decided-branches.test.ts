@@ -40,6 +40,15 @@ const programs: readonly (readonly [name: string, files: Record<string, string>,
     'unresolved',
   ],
   [
+    'Go: a setting that a tag turns off, for a function of another package',
+    {
+      'go.mod': 'module example.com/app\n',
+      'main.go': `package main\nimport "example.com/app/metrics"\ntype Settings struct {\n UseMetrics bool \`envconfig:"USE_METRICS" default:"false"\`\n}\nfunc run(s Settings) {\n if s.UseMetrics { metrics.Serve() }\n}`,
+      'metrics/serve.go': `package metrics\nimport "net/http"\nfunc Serve() {\n go func() { http.ListenAndServe(":9090", nil) }()\n}`,
+    },
+    '',
+  ],
+  [
     'Go: a setting that a tag turns on',
     {
       'config.go': `package main\ntype Api struct {\n Enabled bool \`default:"true"\`\n Port int \`default:"10000"\`\n}\ntype Config struct { Api Api }`,

@@ -154,6 +154,9 @@ function truthOfPath(names: readonly string[], where: Where, evaluator: Evaluato
   const terms = decided(names, where, evaluator);
   const truths = terms.map(({ expression: each, program }) => {
     const isEmpty = each.kind === 'string' && each.value === '' && emptyIsFalse.has(program.language);
+    // What a struct tag says is a text: `default:"false"`.
+    const isTagged = program.language === 'go' && each.kind === 'string' && /^(?:true|false)$/.test(each.value);
+    if (isTagged) return each.value === 'true';
     return isEmpty ? false : truthOfLiteral(each);
   });
   const [truth] = truths;
