@@ -375,7 +375,10 @@ const signatures: readonly ListenSignature[] = [
   {
     id: 'python-connexion',
     source: 'https://connexion.readthedocs.io/en/latest/cookbook.html',
-    calls: on(of('connexion', 'App()', 'FlaskApp()', 'AsyncApp()', 'apps.flask_app.FlaskApp()'), 'run'),
+    calls: on(
+      of('connexion', 'App()', 'FlaskApp()', 'AsyncApp()', 'ConnexionMiddleware()', 'apps.flask_app.FlaskApp()'),
+      'run',
+    ),
     shapes: [port(named('port'), named('host')), alone({ argument: 0 })],
     ...tcp,
     // Uvicorn's; version 2 bound all of IPv4.
