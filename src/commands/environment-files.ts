@@ -1,3 +1,4 @@
+import { oncePer } from '../model/once.ts';
 import type { Repository, SourceFile } from '../model/repository.ts';
 import { parseDotenv } from '../parsing/dotenv.ts';
 import { asEmbeddedText, interpolate } from '../parsing/interpolation.ts';
@@ -5,7 +6,7 @@ import { member } from '../parsing/json.ts';
 import { TracedText } from '../parsing/traced-text.ts';
 import { environmentReaders } from '../signatures/environment-readers.ts';
 import { packagesOf, upwards } from './packages.ts';
-import { joinPath, resolvePath } from './paths.ts';
+import { directoryOf, joinPath, resolvePath } from './paths.ts';
 import type { Scope, Variable } from './scope.ts';
 
 /** The variables of an env file that a command reads; none when there is no such file, or it is a shell program. */
@@ -54,8 +55,23 @@ export function loadOwnEnvironment(
   const reads = environmentReaders.some(({ name, manifest }) =>
     manifest === 'go.mod' ? requiresModule(directory, name, repository) : dependsOn(directory, name, repository),
   );
-  return reads ? loadEnvironmentFiles(['.env'], { directory }, repository) : new Map();
+  if (!reads) return new Map();
+  const possible = loadEnvironmentFiles(otherFiles(directory, repository), { directory: '' }, repository);
+  return new Map([
+    ...[...possible].map(([name, variable]) => [name, { ...variable, possible: true }] as const),
+    ...loadEnvironmentFiles(['.env'], { directory }, repository),
+  ]);
 }
+
+/** The env files of the directory and of those above that a program may name: `../.env.development`. */
+function otherFiles(directory: string, repository: Repository): readonly string[] {
+  const above = new Set(upwards(directory));
+  return environmentFilesIn(repository).filter((path) => above.has(directoryOf(path)));
+}
+
+const environmentFilesIn = oncePer(({ files }: Repository) =>
+  files.filter((path) => /(?:^|\/)\.env(?!\.(?:test|ci|example|sample|template|dist))(?:\.[\w-]+)*$/.test(path)),
+);
 
 /** What is only for development is for scripts. */
 function dependsOn(directory: string, name: string, repository: Repository): boolean {

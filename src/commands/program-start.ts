@@ -107,12 +107,13 @@ export function environmentOf(
   return Object.fromEntries(
     [...variables]
       .filter(([name, { exported }]) => exported && !name.startsWith('npm_'))
-      .map(([name, { value }]) => [
+      .map(([name, { value, possible }]) => [
         name,
         {
           value: value.text,
           location: value.origin(0, value.text.length),
           ...(value.isWritten ? {} : { computed: true }),
+          ...(possible ? { possible } : {}),
         },
       ]),
   );

@@ -12,6 +12,8 @@ export interface Variable {
   readonly exported: boolean;
   /** Set by a file, not by a command line: `.env`. */
   readonly fromFile?: true;
+  /** Set by a file that the program may read, or not. */
+  readonly possible?: true;
   /** A starter gives it to every process, whether it reads it or not. */
   readonly givenToAll?: true;
   /** Set or changed in a branch that may not be taken: its likely value, from which no condition is decided. */

@@ -10,6 +10,7 @@ export function withEnvironment(
   const names = listener.variable === undefined ? [] : [listener.variable, ...(listener.furtherVariables ?? [])];
   const setting = names.flatMap((name) => environment[name] ?? []).find(({ value }) => value !== '');
   if (setting?.unknown) return { ...listener, port: { kind: 'unresolved', expression: setting.value } };
+  if (setting?.possible) return listener.confidence === 'high' ? { ...listener, confidence: 'medium' } : listener;
   const port = setting === undefined ? Number.NaN : Number(setting.value);
   if (!setting || !isPort(port)) return listener;
   const { setAt: _, ...rest } = listener;
