@@ -1,5 +1,5 @@
 import { oncePer } from '../../model/once.ts';
-import type { Call, Expression, FunctionNode, Place, Program } from './program.ts';
+import { bindingAt, type Call, type Expression, type FunctionNode, type Place, type Program } from './program.ts';
 import { lastName } from './terms.ts';
 
 /** The program itself: what runs when its file is started. */
@@ -43,13 +43,21 @@ const callersOf = oncePer((program: Program): ReadonlyMap<string, ReadonlySet<st
     const caller = namedAround(place);
     for (const expression of [callee, ...given]) {
       const name = lastName(expression);
-      if (name === undefined) continue;
+      if (name === undefined || isOfPart(expression)) continue;
       const known = callers.get(name) ?? new Set<string>();
       callers.set(name, known.add(caller));
     }
   }
   return callers;
 });
+
+/** `self.server.run`: a method of another object than the own one. */
+function isOfPart(expression: Expression): boolean {
+  if (expression.kind !== 'member' || expression.object.kind !== 'member') return false;
+  const { object: owner } = expression.object;
+  const named = owner.kind === 'name' ? bindingAt(owner)?.definitions[0]?.value : owner;
+  return named?.kind === 'self';
+}
 
 function namedAround(place: Place): string {
   const around = functionAround(place);

@@ -1,0 +1,4 @@
+from api.server import Server
+
+if __name__ == '__main__':
+    Server().start()
