@@ -78,6 +78,10 @@ const cases: Readonly<
     files: { 'package.json': '{"scripts":{"e2e":"wait-on tcp:3000 && API=http://api.test:8080/v1 cypress run"}}' },
     lines: ['1:14 unit "npm run e2e"', '1:32 reference localhost:3000', '1:60 reference api.test:8080'],
   },
+  'references of what ends servers': {
+    files: { 'package.json': '{"scripts":{"stop":"kill -9 $(lsof -ti tcp:4444)"}}' },
+    lines: ['1:14 unit "npm run stop"', '1:44 reference localhost:4444'],
+  },
   'a port that is none': {
     files: { 'package.json': '{"scripts":{"dev":"vite --port 70000"}}' },
     lines: [

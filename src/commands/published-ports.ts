@@ -20,9 +20,13 @@ export function publishMappings(mappings: readonly TracedText[], image: string, 
 const mappingForm =
   /^(?:(?<ip>\[[^\]]+\]|\d+(?:\.\d+){3}):)?(?:(?<host>\d+(?:-\d+)?)?:)?(?<container>\d+(?:-\d+)?)(?:\/(?<protocol>tcp|udp|sctp))?$/i;
 
-/** `[ip:][host:]container[/protocol]`: the host's side binds. */
+/** A value of the long form: `published=8080,target=80`. */
+const longValue = (name: string) => new RegExp(`(?:^|,)${name}=(?<value>[^,]*)`, 'd');
+
+/** `[ip:][host:]container[/protocol]`, or `published=host,target=container[,protocol=protocol]`: the host's side binds. */
 function publishedPort(mapping: TracedText, image: string, command: Command): readonly Activity[] {
   const identity = imageWords(image);
+  if (/(?:^|,)target=/.test(mapping.text)) return publishedInLongForm(mapping, identity, command);
   if (!mapping.isResolved) return unresolvedMapping(mapping, identity, command);
   const match = mappingForm.exec(mapping.text)?.groups;
   const target = rangeOf(match?.['container']);
@@ -44,6 +48,32 @@ function publishedPort(mapping: TracedText, image: string, command: Command): re
       ...(variable === undefined ? {} : { variable, movable: true }),
       protocol: protocol.toLowerCase() as Protocol,
       binding: ip === undefined ? everywhere : boundTo(ip.replace(/^\[|\]$/g, '')),
+      mechanism: 'published-port',
+      containerPorts: target,
+      identity,
+    }),
+  ];
+}
+
+/** https://docs.docker.com/reference/cli/docker/service/create/#publish, which `docker run` takes as well. */
+function publishedInLongForm(mapping: TracedText, identity: readonly string[], command: Command): readonly Activity[] {
+  const said = (name: string) => longValue(name).exec(mapping.text)?.groups?.['value'];
+  const target = rangeOf(said('target'));
+  const [start, end] = longValue('published').exec(mapping.text)?.indices?.groups?.['value'] ?? [
+    0,
+    mapping.text.length,
+  ];
+  const digits = mapping.slice(start, end);
+  const range = rangeOf(said('published'));
+  const protocol = said('protocol');
+  if (!target || !digits.isResolved) return [];
+  return [
+    listen(command, {
+      port: range ? { kind: 'fixed', ports: range } : { kind: 'ephemeral' },
+      location: digits.location,
+      ...(range && digits.isWritten ? { setAt: digits.origin(0, digits.text.length) } : {}),
+      protocol: protocol === 'udp' || protocol === 'sctp' ? protocol : 'tcp',
+      binding: everywhere,
       mechanism: 'published-port',
       containerPorts: target,
       identity,

@@ -70,7 +70,8 @@ function elevates(wrapper: WrapperSignature, read: ReadArguments): boolean {
 
 function afterSubcommand(args: readonly TracedText[], subcommands: readonly string[] | undefined) {
   if (!subcommands) return args;
-  const at = args.findIndex(({ text }) => subcommands.includes(text));
+  const dashes = args.findIndex(({ text }) => text === '--');
+  const at = args.slice(0, dashes < 0 ? args.length : dashes).findIndex(({ text }) => subcommands.includes(text));
   const isFirst =
     at >= 0 &&
     args.slice(0, at).every(({ text }, index) => text.startsWith('-') || args[index - 1]?.text.startsWith('-'));
@@ -79,9 +80,12 @@ function afterSubcommand(args: readonly TracedText[], subcommands: readonly stri
 }
 
 /** The command that is wrapped: what follows the wrapper's own positionals, or `--`. */
-function wrapped({ positionals: own = 0, line }: WrapperSignature, read: ReadArguments): readonly TracedText[] {
+function wrapped(wrapper: WrapperSignature, read: ReadArguments): readonly TracedText[] {
+  const { positionals: own = 0, line, dropsDashes } = wrapper;
   if (line && own > 0) return valuesOf(read, '-c', '--command');
-  return [...read.positionals, ...(read.rest ?? [])].slice(own);
+  const words = [...read.positionals, ...(read.rest ?? [])].slice(own);
+  const dashes = dropsDashes ? words.findIndex(({ text }) => text === '--') : -1;
+  return dashes < 0 ? words : words.toSpliced(dashes, 1);
 }
 
 function wordsAfterDashes(args: readonly TracedText[]): readonly TracedText[] {

@@ -763,4 +763,41 @@ export const backendTools: readonly ToolSignature[] = [
       { command: 'PM2_SERVE_PORT=8086 pm2 serve', binds: [8086] },
     ],
   },
+  {
+    name: 'PGlite server',
+    commands: ['pglite-server'],
+    valueFlags: ['-d', '--db', '-u', '--path', '-m', '--max-connections', '-e', '--extensions', '--shutdown-timeout'],
+    starts: { flags: ['-r', '--run'] },
+    runtime: 'node',
+    identity: ['postgresql'],
+    ports: [
+      {
+        flags: ['-p', '--port'],
+        hostFlags: ['-h', '--host'],
+        default: 5432,
+        unless: ['-u', '--path'],
+        binds: 'loopback',
+        onConflict: 'fail',
+      },
+    ],
+    source: '@electric-sql/pglite-socket, the options of its command',
+    verified: 'docs',
+    examples: [
+      { command: 'pglite-server --db=local.db', binds: [5432] },
+      { command: 'pglite-server -m 100 --port=5433 --run "serve -l 3000"', binds: [5433, 3000] },
+    ],
+  },
+  {
+    name: 'Squid GraphQL server',
+    commands: ['squid-graphql-server'],
+    valueFlags: ['--max-root-fields', '--max-response-size', '--sql-statement-timeout', '--dumb-cache'],
+    runtime: 'node',
+    ports: [{ variables: ['GQL_PORT', 'GRAPHQL_SERVER_PORT'], default: 4000, binds: 'all', onConflict: 'fail' }],
+    source: '@subsquid/graphql-server lib/server.js:290',
+    verified: 'docs',
+    examples: [
+      { command: 'squid-graphql-server --max-root-fields 10', binds: [4000] },
+      { command: 'GQL_PORT=4350 squid-graphql-server', binds: [4350] },
+    ],
+  },
 ];

@@ -83,7 +83,7 @@ export const clients: readonly ClientSignature[] = [
     positionals: true,
   },
   { commands: ['fuser'], positionals: true },
-  { commands: ['lsof'], flags: ['-i'] },
+  { commands: ['lsof'], flags: ['-i', '-ti', '-ni', '-nti', '-tni', '-nPi', '-Pni', '-tnPi', '-nPti'] },
   {
     commands: ['nc', 'ncat', 'netcat', 'telnet'],
     flags: ['-p'],

@@ -21,6 +21,8 @@ export interface WrapperSignature {
   readonly variableFlags?: readonly string[];
   /** Gives root's privileges, unless the flag `-u` names another user. */
   readonly elevates?: true;
+  /** `--` is dropped wherever it stands: `dotenv next dev -- -p 3000`. */
+  readonly dropsDashes?: true;
   /** The command begins after `--` only. */
   readonly afterDashes?: true;
   /** Returns at once and leaves the command running. */
@@ -40,6 +42,7 @@ export const wrappers: readonly WrapperSignature[] = [
     assigns: true,
     valueFlags: ['-c', '--file'],
     variableFlags: ['-v'],
+    dropsDashes: true,
     environmentFiles: { flags: ['-e', '-f', '--file'], default: ['.env'] },
   },
   {
