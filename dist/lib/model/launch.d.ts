@@ -47,6 +47,8 @@ export interface VariableSetting {
     readonly computed?: true;
     /** It is set, but nobody knows to what; `value` is the expression then. */
     readonly unknown?: true;
+    /** An env file sets it that the program may read, or not. */
+    readonly possible?: true;
 }
 /** A command that starts a source file of the repository: that file's listeners become the starter's own. */
 export interface ProgramStart {
