@@ -1,5 +1,6 @@
 import type { Activity } from '../model/launch.ts';
 import { idle } from '../model/launch.ts';
+import { isWithin } from '../model/repository-path.ts';
 import { member, textOf } from '../parsing/json.ts';
 import type { TracedText } from '../parsing/traced-text.ts';
 import { hasFlag, type ReadArguments, readArguments, valuesOf } from './arguments.ts';
@@ -84,12 +85,8 @@ function placesOf(
  */
 function turboMembers(workspace: Workspace, directory: string, filters: readonly string[]): readonly Package[] {
   if (filters.length > 0) return filterMembers(workspace, filters, directory);
-  const inside = workspace.members.filter((each) => each.directory !== '' && isWithin(directory, each.directory));
-  return inside.length > 0 ? inside : workspace.members.filter((each) => isWithin(each.directory, directory));
-}
-
-function isWithin(directory: string, folder: string): boolean {
-  return folder === '' || directory === folder || directory.startsWith(`${folder}/`);
+  const inside = workspace.members.filter((each) => each.directory !== '' && isWithin(each.directory, directory));
+  return inside.length > 0 ? inside : workspace.members.filter((each) => isWithin(directory, each.directory));
 }
 
 function turboTask(

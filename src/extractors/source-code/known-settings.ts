@@ -1,11 +1,11 @@
-import type { ConfigurationFolder, StoreCall, ValueCall } from '../../signatures/listen-calls/signature.ts';
+import type { ConfigurationFolder, ValueCall } from '../../signatures/listen-calls/signature.ts';
 import { configuredUnder } from './configuration-folder.ts';
 import type { Evaluator } from './evaluator.ts';
 import { environmentVariable, objectOf, textOfTerm, variableNamed } from './named-terms.ts';
 import { registeredUnder } from './registered-settings.ts';
 import { inTables, isPlain, storedUnder } from './settings.ts';
 import { isSettingsFile, settingsModule } from './settings-files.ts';
-import { fileOfStore, heldByStore, nearestCalling, storeOf, variablesOfStore } from './settings-stores.ts';
+import { fileOfStore, heldByStore, storedNearby, storeOf, variablesOfStore } from './settings-stores.ts';
 import { at, type CallTerm, type Term } from './terms.ts';
 
 /** What the settings have under a key, or the part of them that the method's object is: `config.getConfig("http")`. */
@@ -96,7 +96,7 @@ export function storedValue(
     ...named.map((name) => environmentVariable(key, name)),
     ...(store ? heldByStore(evaluator, text, object, store, depth) : []),
     ...stored,
-    ...(declaredBy && stored.length === 0 ? declaredElsewhere(evaluator, text, term, by, declaredBy, depth) : []),
+    ...(declaredBy && stored.length === 0 ? storedNearby(evaluator, text, term, by, declaredBy, depth) : []),
     ...(registry ? registeredUnder(evaluator, text, term.program, registry, depth) : []),
     ...(otherwise ? evaluator.reduce(at(otherwise, term), depth).filter(isPlain) : []),
   ];
@@ -106,21 +106,6 @@ export function storedValue(
 function programsOfObject(evaluator: Evaluator, term: CallTerm, depth: number) {
   const object = objectOf(term);
   return object ? evaluator.reduce(object, depth).map(({ program }) => program) : [];
-}
-
-/** What the nearest file declares under a key; where several do, nothing tells which of them is meant. */
-function declaredElsewhere(
-  evaluator: Evaluator,
-  key: string,
-  { program }: Term,
-  by: readonly StoreCall[],
-  names: readonly string[],
-  depth: number,
-): readonly Term[] {
-  const found = nearestCalling(evaluator, program, names)
-    .map((other) => storedUnder(evaluator, key, other, by, depth).filter(isPlain))
-    .filter((terms) => terms.length > 0);
-  return found.length === 1 ? found.flat() : [];
 }
 
 /** The part of the file that a store of settings reads. */

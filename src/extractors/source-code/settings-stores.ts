@@ -1,4 +1,4 @@
-import type { SettingsStore } from '../../signatures/listen-calls/signature.ts';
+import type { SettingsStore, StoreCall } from '../../signatures/listen-calls/signature.ts';
 import { adapters } from './adapters.ts';
 import type { Evaluator } from './evaluator.ts';
 import { callsNamed } from './indexes.ts';
@@ -42,7 +42,7 @@ export function heldByStore(
   return [
     ...inFile,
     ...tiedTo(evaluator, key, object, store, depth),
-    ...defaultOf(evaluator, key, object, store, depth),
+    ...storedNearby(evaluator, key, object, [{ name: store.default, key: 0, value: 1 }], [store.default], depth),
   ];
 }
 
@@ -83,17 +83,23 @@ function tiedTo(evaluator: Evaluator, key: string, { program }: Term, { tie, opt
   );
 }
 
-function defaultOf(evaluator: Evaluator, key: string, { program }: Term, store: SettingsStore, depth: number) {
-  const by = [{ name: store.default, key: 0, value: 1 }];
-  const found = nearestCalling(evaluator, program, [store.default]).map((other) =>
-    storedUnder(evaluator, key, other, by, depth).filter(isPlain),
-  );
-  const given = found.filter((terms) => terms.length > 0);
-  return given.length === 1 ? given.flat() : [];
+/** What the nearest file stores under a key; where several do, nothing tells which of them is meant. */
+export function storedNearby(
+  evaluator: Evaluator,
+  key: string,
+  { program }: Term,
+  by: readonly StoreCall[],
+  names: readonly string[],
+  depth: number,
+): readonly Term[] {
+  const found = nearestCalling(evaluator, program, names)
+    .map((other) => storedUnder(evaluator, key, other, by, depth).filter(isPlain))
+    .filter((terms) => terms.length > 0);
+  return found.length === 1 ? found.flat() : [];
 }
 
 /** Of the programs that have such calls those that lie nearest: a repository may hold several services. */
-export function nearestCalling(evaluator: Evaluator, program: Program, names: readonly string[]): readonly Program[] {
+function nearestCalling(evaluator: Evaluator, program: Program, names: readonly string[]): readonly Program[] {
   const calling = names.flatMap((name) =>
     evaluator.programs.calling(program, name).filter((other) => callsNamed(other, name).length > 0),
   );
