@@ -1,14 +1,15 @@
 import type { Allowance } from '../commands/allowance.ts';
 import type { Session } from '../commands/command.ts';
 import { type Interpretation, interpretWith } from '../commands/interpret.ts';
-import { directoryOf } from '../commands/paths.ts';
+import { baseName, directoryOf } from '../commands/paths.ts';
 import type { ScriptRunner } from '../commands/python-scripts.ts';
 import type { Scope } from '../commands/scope.ts';
 import type { LaunchUnitDeclaration } from '../model/declaration.ts';
 import type { Activity } from '../model/launch.ts';
 import type { Location } from '../model/location.ts';
-import type { Repository } from '../model/repository.ts';
+import type { Repository, SourceFile } from '../model/repository.ts';
 import type { Extraction } from './extractor.ts';
+import { wholeFile } from './whole-file.ts';
 
 /**
  * A launch unit with what its command line does. What the line finds in other files is declared where those are read:
@@ -59,5 +60,29 @@ export function targetUnit(
   return commandUnit(
     { id, unitKind: 'script', title, files: [path], directory, default: false, location },
     interpretation,
+  );
+}
+
+/** A file of commands that somebody calls by its path, as a launch unit. */
+export function scriptUnit(
+  shell: 'shell' | 'windows',
+  file: SourceFile,
+  { directory, namespace }: { readonly directory: string; readonly namespace?: string },
+  repository: Repository,
+  run: (scope: Scope, session: Session) => Activity,
+): Extraction {
+  const { path } = file;
+  const id = `${shell}:${path}`;
+  const name = baseName(path);
+  const interpretation = interpretWith(
+    { repository, unit: id, namespace: 'host', owner: { kind: 'script', name }, identity: [name], directory },
+    (session, scope) => run(scope, session),
+  );
+  const inside = namespace === undefined ? {} : { namespace };
+  const location = wholeFile(file);
+  // A syntax that only another shell knows is no fault of the script.
+  return commandUnit(
+    { id, unitKind: 'script', title: path, files: [path], directory, default: false, ...inside, location },
+    { ...interpretation, problems: [] },
   );
 }

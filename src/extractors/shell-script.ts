@@ -1,4 +1,3 @@
-import { interpretWith } from '../commands/interpret.ts';
 import { baseName, directoryOf, resolvePath } from '../commands/paths.ts';
 import { entering } from '../commands/scope.ts';
 import { isShellScript } from '../commands/script-files.ts';
@@ -7,9 +6,8 @@ import { idle } from '../model/launch.ts';
 import { oncePer } from '../model/once.ts';
 import type { Repository, SourceFile } from '../model/repository.ts';
 import { TracedText, wholeText } from '../parsing/traced-text.ts';
-import { commandUnit } from './command-units.ts';
+import { scriptUnit } from './command-units.ts';
 import { type Extractor, nothing } from './extractor.ts';
-import { wholeFile } from './whole-file.ts';
 
 /**
  * A shell script is a launch unit. It runs at the repository's root, where people call scripts from, unless it changes
@@ -24,30 +22,14 @@ export const shellScript: Extractor = {
   matches: (path) => /\.(?:ba|z)?sh$|(?:^|\/)[\w-]+$/.test(path),
   extract(file, { repository }) {
     if (!isShellScript(file.path, file.text)) return nothing;
-    const id = `shell:${file.path}`;
-    const name = baseName(file.path);
     // `bin/dev` and `scripts/dev.sh` belong to the directory above them.
     const own = directoryOf(file.path);
     const directory = /(?:^|\/)(?:bin|scripts?|tools?|hack)$/.test(own) ? directoryOf(own) : own;
-    const interpretation = interpretWith(
-      { repository, unit: id, namespace: 'host', owner: { kind: 'script', name }, identity: [name], directory },
-      (session, scope) => {
-        const inside = entering(withOwnPath(scope, file.path), file.path);
-        return inside ? session.runLine(TracedText.of(wholeText(file)), inside) : idle;
-      },
-    );
-    const unit = {
-      id,
-      unitKind: 'script',
-      title: file.path,
-      files: [file.path],
-      directory,
-      default: false,
-      ...(isForContainer(file.path, repository) ? { namespace: `container:${own}` } : {}),
-      location: wholeFile(file),
-    } as const;
-    // A syntax that only another shell knows is no fault of the script.
-    return commandUnit(unit, { ...interpretation, problems: [] });
+    const place = { directory, ...(isForContainer(file.path, repository) ? { namespace: `container:${own}` } : {}) };
+    return scriptUnit('shell', file, place, repository, (scope, session) => {
+      const inside = entering(withOwnPath(scope, file.path), file.path);
+      return inside ? session.runLine(TracedText.of(wholeText(file)), inside) : idle;
+    });
   },
 };
 

@@ -1,12 +1,10 @@
-import { interpretWith } from '../commands/interpret.ts';
-import { baseName, directoryOf, root } from '../commands/paths.ts';
+import { directoryOf, root } from '../commands/paths.ts';
 import { entering } from '../commands/scope.ts';
 import { idle } from '../model/launch.ts';
 import type { SourceFile } from '../model/repository.ts';
 import { replaceMatches, TracedText, textAt, wholeText } from '../parsing/traced-text.ts';
-import { commandUnit } from './command-units.ts';
+import { scriptUnit } from './command-units.ts';
 import { type Extractor, nothing } from './extractor.ts';
-import { wholeFile } from './whole-file.ts';
 
 /** How a script of Windows is written. */
 interface Dialect {
@@ -73,27 +71,10 @@ export const windowsScript: Extractor = {
     const dialect = dialects.find(({ ending }) => ending.test(file.path));
     const lines = dialect ? linesOf(file, dialect) : [];
     if (lines.length === 0) return nothing;
-    const id = `windows:${file.path}`;
-    const name = baseName(file.path);
-    const directory = directoryOf(file.path);
-    const interpretation = interpretWith(
-      { repository, unit: id, namespace: 'host', owner: { kind: 'script', name }, identity: [name], directory },
-      (session, scope) => {
-        const inside = entering(scope, file.path);
-        return inside ? session.runLine(TracedText.join(...lines), inside) : idle;
-      },
-    );
-    const unit = {
-      id,
-      unitKind: 'script',
-      title: file.path,
-      files: [file.path],
-      directory,
-      default: false,
-      location: wholeFile(file),
-    } as const;
-    // What no POSIX shell could read is no fault of the script.
-    return commandUnit(unit, { ...interpretation, problems: [] });
+    return scriptUnit('windows', file, { directory: directoryOf(file.path) }, repository, (scope, session) => {
+      const inside = entering(scope, file.path);
+      return inside ? session.runLine(TracedText.join(...lines), inside) : idle;
+    });
   },
 };
 
