@@ -172,6 +172,18 @@ const cases: readonly (readonly [name: string, code: string | Record<string, str
     ['2026/tcp@3 0.0.0.0'],
   ],
   [
+    'an address that the settings for all say',
+    {
+      'config/runtime.exs': lines('import Config', 'config :a, AWeb.Endpoint, http: [port: 2028]'),
+      'config/config.exs': lines(
+        'import Config',
+        'config :a, AWeb.Endpoint, http: [ip: {0, 0, 0, 0, 0, 0, 0, 0}]',
+        'config :a, BWeb.Endpoint, http: [ip: {127, 0, 0, 1}]',
+      ),
+    },
+    ['2028/tcp@2 0.0.0.0+::'],
+  ],
+  [
     'settings of production',
     {
       'config/runtime.exs': lines(

@@ -6,6 +6,7 @@ import { bindingOfHost, readPort, weaker } from './addresses.ts';
 import { configsFor } from './anchors.ts';
 import { Evaluator } from './evaluator.ts';
 import type { FoundListener } from './listen-call.ts';
+import { directoryOf, joinPath } from './paths.ts';
 import type { Expression, Program } from './program.ts';
 import type { Programs } from './programs.ts';
 import { filesAbove, isMentioned } from './settings-files.ts';
@@ -15,6 +16,12 @@ import { isKnown, likeliestValue, positionsOf, textOf, type Value } from './valu
 export type ConfiguredListener = Omit<FoundListener, 'call' | 'module' | 'signature'> & {
   readonly signature: ConfigSignature;
 };
+
+/** An object of a configuration file, and the keys that lead to it. */
+interface Part {
+  readonly object: Term;
+  readonly keys: readonly string[];
+}
 
 /** The ports that a configuration file sets: what it exports, seen through `defineConfig(…)` and functions. */
 export function findConfiguredPorts(
@@ -85,41 +92,51 @@ export function objectsIn(term: Term, evaluator: Evaluator, depth: number): read
 }
 
 /** The object that has the keys, or those in it that have. */
-function partsOf(object: Term, { requires = [], each }: ConfigSignature, evaluator: Evaluator): readonly Term[] {
+function partsOf(object: Term, { requires = [], each }: ConfigSignature, evaluator: Evaluator): readonly Part[] {
   if (object.expression.kind !== 'object' || !requires.every((key) => has(object, key, evaluator))) return [];
-  let parts: readonly Term[] = [object];
+  let parts: readonly Part[] = [{ object, keys: [] }];
   for (const key of each?.split('.') ?? []) {
-    parts = parts.flatMap((part) => (key === '*' ? itemsOf(part, evaluator) : evaluator.path(part, key)));
+    parts = parts.flatMap((part) =>
+      key === '*'
+        ? itemsOf(part, evaluator)
+        : evaluator.path(part.object, key).map((inner) => ({ object: inner, keys: [...part.keys, key] })),
+    );
   }
   return parts;
 }
 
 /** The values of a table or a list. */
-function itemsOf(term: Term, evaluator: Evaluator): readonly Term[] {
-  const { expression } = term;
-  const values = expression.kind === 'object' ? [...expression.entries.values()] : [];
-  return [...values.map((value) => at(value, term)), ...itemsIn(term)].flatMap((item) => evaluator.reduce(item));
+function itemsOf({ object, keys }: Part, evaluator: Evaluator): readonly Part[] {
+  const { expression } = object;
+  const entries = expression.kind === 'object' ? [...expression.entries] : [];
+  const values = entries.map(([key, value]) => ({ item: at(value, object), key }));
+  const items = itemsIn(object).map((item, index) => ({ item, key: String(index) }));
+  return [...values, ...items].flatMap(({ item, key }) =>
+    evaluator.reduce(item).map((reduced) => ({ object: reduced, keys: [...keys, key] })),
+  );
 }
 
-function configured(object: Term, signature: ConfigSignature, evaluator: Evaluator): readonly ConfiguredListener[] {
-  const terms = settingAt(object, signature.port, evaluator);
+function configured(part: Part, signature: ConfigSignature, evaluator: Evaluator): readonly ConfiguredListener[] {
+  const terms = settingAt(part.object, signature.port, evaluator);
   const items = terms.flatMap((term) => itemsIn(term));
   // A list sets several ports, anything else one.
   const values = items.length > 0 ? items.map((item) => first([item], evaluator)) : [first(terms, evaluator)];
-  return values.flatMap((value) => (value ? (listenerOf(value, object, signature, evaluator) ?? []) : []));
+  return values.flatMap((value) => (value ? (listenerOf(value, part, signature, evaluator) ?? []) : []));
 }
 
 function listenerOf(
   value: Value,
-  object: Term,
+  part: Part,
   signature: ConfigSignature,
   evaluator: Evaluator,
 ): ConfiguredListener | undefined {
+  const { object } = part;
   const { program } = object;
   const { facts } = adapters[program.language];
   const reading = readPort(value, signature.form ?? 'port');
   if (reading.kind !== 'port' || (reading.port.kind === 'ephemeral' && !signature.zeroIsAny)) return undefined;
-  const host = reading.host ?? (signature.host === undefined ? undefined : hostOf(object, signature.host, evaluator));
+  const saying = sayingHost(part, signature, evaluator);
+  const host = reading.host ?? hostOf(saying, signature.host, evaluator);
   const { unset, protocol, udpWith, unsetWith } = signature;
   const isUdp = udpWith && namesUnder(object, udpWith.key, evaluator).includes(udpWith.name);
   const isOtherwise = namesUnder(object, unsetWith?.key, evaluator).some((name) => unsetWith?.names.includes(name));
@@ -131,7 +148,7 @@ function listenerOf(
     variables: value.variables,
     protocol: isUdp ? 'udp' : protocol,
     binding: bound.binding,
-    addressBasis: reading.host === undefined ? basisOf(object, signature, evaluator) : undefined,
+    addressBasis: reading.host === undefined ? basisOf(saying ?? object, signature, evaluator) : undefined,
     location: reading.location ?? positionsOf(program).span(start, end),
     setAt: reading.setAt,
     confidence: reading.port.kind === 'ephemeral' ? 'low' : weaker(bound.confidence, reading.confidence ?? 'high'),
@@ -151,10 +168,26 @@ function first(terms: readonly Term[], evaluator: Evaluator): Value | undefined 
 }
 
 /** `true` means every address. */
-function hostOf(object: Term, key: string, evaluator: Evaluator): string | undefined {
-  if (isTrue(object, key, evaluator)) return '*';
-  const value = first(settingAt(object, key, evaluator), evaluator);
+function hostOf(saying: Term | undefined, key: string | undefined, evaluator: Evaluator): string | undefined {
+  if (!saying || key === undefined) return undefined;
+  if (isTrue(saying, key, evaluator)) return '*';
+  const value = first(settingAt(saying, key, evaluator), evaluator);
   return value && textOf(value);
+}
+
+/** The object that says a host: itself, or the one under the same keys in the file that holds for all. */
+function sayingHost({ object, keys }: Part, { host, base }: ConfigSignature, evaluator: Evaluator): Term | undefined {
+  if (host === undefined) return undefined;
+  const objects = [object, ...(base === undefined ? [] : objectsUnder(keys, base, object.program, evaluator))];
+  return objects.find((each) => settingAt(each, host, evaluator).length > 0);
+}
+
+/** What another file of the same folder has under the keys. */
+function objectsUnder(keys: readonly string[], file: string, { path }: Program, evaluator: Evaluator): readonly Term[] {
+  const beside = joinPath(directoryOf(path), file);
+  const program = beside === undefined ? undefined : evaluator.programs.get(beside);
+  const objects = program ? exportedObjects(program, evaluator) : [];
+  return keys.reduce((found, key) => found.flatMap((object) => evaluator.member(object, key)), objects);
 }
 
 /** What a setting may be, also where a function gives the part that it stands in: `server: ({ command }) => ({ port: 3000 })`. */

@@ -417,6 +417,7 @@ const phoenix = {
   // An umbrella's projects have their own.
   needs: { files: ['mix.exs'], mention: /:phoenix\b|\bapps_path:/ },
   each: '*.*',
+  base: 'config.exs',
   unset: boundTo(anyIPv4),
   protocol: 'tcp',
   onConflict: 'fail',

@@ -163,6 +163,8 @@ export interface ConfigSignature {
   /** What is under the key; absent: `port`. */
   readonly form?: PortShape['form'];
   readonly host?: string;
+  /** The file beside it that holds for all: where this one says no host, that one's counts, under the same keys. */
+  readonly base?: string;
   /** Key whose `true` makes the tool fail on a taken port. */
   readonly strict?: string;
   /** With the port 0 it takes any free one, at least in some versions; absent: 0 says nothing. */
