@@ -80,6 +80,18 @@ it('takes a port that one command is told twice as one listener', () => {
   ]);
 });
 
+it.each([
+  ['^5.2.0', '9000/tcp@1 0.0.0.0+::'],
+  ['~3.11.0', '9000/tcp@1 127.0.0.1|::1'],
+])('knows where webpack-dev-server %s listens by default', (version, expected) => {
+  const files = {
+    'web/webpack.config.js': 'module.exports = { devServer: { port: 9000 } };',
+    'web/package.json': JSON.stringify({ devDependencies: { 'webpack-dev-server': version } }),
+  };
+
+  expect(listenersIn(files).map((listener) => show(listener, 'web/webpack.config.js'))).toEqual([expected]);
+});
+
 it('takes the port 0 of a configuration file as any free one', () => {
   const [listener] = listenersIn({ 'vite.config.ts': 'export default { server: { port: 0 } };' });
 

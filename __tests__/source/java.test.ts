@@ -395,6 +395,24 @@ const springs: readonly (readonly [name: string, files: Record<string, string>, 
     [],
   ],
   [
+    'settings that stay on the machine of their author',
+    {
+      'a/src/main/java/App.java': spring,
+      'a/pom.xml': '<artifactId>spring-boot-starter-web</artifactId>',
+      '.gitignore': 'target/\n/a/src/main/resources/application.properties\n',
+    },
+    ['unresolved/tcp@2 0.0.0.0+::'],
+  ],
+  [
+    'settings of a profile that stay on the machine of their author',
+    {
+      'a/src/main/java/App.java': spring,
+      'a/pom.xml': '<artifactId>spring-boot-starter-web</artifactId>',
+      '.gitignore': 'application-local.yml\n# application.yml\n',
+    },
+    ['8080/tcp@2 0.0.0.0+::'],
+  ],
+  [
     'the port of the management endpoints',
     {
       'a/src/main/java/App.java': spring,

@@ -1,3 +1,4 @@
+import type { Binding } from '../../model/address.ts';
 import { uniqueBy } from '../../model/grouping.ts';
 import type { SourceFile } from '../../model/repository.ts';
 import type { ConfigSignature } from '../../signatures/listen-calls/signature.ts';
@@ -137,10 +138,9 @@ function listenerOf(
   if (reading.kind !== 'port' || (reading.port.kind === 'ephemeral' && !signature.zeroIsAny)) return undefined;
   const saying = sayingHost(part, signature, evaluator);
   const host = reading.host ?? hostOf(saying, signature.host, evaluator);
-  const { unset, protocol, udpWith, unsetWith } = signature;
+  const { protocol, udpWith } = signature;
   const isUdp = udpWith && namesUnder(object, udpWith.key, evaluator).includes(udpWith.name);
-  const isOtherwise = namesUnder(object, unsetWith?.key, evaluator).some((name) => unsetWith?.names.includes(name));
-  const bound = bindingOfHost(host, facts.runtime, (isOtherwise && unsetWith?.unset) || unset, '');
+  const bound = bindingOfHost(host, facts.runtime, unsetOf(object, signature, evaluator), '');
   const { start, end } = object.expression;
   return {
     signature,
@@ -165,6 +165,17 @@ function has(object: Term, key: string, evaluator: Evaluator): boolean {
 function first(terms: readonly Term[], evaluator: Evaluator): Value | undefined {
   const value = likeliestValue(terms, evaluator);
   return value && isKnown(value) ? value : undefined;
+}
+
+/** Where the tool binds without a host. */
+function unsetOf(object: Term, { unset, unsetWith, unsetWhere }: ConfigSignature, evaluator: Evaluator): Binding {
+  if (namesUnder(object, unsetWith?.key, evaluator).some((name) => unsetWith?.names.includes(name))) {
+    return unsetWith?.unset ?? unset;
+  }
+  const { repository } = evaluator.programs;
+  const [nearest] = unsetWhere ? filesAbove(object.program.path, unsetWhere.files, repository) : [];
+  const isThere = nearest !== undefined && unsetWhere && isMentioned(unsetWhere.mention, nearest, repository);
+  return isThere ? unsetWhere.unset : unset;
 }
 
 /** `true` means every address. */

@@ -4,7 +4,7 @@ import type { CallValues } from './call-values.ts';
 import { directoryOf } from './paths.ts';
 import type { Program } from './program.ts';
 import type { Programs } from './programs.ts';
-import { filesAbove, isMentioned } from './settings-files.ts';
+import { filesAbove, isMentioned, settingsModule } from './settings-files.ts';
 import { textOf } from './values.ts';
 
 /** A file that is at hand, or that may be missing. */
@@ -23,9 +23,24 @@ export function isDefaultTrue(
   return !defaultNeeds || defaultNeeds.mention.test(program.text) || isMentionedAbove(defaultNeeds, program, programs);
 }
 
-/** Whether a settings file of the framework, which isn't read, lies beside the program or above it. */
-export function isDefaultOpen({ settingsFiles = [] }: ListenSignature, { path }: Program, { repository }: Programs) {
-  return filesAbove(path, settingsFiles, repository).length > 0;
+/** Whether a settings file of the framework, which isn't read or isn't in the repository, may tell another port. */
+export function isDefaultOpen(signature: ListenSignature, program: Program, programs: Programs): boolean {
+  const { settingsFiles = [], ignoredSettings } = signature;
+  return (
+    filesAbove(program.path, settingsFiles, programs.repository).length > 0 ||
+    (ignoredSettings !== undefined && areSettingsIgnored(ignoredSettings, program, programs))
+  );
+}
+
+/** Whether the program has no settings files, and a `.gitignore` above it tells why. */
+function areSettingsIgnored(mention: RegExp, program: Program, programs: Programs): boolean {
+  const settings = programs.filesOf(settingsModule, program);
+  if (settings.kind === 'local' && settings.files.length > 0) return false;
+  for (let directory = directoryOf(program.path); ; directory = directoryOf(directory)) {
+    const ignored = directory === '' ? '.gitignore' : `${directory}/.gitignore`;
+    if (isMentioned(mention, ignored, programs.repository)) return true;
+    if (directory === '') return false;
+  }
 }
 
 /** Whether the settings come from elsewhere too, e.g. from a configuration server. */

@@ -122,6 +122,8 @@ export interface ListenSignature {
   readonly defaultVariable?: string;
   /** Files that may tell the port instead: with one of them at hand, the default isn't believed. */
   readonly settingsFiles?: readonly string[];
+  /** A line of `.gitignore` that names the settings file: where the repository has none, the default isn't believed. */
+  readonly ignoredSettings?: RegExp;
   /** What a file of the same package has that tells the port: then it is found there, and there is no default. */
   readonly setElsewhere?: RegExp;
   /** Where it binds when no address is given; absent: what the language's runtime does. */
@@ -172,6 +174,8 @@ export interface ConfigSignature {
   readonly unset: Binding;
   /** Where it binds without a host when the value under the key, or one of its items, has one of the names. */
   readonly unsetWith?: { readonly key: string; readonly names: readonly string[]; readonly unset: Binding };
+  /** Where it binds without a host when the nearest of the files above it mentions this: an older version of the tool. */
+  readonly unsetWhere?: { readonly files: readonly string[]; readonly mention: RegExp; readonly unset: Binding };
   readonly protocol: Protocol;
   /** The value under the key that makes it listen on UDP, by its last name: `Type::UDP_SERVER`. */
   readonly udpWith?: { readonly key: string; readonly name: string };
