@@ -54,6 +54,26 @@ it.each<readonly [string, Readonly<Record<string, string>>, readonly string[]]>(
     ['main.go'],
   ],
   [
+    'no caller of a Go function after one that runs',
+    {
+      'a.go': 'package a\nimport "net"\nfunc listen() { net.Listen("tcp", ":80") }\n',
+      'b.go': 'package a\nfunc Start() { listen() }\n',
+      'c.go': 'package a\nfunc Restart() { listen() }\n',
+    },
+    ['a.go', 'b.go'],
+  ],
+  [
+    'no other Go package whose function has the name of the one that listens',
+    {
+      'server/server.go': 'package server\nimport "net"\nfunc New() { net.Listen("tcp", ":80") }\n',
+      'cluster/cluster.go': 'package cluster\nfunc New() {}\n',
+      'main.go':
+        'package main\nimport (\n"example.com/a/cluster"\n"example.com/a/server"\n)\nfunc main() { cluster.New() }\nfunc run() { server.New() }\n',
+      'go.mod': module,
+    },
+    ['server/server.go', 'main.go'],
+  ],
+  [
     'no file of a Go type that has the field, and gives it nothing',
     {
       'a.go': 'package a\nimport "net"\nfunc (s *Server) Run() { net.Listen("tcp", s.addr) }\n',

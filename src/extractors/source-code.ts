@@ -31,7 +31,9 @@ export function languagesIn(files: Iterable<SourceFile>, repository: Repository)
   for (const file of files) {
     const language = isSourcePath(file.path) ? candidateLanguage(file, repository) : undefined;
     if (language) found.add(language);
-    for (const [command, inline] of inlineCode) if (!language && command.test(file.text)) found.add(inline);
+    for (const [command, inline] of inlineCode) {
+      if (!language && !found.has(inline) && command.test(file.text)) found.add(inline);
+    }
   }
   // A program may take its values from files of the sister languages.
   if (['javascript', 'typescript', 'tsx'].some((language) => found.has(language as LanguageId))) {

@@ -2,6 +2,7 @@ import { closeSync, constants, fstatSync, lstatSync, openSync, readSync, realpat
 import { basename, dirname, isAbsolute, join, relative, resolve, sep } from 'node:path';
 import type { ReadResult } from '../model/repository.ts';
 import { isBinaryName, isTextName } from './file-names.ts';
+import { Folders, isWithin } from './folders.ts';
 import { tidyPath } from './tidy-path.ts';
 
 /** What a person wrote is smaller. */
@@ -13,12 +14,11 @@ const sniffedBytes = 8192;
 export interface Boundary {
   readonly root: string;
   readonly top: string;
-  /** The real paths of folders, undefined of one that is missing: most files of a repository share theirs. */
-  readonly realFolders: Map<string, string | undefined>;
+  readonly folders: Folders;
 }
 
 export function boundaryOf(root: string, top: string): Boundary {
-  return { root, top, realFolders: new Map() };
+  return { root, top, folders: new Folders(top) };
 }
 
 export type FileKind = ReadResult['kind'];
@@ -64,11 +64,11 @@ type Located =
   | { readonly kind: 'file'; readonly real: string }
   | { readonly kind: Exclude<FileKind, 'file' | 'binary'> };
 
-function locate({ root, top, realFolders }: Boundary, path: string): Located {
+function locate({ root, top, folders }: Boundary, path: string): Located {
   const place = resolve(root, path);
   if (!isWithin(top, place)) return { kind: 'outside' };
   try {
-    const real = realPath(place, realFolders);
+    const real = realPath(place, folders);
     if (real === undefined) return { kind: 'missing' };
     if (!isWithin(top, real)) return { kind: 'outside' };
     const stats = statSync(real);
@@ -81,29 +81,15 @@ function locate({ root, top, realFolders }: Boundary, path: string): Located {
   }
 }
 
-/** `realpath`, without asking again for folders that are known; undefined of what is missing, which is asked for often. */
-function realPath(place: string, realFolders: Boundary['realFolders']): string | undefined {
-  const realFolder = realPathOfFolder(dirname(place), realFolders);
+/** `realpath`; undefined of what is missing. */
+function realPath(place: string, folders: Folders): string | undefined {
+  const listed = folders.listed(place);
+  const realFolder = listed === 'missing' ? undefined : folders.realPathOf(dirname(place));
   if (realFolder === undefined) return undefined;
   const direct = join(realFolder, basename(place));
+  if (listed === 'file') return direct;
   const stats = lstatSync(direct, { throwIfNoEntry: false });
   return stats?.isSymbolicLink() ? realpathSync.native(direct) : stats && direct;
-}
-
-function realPathOfFolder(folder: string, realFolders: Boundary['realFolders']): string | undefined {
-  if (realFolders.has(folder)) return realFolders.get(folder);
-  const isThere = lstatSync(folder, { throwIfNoEntry: false }) !== undefined;
-  const real = isThere ? realpathSync.native(folder) : undefined;
-  realFolders.set(folder, real);
-  return real;
-}
-
-/** Whether the place is the folder or in it; what is in a `.git` folder (a checkout's token, for one) never counts. */
-function isWithin(folder: string, place: string): boolean {
-  const path = relative(folder, place);
-  if (isAbsolute(path)) return false;
-  const parts = path.split(sep);
-  return parts[0] !== '..' && !parts.some((part) => part.toLowerCase() === '.git');
 }
 
 function isMissing(error: unknown): boolean {

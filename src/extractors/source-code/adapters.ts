@@ -106,6 +106,8 @@ export interface LanguageAdapter {
   readonly calls?: (name: string) => RegExp;
   /** Where the files of a directory are one program that shares its top-level names: those files. */
   readonly packages?: (directory: string, repository: Repository) => readonly string[];
+  /** What is named behind an imported module stands in one of its files: none passes on what others have. */
+  readonly keepsOwnNames?: true;
   /** Objects are configured by functions that are passed to what makes them. */
   readonly hasOptionFunctions?: boolean;
   /** What files export are classes: who calls a method may stand in another file. */
@@ -171,6 +173,7 @@ export const adapters: Readonly<Record<LanguageId, LanguageAdapter>> = {
     members: goMembers,
     functions: goFunctions,
     packages: goPackageFiles,
+    keepsOwnNames: true,
     hasOptionFunctions: true,
     exportsClasses: true,
     legible: legibleGo,

@@ -5,7 +5,15 @@ import type { Evaluator } from './evaluator.ts';
 import { importedAs, mayBeRenamed } from './free-names.ts';
 import { fitting, isOtherMaker } from './overloads.ts';
 import { bindArguments, bindCall } from './parameters.ts';
-import { type Binding, type Call, type Expression, type FunctionNode, type Program, wholeModule } from './program.ts';
+import {
+  type Binding,
+  bindingAt,
+  type Call,
+  type Expression,
+  type FunctionNode,
+  type Program,
+  wholeModule,
+} from './program.ts';
 import { at, type Environment, itemsIn, lastName, noEnvironment, type Term } from './terms.ts';
 import { isInTest } from './tests-beside-code.ts';
 
@@ -122,7 +130,7 @@ function sitesOf(
   const term = (expression: Expression): Term => ({ expression, program, environment: noEnvironment });
   const callbacks = program.callbacks.filter((site) => site.function === called);
   const sites = [
-    ...callsIn(program, called, around, evaluator),
+    ...callsIn(program, called, program, around, evaluator),
     ...callbacks.flatMap(({ argument, each }) => {
       const given = each ? evaluator.reduce(term(argument)).flatMap((list) => itemsIn(list)) : [term(argument)];
       return given.map((value) => bindArguments(called, around, (_, index) => (index === 0 ? value : undefined)));
@@ -134,7 +142,7 @@ function sitesOf(
   if (sites.length > 0 || name === undefined || (isMethod && !adapters[program.language].exportsClasses)) return sites;
   const elsewhere: Environment[] = [];
   for (const caller of evaluator.programs.callers(program, name, isMethod ? called.class?.name : name)) {
-    elsewhere.push(...callsIn(caller, called, around, evaluator).map((site) => ({ ...site, caller })));
+    elsewhere.push(...callsIn(caller, called, program, around, evaluator).map((site) => ({ ...site, caller })));
     if (elsewhere.length >= mostCallers) break;
   }
   const [only, ...others] = elsewhere;
@@ -149,11 +157,21 @@ function isProgram({ language, text }: Program): boolean {
   return (language === 'java' || language === 'kotlin') && /\b(?:static\s+void|fun)\s+main\s*\(/.test(text);
 }
 
-function callsIn(program: Program, called: FunctionNode, around: Environment, evaluator: Evaluator) {
+/** The calls in a program of a function of another one, or of its own. */
+function callsIn(program: Program, called: FunctionNode, home: Program, around: Environment, evaluator: Evaluator) {
   const term = (expression: Expression): Term => ({ expression, program, environment: noEnvironment });
   return program.calls
-    .filter((call) => !isInTest(call, program) && isCallOf(call, called, program, evaluator))
+    .filter((call) => !isInTest(call, program) && isCallOf(call, called, home, program, evaluator))
     .map((call) => bindCall(evaluator, called, { ...term(call), expression: call }, around));
+}
+
+/** `cluster.NewServer()` for a `NewServer` of another package, which is told without reading that package. */
+function isOfOtherModule(callee: Expression, from: Program, home: Program, evaluator: Evaluator): boolean {
+  if (callee.kind !== 'member' || callee.object.kind !== 'name' || !adapters[from.language].keepsOwnNames) return false;
+  const [only, ...others] = bindingAt(callee.object)?.definitions ?? [];
+  if (only?.value?.kind !== 'module' || others.length > 0) return false;
+  const target = evaluator.programs.filesOf(only.value.module, from);
+  return target.kind !== 'local' || !target.files.includes(home.path);
 }
 
 /** The name by which a function is called: of a constructor its class's. */
@@ -165,9 +183,11 @@ function isConstructor({ name, class: owner }: FunctionNode): boolean {
   return name === 'constructor' && owner !== undefined;
 }
 
+/** Whether a call in a program is one of a function that is declared in its home. */
 export function isCallOf(
   call: Expression & Call,
   called: FunctionNode,
+  home: Program,
   program: Program,
   evaluator: Evaluator,
 ): boolean {
@@ -179,6 +199,7 @@ export function isCallOf(
   const imported = importedAs(callee)?.name ?? wholeModule;
   if (![name, 'default', wholeModule].includes(imported)) return false;
   if (callee.kind !== 'module' && lastName(callee) !== name && !mayBeRenamed(callee)) return false;
+  if (isOfOtherModule(callee, program, home, evaluator)) return false;
   const terms = fitting(evaluator.reduce({ expression: callee, program, environment: noEnvironment }), call);
   return terms.some(({ expression }) =>
     isConstructor(called)

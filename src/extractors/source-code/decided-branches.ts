@@ -53,11 +53,13 @@ function isNeverCalled(place: Place, program: Program, evaluator: Evaluator, dep
     const around = { program, environment: noEnvironment };
     return isSkipped(called.place, around, evaluator) || isNeverCalled(called.place, program, evaluator, depth + 1);
   }
-  const sites = callsOf(called, called.name, program, evaluator);
-  return (
-    sites.length > 0 &&
-    sites.every(({ call, program: caller }) => isLeftOut(call, caller, noEnvironment, evaluator, depth + 1))
-  );
+  let known = 0;
+  for (const site of callsOf(called, called.name, program, evaluator)) {
+    known += 1;
+    if (!site || known > mostSites) return false;
+    if (!isLeftOut(site.call, site.program, noEnvironment, evaluator, depth + 1)) return false;
+  }
+  return known > 0;
 }
 
 interface Site {
@@ -65,22 +67,29 @@ interface Site {
   readonly program: Program;
 }
 
-/** The calls of a function in its file; when there is none, those elsewhere; nothing where they are many. */
-function callsOf(called: FunctionNode, name: string, program: Program, evaluator: Evaluator): readonly Site[] {
+/**
+ * The calls of a function in its file; when there is none, those elsewhere, at the end undefined where too many files have
+ * some. Each file is read when it is asked for: one call that is not left out is enough.
+ */
+function* callsOf(
+  called: FunctionNode,
+  name: string,
+  program: Program,
+  evaluator: Evaluator,
+): Generator<Site | undefined> {
   const callsIn = (caller: Program): readonly Site[] =>
     caller.calls
-      .filter((call) => lastName(call.callee) === name && isCallOf(call, called, caller, evaluator))
+      .filter((call) => lastName(call.callee) === name && isCallOf(call, called, program, caller, evaluator))
       .map((call) => ({ call, program: caller }));
   const own = callsIn(program);
-  if (own.length > 0) return own.length > mostSites ? [] : own;
-  const elsewhere: Site[] = [];
+  yield* own;
+  if (own.length > 0) return;
   let files = 0;
   for (const caller of evaluator.programs.callers(program, name, called.class?.name ?? name)) {
-    elsewhere.push(...callsIn(caller));
     files += 1;
-    if (files > mostSites || elsewhere.length > mostSites) return [];
+    if (files > mostSites) return yield undefined;
+    yield* callsIn(caller);
   }
-  return elsewhere;
 }
 
 // ---- what a condition is

@@ -27,7 +27,10 @@ export function startedPrograms(
   const waiting = declarations.flatMap((declaration) =>
     declaration.kind === 'unit' || declaration.kind === 'container' ? startsIn(declaration.activity) : [],
   );
+  const seen = new Set<string>();
   for (let path = waiting.pop(); path !== undefined && programs.size < mostFiles; path = waiting.pop()) {
+    if (seen.has(path)) continue;
+    seen.add(path);
     const program = serverFiles.has(path)
       ? ({ kind: 'program', path, files: [path], imports: [] } as const)
       : programAt(path, repository);

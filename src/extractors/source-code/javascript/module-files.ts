@@ -1,5 +1,5 @@
 import { packagesOf } from '../../../commands/packages.ts';
-import { oncePer } from '../../../model/once.ts';
+import { oncePer, oncePerName } from '../../../model/once.ts';
 import type { Repository } from '../../../model/repository.ts';
 import { member, parseJson, textOf } from '../../../parsing/json.ts';
 import { literally } from '../../../parsing/literally.ts';
@@ -144,11 +144,14 @@ function aliasedBelow(
   const rest = module.slice(prefix.length);
   for (const inner of directories) {
     const base = joinPath(directory, inner === '' ? rest : `${inner}/${rest}`);
-    const file = base === undefined ? undefined : fileAt(base, repository);
+    const file = base !== undefined && isIn(repository, directoryOf(base)) ? fileAt(base, repository) : undefined;
     if (file !== undefined) return file;
   }
   return undefined;
 }
+
+/** Most directories have none of an alias: it is not looked for in what is not there. */
+const isIn = oncePerName((repository: Repository, directory) => directory === '' || repository.hasDirectory(directory));
 
 /** The file of a path that is written without its extension, or the index of a directory. */
 export function fileAt(base: string, repository: Repository): string | undefined {

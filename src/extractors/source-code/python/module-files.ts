@@ -1,3 +1,4 @@
+import { oncePerName } from '../../../model/once.ts';
 import type { Repository } from '../../../model/repository.ts';
 import { literally } from '../../../parsing/literally.ts';
 import { pythonLibraries } from '../../../signatures/listen-calls/python.ts';
@@ -21,7 +22,7 @@ export function pythonModule(module: string, from: string, repository: Repositor
 function absoluteModule(path: string, from: string, repository: Repository): ModuleFiles {
   const [name = path] = path.split('/', 1);
   const isLibrary = pythonLibraries.has(name);
-  for (const root of rootsAbove(directoryOf(from))) {
+  for (const root of rootsAbove(repository, `${directoryOf(from)}\n${name}`)) {
     if (isLibrary && isElsewhere(name, root, repository)) continue;
     const file = fileAt(joined(root, path), repository);
     if (file !== undefined && file !== from) return { kind: 'local', files: [file] };
@@ -29,13 +30,15 @@ function absoluteModule(path: string, from: string, repository: Repository): Mod
   return { kind: 'foreign' };
 }
 
-function* rootsAbove(start: string): Generator<string> {
-  for (let directory = start; ; directory = directoryOf(directory)) {
-    yield directory;
-    yield joined(directory, 'src');
-    if (directory === '') return;
-  }
-}
+/** Of a directory, those above it, and the `src` of each: those with a module or package of the name in the second line. */
+const rootsAbove = oncePerName((repository: Repository, place): readonly string[] => {
+  const [directory = '', name = ''] = place.split('\n');
+  const own = [directory, joined(directory, 'src')].filter((root) => {
+    const path = joined(root, name);
+    return repository.hasDirectory(path) || repository.read(`${path}.py`).kind === 'file';
+  });
+  return directory === '' ? own : [...own, ...rootsAbove(repository, `${directoryOf(directory)}\n${name}`)];
+});
 
 /**
  * Whether a library is not what lies here: a module inside of a package is imported with the package's name, and in the
