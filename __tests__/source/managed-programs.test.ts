@@ -87,6 +87,61 @@ const programs: readonly (readonly [
     ['8107/tcp@src/main/resources/application-dev.yml:2 0.0.0.0+::'],
   ],
   [
+    'a gateway of an older Spring Cloud',
+    {
+      'src/main/java/a/App.java':
+        'package a;\nimport org.springframework.boot.SpringApplication;\n@SpringBootApplication\npublic class App { public static void main(String[] args) { SpringApplication.run(App.class, args); } }\n',
+      'build.gradle': "dependencies { compile('org.springframework.cloud:spring-cloud-starter-zuul') }\n",
+    },
+    ['8080/tcp@src/main/java/a/App.java:4 0.0.0.0+::'],
+  ],
+  [
+    'a web application whose parent has the dependencies',
+    {
+      'api/src/main/java/a/App.java':
+        'package a;\nimport org.springframework.boot.SpringApplication;\n@SpringBootApplication\npublic class App { public static void main(String[] args) { SpringApplication.run(App.class, args); } }\n',
+      'api/src/main/java/a/Pets.java':
+        'package a;\nimport org.springframework.web.bind.annotation.RestController;\n@RestController\npublic class Pets {}\n',
+      'api/pom.xml': '<parent><artifactId>all</artifactId></parent>\n',
+      'pom.xml': '<artifactId>spring-boot-starter-web</artifactId>\n',
+    },
+    ['8080/tcp@api/src/main/java/a/App.java:4 0.0.0.0+::'],
+  ],
+  [
+    'no server of a job beside a web application',
+    {
+      'job/src/main/java/a/App.java':
+        'package a;\nimport org.springframework.boot.SpringApplication;\n@SpringBootApplication\npublic class App { public static void main(String[] args) { SpringApplication.run(App.class, args); } }\n',
+      'job/pom.xml': '<parent><artifactId>all</artifactId></parent>\n',
+      'api/src/main/java/b/Pets.java':
+        'package b;\nimport org.springframework.web.bind.annotation.RestController;\n@RestController\npublic class Pets {}\n',
+      'pom.xml': '<artifactId>spring-boot-starter-web</artifactId>\n',
+    },
+    [],
+  ],
+  [
+    'a gRPC server of Spring Boot',
+    {
+      'src/main/java/a/App.java':
+        'package a;\nimport org.springframework.boot.SpringApplication;\n@SpringBootApplication\npublic class App { public static void main(String[] args) { SpringApplication.run(App.class, args); } }\n',
+      'src/main/java/a/Greeter.java':
+        'package a;\n@GrpcService\npublic class Greeter extends GreeterGrpc.GreeterImplBase {}\n',
+      'pom.xml': '<groupId>net.devh</groupId>\n<artifactId>grpc-spring-boot-starter</artifactId>\n',
+    },
+    ['9090/tcp@src/main/java/a/App.java:4 0.0.0.0+::'],
+  ],
+  [
+    'no gRPC server of a client',
+    {
+      'src/main/java/a/App.java':
+        'package a;\nimport org.springframework.boot.SpringApplication;\n@SpringBootApplication\npublic class App { public static void main(String[] args) { SpringApplication.run(App.class, args); } }\n',
+      'src/main/java/a/Greeter.java':
+        'package a;\npublic class Greeter { @GrpcClient("greeter") private GreeterGrpc.GreeterBlockingStub stub; }\n',
+      'pom.xml': '<groupId>net.devh</groupId>\n<artifactId>grpc-spring-boot-starter</artifactId>\n',
+    },
+    [],
+  ],
+  [
     'settings of the bootstrap context',
     {
       'src/main/java/a/App.java':

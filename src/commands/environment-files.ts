@@ -17,7 +17,7 @@ export function loadEnvironmentFile(
   exported = scope.exportsAll === true,
 ): readonly (readonly [string, Variable])[] {
   const resolved = resolvePath(scope.directory, path);
-  if (resolved === undefined || !/(?:^|\/)\.?env[\w.-]*$|\.env$/.test(resolved)) return [];
+  if (resolved === undefined || !/(?:^|\/)\.?env[\w.-]*$|\.(?:flask)?env$/.test(resolved)) return [];
   const file = readWithTemplates(resolved, repository);
   if (!file) return [];
   const { entries } = parseDotenv(file);

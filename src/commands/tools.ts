@@ -73,7 +73,7 @@ function toolCall(tool: ToolSignature, family: readonly ToolSignature[], command
   if (tool.requires && !hasFlag(read, ...tool.requires)) return undefined;
   if (tool.disabledBy && hasFlag(read, ...tool.disabledBy)) return undefined;
   if (read.options.some(({ flag, value }) => onlyTelling.has(flag) && value === undefined)) return undefined;
-  if (tool.dependency && !dependsOn(tool.dependency, command)) return undefined;
+  if (!isOfProject(tool, command)) return undefined;
   return { tool, command, args, read, positionals };
 }
 
@@ -100,8 +100,13 @@ function words(text: TracedText): readonly TracedText[] {
   );
 }
 
-function dependsOn(name: string, { scope, session }: Command): boolean {
-  return packagesOf(session.context.repository).around(scope.directory)?.dependencies.has(name) ?? false;
+/** Whether the project is of the kind that the entry needs, where the command alone does not tell. */
+function isOfProject({ dependency, project }: ToolSignature, { scope, session }: Command): boolean {
+  const { repository } = session.context;
+  if (dependency && !packagesOf(repository).around(scope.directory)?.dependencies.has(dependency)) return false;
+  if (!project) return true;
+  const result = repository.read(joinPath(scope.directory, project.file));
+  return result.kind === 'file' && project.mention.test(result.file.text);
 }
 
 /** The first words that are a subcommand of any of the tools that share the name; the longest where several begin there. */

@@ -35,6 +35,7 @@ import { playwright } from './playwright.ts';
 import { pm2 } from './pm2.ts';
 import { processCompose } from './process-compose.ts';
 import { procfile } from './procfile.ts';
+import { projectServers } from './project-servers.ts';
 import { pyproject } from './pyproject.ts';
 import { rakefile } from './rakefile.ts';
 import { settingsExtractor } from './settings-files.ts';
@@ -109,6 +110,7 @@ export const extractors: readonly Extractor[] = [
   ansible,
   k3d,
   terraform,
+  projectServers,
   ...settingsFormats.map(settingsExtractor),
   sourceCode,
 ];

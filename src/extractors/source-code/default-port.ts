@@ -1,4 +1,7 @@
-import type { ListenSignature } from '../../signatures/listen-calls/signature.ts';
+import { isWithin } from '../../model/repository-path.ts';
+import { languageOfPath } from '../../parsing/source-code.ts';
+import type { ListenSignature, ServerEvidence } from '../../signatures/listen-calls/signature.ts';
+import { isTest } from '../scope.ts';
 import { adapters } from './adapters.ts';
 import type { CallValues } from './call-values.ts';
 import { directoryOf } from './paths.ts';
@@ -20,7 +23,13 @@ export function isDefaultTrue(
   if (signature.defaultOfOwn && values.isOwnerGiven()) return false;
   if (isImported(signature, values) || isSetByPackage(signature, program, programs)) return false;
   const { defaultNeeds } = signature;
-  return !defaultNeeds || defaultNeeds.mention.test(program.text) || isMentionedAbove(defaultNeeds, program, programs);
+  if (!defaultNeeds || defaultNeeds.mention.test(program.text)) return true;
+  return isMentionedAbove(defaultNeeds, program, programs) || isInSources(defaultNeeds, program, programs);
+}
+
+/** Whether a further server is there: the build file has its library, and the sources what it serves. */
+export function isFurtherServer(evidence: ServerEvidence, program: Program, programs: Programs): boolean {
+  return isMentionedAbove(evidence, program, programs) && isInSources(evidence, program, programs);
 }
 
 /** Whether a settings file of the framework, which isn't read or isn't in the repository, may tell another port. */
@@ -67,8 +76,26 @@ function isSetByPackage(signature: ListenSignature, program: Program, programs: 
   return [path, ...others].some((file) => isMentioned(setElsewhere, file, repository));
 }
 
+/** Whether code of the module that the nearest build file builds mentions it. */
+function isInSources(
+  { files, sources }: ServerEvidence,
+  { path, language }: Program,
+  { repository }: Programs,
+): boolean {
+  const [build] = sources ? filesAbove(path, files, repository) : [];
+  if (!sources || build === undefined) return false;
+  const { facts } = adapters[language];
+  return repository.files.some((file) => {
+    if (!isWithin(directoryOf(build), file) || isTest(file)) return false;
+    const other = languageOfPath(file);
+    return (
+      other !== undefined && adapters[other].facts.runtime === facts.runtime && isMentioned(sources, file, repository)
+    );
+  });
+}
+
 function isMentionedAbove(
-  { files, mention }: NonNullable<ListenSignature['defaultNeeds']>,
+  { files, mention }: Pick<ServerEvidence, 'files' | 'mention'>,
   { path }: Program,
   { repository }: Programs,
 ): boolean {

@@ -6,7 +6,7 @@ import type { ListenSignature, PortShape, SettingKeys } from '../../signatures/l
 import { adapters } from './adapters.ts';
 import { bindingOfHost, networkOf, type PortReading, readPorts, saysNone, weaker } from './addresses.ts';
 import { CallValues, type Given } from './call-values.ts';
-import { isDefaultOpen, isDefaultTrue } from './default-port.ts';
+import { isDefaultOpen, isDefaultTrue, isFurtherServer } from './default-port.ts';
 import type { Evaluator } from './evaluator.ts';
 import type { Match } from './matching.ts';
 import { hasPorts } from './networks.ts';
@@ -67,7 +67,7 @@ export class ListenCall {
     const network = signature.network?.map((place) => this.#values.network(place)).find((text) => text !== undefined);
     if (network !== undefined && !hasPorts(network)) return [];
     if (this.#isOff() || this.#isExcluded() || !this.#isWanted() || !this.#isConfirmed(network)) return [];
-    const further = signature.furtherSettings?.flatMap((keys) => this.#set(keys, [])) ?? [];
+    const further = signature.furtherSettings?.flatMap((keys) => this.#further(keys)) ?? [];
     return [...this.#main(network), ...further].flatMap((reading) => reading ?? []);
   }
 
@@ -80,6 +80,15 @@ export class ListenCall {
     }
     const set = settings ? this.#set(settings, asList(defaultVariable)) : [];
     return set.length > 0 ? set : [this.#default(network)];
+  }
+
+  #further(keys: SettingKeys): readonly Reading[] {
+    const set = this.#set(keys, []);
+    const { port, default: otherwise } = keys;
+    if (set.length > 0 || !otherwise || this.#values.setting(port)) return set;
+    if (!isFurtherServer(otherwise.needs, this.#program, this.#evaluator.programs)) return [];
+    const reading = { kind: 'port', port: fixedPort(otherwise.port), location: undefined, setAt: undefined } as const;
+    return [this.#listener({ ...reading, host: undefined }, [], undefined)];
   }
 
   /** What the settings files say; -1 turns a listener off. */

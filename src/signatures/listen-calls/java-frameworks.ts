@@ -1,5 +1,5 @@
 import { inEach, java, port, portAfterHost, tcp } from './java-shapes.ts';
-import type { ListenSignature } from './signature.ts';
+import type { ListenSignature, SettingKeys } from './signature.ts';
 
 const buildFiles = ['pom.xml', 'build.gradle', 'build.gradle.kts', 'build.sbt'];
 
@@ -30,6 +30,12 @@ const vertxListen = (...makers: readonly string[]) =>
     ),
   );
 
+/** A gRPC server that Spring Boot starts where the application has services. */
+const grpcServer = (port: number, mention: RegExp): NonNullable<SettingKeys['default']> => ({
+  port,
+  needs: { files: buildFiles, mention, sources: /@(?:GrpcService|GRpcService)\b|\bextends\s+[\w.]+ImplBase\b/ },
+});
+
 /** Frameworks with which whole applications are written. */
 export const javaFrameworks: readonly ListenSignature[] = [
   {
@@ -58,8 +64,13 @@ export const javaFrameworks: readonly ListenSignature[] = [
     },
     furtherSettings: [
       { port: 'management.server.port', host: 'management.server.address', sharedWith: 'server.port' },
-      { port: 'grpc.server.port', host: 'grpc.server.address' },
-      { port: 'spring.grpc.server.port' },
+      {
+        port: 'grpc.server.port',
+        host: 'grpc.server.address',
+        default: grpcServer(9090, /net\.devh[\s\S]{0,80}?\bgrpc-(?:server-)?spring-boot-starter\b/),
+      },
+      { port: 'grpc.port', default: grpcServer(6565, /\blognet[\s\S]{0,80}?\bgrpc-spring-boot-starter\b/) },
+      { port: 'spring.grpc.server.port', default: grpcServer(9090, /\bspring-grpc-(?:server-)?spring-boot-starter\b/) },
       { port: 'spring.rsocket.server.port' },
       { port: 'dubbo.protocol.port' },
     ],
@@ -76,7 +87,8 @@ export const javaFrameworks: readonly ListenSignature[] = [
     defaultNeeds: {
       files: buildFiles,
       mention:
-        /spring[.-]?boot[.-]?starter[.-]?(?:web|webmvc|webflux|jersey|jetty|undertow|tomcat|graphql|hateoas|data[.-]?rest)|spring-cloud-starter-(?:gateway|netflix-eureka-server)|spring-cloud-config-server|graphql-kotlin-spring-server|spring-boot-admin-starter-server|web\.bind\.annotation|web\.reactive/i,
+        /spring[.-]?boot[.-]?starter[.-]?(?:web|jersey|jetty|undertow|tomcat|graphql|hateoas|data[.-]?rest|ws|oauth2[.-]?authorization)|spring-cloud-starter-(?:gateway|(?:netflix-)?(?:eureka-server|zuul|hystrix-dashboard|turbine))|spring-cloud-(?:config-server|netflix-(?:eureka-server|zuul-server|hystrix-dashboard))|graphql-kotlin-spring-server|spring-boot-admin-(?:starter-)?server|zipkin-(?:autoconfigure-ui|server)|cxf-spring-boot-starter-jaxrs|camunda-bpm-spring-boot-starter-(?:rest|webapp)|web\.bind\.annotation|web\.reactive|@Enable(?:EurekaServer|ConfigServer|ZuulProxy|ZuulServer|HystrixDashboard|Turbine|AdminServer|ZipkinServer|ZipkinStreamServer|AuthorizationServer|WebMvc|WebFlux)\b/i,
+      sources: /\bspringframework\.web\.(?:bind\.annotation|servlet|reactive\.(?:config|function\.server))\b/,
     },
     identity: ['spring'],
     example: {
@@ -160,7 +172,11 @@ export const javaFrameworks: readonly ListenSignature[] = [
     ...tcp,
     defaultPort: 8080,
     defaultVariable: 'MICRONAUT_SERVER_PORT',
-    defaultNeeds: { files: buildFiles, mention: /micronaut-http-server|runtime\(["'](?:netty|jetty|tomcat|undertow)/ },
+    defaultNeeds: {
+      files: buildFiles,
+      mention: /micronaut-http-server|runtime\(["'](?:netty|jetty|tomcat|undertow)/,
+      sources: /\bio\.micronaut\.http\.annotation\b/,
+    },
     identity: ['micronaut'],
     example: {
       file: 'src/main/java/App.java',

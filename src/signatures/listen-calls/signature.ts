@@ -53,6 +53,15 @@ export interface PortShape {
   readonly certain?: boolean;
 }
 
+/** What shows that an optional server is there. */
+export interface ServerEvidence {
+  /** The nearest of these files mentions it. */
+  readonly files: readonly string[];
+  readonly mention: RegExp;
+  /** Source code beside and below that file does. */
+  readonly sources?: RegExp;
+}
+
 export interface SettingKeys {
   readonly port: string;
   /** What is under the key; absent: `port`. */
@@ -62,6 +71,8 @@ export interface SettingKeys {
   readonly sharedWith?: string;
   /** Keys that count where these aren't set. */
   readonly otherwise?: SettingKeys;
+  /** The port of a further server where they aren't set, and what shows that there is such a server. */
+  readonly default?: { readonly port: number; readonly needs: ServerEvidence & { readonly sources: RegExp } };
   /** Say that settings come from elsewhere too: the default isn't believed. */
   readonly imports?: readonly string[];
 }
@@ -101,8 +112,8 @@ export interface ListenSignature {
   readonly defaultOfOwn?: true;
   /** The default counts only for a call with this many arguments. */
   readonly defaultArity?: number;
-  /** The default counts only where the program, or the nearest of these files, mentions this: a web server is optional. */
-  readonly defaultNeeds?: { readonly files: readonly string[]; readonly mention: RegExp };
+  /** The default counts only where the program itself mentions it, or any of this shows it: a web server is optional. */
+  readonly defaultNeeds?: ServerEvidence;
   /** Keys of the first option object, or named arguments, that say that no port is bound: a Unix socket, another server. */
   readonly unless?: readonly string[];
   /** What turns the server off: something that the function around the call mentions, or a setting of the program. */

@@ -863,6 +863,36 @@ export const platformTools: readonly ToolSignature[] = [
     examples: [{ command: 'partykit dev', binds: [1999] }],
   },
   {
+    name: 'Dart Frog',
+    commands: ['dart_frog', 'dart pub global run dart_frog_cli:dart_frog'],
+    subcommands: ['dev'],
+    idle: ['build', 'create', 'new', 'list', 'uninstall', 'update', 'daemon'],
+    runtime: 'native',
+    ports: [
+      {
+        flags: ['-p', '--port'],
+        hostFlags: ['-H', '--host'],
+        variables: ['PORT'],
+        default: 8080,
+        binds: 'all',
+        onConflict: 'fail',
+      },
+      {
+        role: 'vm-service',
+        flags: ['-d', '--dart-vm-service-port'],
+        default: 8181,
+        binds: 'localhost',
+        onConflict: 'fail',
+      },
+    ],
+    source: 'https://dart-frog.dev/basics/creating-a-project/',
+    verified: 'memory',
+    examples: [
+      { command: 'dart_frog dev', binds: [8080, 8181] },
+      { command: 'dart_frog dev --port 8082 -d 8182', binds: [8082, 8182] },
+    ],
+  },
+  {
     name: 'Encore',
     commands: ['encore'],
     subcommands: ['run'],

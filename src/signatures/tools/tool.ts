@@ -32,6 +32,8 @@ export interface ToolSignature {
   readonly idle?: readonly string[];
   /** npm package on which the project must depend, where the command alone does not tell: `node build` with @sveltejs/kit. */
   readonly dependency?: string;
+  /** What a file in the directory must mention, where the command alone does not tell: `sbt run` of a Play application. */
+  readonly project?: { readonly file: string; readonly mention: RegExp };
   /** A positional argument that must be there: the target of `ng run app:serve`. */
   readonly argument?: RegExp;
   /** It has flags only: with a positional argument it is another program of that name. */
