@@ -1,4 +1,4 @@
-import { oncePer } from '../model/once.ts';
+import { oncePer, oncePerName } from '../model/once.ts';
 import type { Repository, SourceFile } from '../model/repository.ts';
 import { parseDotenv } from '../parsing/dotenv.ts';
 import { asEmbeddedText, interpolate } from '../parsing/interpolation.ts';
@@ -52,6 +52,10 @@ export function loadOwnEnvironment(
   { directory }: Pick<Scope, 'directory'>,
   repository: Repository,
 ): ReadonlyMap<string, Variable> {
+  return environmentOf(repository, directory);
+}
+
+const environmentOf = oncePerName((repository: Repository, directory): ReadonlyMap<string, Variable> => {
   const reads = environmentReaders.some(({ name, manifest }) =>
     manifest === 'go.mod' ? requiresModule(directory, name, repository) : dependsOn(directory, name, repository),
   );
@@ -61,7 +65,7 @@ export function loadOwnEnvironment(
     ...[...possible].map(([name, variable]) => [name, { ...variable, possible: true }] as const),
     ...loadEnvironmentFiles(['.env'], { directory }, repository),
   ]);
-}
+});
 
 /** The env files of the directory and of those above that a program may name: `../.env.development`. */
 function otherFiles(directory: string, repository: Repository): readonly string[] {

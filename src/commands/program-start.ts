@@ -1,6 +1,9 @@
 import type { ListenerDeclaration } from '../model/declaration.ts';
 import type { Activity, ProgramStart, VariableSetting } from '../model/launch.ts';
 import { idle } from '../model/launch.ts';
+import { oncePer } from '../model/once.ts';
+import type { Repository } from '../model/repository.ts';
+import { directoryOf } from '../model/repository-path.ts';
 import type { TracedText } from '../parsing/traced-text.ts';
 import { readArguments, valuesOf } from './arguments.ts';
 import type { Command } from './command.ts';
@@ -36,10 +39,12 @@ export function startProgram(
 
 /** A Go package is named by its directory. */
 function hasGoFiles(directory: string, { session }: Command): boolean {
-  return session.context.repository.files.some(
-    (file) => file.endsWith('.go') && file.startsWith(directory) && !file.slice(directory.length).includes('/'),
-  );
+  return goDirectories(session.context.repository).has(directory.replace(/\/$/, ''));
 }
+
+const goDirectories = oncePer(
+  ({ files }: Repository) => new Set(files.filter((file) => file.endsWith('.go')).map(directoryOf)),
+);
 
 /** Starts the first of the files that exists. */
 export function programActivity(

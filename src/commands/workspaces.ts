@@ -1,6 +1,7 @@
 import picomatch from 'picomatch';
+import { oncePer } from '../model/once.ts';
 import type { Package, Workspace } from './packages.ts';
-import { directoryOf, resolvePath } from './paths.ts';
+import { baseName, joinPath, resolvePath } from './paths.ts';
 
 /**
  * The members that `--filter` selects, as pnpm and turbo read it: names with globs, `./directories`, `web...` with its
@@ -59,16 +60,22 @@ export function namedMembers(workspace: Workspace, patterns: readonly string[]):
 
 /** The member of a name or a directory: `npm -w web`, `yarn workspace web`, `nx dev web`. */
 export function memberCalled(workspace: Workspace, name: string): Package | undefined {
+  if (name === '') return undefined;
   const path = name.replace(/^\.\//, '').replace(/\/+$/, '');
-  const prefix = workspace.directory === '' ? '' : `${workspace.directory}/`;
-  return (
-    workspace.members.find((member) => member.name === name) ??
-    workspace.members.find((member) => member.directory === prefix + path) ??
-    workspace.members.find(
-      (member) => member.directory.slice(directoryOf(member.directory).length).replace('/', '') === name,
-    )
-  );
+  const { byName, byDirectory, byFolder } = indexOf(workspace);
+  return byName.get(name) ?? byDirectory.get(joinPath(workspace.directory, path)) ?? byFolder.get(name);
 }
+
+/** The first member of each name, directory and folder: a task may be run in each of hundreds, which name others. */
+const indexOf = oncePer(({ members }: Workspace) => {
+  const firstBy = (keyOf: (member: Package) => string) =>
+    new Map(members.toReversed().map((member) => [keyOf(member), member]));
+  return {
+    byName: firstBy(({ name }) => name),
+    byDirectory: firstBy(({ directory }) => directory),
+    byFolder: firstBy(({ directory }) => baseName(directory)),
+  };
+});
 
 function closure(start: readonly Package[], next: (member: Package) => readonly Package[]): ReadonlySet<Package> {
   const found = new Set<Package>();
