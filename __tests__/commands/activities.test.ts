@@ -44,6 +44,12 @@ const angular = {
     '{"projects":{"web":{"architect":{"serve":{"options":{"port":4301},"configurations":{"e2e":{"port":4302}}}}},"admin":{"architect":{"serve":{}}}}}',
 };
 
+/** End-to-end tests in projects of their own, each with the server that it wants. */
+const endToEnd = {
+  'angular.json':
+    '{"projects":{"web":{"architect":{"serve":{"options":{"port":4301},"configurations":{"e2e":{"port":4302}}}}},"web-e2e":{"architect":{"e2e":{"options":{"devServerTarget":"web:serve:e2e"}}}},"admin":{"architect":{"serve":{}}},"admin-e2e":{"targets":{"e2e":{"configurations":{"production":{"devServerTarget":"admin:serve:production"}},"defaultConfiguration":"production"}}}}}',
+};
+
 /** An nx workspace whose plugins make targets out of configuration files. */
 const inferred = {
   'nx.json': '{"plugins":["@nx/next/plugin",{"plugin":"@nx/vite/plugin","options":{"devTargetName":"serve-it"}}]}',
@@ -171,6 +177,10 @@ const shapes: readonly (readonly [string, string, Readonly<Record<string, string
   ['ng run web:serve:e2e', '4302', angular],
   ['ng serve web --port 4303', '4303', angular],
   ['ng serve admin', '4200', angular],
+  ['ng e2e', '4302 ; 4200', endToEnd],
+  ['ng e2e web-e2e --port 4304', '4304', endToEnd],
+  ['ng e2e admin-e2e --dev-server-target=web:serve', '4301', endToEnd],
+  ['ng e2e', 'nothing', angular],
   ['PORT=4100 hivemind Procfile.dev', '4100 & 4200', { 'Procfile.dev': 'web: serve -l $PORT\napi: serve -l $PORT\n' }],
   ['npm run all', '3002 & 3001 & 3003', workspace],
   ['with-database turbo run dev --filter=web', '3001 | nothing', workspace],

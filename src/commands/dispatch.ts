@@ -16,7 +16,7 @@ import { gradle, maven } from './jvm-modules.ts';
 import { kill, wait } from './kill.ts';
 import { mise } from './mise-tasks.ts';
 import { lerna, turbo } from './monorepo.ts';
-import { npm, npx } from './npm.ts';
+import { npm, npx, rushx } from './npm.ts';
 import { nx } from './nx.ts';
 import { baseName } from './paths.ts';
 import { runScriptOfSystem } from './platform-scripts.ts';
@@ -42,6 +42,8 @@ const handlers: Readonly<Record<string, Handler>> = {
   pnpx: npx,
   bunx: npx,
   pnpm,
+  'rush-pnpm': pnpm,
+  rushx,
   yarn,
   yarnpkg: yarn,
   concurrently,

@@ -118,6 +118,8 @@ function onHost(image: TracedText | undefined, words: readonly TracedText[], com
   if (!image?.isResolved) return idle;
   const program = words[0]?.text.startsWith('-') ? programOfImage(image.text) : undefined;
   const before = program === undefined ? [] : [TracedText.of(textAt(program, image.location))];
+  // Flags of a program that nobody knows: they may name a server that it talks to.
+  if (words[0]?.text.startsWith('-') && !program) return idle;
   if (words.length > 0) return command.session.run([...before, ...words], command.scope);
   return parallel(
     ...portsOfImage(image.text).map(({ port, protocol }) =>

@@ -42,6 +42,12 @@ function withoutDashes(args: readonly TracedText[]): readonly TracedText[] {
   return hasProgram ? args.filter((_, at) => at !== dashes) : args;
 }
 
+/** `rushx dev --port 3000`: the script of the package with all that follows. Source: rushjs.io/pages/commands/rushx */
+export const rushx: Handler = (command) => {
+  const [name, ...args] = command.args.filter(({ text }, at) => at > 0 || !/^(?:-q|--quiet)$/.test(text));
+  return name ? scriptOrProgram(command, name, args, command.scope) : idle;
+};
+
 function npmRun(command: Command, name: TracedText, args: readonly TracedText[], read: ReadArguments): Activity {
   const workspace = workspaceOf(command);
   const names = valuesOf(read, '--workspace', '-w').map(({ text }) => text);

@@ -53,10 +53,17 @@ const onlyTelling = new Set(['--help', '--version']);
 
 /** What a known tool binds; undefined when no entry knows the program. */
 export function runTool(command: Command, names: readonly string[]): Activity | undefined {
-  const called = names.map(toolsCalled).find((tools) => tools.length > 0);
+  const called = names
+    .map((name) => toolsCalled(name).filter((tool) => !isOther(name, tool, command)))
+    .find((tools) => tools.length > 0);
   if (!called) return undefined;
   const call = called.map((tool) => toolCall(tool, called, command)).find((found) => found !== undefined);
   return call ? activityOf(call) : { kind: 'sequence', steps: [] };
+}
+
+/** `node build/index.js` is SvelteKit's only in a project that depends on it. */
+function isOther(name: string, { dependency }: ToolSignature, command: Command): boolean {
+  return dependency !== undefined && name.includes(' ') && !dependsOn(dependency, command);
 }
 
 function toolCall(tool: ToolSignature, family: readonly ToolSignature[], command: Command): ToolCall | undefined {

@@ -80,7 +80,8 @@ function isServing(args: readonly TracedText[]): boolean {
 
 function isErrand({ program }: Command, args: readonly TracedText[]): boolean {
   const [verb, next] = readArguments(args, { valueFlags: [] }).positionals;
-  if (errand.test(program.text)) return true;
+  // `build/index.js` is what a build has made.
+  if (errand.test(program.text.replace(/^(?:\.{1,2}\/)*build\//, ''))) return true;
   // `fern docs dev`: the documentation is served.
   if (verb?.text === 'docs' && next && server.test(next.text)) return false;
   return verb !== undefined && (idlePrograms.has(verb.text) || (isVerb(verb.text) && errand.test(verb.text)));

@@ -28,14 +28,16 @@ export function unwrap(command: Command): Activity | undefined {
     ...(wrapper.environmentSets?.fileFlags ?? []),
   ];
   const style = { valueFlags: flags, stopsAtPositional: true, positionalsFirst: wrapper.positionals ?? 0 };
-  const read = readArguments(args, style);
+  const [first] = args;
+  const file = first && wrapper.environmentFiles?.leading?.test(first.text) ? first : undefined;
+  const read = readArguments(file ? args.slice(1) : args, style);
   if (wrapper.afterDashes) return started(wrapper, wordsAfterDashes(args), command.scope, command);
   const { words, variables } = assignments(wrapped(wrapper, read), wrapper);
   const given = valuesOf(read, ...(wrapper.variableFlags ?? [])).flatMap((value) => {
     const variable = assignment(value);
     return variable ? [variable] : [];
   });
-  const scope = withVariables(withFiles(wrapper, read, command), [...given, ...variables]);
+  const scope = withVariables(withFiles(wrapper, read, file, command), [...given, ...variables]);
   return started(wrapper, words, elevates(wrapper, read) ? { ...scope, elevated: true } : scope, command);
 }
 
@@ -84,7 +86,8 @@ function wrapped(wrapper: WrapperSignature, read: ReadArguments): readonly Trace
   const { positionals: own = 0, line, dropsDashes } = wrapper;
   if (line && own > 0) return valuesOf(read, '-c', '--command');
   const words = [...read.positionals, ...(read.rest ?? [])].slice(own);
-  const dashes = dropsDashes ? words.findIndex(({ text }) => text === '--') : -1;
+  // Only the first `--` is its own: `dotenv -- turbo dev -- --port 3000` hands the other one on.
+  const dashes = dropsDashes && !read.rest ? words.findIndex(({ text }) => text === '--') : -1;
   return dashes < 0 ? words : words.toSpliced(dashes, 1);
 }
 
@@ -136,13 +139,14 @@ function variablesOf(
 function withFiles(
   { environmentFiles, environmentSets }: WrapperSignature,
   read: ReadArguments,
+  leading: TracedText | undefined,
   { scope, session }: Command,
 ): Scope {
   if (!environmentFiles) return scope;
   const sets = valuesOf(read, ...(environmentSets?.flags ?? [])).flatMap(({ text }) => text.split(','));
   if (environmentSets && sets.length > 0)
     return withVariables(scope, variablesOf(sets, environmentSets, read, { scope, session }));
-  const named = valuesOf(read, ...environmentFiles.flags).map(({ text }) => text);
+  const named = [...(leading ? [leading] : []), ...valuesOf(read, ...environmentFiles.flags)].map(({ text }) => text);
   const files = named.length > 0 ? named : environmentFiles.default;
   // What is set already stays.
   return withVariables(scope, [...loadEnvironmentFiles(files, scope, session.context.repository), ...scope.variables]);

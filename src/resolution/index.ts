@@ -15,6 +15,7 @@ import type { Location } from '../model/location.ts';
 import { compareLocations, compareText, locationKey } from '../model/location.ts';
 import type { LaunchUnit, PortMap, Unresolved } from '../model/port-map.ts';
 import { withAlternatives } from './alternatives.ts';
+import { sharedByBranches } from './branches.ts';
 import { composeProjects, documentedStarts } from './compose-startups.ts';
 import { onMachineOf, startedByHand, withContainerSide } from './container-side.ts';
 import { boundByLeaves, identify, listenersInside } from './listeners.ts';
@@ -30,21 +31,20 @@ export function resolve(declarations: readonly Declaration[], configuration: Con
   const programs = indexPrograms(rest.programs, declared);
 
   const started = boundByLeaves(units, programs);
-  const byCommands = [
-    ...[...started.values()].flatMap((leaves) => [...leaves.values()].flat()),
-    ...containers.flatMap((container) => listenersInside(container, programs)),
-  ];
+  const inside = containers.flatMap((container) => listenersInside(container, programs));
+  const byCommands = [...[...started.values()].flatMap((leaves) => [...leaves.values()].flat()), ...inside];
   const byHand = startedByHand(declared, byCommands)
     .filter((listener) => !programs.configured.isTaken(listener, byCommands))
     .map((listener) => onMachineOf(unitById.get(listener.unit), listener));
-  const all = [...byHand, ...byCommands];
+  const shared = sharedByBranches(units, started);
+  const all = [...byHand, ...[...shared.values()].flatMap((leaves) => [...leaves.values()].flat()), ...inside];
   const identified = identify(all.filter((listener) => listener.port.kind !== 'unresolved'));
   const listeners = [...identified.values()];
 
   const projects = composeProjects(units, listeners, containers, documentedStarts(units));
   const listenersOf = groupBy(listeners, (listener) => listener.unit);
   const fromActivities = units.flatMap((unit) =>
-    activityStartups(unit, started.get(unit.id) ?? new Map(), identified, projects, listenersOf),
+    activityStartups(unit, shared.get(unit.id) ?? new Map(), identified, projects, listenersOf),
   );
   const startups = [
     ...projects.startups,

@@ -173,9 +173,9 @@ export const platformTools: readonly ToolSignature[] = [
       'logs',
       'unlink',
     ],
-    valueFlags: ['--target-port', '-d', '--dir', '--context', '--framework', '--functions', '-f'],
+    valueFlags: ['--target-port', '--targetPort', '-d', '--dir', '--context', '--framework', '--functions', '-f'],
     starts: { flags: ['-c', '--command'] },
-    refersTo: { flags: ['--target-port'] },
+    refersTo: { flags: ['--target-port', '--targetPort'] },
     runtime: 'node',
     ports: [
       { flags: port, default: 8888, binds: 'localhost', onConflict: { default: 'random-port', explicit: 'fail' } },

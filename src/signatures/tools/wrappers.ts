@@ -10,7 +10,12 @@ export interface WrapperSignature {
   /** `NAME=value` words in front of the command set variables. */
   readonly assigns?: true;
   /** Flags that name env files, and the files that are read when there is none. */
-  readonly environmentFiles?: { readonly flags: readonly string[]; readonly default: readonly string[] };
+  readonly environmentFiles?: {
+    readonly flags: readonly string[];
+    readonly default: readonly string[];
+    /** A first argument that names one without a flag: `env-cmd .env.local next dev`. */
+    readonly leading?: RegExp;
+  };
   /** Flags that name sets of variables in one file of JSON, flags that name the file, and the files that are read otherwise. */
   readonly environmentSets?: {
     readonly flags: readonly string[];
@@ -59,7 +64,8 @@ export const wrappers: readonly WrapperSignature[] = [
       fileFlags: ['-r', '--rc-file'],
       files: ['.env-cmdrc', '.env-cmdrc.json'],
     },
-    environmentFiles: { flags: ['-f', '--file'], default: ['.env'] },
+    // Up to version 8 the file was an argument.
+    environmentFiles: { flags: ['-f', '--file'], default: ['.env'], leading: /^(?:.*\/)?(?:\.env\b[^/]*|[^/]*\.env)$/ },
   },
   { commands: ['nohup', 'setsid', 'disown'], valueFlags: [] },
   {
@@ -194,5 +200,6 @@ export const wrappers: readonly WrapperSignature[] = [
     valueFlags: ['-s', '--service', '-e', '--environment', '-p', '--project'],
   },
   { commands: ['sst'], subcommands: ['bind', 'dev', 'shell'], valueFlags: ['--stage', '--region', '--profile'] },
-  { commands: ['with-local-env', 'portless'], valueFlags: [] },
+  { commands: ['with-local-env'], valueFlags: [] },
+  { commands: ['portless'], positionals: 1, valueFlags: [] },
 ];
