@@ -62,8 +62,8 @@ export function runTool(command: Command, names: readonly string[]): Activity | 
 }
 
 /** `node build/index.js` is SvelteKit's only in a project that depends on it. */
-function isOther(name: string, { dependency }: ToolSignature, command: Command): boolean {
-  return dependency !== undefined && name.includes(' ') && !dependsOn(dependency, command);
+function isOther(name: string, tool: ToolSignature, command: Command): boolean {
+  return name.includes(' ') && !isOfProject(tool, command);
 }
 
 function toolCall(tool: ToolSignature, family: readonly ToolSignature[], command: Command): ToolCall | undefined {
