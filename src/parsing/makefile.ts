@@ -67,7 +67,7 @@ class MakefileReader {
       return;
     }
     if (/^\s*(?:#|$)/.test(text)) return;
-    if (text.trim() === 'export') this.#exportsAll = true;
+    if (/^(?:export|\.EXPORT_ALL_VARIABLES[ \t]*:)$/.test(text.trim())) this.#exportsAll = true;
     const set = assignment.exec(text)?.groups;
     if (set) this.#assign(this.#variables, set, text, start);
     else this.#rule(text, start);
