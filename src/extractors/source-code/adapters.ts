@@ -34,6 +34,7 @@ import {
   goMethods,
   goModule,
   goPackageFiles,
+  goVariables,
   isGoImportable,
 } from './go/module-files.ts';
 import { goSyntax } from './go/syntax.ts';
@@ -108,6 +109,8 @@ export interface LanguageAdapter {
   readonly packages?: (directory: string, repository: Repository) => readonly string[];
   /** What is named behind an imported module stands in one of its files: none passes on what others have. */
   readonly keepsOwnNames?: true;
+  /** What a variable of a package holds may be given by its other files, and by other packages. */
+  readonly variables?: (name: string) => RegExp;
   /** Objects are configured by functions that are passed to what makes them. */
   readonly hasOptionFunctions?: boolean;
   /** What files export are classes: who calls a method may stand in another file. */
@@ -172,6 +175,7 @@ export const adapters: Readonly<Record<LanguageId, LanguageAdapter>> = {
     methods: goMethods,
     members: goMembers,
     functions: goFunctions,
+    variables: goVariables,
     packages: goPackageFiles,
     keepsOwnNames: true,
     hasOptionFunctions: true,

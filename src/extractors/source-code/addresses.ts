@@ -71,7 +71,10 @@ function readAddress(value: Value, start: number, text: string): PortReading {
   if (from.startsWith('/') || portless.test(text)) return { kind: 'other' };
   const authority = scheme > 0 ? from.replace(/\/.*$/s, '') : from;
   const colon = authority.lastIndexOf(':');
-  if (colon < 0 && !/^\d*\0?\d*$/.test(authority)) return { kind: 'other' };
+  if (colon < 0 && !/^\d*\0?\d*$/.test(authority)) {
+    const mayBeAddress = authority.includes('\0') && !/[/\\]|\.sock/.test(authority);
+    return mayBeAddress ? { kind: 'unknown', host: undefined } : { kind: 'other' };
+  }
   // `::1` and `fe80::1` are addresses without a port.
   if (/(?<!:):$/.test(authority.slice(0, Math.max(colon, 0)))) return { kind: 'other' };
   const host = colon < 0 ? undefined : authority.slice(0, colon).replace(/^\[|\]$/g, '');

@@ -23,7 +23,7 @@ function hasLeft(object: Expression, use: Expression): boolean {
 }
 
 /** Members that tell where a program listens: only for them functions are looked into. */
-const saysWhere = /port|host|addr|address|url|uri|listen|bind|interface|endpoint/i;
+export const saysWhere = /port|host|addr|address|url|uri|listen|bind|interface|endpoint/i;
 
 /** C: what functions that are given the object's address assign to its members: `config_init(&config)`. */
 export function filledIn(evaluator: Evaluator, term: Term, depth: number): readonly Term[] {

@@ -68,9 +68,10 @@ function chooseItem(environment: Environment, evaluator: Evaluator): readonly En
 
 /** One environment for each call of the first function whose parameters matter; when there is none, for the next. */
 function decideParameters(program: Program, environment: Environment, evaluator: Evaluator): readonly Environment[] {
-  for (const undecided of [...evaluator.undecided]) {
+  for (const [undecided, owner] of [...evaluator.undecided]) {
     if (environment.decided.has(undecided)) continue;
-    const sites = sitesOf(undecided, program, environment, evaluator);
+    const here = owner === program ? [] : callsIn(program, undecided, owner, environment, evaluator);
+    const sites = here.length > 0 ? here : sitesOf(undecided, owner, environment, evaluator);
     if (sites.length > 0) return sites.map((site) => throughCallers(site, environment));
   }
   return [];

@@ -190,7 +190,7 @@ function decided(names: readonly string[], where: Where, evaluator: Evaluator): 
   evaluator.restart();
   if (mayBeElse(term, evaluator)) return [];
   const terms = evaluator.reduce(term);
-  const isOpen = [...evaluator.undecided].some((owner) => mayBeGiven(owner, program, evaluator));
+  const isOpen = [...evaluator.undecided].some(([owner, where]) => mayBeGiven(owner, where, evaluator));
   // A declared type says nothing of the value; where there is a default, what is asked for first isn't there.
   const said = terms.filter(({ expression: { kind } }) => kind !== 'typed');
   const byDefault = said.filter((each) => !isArgument(each) && !isVariable(each));

@@ -1,7 +1,7 @@
 import { assignedTo, filledIn, withStored } from './assigned-members.ts';
 import { likeliestFirst, modeComparison } from './choices.ts';
 import { computedMember } from './computed-members.ts';
-import { heldField, memberOfClass } from './fields.ts';
+import { heldField, memberOfClass, optionalMember } from './fields.ts';
 import { filledMember, filledObjects } from './filled-objects.ts';
 import { freeName, inNamespace } from './free-names.ts';
 import { furtherResult, returnedBy, writtenBy } from './function-results.ts';
@@ -9,8 +9,9 @@ import { heldValue, knownValue } from './known-calls.ts';
 import { type Known, KnownTerms } from './known-terms.ts';
 import { typesOf } from './objects.ts';
 import { fitting } from './overloads.ts';
+import { withGiven } from './package-variables.ts';
 import type { Origin } from './patterns.ts';
-import { bindingAt, type Expression, type Filled, type FunctionNode, wholeModule } from './program.ts';
+import { bindingAt, type Expression, type Filled, type FunctionNode, type Program, wholeModule } from './program.ts';
 import type { Programs } from './programs.ts';
 import { isOverwritten, reaching } from './reaching.ts';
 import { optionDefault } from './settings.ts';
@@ -44,8 +45,8 @@ type Reduce = (term: Term, depth: number) => readonly Term[];
  * own. Never throws; bounded in steps, depth and alternatives.
  */
 export class Evaluator {
-  /** Functions whose parameters were asked for though no call decides them. */
-  undecided = new Set<FunctionNode>();
+  /** Functions whose parameters were asked for though no call decides them, and where they stand. */
+  undecided = new Map<FunctionNode, Program>();
   /** Loop variables that were asked for though no item is chosen. */
   unchosen = new Set<Term>();
   /** What expressions turned out to be by name (origins.ts), for one budget of steps. */
@@ -64,7 +65,7 @@ export class Evaluator {
   restart(): void {
     this.stepsOfFormerBudgets += this.#steps;
     this.#steps = 0;
-    this.undecided = new Set();
+    this.undecided = new Map();
     this.unchosen = new Set();
     this.origins = new WeakMap();
   }
@@ -74,7 +75,7 @@ export class Evaluator {
     if (!reducer) return [term];
     const known = this.#known.get(term) ?? this.#compute(term, reducer, depth);
     if (!known) return [];
-    for (const owner of known.undecided) this.undecided.add(owner);
+    for (const [owner, program] of known.undecided) this.undecided.set(owner, program);
     for (const loop of known.unchosen) this.unchosen.add(loop);
     const { arm } = term;
     return arm === undefined ? known.terms : known.terms.map((each) => inArm(each, arm));
@@ -88,7 +89,7 @@ export class Evaluator {
   #find(term: Term, reducer: Reduce, depth: number): Known {
     this.#steps += 1;
     const outer = { undecided: this.undecided, unchosen: this.unchosen };
-    this.undecided = new Set();
+    this.undecided = new Map();
     this.unchosen = new Set();
     const terms = reducer(term, depth + 1).slice(0, mostAlternatives);
     const isCut = this.#steps > mostSteps || depth === deepest;
@@ -167,20 +168,22 @@ export class Evaluator {
     if (!binding) return freeName(this, term, expression.name, mostAlternatives, depth);
     const given = environment.given.get(binding);
     const owner = binding.parameter?.function;
-    if (owner && !environment.decided.has(owner)) this.undecided.add(owner);
+    if (owner && !environment.decided.has(owner)) this.undecided.set(owner, term.program);
     const definitions = reaching(binding.definitions, expression.start, expression.place);
     const isGiven = given && !isOverwritten(binding.definitions, expression.start, expression.place);
     const results = [
       ...(isGiven ? this.reduce(given, depth) : []),
       ...definitions.flatMap(({ value }) => (value ? this.reduce(at(value, term), depth) : [])),
     ];
-    const held = withStored(this, term, results, depth);
+    const held = withGiven(this, term, binding, withStored(this, term, results, depth), depth);
     return held.length > 0 ? held : [term];
   }
 
   #member(term: Term, depth: number): readonly Term[] {
     const { expression } = term;
     if (expression.kind !== 'member') return [];
+    const optional = optionalMember(this, term, depth);
+    if (optional.length > 0) return optional.flatMap((value) => this.reduce(value, depth));
     const assigned = assignedTo(term);
     const given = assigned.length > 0 ? assigned : filledIn(this, term, depth);
     const results = [

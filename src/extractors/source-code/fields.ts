@@ -1,4 +1,5 @@
 import { adapters } from './adapters.ts';
+import { saysWhere } from './assigned-members.ts';
 import type { Evaluator } from './evaluator.ts';
 import { assignmentsTo, callsNamed } from './indexes.ts';
 import { type ClassPart, classesOf, fieldOf, isMadeOf, literalEntry, partsOf } from './objects.ts';
@@ -70,17 +71,28 @@ function promotedField(
   );
 }
 
-/** A field as an option gives it. */
-interface OptionValue {
-  readonly program: Program;
-  readonly assignment: MemberAssignment;
+/** What options give a member of an object's field: `return func(s *Server) { s.server.Addr = address }`. */
+export function optionalMember(evaluator: Evaluator, term: Term, depth: number): readonly Term[] {
+  const { expression, program } = term;
+  if (expression.kind !== 'member' || expression.object.kind !== 'member' || !saysWhere.test(expression.name))
+    return [];
+  if (!adapters[program.language].hasOptionFunctions) return [];
+  const { name, object } = expression.object;
+  const classes = evaluator.reduce(at(object, term), depth).flatMap((each) => classesOf(evaluator, each));
+  return optionValues(evaluator, classes, expression.name, name);
 }
 
 /**
- * What the options that the repository uses give a field: `func Port(p int) Option { return func(s *Server) { s.port = p } }`.
+ * What the options that the repository uses give a field, or a member of one:
+ * `func Port(p int) Option { return func(s *Server) { s.port = p } }`.
  * The value with which the object is made is only what the field has without them.
  */
-function optionValues(evaluator: Evaluator, classes: readonly ClassPart[], name: string): readonly Term[] {
+function optionValues(
+  evaluator: Evaluator,
+  classes: readonly ClassPart[],
+  name: string,
+  field?: string,
+): readonly Term[] {
   const optional = classes.filter(({ program }) => adapters[program.language].hasOptionFunctions);
   const parts = optional.flatMap((part) => partsOf(evaluator, part, name));
   return parts.flatMap(({ node, program, environment }) => {
@@ -88,8 +100,8 @@ function optionValues(evaluator: Evaluator, classes: readonly ClassPart[], name:
       .optionMakers(program, name)
       .flatMap((other) => assignmentsTo(other, name).map((assignment) => ({ program: other, assignment })))
       .filter((value) => {
-        if (!isUsedOption(evaluator, value)) return false;
-        const { object } = value.assignment.target;
+        const object = ownerIn(value.assignment, field);
+        if (!object || !isUsedOption(evaluator, value.program, object)) return false;
         const objects = evaluator.reduce({ expression: object, program: value.program, environment });
         return objects.some((term) => isMadeOf(evaluator, term, node));
       })
@@ -97,9 +109,14 @@ function optionValues(evaluator: Evaluator, classes: readonly ClassPart[], name:
   });
 }
 
+/** The object in `object.name = value`, or in `object.field.name = value`. */
+function ownerIn({ target: { object } }: MemberAssignment, field: string | undefined): Expression | undefined {
+  if (field === undefined) return object;
+  return object.kind === 'member' && object.name === field ? object.object : undefined;
+}
+
 /** Whether it stands in a function that another one returns, which is called somewhere. */
-function isUsedOption(evaluator: Evaluator, { program, assignment: { target } }: OptionValue): boolean {
-  const { object } = target;
+function isUsedOption(evaluator: Evaluator, program: Program, object: Expression): boolean {
   const setter = object.kind === 'name' ? bindingAt(object)?.parameter?.function : undefined;
   const maker = setter?.place.function;
   if (!setter || maker?.name === undefined || !maker.returns.some((value) => holds(value, setter))) return false;

@@ -1,11 +1,11 @@
-import type { Expression, FunctionNode } from './program.ts';
+import type { Expression, FunctionNode, Program } from './program.ts';
 import type { Environment, Term } from './terms.ts';
 
 /** What an expression turned out to be. */
 export interface Known {
   readonly terms: readonly Term[];
-  /** Functions whose parameters were asked for though no call decides them. */
-  readonly undecided: ReadonlySet<FunctionNode>;
+  /** Functions whose parameters were asked for though no call decides them, and where they stand. */
+  readonly undecided: ReadonlyMap<FunctionNode, Program>;
   /** Loop variables that were asked for though no item is chosen. */
   readonly unchosen: ReadonlySet<Term>;
   /** A limit was reached: there may be more, so it is not kept. */

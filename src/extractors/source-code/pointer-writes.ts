@@ -32,8 +32,8 @@ function partOf(call: WritingCall, place: WriteCall['target'] | WriteCall['value
 
 /** What is read into a variable, else what the variable had until then. */
 function filling(target: Expression, value: Expression, { start, end }: Span): Expression {
-  const before: readonly Expression[] = target.kind === 'name' ? [{ ...target, start, end }] : [];
-  const [into = { kind: 'unknown', start, end }] = before;
+  const into: Expression =
+    target.kind === 'name' || target.kind === 'member' ? { ...target, start, end } : { kind: 'unknown', start, end };
   return { kind: 'filled', from: value, into, start, end };
 }
 

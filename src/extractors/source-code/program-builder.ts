@@ -8,6 +8,7 @@ import {
   type Call,
   type CallbackSite,
   type ClassNode,
+  classOf,
   type Definition,
   type Expression,
   type FunctionNode,
@@ -237,14 +238,23 @@ export class ProgramBuilder {
     return bindingOf(name, this.scope) === undefined;
   }
 
+  /** Adds what is assigned to names to their definitions; gives what names get that the file doesn't declare. */
+  #defineNames(): ReadonlyMap<string, readonly Expression[]> {
+    const given = new Map<string, readonly Expression[]>();
+    for (const { target, definition } of this.#pending) {
+      const binding = bindingOf(target.name, target.scope);
+      if (binding) binding.definitions.push(definition);
+      else if (definition.value) given.set(target.name, [...(given.get(target.name) ?? []), definition.value]);
+    }
+    return given;
+  }
+
   build(path: string, language: LanguageId, writes: readonly WriteCall[]): Program {
     const { packageName } = this;
     if (packageName !== undefined) this.#exportTop();
     if (this.exportsAll) this.#exportAll();
     for (const call of this.#calls) this.#write(call, writes);
-    for (const { target, definition } of this.#pending) {
-      bindingOf(target.name, target.scope)?.definitions.push(definition);
-    }
+    const given = this.#defineNames();
     for (const { target, value } of this.#assignments) {
       const owner = classOf(target.object);
       const place = target.object.kind === 'name' ? target.object.place : undefined;
@@ -264,7 +274,7 @@ export class ProgramBuilder {
       ...(this.exportsAll ? { exportsAll: true } : {}),
       passedOn: this.passedOn,
       wildcards: this.wildcards,
-      ...(packageName === undefined ? {} : { package: packageName }),
+      ...(packageName === undefined ? {} : { package: packageName, given }),
     };
   }
 }
@@ -283,11 +293,4 @@ export function giveField(node: ClassNode, name: string, value: Expression, isLi
 
 function isParameter(value: Expression): boolean {
   return value.kind === 'name' && bindingOf(value.name, value.scope)?.parameter !== undefined;
-}
-
-/** The class of a method's own object that has a name (Go's receiver). */
-function classOf(object: Expression): ClassNode | undefined {
-  if (object.kind !== 'name') return undefined;
-  const value = bindingOf(object.name, object.scope)?.definitions[0]?.value;
-  return value?.kind === 'self' ? value.class : undefined;
 }

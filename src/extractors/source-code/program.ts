@@ -86,6 +86,8 @@ interface FilledParts {
   readonly into: Expression;
   /** Once the file is found: the program that `from` is in. */
   readonly source?: Program;
+  /** The store of settings that fills it, and the key of the part of them. */
+  readonly store?: { readonly object: Expression; readonly program: Program; readonly key: string };
 }
 
 export type Filled = Span & FilledParts;
@@ -198,6 +200,8 @@ export interface Program {
   readonly callbacks: readonly CallbackSite[];
   /** Struct types by name, where methods may stand in other files than the type (Go). */
   readonly classes: ReadonlyMap<string, ClassNode>;
+  /** Go: what the file gives variables that another file of the package declares. */
+  readonly given?: ReadonlyMap<string, readonly Expression[]>;
   /** What other files see, by name: `default` is JavaScript's. */
   readonly exports: ReadonlyMap<string, Expression>;
   /** Every name of the file's top can be imported (Python). */
@@ -234,4 +238,11 @@ export function bindingAt({ name, scope, place, start }: Expression & { readonly
     if (binding && (holds || binding.parameter || binding.definitions.length === 0)) return binding;
   }
   return bindingOf(name, scope);
+}
+
+/** The class of a method's own object that has a name (Go's receiver). */
+export function classOf(object: Expression): ClassNode | undefined {
+  if (object.kind !== 'name') return undefined;
+  const value = bindingOf(object.name, object.scope)?.definitions[0]?.value;
+  return value?.kind === 'self' ? value.class : undefined;
 }

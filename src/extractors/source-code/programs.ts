@@ -201,6 +201,15 @@ export class Programs {
     return [program, ...makers.filter(({ path }) => path !== program.path)];
   }
 
+  /** The other files that may give a variable of the program's package a value, tests aside. */
+  *givers({ language, path, package: name }: Program, variable: string): Generator<Program> {
+    const form = this.#texts.variable(language, variable);
+    for (const other of form ? this.#texts.filesWith(form, language) : []) {
+      const program = other === path ? undefined : this.get(other);
+      if (program && (program.package !== name || directoryOf(other) === directoryOf(path))) yield program;
+    }
+  }
+
   #definersOf(paths: readonly string[], name: string, member: string | undefined): readonly Program[] {
     const key = member === undefined ? name : `${name}.${member}`;
     return this.#foundIn(

@@ -2,6 +2,7 @@ import type { SettingsStore, StoreCall } from '../../signatures/listen-calls/sig
 import { adapters } from './adapters.ts';
 import type { Evaluator } from './evaluator.ts';
 import { callsNamed } from './indexes.ts';
+import { environmentVariable } from './named-terms.ts';
 import { originsOf } from './origins.ts';
 import { bindingOf, type Expression, type Program } from './program.ts';
 import { isPlain, storedUnder } from './settings.ts';
@@ -44,6 +45,21 @@ export function heldByStore(
     ...tiedTo(evaluator, key, object, store, depth),
     ...storedNearby(evaluator, key, object, [{ name: store.default, key: 0, value: 1 }], [store.default], depth),
   ];
+}
+
+/** The default that a call gives a key, in whatever case, and the variables of the environment that replace it. */
+export function defaultOfStore(evaluator: Evaluator, key: string, object: Term, depth: number): readonly Term[] {
+  const store = storeOf(evaluator, object);
+  if (!store) return [];
+  for (const written of new Set([key, key.toLowerCase()])) {
+    const by = [{ name: store.default, key: 0, value: 1 }];
+    const found = storedNearby(evaluator, written, object, by, [store.default], depth);
+    const [first] = found;
+    if (!first) continue;
+    const names = variablesOfStore(evaluator, written, object, store);
+    return [...names.map((name) => environmentVariable(first, name)), ...found];
+  }
+  return [];
 }
 
 /** The environment variables that decide what a store holds under a key. */
@@ -116,11 +132,13 @@ function sharedFolders(a: string, b: string): number {
 }
 
 /** The files that a program names for a store, each by its path or by a name that may lie in several folders. */
-function fileOf(evaluator: Evaluator, program: Program, { paths, names, folders }: SettingsStore): readonly string[] {
+function fileOf(evaluator: Evaluator, program: Program, store: SettingsStore): readonly string[] {
+  const { names, folders } = store;
   const texts = (calls: readonly string[]) => calls.flatMap((call) => textsGiven(evaluator, program, call, 0));
+  const paths = store.paths.flatMap((call) => pathsGiven(evaluator, program, call));
   const where = [...texts(folders).filter((folder) => !/^[/$]/.test(folder)), ''];
   const candidates = [
-    ...texts(paths).map((path) => [path]),
+    ...paths.map((path) => [path]),
     ...texts(names).map((name) =>
       where.flatMap((folder) =>
         [name, ...extensions.map((extension) => `${name}.${extension}`)].map((file) => `${folder}/${file}`),
@@ -133,9 +151,21 @@ function fileOf(evaluator: Evaluator, program: Program, { paths, names, folders 
   });
 }
 
-/** As seen from some directory. */
+/** As seen from some directory, which need not be known: `fmt.Sprintf("%s/config/config.yaml", workingDirectory)`. */
 function relative(path: string): string {
-  return path.replace(/^(?:\.{0,2}\/)+/, '');
+  return path.replace(/\/{2,}/g, '/').replace(/^\0?(?:\.{0,2}\/)+/, '');
+}
+
+/** Each path that a call may be given; an empty one stands for another that is worked out. */
+function pathsGiven(evaluator: Evaluator, program: Program, call: string): readonly string[] {
+  return callsNamed(program, call).flatMap(({ arguments: [given] }) => {
+    if (!given) return [];
+    const paths = evaluator.reduce({ expression: given, program, environment: noEnvironment }).flatMap((term) => {
+      const value = likeliestValue([term], evaluator);
+      return value ? textOf(value) : [];
+    });
+    return paths.length > 0 ? paths : textsOfParameter(evaluator, given, program);
+  });
 }
 
 function textsGiven(evaluator: Evaluator, program: Program, call: string, position: number): readonly string[] {

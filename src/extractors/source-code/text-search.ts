@@ -112,6 +112,19 @@ export class TextSearch {
     return functions && this.#form(`${language}\n${name}()`, () => functions(name));
   }
 
+  /** What gives a variable of a package a value from another file; undefined where nothing does. */
+  variable(language: LanguageId, name: string): RegExp | undefined {
+    const { variables } = adapters[language];
+    return variables && this.#form(`${language}\n=${name}`, () => variables(name));
+  }
+
+  /** The paths of a language's files whose text has the form, tests aside. */
+  filesWith(form: RegExp, language: LanguageId): readonly string[] {
+    return this.#filesOfLanguage(adapters[language].facts).flatMap(({ path }) =>
+      this.#matches(form, path) ? path : [],
+    );
+  }
+
   /** What assigns a member of the name: `s.port = port`. */
   assignment(name: string): RegExp {
     return this.#form(`.${name}`, () => new RegExp(`\\.${literally(name)}\\s*=[^=]`));

@@ -1030,6 +1030,9 @@ const values: readonly ValueCall[] = [
     source: 'https://pkg.go.dev/net/url#URL',
   },
   { call: 'strings#TrimSpace', gives: 'argument', argument: 0, source: 'https://pkg.go.dev/strings#TrimSpace' },
+  ...['path/filepath#Join', 'path#Join'].map(
+    (call): ValueCall => ({ call, gives: 'joined', separator: '/', source: 'https://pkg.go.dev/path/filepath#Join' }),
+  ),
   { call: 'fmt#Sprint', gives: 'joined', source: 'https://pkg.go.dev/fmt#Sprint' },
   { call: 'fmt#Sprintf', gives: 'format', text: 0, source: 'https://pkg.go.dev/fmt#Sprintf' },
   { call: 'net#JoinHostPort', gives: 'host-and-port', host: 0, port: 1, source: 'https://pkg.go.dev/net#JoinHostPort' },
@@ -1082,14 +1085,16 @@ const values: readonly ValueCall[] = [
       source: 'https://pkg.go.dev/encoding/json#NewDecoder',
     }),
   ),
-  ...['viper#UnmarshalKey', 'viper#New().UnmarshalKey', 'viper#Sub', 'viper#New().Sub'].map(
-    (name): ValueCall => ({
-      call: `github.com/spf13/${name}`,
-      gives: 'part',
-      key: 0,
-      source: 'https://pkg.go.dev/github.com/spf13/viper#Sub',
-    }),
-  ),
+  ...['viper#', 'viper#New().', 'viper#Viper().']
+    .flatMap((object) => [`${object}UnmarshalKey`, `${object}Sub`])
+    .map(
+      (name): ValueCall => ({
+        call: `github.com/spf13/${name}`,
+        gives: 'part',
+        key: 0,
+        source: 'https://pkg.go.dev/github.com/spf13/viper#Sub',
+      }),
+    ),
   ...['GetString', 'GetInt', 'GetUint'].map(
     (name): ValueCall => ({
       call: `.${name}`,
@@ -1198,7 +1203,7 @@ export const goFacts: LanguageFacts = {
   distinctive: ['ListenAndServe', 'ListenAndServeTLS', 'ListenTLS'],
   // Only these listen without an argument; a method of a command, or of what a call with arguments gives, does not.
   addressArgument:
-    /(?<!\bc(?:om)?m(?:an)?d|Cmd|Command|[^(]\))\.(?:Run|Spin)\(\)|\.(?:Run|RunTLS|Start|StartTLS|Listen|Serve|Spin)\((?:"[^"\n]{0,40}:\d|[^()\n]{0,60}(?:[aA]ddr|ADDR|[pP]ort|PORT|[hH]ost|HOST|[lL]isten|":"|Sprintf))/,
+    /(?<!\bc(?:om)?m(?:an)?d|Cmd|Command|[^(]\))\.(?:Run|Spin)\(\)|\.(?:Run|RunTLS|Start|StartTLS|Listen|Serve|Spin)\((?:"[^"\n]{0,40}:\d|(?:[^()\n]|\.Get\w*\("){0,60}(?:[aA]ddr|ADDR|[pP]ort|PORT|[hH]ost|HOST|[lL]isten|":"|Sprintf))|\.StartServer\([&\w]/,
   worldwideModules: true,
   moduleName: (module) => module,
   start: (path) => (path === '' ? 'go run .' : `go run ./${path}`),

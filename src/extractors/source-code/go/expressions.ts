@@ -1,5 +1,5 @@
 import { childOf, type SyntaxNode } from '../../../parsing/source-code.ts';
-import type { Expression } from '../program.ts';
+import { bindingOf, type Expression } from '../program.ts';
 import { type SyntaxReader, spanOf, unknown } from '../syntax-reader.ts';
 import { lastName } from '../terms.ts';
 import { isVariadic } from './functions.ts';
@@ -52,10 +52,16 @@ const reading = /load|read|parse|unmarshal|decode|map|fill|bind|scan|init|config
 function noteWritten(reader: SyntaxReader, call: Expression, callee: Expression, args: readonly Expression[]): void {
   if (!reading.test(lastName(callee) ?? '')) return;
   for (const [index, before] of args.entries()) {
-    if (before.kind !== 'name') continue;
+    if (before.kind !== 'name' && !isOfPackage(before)) continue;
     const { start, end } = call;
     reader.builder.assign(before, { kind: 'written', call, index, before, start, end }, end);
   }
+}
+
+/** A variable of another package: `&global.Settings`. */
+function isOfPackage(argument: Expression): boolean {
+  if (argument.kind !== 'member' || argument.object.kind !== 'name') return false;
+  return bindingOf(argument.object.name, argument.object.scope)?.definitions[0]?.value?.kind === 'module';
 }
 
 /** `env.ParseAs[Config]()`: https://pkg.go.dev/github.com/caarlos0/env/v11#ParseAs */

@@ -132,3 +132,8 @@ export function goMembers(name: string): RegExp {
   ];
   return new RegExp(forms.join('|'), 'm');
 }
+
+/** `port = 80`, `global.Port, err = f()`, `load(&global.Port)`: what gives a variable of this name a value. */
+export function goVariables(name: string): RegExp {
+  return new RegExp(String.raw`^[ \t]+(?:\w+\.)?${name}(?:,[^\n=:]*|[ \t]*)=(?!=)|&(?:\w+\.)?${name}\b`, 'm');
+}

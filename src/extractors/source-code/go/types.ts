@@ -101,7 +101,7 @@ function readTag(reader: SyntaxReader, node: SyntaxNode, isOff: boolean): Expres
     if (variableTags.includes(key) && name !== '') options.unshift(environmentVariable(name, at));
     if (isOff) continue;
     if (defaultTags.includes(key)) options.push(textAt(value, at));
-    const inner = /(?:^|,)default[=:](?<text>[^,]*)/.exec(value);
+    const inner = /(?:^|,)\s*default[=:](?<text>[^,]*)/.exec(value);
     if (inner?.groups?.['text'])
       options.push(textAt(inner.groups['text'], at + inner[0].length - inner.groups['text'].length + inner.index));
   }
