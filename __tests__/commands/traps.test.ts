@@ -134,6 +134,7 @@ const wrappers: readonly (readonly [string, string, Readonly<Record<string, stri
   ['dotenv -e .env.local -- npm run dev -- --port 3054', '3054', { 'package.json': '{"scripts":{"dev":"vite"}}' }],
   ['env-cmd ./.env.stage next dev', '3057', { '.env.stage': 'PORT=3057\n' }],
   ['portless web vite --port 3058', '3058'],
+  ['concurrently -P "vite --port {1}" "serve -l {2}" -- 3060 3061', '3060 3061'],
   ['rushx -q dev --port 3059', '3059', { 'package.json': '{"scripts":{"dev":"vite"}}' }],
   ['dotenv -e .env.local -- next dev', '3004', { '.env.local': 'PORT=3004\n' }],
   ['env-cmd -f .env.stage next dev', '3005', { '.env.stage': 'PORT=3005\n' }],

@@ -1,7 +1,7 @@
 import picomatch from 'picomatch';
 import type { Activity } from '../model/launch.ts';
 import { idle } from '../model/launch.ts';
-import type { TracedText } from '../parsing/traced-text.ts';
+import { TracedText, textAt } from '../parsing/traced-text.ts';
 import { hasFlag, readArguments, valuesOf } from './arguments.ts';
 import { type Command, type Handler, parallel, sequence } from './command.ts';
 import { packagesOf } from './packages.ts';
@@ -38,11 +38,27 @@ const concurrentlyValueFlags = [
 /** `concurrently "vite" "npm:api" "npm:watch:*"`: each argument is a line of shell. */
 export const concurrently: Handler = (command) => {
   const read = readArguments(command.args, { valueFlags: concurrentlyValueFlags });
-  const rest = hasFlag(read, '-P', '--passthrough-arguments') ? [] : (read.rest ?? []);
-  const started = [...read.positionals, ...rest].flatMap((line) => concurrentLine(line, command));
+  const { positionals, rest = [] } = read;
+  const lines = hasFlag(read, '-P', '--passthrough-arguments')
+    ? positionals.map((line) => filled(line, rest))
+    : [...positionals, ...rest];
+  const started = lines.flatMap((line) => concurrentLine(line, command));
   const isSingle = valuesOf(read, '-m', '--max-processes').at(-1)?.text === '1';
   return isSingle ? sequence(...started) : parallel(...started);
 };
+
+/** `concurrently -P "vite --port {1}" -- 3000`; `{@}` and `{*}` are all of the arguments. */
+function filled(line: TracedText, outer: readonly TracedText[]): TracedText {
+  const pieces: TracedText[] = [];
+  let end = 0;
+  for (const match of line.text.matchAll(/\{(?:[@*]|\d)\}/g)) {
+    const given = placeholder(line.slice(match.index, match.index + match[0].length), outer);
+    const blank = TracedText.of(textAt(' ', line.location));
+    pieces.push(line.slice(end, match.index), ...given.flatMap((word, at) => (at > 0 ? [blank, word] : [word])));
+    end = match.index + match[0].length;
+  }
+  return end === 0 ? line : TracedText.join(...pieces, line.slice(end));
+}
 
 /** `npm:dev`, `pnpm:dev:*`, `yarn:watch-*(!css)`, or any other line. */
 function concurrentLine(line: TracedText, { scope, session }: Command): readonly Activity[] {

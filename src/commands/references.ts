@@ -108,9 +108,9 @@ function referAt(args: readonly TracedText[], flag: string, host: string, sessio
   if (arg) referToNumbers(arg.slice(flag.indexOf(':')), host, session);
 }
 
-/** Bare numbers, alone, in a list, after a colon or with a protocol: `3000,5173`, `tcp:3000`, `3000/tcp`, `host:3000`. */
+/** Bare numbers, alone, in a list, after a colon or with a protocol: `3000,5173`, `3000|5173`, `tcp:3000`, `3000/tcp`, `host:3000`. */
 export function referToNumbers(value: TracedText, host: string, session: Session, role: Client = {}): void {
-  for (const match of value.text.matchAll(/(?:^|[,:])(\d{1,5})(?=$|[,/])/g)) {
+  for (const match of value.text.matchAll(/(?:^|[,:|])(\d{1,5})(?=$|[,/|])/g)) {
     const start = match.index + match[0].length - (match[1]?.length ?? 0);
     const [reference] = mention(value.slice(start, match.index + match[0].length), host);
     if (reference) session.refer({ ...reference, ...clientOf(session), ...role });

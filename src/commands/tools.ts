@@ -180,12 +180,17 @@ function configuredServer(
   { tool: { configuration }, command, read, positionals }: ToolCall,
   listeners: readonly ListenerDeclaration[],
 ): Activity | undefined {
-  const { flags = [], positional, files = [] } = configuration ?? {};
+  const { flags = [], positional, files = [], mention } = configuration ?? {};
   if (listeners.some(({ mechanism }) => mechanism === 'command-flag' || mechanism === 'environment')) return undefined;
   const named = valuesOf(read, ...flags).at(-1) ?? positionals.find(({ text }) => positional?.test(text));
   const { directory } = command.scope;
   const paths = named ? [resolvePath(directory, named.text) ?? ''] : files.map((file) => joinPath(directory, file));
-  const path = paths.find((each) => packagesOf(command.session.context.repository).hasFile(each));
+  const { repository } = command.session.context;
+  const path = paths.find((each) => packagesOf(repository).hasFile(each));
+  if (path !== undefined && mention) {
+    const result = repository.read(path);
+    if (result.kind !== 'file' || !mention.test(result.file.text)) return undefined;
+  }
   if (path !== undefined) return programActivity(command, [path], [], named ?? command.program, listeners[0]);
   // A file from elsewhere says what nobody here knows.
   return named ? parallel() : undefined;

@@ -773,6 +773,19 @@ const signatures: readonly ListenSignature[] = [
     },
   },
   {
+    id: 'webpack-plugin-serve',
+    source: 'https://github.com/shellscape/webpack-plugin-serve#port',
+    calls: ['webpack-plugin-serve#WebpackPluginServe'],
+    shapes: [{ form: 'port', at: { argument: 0, key: 'port' }, host: { argument: 0, key: 'host' } }],
+    defaultPort: 55555,
+    protocol: 'tcp',
+    identity: ['webpack'],
+    example: {
+      code: "const { WebpackPluginServe } = require('webpack-plugin-serve');\nmodule.exports = { watch: true, plugins: [new WebpackPluginServe({ port: 8188 })] };",
+      finds: ['8188/tcp@2 0.0.0.0+::'],
+    },
+  },
+  {
     id: 'webpack-bundle-analyzer',
     source: 'https://github.com/webpack-contrib/webpack-bundle-analyzer#options-for-plugin',
     calls: ['webpack-bundle-analyzer#BundleAnalyzerPlugin'],

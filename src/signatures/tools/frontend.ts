@@ -404,6 +404,36 @@ export const frontendTools: readonly ToolSignature[] = [
     ],
   },
   {
+    name: 'webpack-plugin-serve',
+    commands: ['webpack', 'webpack-cli'],
+    subcommands: ['', 'watch', 'w', 'build', 'bundle', 'b'],
+    runtime: 'node',
+    identity: ['webpack'],
+    ports: [],
+    configuration: {
+      flags: ['--config', '-c'],
+      files: ['webpack.config.js', 'webpack.config.ts', 'webpack.config.cjs', 'webpack.config.mjs'],
+      mention: /\bwebpack-plugin-serve\b/,
+    },
+    source: 'webpack-plugin-serve@1.6.0 lib/index.js:39, lib/server.js:86',
+    verified: 'source-read',
+    examples: [
+      {
+        command: 'webpack --config webpack.dev.js',
+        binds: [8188],
+        files: {
+          'webpack.dev.js':
+            "const { WebpackPluginServe } = require('webpack-plugin-serve');\nmodule.exports = { plugins: [new WebpackPluginServe({ port: 8188 })] };\n",
+        },
+      },
+      {
+        command: 'webpack --config webpack.prod.js',
+        binds: [],
+        files: { 'webpack.prod.js': 'module.exports = {};\n' },
+      },
+    ],
+  },
+  {
     name: 'Rspack',
     commands: ['rspack'],
     subcommands: ['serve', 'dev', 's', 'server'],

@@ -154,6 +154,33 @@ export const platformTools: readonly ToolSignature[] = [
       { command: 'vercel dev 5005', binds: [3000] },
     ],
   },
+  ...(
+    [
+      ['pubsub', 8085],
+      ['datastore', 8081],
+      ['bigtable', 8086],
+      ['firestore', undefined],
+    ] as const
+  ).map(
+    ([service, standard]): ToolSignature => ({
+      name: `Google Cloud's emulator of ${service}`,
+      commands: ['gcloud'],
+      subcommands: [`emulators ${service} start`],
+      runtime: 'jvm',
+      valueFlags: ['--project', '--data-dir', '--rules', '--consistency'],
+      ports: [
+        {
+          flags: ['--host-port'],
+          ...(standard === undefined ? {} : { default: standard }),
+          binds: 'localhost',
+          onConflict: 'fail',
+        },
+      ],
+      source: `https://cloud.google.com/sdk/gcloud/reference/beta/emulators/${service}/start`,
+      verified: 'docs',
+      examples: [{ command: `gcloud beta emulators ${service} start --host-port=localhost:8888`, binds: [8888] }],
+    }),
+  ),
   {
     name: 'Netlify CLI',
     commands: ['netlify', 'ntl', 'netlify-cli'],

@@ -248,6 +248,20 @@ export const testingTools: readonly ToolSignature[] = [
     examples: [{ command: 'selenium-standalone start', binds: [4444] }],
   },
   {
+    name: 'storycap',
+    commands: ['storycap', 'storycap-testrun'],
+    valueFlags: ['--serverTimeout', '--server-timeout', '--outDir', '-o', '--viewport', '-V', '--parallel', '-p'],
+    runtime: 'node',
+    starts: { flags: ['--serverCmd', '--server-cmd'] },
+    ports: [],
+    source: 'https://github.com/reg-viz/storycap#command-line-options',
+    verified: 'docs',
+    examples: [
+      { command: 'storycap --serverCmd "http-server -p 9001 out" http://localhost:9001', binds: [9001] },
+      { command: 'storycap -p 4 http://localhost:9001', binds: [] },
+    ],
+  },
+  {
     name: 'Percy',
     commands: ['percy', '@percy/cli'],
     subcommands: ['exec', 'exec:start', 'app:exec'],

@@ -71,6 +71,8 @@ export interface ToolSignature {
     readonly flags?: readonly string[];
     readonly positional?: RegExp;
     readonly files?: readonly string[];
+    /** What the file has to speak of: most configurations of webpack start no server. */
+    readonly mention?: RegExp;
   };
   /** Flag that restricts the ports to those of the named roles: `firebase emulators:start --only hosting`. */
   readonly onlyRoles?: string;
