@@ -188,6 +188,23 @@ const cases: readonly (readonly [name: string, code: string | Record<string, str
     ['5231/tcp@2 0.0.0.0'],
   ],
   [
+    'Kestrel named without an address',
+    main(
+      'var host = new WebHostBuilder().UseKestrel().UseContentRoot(root).UseIISIntegration().UseStartup<Startup>().Build();\nhost.Run();',
+    ),
+    ['5000/tcp@3 127.0.0.1+::1'],
+  ],
+  [
+    'Kestrel with limits only',
+    'Host.CreateDefaultBuilder(args).ConfigureWebHostDefaults(web => {\nweb.ConfigureKestrel(o => o.Limits.MaxRequestBodySize = 1);\n});',
+    ['5000/tcp@1 127.0.0.1+::1'],
+  ],
+  [
+    'no default of what a function configures',
+    'Host.CreateDefaultBuilder(args).ConfigureWebHostDefaults(web => web.UseKestrel(Endpoints.Configure));',
+    [],
+  ],
+  [
     'options as a service',
     'services.Configure<KestrelServerOptions>(options => {\noptions.Listen(IPAddress.Any, 5232);\n});',
     ['5232/tcp@2 0.0.0.0'],

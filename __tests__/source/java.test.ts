@@ -404,6 +404,24 @@ const springs: readonly (readonly [name: string, files: Record<string, string>, 
     ['unresolved/tcp@2 0.0.0.0+::'],
   ],
   [
+    'settings of another program that stay on the machine of their author',
+    {
+      'a/src/main/java/App.java': spring,
+      'a/pom.xml': '<artifactId>spring-boot-starter-web</artifactId>',
+      '.gitignore': 'b/src/main/resources/application.properties\n',
+    },
+    ['8080/tcp@2 0.0.0.0+::'],
+  ],
+  [
+    'secrets in a file of their own that is imported',
+    {
+      'a/src/main/java/App.java': spring,
+      'a/pom.xml': '<artifactId>spring-boot-starter-web</artifactId>',
+      'a/src/main/resources/application.yml': 'spring:\n  config:\n    import: optional:application-secret.yml\n',
+    },
+    ['8080/tcp@2 0.0.0.0+::'],
+  ],
+  [
     'settings of a profile that stay on the machine of their author',
     {
       'a/src/main/java/App.java': spring,

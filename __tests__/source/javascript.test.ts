@@ -8,6 +8,51 @@ const http = "import http from 'node:http';\n";
 const cases: readonly (readonly [name: string, code: string | Record<string, string>, finds: readonly string[]])[] = [
   ['a constant', `${express}const PORT = 3000;\napp.listen(PORT);`, ['3000/tcp@3 0.0.0.0+::']],
   [
+    'the default of a microservice of Nest',
+    "import { NestFactory } from '@nestjs/core';\nconst app = await NestFactory.createMicroservice(AppModule, { transport: Transport.TCP });\napp.listen();",
+    ['3000/tcp@3 0.0.0.0+::'],
+  ],
+  [
+    'the default of gRPC with Nest',
+    "import { NestFactory } from '@nestjs/core';\nconst app = await NestFactory.createMicroservice(AppModule, { transport: Transport.GRPC, options: { package: 'hero' } });\napp.listen();",
+    ['5000/tcp@3 0.0.0.0+::'],
+  ],
+  [
+    'no port of a microservice of Nest with a transport of its own',
+    "import { NestFactory } from '@nestjs/core';\nconst app = await NestFactory.createMicroservice(AppModule, { strategy: new PubSub() });\napp.listen();",
+    [],
+  ],
+  [
+    'no default of a transport that nobody knows',
+    "import { NestFactory } from '@nestjs/core';\nconst app = await NestFactory.createMicroservice(AppModule, { transport: settings.transport });\napp.listen();",
+    [],
+  ],
+  [
+    'the default port of Seneca by its transport',
+    "require('seneca')().use('math').listen();\nrequire('seneca')().listen({ type: 'tcp' });\nrequire('seneca')().listen(9002);\nrequire('seneca')().listen({ type: 'amqp' });",
+    ['10101/tcp@1 0.0.0.0', '10201/tcp@2 0.0.0.0', '9002/tcp@3 0.0.0.0'],
+  ],
+  [
+    'the settings of Feathers',
+    {
+      'src/index.ts': "import { app } from './app';\nconst port = app.get('port');\napp.listen(port);",
+      'src/app.ts':
+        "import { feathers } from '@feathersjs/feathers';\nimport configuration from '@feathersjs/configuration';\nimport { koa } from '@feathersjs/koa';\nexport const app = koa(feathers());\napp.configure(configuration());",
+      'config/default.json': '{\n"port": 3030 }',
+    },
+    ['3030/tcp@config/default.json:2 0.0.0.0+::'],
+  ],
+  [
+    'a class with mixins',
+    "import { RestApplication } from '@loopback/rest';\nclass Shop extends BootMixin(ServiceMixin(RestApplication)) {}\nconst app = new Shop({ rest: { port: 3012 } });\nawait app.start();",
+    ['3012/tcp@3 0.0.0.0+::'],
+  ],
+  [
+    'a connection of an older hapi',
+    "const Hapi = require('hapi');\nconst server = new Hapi.Server();\nserver.connection({ port: 8001 });\nserver.start(() => {});",
+    ['8001/tcp@3 0.0.0.0+::'],
+  ],
+  [
     'zero in one arm of a ternary says nothing of the other',
     `${express}const { A, B } = process.env;\nexport const port = A === B ? 0 : B;\napp.listen(port);`,
     ['unresolved/tcp@5 0.0.0.0+::'],

@@ -96,12 +96,21 @@ const programs: readonly (readonly [
     ['8080/tcp@src/main/java/a/App.java:4 0.0.0.0+::'],
   ],
   [
-    'a web application whose parent has the dependencies',
+    'a web application that only its code tells',
     {
       'api/src/main/java/a/App.java':
         'package a;\nimport org.springframework.boot.SpringApplication;\n@SpringBootApplication\npublic class App { public static void main(String[] args) { SpringApplication.run(App.class, args); } }\n',
       'api/src/main/java/a/Pets.java':
         'package a;\nimport org.springframework.web.bind.annotation.RestController;\n@RestController\npublic class Pets {}\n',
+      'api/pom.xml': '<parent><artifactId>all</artifactId></parent>\n',
+    },
+    ['8080/tcp@api/src/main/java/a/App.java:4 0.0.0.0+::'],
+  ],
+  [
+    'a web application whose parent has the dependencies',
+    {
+      'api/src/main/java/a/App.java':
+        'package a;\nimport org.springframework.boot.SpringApplication;\n@SpringBootApplication\npublic class App { public static void main(String[] args) { SpringApplication.run(App.class, args); } }\n',
       'api/pom.xml': '<parent><artifactId>all</artifactId></parent>\n',
       'pom.xml': '<artifactId>spring-boot-starter-web</artifactId>\n',
     },
@@ -115,7 +124,7 @@ const programs: readonly (readonly [
       'job/pom.xml': '<parent><artifactId>all</artifactId></parent>\n',
       'api/src/main/java/b/Pets.java':
         'package b;\nimport org.springframework.web.bind.annotation.RestController;\n@RestController\npublic class Pets {}\n',
-      'pom.xml': '<artifactId>spring-boot-starter-web</artifactId>\n',
+      'pom.xml': '<dependencyManagement><artifactId>spring-boot-starter-web</artifactId></dependencyManagement>\n',
     },
     [],
   ],

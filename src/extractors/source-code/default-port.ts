@@ -1,17 +1,26 @@
+import type { Repository } from '../../model/repository.ts';
 import { isWithin } from '../../model/repository-path.ts';
 import { languageOfPath } from '../../parsing/source-code.ts';
 import type { ListenSignature, ServerEvidence } from '../../signatures/listen-calls/signature.ts';
 import { isTest } from '../scope.ts';
 import { adapters } from './adapters.ts';
 import type { CallValues } from './call-values.ts';
-import { directoryOf } from './paths.ts';
+import { directoryOf, joinPath } from './paths.ts';
 import type { Program } from './program.ts';
 import type { Programs } from './programs.ts';
 import { filesAbove, isMentioned, settingsModule } from './settings-files.ts';
 import { textOf } from './values.ts';
 
 /** A file that is at hand, or that may be missing. */
-const ownFile = /^(?:classpath:|optional:(?:classpath|file):)/;
+const ownFile = /^(?:optional:)?(?:(?:classpath|file):|(?![\w+-]+:))/;
+
+/** The port of a call that is given none. */
+export function defaultPortOf({ when, defaultPort }: ListenSignature, values: CallValues): number | undefined {
+  if (!when?.defaults) return defaultPort;
+  const names = values.names(when.at);
+  if (names.length > 0) return names.map((name) => when.defaults?.[name]).find((port) => port !== undefined);
+  return values.given(when.at).kind === 'nothing' ? defaultPort : undefined;
+}
 
 /** Whether a call that is given no port listens on the signature's default, as far as the repository tells. */
 export function isDefaultTrue(
@@ -47,9 +56,25 @@ function areSettingsIgnored(mention: RegExp, program: Program, programs: Program
   if (settings.kind === 'local' && settings.files.length > 0) return false;
   for (let directory = directoryOf(program.path); ; directory = directoryOf(directory)) {
     const ignored = directory === '' ? '.gitignore' : `${directory}/.gitignore`;
-    if (isMentioned(mention, ignored, programs.repository)) return true;
+    if (ignores(ignored, directory, mention, program, programs)) return true;
     if (directory === '') return false;
   }
+}
+
+/** Whether a line of the file leaves settings out that may be the program's: `/api/src/main/resources/application.yml` is another's. */
+function ignores(
+  file: string,
+  directory: string,
+  mention: RegExp,
+  { path }: Program,
+  { repository }: Programs,
+): boolean {
+  const result = repository.read(file);
+  if (result.kind !== 'file') return false;
+  return [...result.file.text.matchAll(mention)].some(({ groups }) => {
+    const project = (groups?.['folder'] ?? '').replace(/(?<![^/])(?:src\/.*|config\/)$/, '');
+    return project.includes('*') || isWithin(joinPath(directory, project) ?? '', path);
+  });
 }
 
 /** Whether the settings come from elsewhere too, e.g. from a configuration server. */
@@ -99,5 +124,29 @@ function isMentionedAbove(
   { path }: Program,
   { repository }: Programs,
 ): boolean {
-  return filesAbove(path, files, repository).some((file) => isMentioned(mention, file, repository));
+  const nearest = filesAbove(path, files, repository);
+  return nearest.some((file) => isMentioned(mention, file, repository) || isInherited(mention, file, repository));
+}
+
+/** Whether a build file above gives it to this one: a parent of Maven's, or Gradle's `subprojects { … }`. */
+function isInherited(mention: RegExp, file: string, repository: Repository): boolean {
+  if (file.endsWith('.xml') && !isMentioned(/<parent>/, file, repository)) return false;
+  const directory = directoryOf(file);
+  if (directory === '') return false;
+  return filesAbove(directory, inheritable, repository).some((above) => {
+    const result = repository.read(above);
+    const given = result.kind === 'file' ? result.file.text.replace(onlyManaged, '') : '';
+    return (
+      mention.test(given.slice(above.endsWith('.xml') ? 0 : toAll(given))) || isInherited(mention, above, repository)
+    );
+  });
+}
+
+const inheritable = ['pom.xml', 'build.gradle', 'build.gradle.kts'];
+/** Versions for whoever has the dependency. */
+const onlyManaged = /<(dependencyManagement|pluginManagement)>[\s\S]*?(?:<\/\1>|$)/g;
+
+function toAll(script: string): number {
+  const at = script.search(/\b(?:subprojects|allprojects)\s*\{/);
+  return at < 0 ? script.length : at;
 }

@@ -6,7 +6,7 @@ import type { ListenSignature, PortShape, SettingKeys } from '../../signatures/l
 import { adapters } from './adapters.ts';
 import { bindingOfHost, networkOf, type PortReading, readPorts, saysNone, weaker } from './addresses.ts';
 import { CallValues, type Given } from './call-values.ts';
-import { isDefaultOpen, isDefaultTrue, isFurtherServer } from './default-port.ts';
+import { defaultPortOf, isDefaultOpen, isDefaultTrue, isFurtherServer } from './default-port.ts';
 import type { Evaluator } from './evaluator.ts';
 import type { Match } from './matching.ts';
 import { hasPorts } from './networks.ts';
@@ -191,7 +191,8 @@ export class ListenCall {
 
   #default(network: string | undefined): Reading | undefined {
     const { signature } = this.#match;
-    const { defaultPort, defaultVariable, defaultArity } = signature;
+    const { defaultVariable, defaultArity } = signature;
+    const defaultPort = defaultPortOf(signature, this.#values);
     const { length } = this.#call.arguments;
     if (defaultPort === undefined || length !== (defaultArity ?? length)) return undefined;
     if (!isDefaultTrue(signature, this.#program, this.#values, this.#evaluator.programs)) return undefined;

@@ -28,7 +28,7 @@ const webApplications = [
 /** What says elsewhere in the project where Kestrel listens. */
 const otherUrls = {
   setElsewhere:
-    /\.(?:UseUrls|Listen(?:AnyIP|Localhost|UnixSocket)?|ConfigureKestrel|UseKestrel|UseSetting)\s*\(|\bUrls\.Add\(/,
+    /\.(?:UseUrls|Listen(?:AnyIP|Localhost|UnixSocket)?|UseSetting)\s*\(|\.(?:Configure|Use)Kestrel\s*\((?!\s*(?:\)|(?:\(\s*)?\w+(?:\s*,\s*\w+)?\s*\)?\s*=>))|\bUrls\.Add\(/,
   defaultUnlessBeside: {
     files: ['Properties/launchSettings.json', 'My Project/launchSettings.json'],
     // IIS Express, which stands outside of the profiles, has an address of its own.
@@ -159,6 +159,7 @@ const aspnet: readonly ListenSignature[] = [
       '*.ConfigureWebHostDefaults',
       '*.ConfigureWebHost',
       'WebHost.CreateDefaultBuilder().Build',
+      'WebHostBuilder().Build',
       'WebHost.Start',
     ],
     shapes: [],

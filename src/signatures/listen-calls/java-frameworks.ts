@@ -81,7 +81,7 @@ export const javaFrameworks: readonly ListenSignature[] = [
     },
     defaultPort: 8080,
     defaultVariable: 'SERVER_PORT',
-    ignoredSettings: /^(?![#!])(?:\S*\/)?(?:application\*?|\*)\.(?:properties|ya?ml|\*)\s*$/m,
+    ignoredSettings: /^(?![#!])(?<folder>\S*\/)?(?:application\*?|\*)\.(?:properties|ya?ml|\*)\s*$/gm,
     // Settings of other names, and of a profile that the program chooses itself.
     setElsewhere: /spring\.config\.(?:name|(?:additional-)?location)|\bDefaultProfileUtil\b|spring\.profiles\.default/,
     defaultNeeds: {

@@ -124,6 +124,7 @@ const javaPlatform: readonly ListenSignature[] = [
     calls: [
       'io.netty.bootstrap#ServerBootstrap().bind',
       'io.netty5.bootstrap#ServerBootstrap().bind',
+      'io.grpc.netty.shaded.io.netty.bootstrap#ServerBootstrap().bind',
       'org.jboss.netty.bootstrap#ServerBootstrap().bind',
       'io.netty.bootstrap#AbstractBootstrap().bind',
       'org.jboss.netty.bootstrap#ServerBootstrap().bindAsync',

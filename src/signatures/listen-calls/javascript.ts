@@ -1,6 +1,13 @@
-import { type Binding, boundTo, everywhere, loopbackIPv4, loopbackIPv6 } from '../../model/address.ts';
+import { anyIPv4, type Binding, boundTo, everywhere, loopbackIPv4, loopbackIPv6 } from '../../model/address.ts';
 import { javascriptConfigs } from './javascript-configs.ts';
-import type { CallPattern, LanguageFacts, ListenSignature, PortShape, ValueCall } from './signature.ts';
+import type {
+  CallPattern,
+  ConfigurationFolder,
+  LanguageFacts,
+  ListenSignature,
+  PortShape,
+  ValueCall,
+} from './signature.ts';
 
 const everyLoopback: Binding = { addresses: [loopbackIPv4, loopbackIPv6], choice: 'all' };
 
@@ -73,6 +80,19 @@ const nodeApplications: readonly CallPattern[] = [
   'routing-controllers#createKoaServer()',
   'inversify-express-utils#InversifyExpressServer().build()',
 ];
+
+const feathersApplications: readonly CallPattern[] = [
+  '@feathersjs/feathers#feathers()',
+  '@feathersjs/feathers#()',
+  'feathers#()',
+  '@feathersjs/koa#koa()',
+  '@feathersjs/express#()',
+  '@feathersjs/express#express()',
+  '@feathersjs/express#default()',
+];
+
+/** https://github.com/nestjs/nest/blob/master/packages/microservices/constants.ts */
+const nestDefaults = { TCP: 3000, GRPC: 5000 };
 
 const signatures: readonly ListenSignature[] = [
   {
@@ -161,7 +181,9 @@ const signatures: readonly ListenSignature[] = [
     id: 'nest-microservice',
     source: 'https://docs.nestjs.com/microservices/basics#getting-started',
     calls: on(['@nestjs/core#NestFactory.createMicroservice()'], 'listen', 'listenAsync'),
-    when: { at: { of: 'creator', argument: 1, key: 'transport' }, names: ['TCP', 'GRPC'] },
+    when: { at: { of: 'creator', argument: 1, key: 'transport' }, names: ['TCP', 'GRPC'], defaults: nestDefaults },
+    unlessGiven: ['strategy', 'useFactory'].map((key) => ({ of: 'creator', argument: 1, key })),
+    defaultPort: nestDefaults.TCP,
     shapes: [
       {
         form: 'port',
@@ -181,7 +203,8 @@ const signatures: readonly ListenSignature[] = [
     id: 'nest-hybrid',
     source: 'https://docs.nestjs.com/faq/hybrid-application',
     calls: on(['@nestjs/core#NestFactory.create()', '@nestjs/common#INestApplication()'], 'connectMicroservice'),
-    when: { at: { argument: 0, key: 'transport' }, names: ['TCP', 'GRPC'] },
+    when: { at: { argument: 0, key: 'transport' }, names: ['TCP', 'GRPC'], required: true, defaults: nestDefaults },
+    unlessGiven: [{ argument: 0, key: 'strategy' }],
     shapes: [
       { form: 'port', at: { argument: 0, key: 'options.port' }, host: { argument: 0, key: 'options.host' } },
       { form: 'url', at: { argument: 0, key: 'options.url' } },
@@ -200,10 +223,30 @@ const signatures: readonly ListenSignature[] = [
     shapes: [creatorObject, { form: 'port', at: { of: 'creator', argument: 0 } }],
     protocol: 'tcp',
     defaultPort: 0,
+    setElsewhere: /\.connection\(/,
     identity: ['hapi'],
     example: {
       code: "const Hapi = require('@hapi/hapi');\nconst server = Hapi.server({\n  port: 3003,\n  host: 'localhost',\n});\nserver.start();",
       finds: ['3003/tcp@3 127.0.0.1|::1'],
+    },
+  },
+  {
+    id: 'hapi-glue',
+    source: 'https://hapi.dev/module/glue/api/#await-composemanifest-options',
+    calls: ['@hapi/glue#compose', 'glue#compose'],
+    shapes: [
+      { form: 'port', at: { argument: 0, key: 'server.port' }, host: { argument: 0, key: 'server.host' } },
+      {
+        form: 'port',
+        at: { argument: 0, key: 'connections.0.port' },
+        host: { argument: 0, key: 'connections.0.host' },
+      },
+    ],
+    protocol: 'tcp',
+    identity: ['hapi'],
+    example: {
+      code: "const Glue = require('@hapi/glue');\nconst manifest = { server: { port: 8006 } };\nconst server = await Glue.compose(manifest, {});\nawait server.start();",
+      finds: ['8006/tcp@2 0.0.0.0+::'],
     },
   },
   {
@@ -482,18 +525,7 @@ const signatures: readonly ListenSignature[] = [
   {
     id: 'feathers',
     source: 'https://feathersjs.com/api/application#listenport',
-    calls: on(
-      [
-        '@feathersjs/feathers#feathers()',
-        '@feathersjs/feathers#()',
-        'feathers#()',
-        '@feathersjs/koa#koa()',
-        '@feathersjs/express#()',
-        '@feathersjs/express#express()',
-        '@feathersjs/express#default()',
-      ],
-      'listen',
-    ),
+    calls: on(feathersApplications, 'listen'),
     shapes: [positional],
     protocol: 'tcp',
     identity: ['feathers'],
@@ -506,9 +538,13 @@ const signatures: readonly ListenSignature[] = [
     id: 'sails',
     source: 'https://sailsjs.com/documentation/reference/application/advanced-usage/sails-lift',
     calls: ['sails#lift', ...on(['sails#Sails()', 'sails#constructor()', 'sails#'], 'lift')],
-    shapes: [{ form: 'port', at: { argument: 0, key: 'port' } }],
+    shapes: [{ form: 'port', at: { argument: 0, key: 'port' }, certain: true }],
     protocol: 'tcp',
     defaultPort: 1337,
+    defaultUnlessBeside: {
+      files: ['config/local.js', 'config/env/development.js', '.sailsrc'],
+      mention: /^(?!\s*\/\/)\s*["']?port["']?\s*:/m,
+    },
     defaultVariable: 'PORT',
     identity: ['sails'],
     example: { code: "const sails = require('sails');\nsails.lift({ port: 1338 });", finds: ['1338/tcp@2 0.0.0.0+::'] },
@@ -1022,6 +1058,98 @@ const signatures: readonly ListenSignature[] = [
     },
   },
   {
+    id: 'seneca',
+    source: 'https://github.com/senecajs/seneca-transport#quick-example',
+    calls: on(['seneca#()'], 'listen'),
+    when: {
+      at: { argument: 0, key: 'type' },
+      names: ['web', 'http', 'tcp'],
+      defaults: { web: 10101, http: 10101, tcp: 10201 },
+    },
+    shapes: [optionObject, { ...positional, certain: true }],
+    protocol: 'tcp',
+    defaultPort: 10101,
+    unset: boundTo(anyIPv4),
+    identity: ['seneca'],
+    example: {
+      code: "const seneca = require('seneca')();\nseneca.use('orders').listen({ type: 'tcp', port: 9005, pin: 'role:orders' });",
+      finds: ['9005/tcp@2 0.0.0.0'],
+    },
+  },
+  {
+    id: 'total.js',
+    source: 'https://docs.totaljs.com/total4/4afa8001yd51c/',
+    calls: [
+      ...['total.js', 'total4', 'total5'].flatMap((module) => [
+        ...on([`${module}#`, `${module}#cluster`], 'http', 'https'),
+        `${module}/debug#()`,
+        `${module}/release#()`,
+      ]),
+    ],
+    shapes: [
+      { form: 'port', at: { argument: 1, key: 'port' }, host: { argument: 1, key: 'ip' }, certain: true },
+      { ...optionObject, certain: true },
+    ],
+    protocol: 'tcp',
+    defaultPort: 8000,
+    defaultVariable: 'PORT',
+    defaultUnlessBeside: {
+      files: ['config', 'config-debug', 'config-release'],
+      mention: /^\s*\$?(?:default|http)[-_]port\b/m,
+    },
+    unset: boundTo(anyIPv4),
+    identity: ['total.js'],
+    example: {
+      code: "const options = {};\noptions.port = 8010;\nrequire('total4').http('release', options);",
+      finds: ['8010/tcp@2 0.0.0.0'],
+    },
+  },
+  {
+    id: 'mosca',
+    source: 'https://github.com/moscajs/mosca/wiki/Mosca-basic-usage',
+    calls: ['mosca#Server'],
+    shapes: [optionObject],
+    protocol: 'tcp',
+    defaultPort: 1883,
+    identity: ['mosca', 'mqtt'],
+    example: {
+      code: "const mosca = require('mosca');\nconst server = new mosca.Server({ port: 1884 });",
+      finds: ['1884/tcp@2 0.0.0.0+::'],
+    },
+  },
+  {
+    id: 'fast-gateway',
+    source: 'https://github.com/BackendStack21/fast-gateway#usage-next-steps',
+    calls: on(['fast-gateway#()'], 'start'),
+    shapes: [positional],
+    protocol: 'tcp',
+    defaultPort: 3000,
+    identity: [],
+    example: {
+      code: "const gateway = require('fast-gateway');\nconst server = gateway({ routes: [] });\nserver.start(8007);",
+      finds: ['8007/tcp@3 0.0.0.0+::'],
+    },
+  },
+  {
+    id: 'dapr-server',
+    source: 'https://docs.dapr.io/developing-applications/sdks/js/js-server/',
+    calls: on(['@dapr/dapr#DaprServer()', 'dapr-client#DaprServer()'], 'start', 'startServer'),
+    shapes: [
+      {
+        form: 'port',
+        at: { of: 'creator', argument: 0, key: 'serverPort' },
+        host: { of: 'creator', argument: 0, key: 'serverHost' },
+      },
+      { form: 'port', at: { of: 'creator', argument: 1 }, host: { of: 'creator', argument: 0 } },
+    ],
+    protocol: 'tcp',
+    identity: ['dapr'],
+    example: {
+      code: "import { DaprServer } from '@dapr/dapr';\nconst server = new DaprServer({\n  serverHost: '127.0.0.1',\n  serverPort: '5051',\n});\nawait server.start();",
+      finds: ['5051/tcp@4 127.0.0.1'],
+    },
+  },
+  {
     id: 'nest-gateway',
     source: 'https://docs.nestjs.com/websockets/gateways',
     calls: ['@nestjs/websockets#WebSocketGateway'],
@@ -1144,6 +1272,15 @@ const dataFiles: readonly ValueCall[] = [
     }),
   ),
 ];
+
+const nodeConfig: ConfigurationFolder & { readonly source: string } = {
+  // NODE_ENV is development where nothing sets it.
+  files: ['config/development', 'config/default'],
+  extensions: ['js', 'cjs', 'ts', 'json', 'yaml', 'yml'],
+  inMode: { mode: 'production', file: 'config/production' },
+  variables: 'config/custom-environment-variables',
+  source: 'https://github.com/node-config/node-config/wiki/Configuration-Files',
+};
 
 const values: readonly ValueCall[] = [
   ...conversions,
@@ -1336,17 +1473,16 @@ const values: readonly ValueCall[] = [
     field: 'default',
     source: 'https://github.com/mozilla/node-convict/tree/master/packages/convict',
   },
-  {
-    call: 'config#get',
-    gives: 'configured',
-    key: 0,
-    // NODE_ENV is development where nothing sets it.
-    files: ['config/development', 'config/default'],
-    extensions: ['js', 'cjs', 'ts', 'json', 'yaml', 'yml'],
-    inMode: { mode: 'production', file: 'config/production' },
-    variables: 'config/custom-environment-variables',
-    source: 'https://github.com/node-config/node-config/wiki/Configuration-Files',
-  },
+  { call: 'config#get', gives: 'configured', key: 0, ...nodeConfig },
+  // Feathers passes it on: https://feathersjs.com/api/configuration
+  ...feathersApplications.map(
+    (application): ValueCall => ({
+      call: `${application}.get`,
+      gives: 'configured',
+      key: 0,
+      ...nodeConfig,
+    }),
+  ),
   {
     call: '.get',
     gives: 'entry',

@@ -126,6 +126,8 @@ export interface ListenSignature {
     readonly names: readonly string[];
     /** Not without such a value either. */
     readonly required?: boolean;
+    /** The default port by name, where they differ. Without such a value it is the signature's own. */
+    readonly defaults?: Readonly<Record<string, number>>;
   };
   /** With such a file beside the program or above it, the default doesn't count: its own reader tells the port. */
   readonly defaultUnlessBeside?: { readonly files: readonly string[]; readonly mention: RegExp };
@@ -133,7 +135,7 @@ export interface ListenSignature {
   readonly defaultVariable?: string;
   /** Files that may tell the port instead: with one of them at hand, the default isn't believed. */
   readonly settingsFiles?: readonly string[];
-  /** A line of `.gitignore` that names the settings file: where the repository has none, the default isn't believed. */
+  /** A line of `.gitignore` that names the settings file, in its `folder`: where the repository has none, the default isn't believed. */
   readonly ignoredSettings?: RegExp;
   /** What a file of the same package has that tells the port: then it is found there, and there is no default. */
   readonly setElsewhere?: RegExp;

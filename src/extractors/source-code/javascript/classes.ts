@@ -21,12 +21,20 @@ export function readClass(reader: SyntaxReader, node: SyntaxNode, name: string |
     name: nameNode ? reader.builder.textOf(nameNode) : name,
     fields: new Map(),
     methods: new Map(),
-    parent: parent ? reader.expression(firstValueOf(parent)) : undefined,
+    parent: parent ? mixedInto(reader.expression(firstValueOf(parent))) : undefined,
   };
   reader.builder.inClass(read, () => {
     for (const member of childOf(node, 'body')?.children ?? []) readClassMember(reader, member, read);
   });
   return { kind: 'class', class: read, ...spanOf(node) };
+}
+
+/** A mixin gives a class of the one that it is given: `extends BootMixin(RestApplication)`. */
+function mixedInto(parent: Expression): Expression {
+  const [first] = parent.kind === 'call' && parent.arguments.length === 1 ? parent.arguments : [];
+  return first && (first.kind === 'call' || first.kind === 'name' || first.kind === 'member')
+    ? mixedInto(first)
+    : parent;
 }
 
 export function readDecorators(reader: SyntaxReader, node: SyntaxNode): void {
