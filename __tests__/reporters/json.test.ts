@@ -49,6 +49,7 @@ test('a listener is written in the order of the contract', () => {
     count: 1,
     profiles: [],
     active: true,
+    conditional: false,
     confidence: 'high',
     location: { file: 'docker-compose.yml', start: { line: 2, column: 3 }, end: { line: 2, column: 7 } },
   });

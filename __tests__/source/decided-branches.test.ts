@@ -145,8 +145,95 @@ it.each(programs)('%s', (_, files, ports) => {
   expect(found.sort().join(' ')).toBe(ports);
 });
 
+/** What a program need not listen on, as its code tells; the others are certain. */
+const conditions: readonly (readonly [name: string, files: Record<string, string>, conditional: string])[] = [
+  [
+    'Go: a field of settings that come from elsewhere',
+    {
+      'main.go': `package main\nimport ("net/http"; "example.com/config")\nfunc main() {\ncfg, err := config.Load()\nif err != nil { panic(err) }\nif cfg.Metrics.Enabled { go http.ListenAndServe(":9090", nil) }\nif err := http.ListenAndServe(":8080", nil); err != nil { panic(err) }\n}`,
+    },
+    '9090',
+  ],
+  [
+    'Go: an option that a function sets, and a guard before the call',
+    {
+      'server.go': `package server\nimport "net/http"\ntype Server struct { profiler bool; credentials *Users; addr string }\nfunc Profiler() func(*Server) { return func(s *Server) { s.profiler = true } }\nfunc (s *Server) Run() {\nif s.profiler { go func() { http.ListenAndServe(":6060", nil) }() }\nhttp.ListenAndServe(":8080", nil)\n}\nfunc (s *Server) RunMail() {\nif s.credentials == nil || s.addr == "" {\nreturn\n}\nhttp.ListenAndServe(":1110", nil)\n}`,
+    },
+    '1110 6060',
+  ],
+  [
+    'Go: a function that is called in a branch only, and one that is called without, too',
+    {
+      'main.go': `package main\nimport "net/http"\nfunc main() {\ncfg := load()\nif cfg.Admin { serve(":8001") }\nserve(":8002")\nif cfg.Debug { both() }\nboth()\n}\nfunc serve(addr string) { http.ListenAndServe(addr, nil) }\nfunc both() { http.ListenAndServe(":8003", nil) }`,
+    },
+    '8001',
+  ],
+  [
+    'Go: the address is asked for that is listened on',
+    {
+      'main.go': `package main\nimport ("net/http"; "flag")\ntype Options struct { HTTP string; HTTPS string }\nfunc options() *Options { return &Options{HTTP: ":4151", HTTPS: ":4152"} }\nfunc main() {\nopts := options()\nflag.StringVar(&opts.HTTP, "http", opts.HTTP, "")\nif opts.HTTP != "" { http.ListenAndServe(opts.HTTP, nil) }\nif tlsConfig := load(); tlsConfig != nil && opts.HTTPS != "" { http.ListenAndServe(opts.HTTPS, nil) }\n}`,
+    },
+    '',
+  ],
+  [
+    'JavaScript: settings, what every start passes, and what stands in the place of another',
+    {
+      'a.js': `const http = require('http')\nconst config = require('config')\nif (config.metrics) http.createServer().listen(9001)\nif (config.get('admin')) http.createServer().listen(9002)\nif (process.env.DEBUG_PORT) http.createServer().listen(9003)\nif (!config.disableWeb) http.createServer().listen(9004)`,
+      'b.js': `const http = require('http')\nconst cluster = require('cluster')\nif (require.main === module) http.createServer().listen(9005)\nif (process.env.NODE_ENV !== 'test') http.createServer().listen(9006)\nif (cluster.isPrimary) cluster.fork()\nelse http.createServer().listen(9007)\nconst server = make()\nif (server) http.createServer().listen(9008)`,
+      'c.js': `const http = require('http')\nconst https = require('https')\nfunction start(options) {\n if (options.tls) https.createServer().listen(9009)\n else http.createServer().listen(9009)\n}\nstart(load())`,
+      'd.js': `const http = require('http')\nif (process.env.NODE_ENV === 'production') http.createServer().listen(9010)\nswitch (load().mode) { case 'admin': http.createServer().listen(9011) }\nconst mode = load()\nswitch (mode.kind) { case 'admin': http.createServer().listen(9012); break; default: http.createServer().listen(9013) }`,
+    },
+    '9001 9002 9003 9010 9012 9013',
+  ],
+  [
+    'Python: an argument, a file that is started, and a guard',
+    {
+      'a.py': `import settings\nfrom prometheus_client import start_http_server\ndef main(args):\n    if args.metrics:\n        start_http_server(9101)\n    if not settings.ENABLE_CONSOLE:\n        return\n    start_http_server(9102)\n\nif __name__ == '__main__':\n    start_http_server(9103)\n    main(parse())\n`,
+    },
+    '9101 9102',
+  ],
+  [
+    'Java and C#: fields that are off',
+    {
+      'A.java': `import java.net.ServerSocket;\nclass A {\n private final Config config;\n void start() throws Exception {\n if (config.isAdminEnabled()) { new ServerSocket(9201); }\n if (config.getHosts() != null && !config.getHosts().isEmpty()) { new ServerSocket(9202); }\n new ServerSocket(9203);\n }\n}`,
+      'B.cs': `using System.Net;\nusing System.Net.Sockets;\nclass B {\n bool _enableTls;\n public void Start() {\n  if (_enableTls && (_certificate is not null)) { var l = new TcpListener(IPAddress.Any, 9204); l.Start(); }\n  var m = new TcpListener(IPAddress.Any, 9205); m.Start();\n }\n}`,
+    },
+    '9201 9202 9204',
+  ],
+  [
+    'Rust: an address that is perhaps there',
+    {
+      'Cargo.toml': '[package]\nname = "a"\n',
+      'src/main.rs': `use std::net::TcpListener;\nfn main() {\n let config = load();\n if let Some(metrics) = config.metrics { serve(metrics); TcpListener::bind("0.0.0.0:9301"); }\n match TcpListener::bind("0.0.0.0:9302") { Ok(l) => run(l), Err(e) => panic!() }\n}`,
+    },
+    '9301',
+  ],
+];
+
+it.each(conditions)('says what has to be turned on: %s', (_, files, conditional) => {
+  const found = listenersIn(files).filter((listener) => listener.conditional);
+  expect(
+    found
+      .map(({ port }) => (port.kind === 'fixed' ? formatPorts(port.ports) : port.kind))
+      .sort()
+      .join(' '),
+  ).toBe(conditional);
+});
+
 it.each([
   ['a.b', 'a.b'],
+  ['len(a.b) > 0', 'a.b?'],
+  ['a.length === 0', '!a?'],
+  ['a != nil', 'a??'],
+  ['a is not None', 'a??'],
+  ['a.b > 0', 'a.b?'],
+  ['!a.isEmpty()', 'a?'],
+  ['let Some(address) = config.metrics', 'config.metrics??'],
+  ['mode == Mode.Admin', 'mode=:Admin'],
+  ['mode != MODE_ADMIN', '!mode=:MODE_ADMIN'],
+  ["$this->options['metrics']", '$this.options.metrics'],
+  ['config.get("metrics.enabled")', 'by name'],
+  ['os.Getenv("METRICS") != ""', 'by name'],
   ['(!cfg.metrics)', '!cfg.metrics'],
   ['not args.quiet', '!args.quiet'],
   ['*debug && this->tls', 'all(debug,this.tls)'],
@@ -173,6 +260,12 @@ function show(condition: ReturnType<typeof readCondition>): string {
   switch (condition.kind) {
     case 'path':
       return condition.names.join('.');
+    case 'lookup':
+      return 'by name';
+    case 'given':
+      return `${condition.names.join('.')}${condition.isObject ? '??' : '?'}`;
+    case 'chosen':
+      return `${condition.names.join('.')}=:${condition.name}`;
     case 'equal':
       return `${condition.names.join('.')}=${condition.text}`;
     case 'turned-on':

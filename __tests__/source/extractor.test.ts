@@ -133,7 +133,7 @@ it('does not offer a computed number for an edit', () => {
   expect(listener).not.toHaveProperty('setAt');
 });
 
-const conditionals: readonly (readonly [name: string, code: string, conditional: readonly boolean[]])[] = [
+const branches: readonly (readonly [name: string, code: string, alternatives: readonly boolean[]])[] = [
   [
     'both arms of an if',
     'if (tls) {\n  https.createServer({}).listen(8080);\n} else {\n  http.createServer().listen(8080);\n}',
@@ -163,10 +163,16 @@ const conditionals: readonly (readonly [name: string, code: string, conditional:
   ],
 ];
 
-it.each(conditionals)('tells what another branch replaces: %s', (_, code, conditional) => {
-  const listeners = listenersIn({ 'a.js': `import http from 'http';\nimport https from 'https';\n${code}` });
+it.each(branches)('tells what another branch replaces, on the same port or another: %s', (_, code, alternatives) => {
+  const read = (text: string) =>
+    listenersIn({ 'a.js': `import http from 'http';\nimport https from 'https';\n${text}` });
+  const one = read(code);
+  const two = read(code.replace('8080', '8081'));
 
-  expect(listeners.map((listener) => listener.conditional ?? false)).toEqual(conditional);
+  expect(one.map(({ alternative = false }) => alternative)).toEqual(alternatives);
+  expect(two.map(({ alternative = false }) => alternative)).toEqual(alternatives);
+  expect(one.map(({ conditional = false }) => conditional)).toEqual([false, false]);
+  expect(two.map(({ conditional = false }) => conditional)).toEqual(alternatives);
 });
 
 it.each([

@@ -19,7 +19,7 @@ import { Evaluator } from './source-code/evaluator.ts';
 import type { FoundListener } from './source-code/listen-call.ts';
 import { findListenCalls } from './source-code/listen-calls.ts';
 import { directoryOf } from './source-code/paths.ts';
-import type { Program, Span } from './source-code/program.ts';
+import type { Branch, Program, Span } from './source-code/program.ts';
 import { Programs } from './source-code/programs.ts';
 import { findProxies } from './source-code/proxies.ts';
 import { areOverloads, takeTurns, usesOf } from './source-code/uses.ts';
@@ -115,13 +115,15 @@ function listenersOf(file: SourceFile, context: ExtractionContext, inline?: Sour
       .map((found) => {
         const branches = around.get(found.call) ?? [];
         const others = listeners.filter((other) => other !== found && other.call !== found.call);
+        const isInOtherArm = ({ call }: FoundListener, of: readonly Branch[]) =>
+          isAlternativeTo(of, found.call.start, around.get(call) ?? [], call.start);
+        const inOtherArms = others.filter((other) => isInOtherArm(other, branches));
+        const boundAnyway = inOtherArms.filter(({ port }) => isSamePort(port, found.port));
+        const alternative = inOtherArms.length > 0 || others.some((other) => isOfOtherUse(found, other, program));
         const conditional =
           isUnused(found, program, programs) ||
-          others.some(
-            (other) =>
-              isAlternativeTo(branches, found.call.start, around.get(other.call) ?? [], other.call.start) ||
-              isOfOtherUse(found, other, program),
-          );
+          (inOtherArms.length > 0 && boundAnyway.length === 0) ||
+          found.gates.some((gate) => !boundAnyway.some((other) => isInOtherArm(other, [gate])));
         return {
           ...declare(
             found,
@@ -131,6 +133,7 @@ function listenersOf(file: SourceFile, context: ExtractionContext, inline?: Sour
           ),
           mechanism: 'listen-call' as const,
           ...(conditional ? { conditional } : {}),
+          ...(alternative ? { alternative } : {}),
           ...(runsWhenStarted(branches) ? { whenStarted: true } : {}),
         };
       }),

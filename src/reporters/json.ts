@@ -83,6 +83,7 @@ function listenerOf({ port, binding, ...listener }: Listener) {
       count: listener.count,
       profiles: listener.profiles,
       active: listener.active,
+      conditional: listener.conditional === true,
       confidence: listener.confidence,
       location: locationOf(listener.location),
     },

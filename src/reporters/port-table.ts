@@ -12,7 +12,7 @@ export interface PortRow {
   readonly isEphemeral: boolean;
   /** `*` is every address of the machine. */
   readonly address: string;
-  /** `web → 80`. */
+  /** `web → 80`, `cmd/api (conditional)`: only where something turns it on. */
   readonly who: string;
   readonly location: Location;
 }
@@ -81,9 +81,10 @@ function addressOf({ addresses }: Binding): string {
   return addresses.join(', ');
 }
 
-function whoOf({ owner, containerPorts, count, profiles, active }: Listener): string {
+function whoOf({ owner, containerPorts, count, profiles, active, conditional }: Listener): string {
   const target = containerPorts ? ` → ${formatPorts(containerPorts)}` : '';
   const copies = count > 1 ? ` ×${count}` : '';
   const profile = active || profiles.length === 0 ? '' : ` (profile ${profiles.join(', ')})`;
-  return `${owner.name}${target}${copies}${profile}`;
+  const condition = conditional ? ' (conditional)' : '';
+  return `${owner.name}${target}${copies}${profile}${condition}`;
 }

@@ -5,6 +5,7 @@ import { formatPorts, intersectPorts, isPort, onePort, type PortRange } from '..
 import type { Listener } from '../model/port-map.ts';
 import { isRuntimeImage, portsOfImage } from '../signatures/images/index.ts';
 import { type ContainerSide, isOwn } from './container-sides.ts';
+import { mayBeLeftOut } from './traits.ts';
 import { listText } from './wording.ts';
 
 /** What tells that nothing in a container listens on a port. */
@@ -54,11 +55,9 @@ function ofProgram(side: ContainerSide, target: PortRange): Fact | undefined {
   };
 }
 
-function isSure(
-  { port, mechanism, confidence, conditional, binding }: Listener,
-  { container }: ContainerSide,
-): boolean {
-  if (port.kind !== 'fixed' || confidence !== 'high' || conditional) return false;
+function isSure(listener: Listener, { container }: ContainerSide): boolean {
+  const { port, mechanism, confidence, binding } = listener;
+  if (port.kind !== 'fixed' || confidence !== 'high' || mayBeLeftOut(listener)) return false;
   // What binds the loopback only is for a proxy in front of it, which then is what clients reach.
   if (binding.addresses.every(isLoopback)) return false;
   // A server's default counts where no image and no copied configuration may have changed it.

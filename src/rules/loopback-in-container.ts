@@ -5,6 +5,7 @@ import type { Rule } from '../model/rule.ts';
 import { isRuntimeImage } from '../signatures/images/index.ts';
 import { type ContainerSide, containerSides, isOwn } from './container-sides.ts';
 import { oneForEachPlace } from './places.ts';
+import { mayBeLeftOut } from './traits.ts';
 import { addressText, nameOf, portText } from './wording.ts';
 
 export const loopbackInContainer: Rule = {
@@ -63,8 +64,8 @@ function leadsTo({ containerPorts, protocol }: Listener, { port, protocol: other
 }
 
 function isSurelyLoopback(listener: Listener, side: ContainerSide): boolean {
-  const { port, binding, addressBasis, confidence, conditional } = listener;
-  const isSure = confidence === 'high' && !conditional && port.kind === 'fixed' && isOwn(listener, side);
+  const { port, binding, addressBasis, confidence } = listener;
+  const isSure = confidence === 'high' && !mayBeLeftOut(listener) && port.kind === 'fixed' && isOwn(listener, side);
   if (!isSure || addressBasis === 'uncertain' || !binding.addresses.every(isLoopback)) return false;
   if (addressBasis === undefined) return true;
   // What a program does by itself counts where nothing else sets it: no variable of a file that isn't read, no image

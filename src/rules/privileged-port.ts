@@ -7,7 +7,7 @@ import { oneForEachPlace } from './places.ts';
 import { whereSet } from './related.ts';
 import { mildest, severityOfConfidence } from './severity.ts';
 import { targetsOf } from './targets.ts';
-import { isMovable, isOnMachine, isPublished, isTakenIn } from './traits.ts';
+import { isMovable, isOnMachine, isPublished, isTakenIn, mayBeLeftOut } from './traits.ts';
 import { addressText, listText, nameOf, portText, verbOf } from './wording.ts';
 
 const firstUnprivileged = 1024;
@@ -83,7 +83,6 @@ function severityOf(listener: Listener, where: readonly Target[], mayBeElsewhere
   if (isPublished(listener)) return namespace === 'host' && !isMovable(listener) ? 'notice' : undefined;
   // Most containers run as root, so with the host's network they may.
   const isContainer = owner.kind === 'service' || owner.kind === 'container';
-  const isMild =
-    isContainer || mayBeElsewhere || isMovable(listener) || isTakenIn(listener) || listener.conditional === true;
+  const isMild = isContainer || mayBeElsewhere || isMovable(listener) || isTakenIn(listener) || mayBeLeftOut(listener);
   return mildest('warning', severityOfConfidence[confidence], isMild ? 'notice' : 'warning');
 }

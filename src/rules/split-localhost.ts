@@ -7,7 +7,7 @@ import type { Rule } from '../model/rule.ts';
 import { type Occupant, spacesOf } from './collisions/occupant.ts';
 import { relatedPlaces } from './related.ts';
 import { leastConfidence, mildest, severityOfCertainty, severityOfConfidence } from './severity.ts';
-import { isOnMachine } from './traits.ts';
+import { isOnMachine, mayBeLeftOut } from './traits.ts';
 import { addressText, isSameOwner, nameOf, portText, togetherText, verbOf } from './wording.ts';
 
 export const splitLocalhost: Rule = {
@@ -35,7 +35,7 @@ export const splitLocalhost: Rule = {
           'warning',
           severityOfCertainty[startup.certainty],
           severityOfConfidence[leastConfidence(first.confidence, confidence)],
-          first.conditional || second.conditional ? 'notice' : 'warning',
+          mayBeLeftOut(first) || mayBeLeftOut(second) ? 'notice' : 'warning',
         ),
         confidence: leastConfidence(first.confidence, confidence),
         message: `${bothText(first, second, ports)}${togetherText(startup)}, so localhost reaches one or the other`,

@@ -18,6 +18,11 @@ export function isTakenIn(listener: Listener): boolean {
   return isCallOfNoStart(listener) && !listener.unit.startsWith('process:');
 }
 
+/** The program may do without it: something turns it on, or another one takes its place. No error stands on it. */
+export function mayBeLeftOut({ conditional, alternative }: Listener): boolean {
+  return conditional === true || alternative === true;
+}
+
 /** Nothing in the repository starts the program. */
 export function isByHand(listener: Listener): boolean {
   return isCallOfNoStart(listener) && listener.unit.startsWith('process:');

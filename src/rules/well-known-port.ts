@@ -19,7 +19,7 @@ import { oneForEachPlace } from './places.ts';
 import { whereSet } from './related.ts';
 import { milder, mildest, severityOfConfidence } from './severity.ts';
 import { targetsOf } from './targets.ts';
-import { isByHand, isMovable, isOnMachine, isPublished, isTakenIn } from './traits.ts';
+import { isByHand, isMovable, isOnMachine, isPublished, isTakenIn, mayBeLeftOut } from './traits.ts';
 import { addressText, listText, nameOf, portText, verbOf } from './wording.ts';
 
 export const wellKnownPort: Rule = {
@@ -188,7 +188,7 @@ function bounded(listener: Listener, severity: Severity): Severity | undefined {
   const known = mildest(
     severity,
     severityOfConfidence[listener.confidence],
-    listener.conditional || isByHand(listener) ? 'warning' : 'error',
+    mayBeLeftOut(listener) || isByHand(listener) ? 'warning' : 'error',
   );
   return isMovable(listener) || isUnsaid(listener) || isTakenIn(listener) ? milder(known) : known;
 }

@@ -7,7 +7,11 @@ const startedDirectly =
 
 /** Whether it runs only when its file is the program that was started. */
 export function runsWhenStarted(branches: readonly Branch[]): boolean {
-  return branches.some(({ condition, arm }) => arm === 0 && startedDirectly.test(condition));
+  return branches.some((branch) => branch.arm === 0 && asksWhatIsStarted(branch));
+}
+
+export function asksWhatIsStarted({ condition }: Branch): boolean {
+  return startedDirectly.test(condition);
 }
 
 /** The branches around a call, through the functions around it: what it takes to get there. */

@@ -163,7 +163,10 @@ function callsIn(program: Program, called: FunctionNode, home: Program, around: 
   const term = (expression: Expression): Term => ({ expression, program, environment: noEnvironment });
   return program.calls
     .filter((call) => !isInTest(call, program) && isCallOf(call, called, home, program, evaluator))
-    .map((call) => bindCall(evaluator, called, { ...term(call), expression: call }, around));
+    .map((call): Environment => {
+      const site = { ...term(call), expression: call };
+      return { ...bindCall(evaluator, called, site, around), sites: [...(around.sites ?? []), site] };
+    });
 }
 
 /** `cluster.NewServer()` for a `NewServer` of another package, which is told without reading that package. */
@@ -176,7 +179,7 @@ function isOfOtherModule(callee: Expression, from: Program, home: Program, evalu
 }
 
 /** The name by which a function is called: of a constructor its class's. */
-function nameOf(called: FunctionNode): string | undefined {
+export function nameOf(called: FunctionNode): string | undefined {
   return isConstructor(called) ? called.class?.name : called.name;
 }
 

@@ -1,126 +1,72 @@
 import type { LanguageId } from '../../parsing/source-code.ts';
-import { isCallOf } from './call-sites.ts';
+import { assumedEqual, assumedGiven, assumedOf } from './assumptions.ts';
+import { asksWhatIsStarted } from './branches.ts';
+import { modeComparison } from './choices.ts';
 import { type Condition, readCondition } from './conditions.ts';
 import type { Evaluator } from './evaluator.ts';
+import { assignmentsTo } from './indexes.ts';
 import {
   type Branch,
   bindingAt,
-  type Call,
   type Definition,
   type Expression,
   type FunctionNode,
   type Place,
   type Program,
 } from './program.ts';
-import { type Environment, lastName, noEnvironment, type Term } from './terms.ts';
+import { type Environment, lastName, type Term } from './terms.ts';
 import { isKnown, knownValueOf, textOf } from './values.ts';
 
-/** Functions around one another, and calls of one function (and files that may hold some), that are looked at. */
-const deepest = 3;
-const mostSites = 4;
-
-/**
- * Whether what is known of the conditions around a call decides that it is not made: `connectTo(port, 0)` of a function
- * that listens `if (server)` only, `if cfg.Metrics.Enabled` where the default says false.
- */
-export function isLeftOut(
-  { place }: Expression & Call,
-  program: Program,
-  environment: Environment,
-  evaluator: Evaluator,
-  depth = 0,
-): boolean {
-  return isSkipped(place, { program, environment }, evaluator) || isNeverCalled(place, program, evaluator, depth);
-}
-
-/** Whether an arm around the place isn't taken, or one before it that ends the function is. */
-function isSkipped(place: Place, around: Around, evaluator: Evaluator): boolean {
-  const { function: inside, branches, passed = [] } = place;
-  const at = (count: number): Place => ({ function: inside, branches: branches.slice(0, count) });
-  const isOther = branches.some((branch, index) => isTaken(branch, at(index), around, evaluator) === false);
-  const ends = passed.filter(({ statement, end }) => !complains.test(around.program.text.slice(statement, end)));
-  return isOther || ends.some((branch) => isTaken(branch, at(branches.length), around, evaluator) === true);
-}
-
-/** What ends so asks for more than the defaults: whoever starts the program gives it. */
-const complains = /usage|error|requir|missing|must|fatal|panic|raise\b|throw\b|exit\(\s*-?[1-9]/i;
-
-/** Whether every call of the function around is left out; one without a name runs where it is written. */
-function isNeverCalled(place: Place, program: Program, evaluator: Evaluator, depth: number): boolean {
-  const { function: called } = place;
-  if (!called || depth >= deepest) return false;
-  if (called.name === undefined) {
-    const around = { program, environment: noEnvironment };
-    return isSkipped(called.place, around, evaluator) || isNeverCalled(called.place, program, evaluator, depth + 1);
-  }
-  let known = 0;
-  for (const site of callsOf(called, called.name, program, evaluator)) {
-    known += 1;
-    if (!site || known > mostSites) return false;
-    if (!isLeftOut(site.call, site.program, noEnvironment, evaluator, depth + 1)) return false;
-  }
-  return known > 0;
-}
-
-interface Site {
-  readonly call: Expression & Call;
-  readonly program: Program;
-}
-
-/**
- * The calls of a function in its file; when there is none, those elsewhere, at the end undefined where too many files have
- * some. Each file is read when it is asked for: one call that is not left out is enough.
- */
-function* callsOf(
-  called: FunctionNode,
-  name: string,
-  program: Program,
-  evaluator: Evaluator,
-): Generator<Site | undefined> {
-  const callsIn = (caller: Program): readonly Site[] =>
-    caller.calls
-      .filter((call) => lastName(call.callee) === name && isCallOf(call, called, program, caller, evaluator))
-      .map((call) => ({ call, program: caller }));
-  const own = callsIn(program);
-  yield* own;
-  if (own.length > 0) return;
-  let files = 0;
-  for (const caller of evaluator.programs.callers(program, name, called.class?.name ?? name)) {
-    files += 1;
-    if (files > mostSites) return yield undefined;
-    yield* callsIn(caller);
-  }
-}
-
-// ---- what a condition is
-
 /** Where a place is read. */
-interface Around {
+export interface Around {
   readonly program: Program;
   readonly environment: Environment;
+  /** The text of the call that it leads to. */
+  readonly call?: string;
 }
 
-/** Whether the arm is taken; undefined: only the run tells. */
-function isTaken(branch: Branch, place: Place, around: Around, evaluator: Evaluator): boolean | undefined {
+/**
+ * Whether something holds where nothing but defaults is given. `likely` and `unlikely` take what isn't known for off:
+ * `if (options.metrics)`; undefined: only the run tells.
+ */
+export type Truth = boolean | 'likely' | 'unlikely' | undefined;
+
+/** Whether the arm is taken. */
+export function isTaken(branch: Branch, place: Place, around: Around, evaluator: Evaluator): Truth {
   const { statement, condition, isElse, end } = branch;
   const text = around.program.text.slice(statement, end);
+  if (text.startsWith('#') || asksWhatIsStarted(branch)) return undefined;
+  const mode = modeComparison(condition);
+  if (mode) return mode.holdsUnset === isElse ? 'unlikely' : 'likely';
   const subject = chooser.exec(text)?.groups?.['subject'];
-  if (subject !== undefined && fallsThrough.test(text)) return undefined;
-  const read = readCondition(subject === undefined ? condition : `${subject} == ${condition}`);
-  if (!read || (subject === undefined && !isOfIf(branch, around.program))) return undefined;
+  const read = readCondition(subject === undefined ? condition : `${subject} == ${caseOf(condition)}`);
+  if (!read || (subject === undefined && !asksForTruth(text, around.program))) return undefined;
   const holds = truthOf(read, { branch, place, ...around }, evaluator);
-  return isElse && holds !== undefined ? !holds : holds;
+  const isOpen = subject !== undefined && fallsThrough.test(text);
+  const said = isOpen && typeof holds === 'boolean' ? undefined : holds;
+  return isElse ? opposite(said) : said;
+}
+
+function opposite(truth: Truth): Truth {
+  if (truth === 'likely' || truth === 'unlikely') return truth === 'likely' ? 'unlikely' : 'likely';
+  return truth === undefined ? undefined : !truth;
 }
 
 /** A statement that chooses among texts: `switch (mode) {`, `when (command) {`, `match mode:`. */
 const chooser = /^(?:switch|when|match)\b\s*\(?\s*(?<subject>[$@]?[A-Za-z_][\w.]*)\s*\)?\s*[{:]/;
 
+/** The value of a `case`; the default one has none. */
+function caseOf(label: string): string {
+  return label.replace(/^case\s+/, '').replace(/^(?:default|else|_)$/, '');
+}
+
 const fallsThrough = /\bcase\b[^:\n]*:\s*case\b/;
 
 /** An arm of a `switch` is chosen by its value, not by its truth. */
-function isOfIf({ statement, end }: Branch, { text, language }: Program): boolean {
-  if (/^(?:if|unless)\b/.test(text.slice(statement, statement + 10))) return true;
-  return (language === 'perl' || language === 'ruby') && /\s(?:if|unless)\s/.test(text.slice(statement, end));
+function asksForTruth(text: string, { language }: Program): boolean {
+  if (/^(?:if|unless)\b|^(?:switch|when)\s*\{/.test(text)) return true;
+  if (language === 'perl' || language === 'ruby') return /\s(?:if|unless)\s/.test(text);
+  return /^[^;{}?]*\?(?![.?])/.test(text);
 }
 
 /** A condition's arm, and the place of its statement. */
@@ -129,29 +75,35 @@ interface Where extends Around {
   readonly place: Place;
 }
 
-function truthOf(condition: Condition, where: Where, evaluator: Evaluator): boolean | undefined {
+function truthOf(condition: Condition, where: Where, evaluator: Evaluator): Truth {
   const inner = (each: Condition | undefined) => each && truthOf(each, where, evaluator);
   switch (condition.kind) {
     case 'turned-on':
       return false;
-    case 'not': {
-      const truth = inner(condition.of);
-      return truth === undefined ? undefined : !truth;
-    }
+    case 'lookup':
+      return 'unlikely';
+    case 'not':
+      return opposite(inner(condition.of));
     case 'any':
-    case 'all': {
-      const truths = condition.of.map(inner);
-      const deciding = condition.kind === 'any';
-      if (truths.includes(deciding)) return deciding;
-      return truths.includes(undefined) ? undefined : !deciding;
-    }
-    case 'equal': {
-      const value = textValueOf(condition.names, where, evaluator);
-      return value === undefined ? undefined : value === condition.text;
-    }
+      return opposite(allOf(condition.of.map((each) => opposite(inner(each)))));
+    case 'all':
+      return allOf(condition.of.map(inner));
+    case 'equal':
+      return truthOfEqual(condition, where, evaluator) ?? assumedEqual(condition.names, condition.text, where);
+    case 'chosen':
+      return isNamed(condition, where, evaluator) ?? assumedEqual(condition.names, condition.name, where);
+    case 'given':
+      return truthOfGiven(condition.names, where, evaluator) ?? assumedGiven(condition, where);
     case 'path':
-      return truthOfPath(condition.names, where, evaluator);
+      return truthOfPath(condition.names, where, evaluator) ?? assumedOf(condition.names, where);
   }
+}
+
+function allOf(truths: readonly Truth[]): Truth {
+  if (truths.includes(false)) return false;
+  if (truths.includes('unlikely')) return 'unlikely';
+  if (truths.includes(undefined)) return undefined;
+  return truths.includes('likely') ? 'likely' : true;
 }
 
 const emptyIsFalse: ReadonlySet<LanguageId> = new Set(['javascript', 'typescript', 'tsx', 'python', 'php', 'perl']);
@@ -172,13 +124,44 @@ function truthOfPath(names: readonly string[], where: Where, evaluator: Evaluato
   return truths.every((each) => each === truth) ? truth : undefined;
 }
 
-function textValueOf(names: readonly string[], where: Where, evaluator: Evaluator): string | undefined {
-  const values = decided(names, where, evaluator).map((term) => knownValueOf(term, evaluator));
-  const texts = values.map((value) =>
-    value && isKnown(value) && value.variables.length === 0 ? textOf(value) : undefined,
-  );
-  const [text] = texts;
-  return texts.every((each) => each === text) ? text : undefined;
+/** Whether the path is the one of a set that is called so: true where that is its default. */
+function isNamed(
+  { names, name }: Condition & { readonly kind: 'chosen' },
+  where: Where,
+  evaluator: Evaluator,
+): true | undefined {
+  return decided(names, where, evaluator).some(({ expression }) => lastName(expression) === name) || undefined;
+}
+
+/** Whether something has a value: a text that isn't empty, a list with items. */
+function truthOfGiven(names: readonly string[], where: Where, evaluator: Evaluator): boolean | undefined {
+  const truths = decided(names, where, evaluator).map((term) => {
+    const { expression } = term;
+    if (expression.kind === 'list') return expression.items.length > 0;
+    const value = expression.kind === 'constant' ? undefined : knownValueOf(term, evaluator);
+    return value && isKnown(value) && value.variables.length === 0 ? textOf(value) !== '' : truthOfLiteral(expression);
+  });
+  const [truth] = truths;
+  return truths.every((each) => each === truth) ? truth : undefined;
+}
+
+/** Where a variable of the environment may replace the value, the default is only likely. */
+function truthOfEqual(
+  { names, text }: Condition & { readonly kind: 'equal' },
+  where: Where,
+  evaluator: Evaluator,
+): Truth {
+  const truths = decided(names, where, evaluator).map((term): Truth => {
+    const value = knownValueOf(term, evaluator);
+    if (!value || !isKnown(value)) return undefined;
+    const isEqual = textOf(value) === text;
+    if (value.variables.length === 0) return isEqual;
+    // Whatever replaces a value is none that is empty.
+    if (text === '' && !isEqual) return false;
+    return isEqual ? 'likely' : 'unlikely';
+  });
+  const [truth] = truths;
+  return truths.every((each) => each === truth) ? truth : undefined;
 }
 
 /** What the path is; nothing where a call that nobody knows decides it. */
@@ -224,11 +207,19 @@ function mayBeElse({ expression, ...around }: Term, evaluator: Evaluator): boole
   }
   if (expression.kind !== 'member') return false;
   const { object, name } = expression;
+  const isSetInBranch = assignmentsTo(around.program, name).some(({ target }) => standsInBranch(target.object));
+  if (isSetInBranch) return true;
   return evaluator.reduce({ ...around, expression: object }).some(({ expression: held }) => {
     if (held.kind === 'object') return held.spreads.length > 0;
     const owner = held.kind === 'self' || held.kind === 'class' ? held.class : undefined;
     return owner?.fields.get(name)?.some(({ kind }) => kind === 'unknown') ?? false;
   });
+}
+
+/** `case 'v': options.verbose = 1;` */
+function standsInBranch(object: Expression): boolean {
+  if (object.kind === 'member') return standsInBranch(object.object);
+  return object.kind === 'name' && object.place.branches.length > 0;
 }
 
 /** The path as it would be read where the statement stands. */

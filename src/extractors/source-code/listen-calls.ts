@@ -1,19 +1,24 @@
 import { environmentsOf } from './call-sites.ts';
-import { isLeftOut } from './decided-branches.ts';
 import { Evaluator } from './evaluator.ts';
+import { gatesOf } from './gates.ts';
 import { type FoundListener, type InvalidPort, ListenCall } from './listen-call.ts';
 import { matchCall } from './matching.ts';
 import { saysOtherNetwork } from './networks.ts';
 import { isProbe } from './probes.ts';
-import type { Expression, Program } from './program.ts';
+import type { Branch, Expression, Program } from './program.ts';
 import type { Programs } from './programs.ts';
 import { isRetry } from './retries.ts';
 import { isInTest } from './tests-beside-code.ts';
 
-type Reading = ReturnType<ListenCall['read']>[number];
+/** A listener, and what has to be turned on for it: the arms around its call of which nothing is known. */
+export interface GatedListener extends FoundListener {
+  readonly gates: readonly Branch[];
+}
+
+type Reading = ReturnType<ListenCall['read']>[number] & { readonly gates: readonly Branch[] };
 
 export interface Found {
-  readonly listeners: readonly FoundListener[];
+  readonly listeners: readonly GatedListener[];
   readonly invalid: readonly InvalidPort[];
   /** Offset of the first call that was not looked at: those before it took too many steps. */
   readonly leftFrom?: number;
@@ -34,8 +39,10 @@ export function findListenCalls(program: Program, programs: Programs, mostSteps 
     if (saysOtherNetwork(call, match.signature)) continue;
     for (const environment of environmentsOf(call, match.signature, program, evaluator)) {
       evaluator.restart();
-      if (isLeftOut(call, program, environment, evaluator)) continue;
-      found.push(...new ListenCall(call, match, program, environment, evaluator).read());
+      const gates = gatesOf({ expression: call, program, environment }, evaluator);
+      if (!gates) continue;
+      const readings = new ListenCall(call, match, program, environment, evaluator).read();
+      found.push(...readings.map((reading) => ({ ...reading, gates })));
     }
   }
   return sorted(found);
@@ -43,23 +50,31 @@ export function findListenCalls(program: Program, programs: Programs, mostSteps 
 
 function sorted(found: readonly Reading[]): Found {
   return {
-    listeners: distinct(found.flatMap((reading) => (reading.kind === 'listener' ? reading.listener : []))),
+    listeners: distinct(
+      found.flatMap((each) => (each.kind === 'listener' ? { ...each.listener, gates: each.gates } : [])),
+    ),
     invalid: found.flatMap((reading) => (reading.kind === 'listener' ? [] : reading.invalid)),
   };
 }
 
-/** One server can listen only once: its second call on the same port is another attempt. */
-function distinct(listeners: readonly FoundListener[]): FoundListener[] {
-  const seen = new Set<string>();
-  return listeners.filter(({ call, caller, signature, port, protocol, location, binding }) => {
-    if (signature.once) return !seen.has(signature.id) && seen.add(signature.id);
-    const object = call.callee.kind === 'member' ? JSON.stringify(nameOf(call.callee.object)) : String(call.start);
-    const where = `${location.file}:${location.start.line}:${location.start.column}`;
-    const key = `${caller?.path} ${object} ${JSON.stringify(port)} ${protocol} ${where} ${binding.addresses.join()}`;
-    if (seen.has(key)) return false;
-    seen.add(key);
-    return true;
-  });
+/**
+ * One server can listen only once: its second call on the same port is another attempt. Where one of its ways is always
+ * taken, it listens.
+ */
+function distinct(listeners: readonly GatedListener[]): GatedListener[] {
+  const seen = new Map<string, GatedListener>();
+  for (const listener of listeners) {
+    const key = listener.signature.once ? listener.signature.id : socketOf(listener);
+    const known = seen.get(key);
+    if (!known || (known.gates.length > 0 && listener.gates.length === 0)) seen.set(key, listener);
+  }
+  return [...seen.values()];
+}
+
+function socketOf({ call, caller, port, protocol, location, binding }: FoundListener): string {
+  const object = call.callee.kind === 'member' ? JSON.stringify(nameOf(call.callee.object)) : String(call.start);
+  const where = `${location.file}:${location.start.line}:${location.start.column}`;
+  return `${caller?.path} ${object} ${JSON.stringify(port)} ${protocol} ${where} ${binding.addresses.join()}`;
 }
 
 function nameOf(object: Expression): string | number {

@@ -7,6 +7,8 @@ export interface Environment {
   readonly chosen: ReadonlyMap<Expression, Term>;
   /** Of several programs that call the function from other files, the one that does. */
   readonly caller?: Program;
+  /** The calls of functions that led here, the innermost first. */
+  readonly sites?: readonly CallTerm[];
   /** Functions whose parameters are decided, given or not. */
   readonly decided: ReadonlySet<FunctionNode>;
 }

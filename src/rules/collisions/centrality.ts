@@ -2,6 +2,7 @@ import { compareLocations, compareText } from '../../model/location.ts';
 import type { Listener, PortMap } from '../../model/port-map.ts';
 import { identityOf, wellKnownService } from '../../signatures/services/index.ts';
 import { isClientOf } from '../clients.ts';
+import { mayBeLeftOut } from '../traits.ts';
 import { nameOf } from '../wording.ts';
 
 /** Orders listeners by which one should move: the first is the least central, and the later one where nothing else tells. */
@@ -33,6 +34,6 @@ function isAtHome({ port, protocol, identity }: Listener): boolean {
   return row?.ownership === 'exclusive' && identityOf(identity, row) === 'is';
 }
 
-function isOptional({ profiles, conditional }: Listener): boolean {
-  return profiles.length > 0 || conditional === true;
+function isOptional(listener: Listener): boolean {
+  return listener.profiles.length > 0 || mayBeLeftOut(listener);
 }

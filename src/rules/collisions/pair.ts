@@ -8,7 +8,7 @@ import type { Target } from '../../model/target.ts';
 import { isMulticastDiscovery } from '../../signatures/services/index.ts';
 import { mildest, severityOfCertainty, severityOfConfidence } from '../severity.ts';
 import { targetsOf } from '../targets.ts';
-import { isPublished } from '../traits.ts';
+import { isPublished, mayBeLeftOut } from '../traits.ts';
 import { isSameOwner } from '../wording.ts';
 import type { CollisionCause } from './causes.ts';
 import type { Occupant } from './occupant.ts';
@@ -36,7 +36,7 @@ export function collide(a: Occupant, b: Occupant, startup: Startup, targets: rea
     boundOf(a.listener),
     boundOf(b.listener),
     meeting === 'always' && !shadows && !mayShareMulticast(a.listener, b.listener, ports) ? 'error' : 'warning',
-    cause === 'same-process' && (a.listener.conditional || b.listener.conditional) ? 'notice' : 'error',
+    cause === 'same-process' && (mayBeLeftOut(a.listener) || mayBeLeftOut(b.listener)) ? 'notice' : 'error',
   );
   return { occupants: [a, b], ports, cause, severity, shadows };
 }
@@ -53,7 +53,7 @@ export function isDrifting({ onConflict }: Listener): boolean {
 
 /** The most that a collision with this listener can be. */
 export function boundOf(listener: Listener): Severity {
-  const isUncertain = implicit.has(listener.mechanism) || isDrifting(listener) || listener.conditional === true;
+  const isUncertain = implicit.has(listener.mechanism) || isDrifting(listener) || mayBeLeftOut(listener);
   return mildest(severityOfConfidence[listener.confidence], isUncertain ? 'warning' : 'error');
 }
 
@@ -87,7 +87,7 @@ export function isStartedTwice(a: Listener, b: Listener): boolean {
 /** Whether two listeners of one owner are what one program binds once: seen in two ways, or in two branches. */
 function isOneProgram(a: Listener, b: Listener): boolean {
   if (isPublished(a) && isPublished(b)) return false;
-  if (a.conditional && b.conditional && (a.location.file === b.location.file || (isImported(a) && isImported(b)))) {
+  if (mayBeLeftOut(a) && mayBeLeftOut(b) && (a.location.file === b.location.file || (isImported(a) && isImported(b)))) {
     return true;
   }
   if (a.owner.kind === 'service' || a.owner.kind === 'container') return !listensTwice(a, b);
