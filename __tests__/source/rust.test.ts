@@ -20,6 +20,16 @@ const cases: readonly (readonly [name: string, code: string | Record<string, str
     ['8103/tcp@4 0.0.0.0'],
   ],
   [
+    'the arm of a match that what is given chooses',
+    'enum Key { Days, Port }\nfn setting(key: Key) -> u16 { match key {\n Key::Days => 30,\n Key::Port => 8104,\n _ => 1 } }\nfn main() { std::net::TcpListener::bind(("0.0.0.0", setting(Key::Port))); }',
+    ['8104/tcp@4 0.0.0.0'],
+  ],
+  [
+    'the arm of a match that a text chooses',
+    'fn setting(key: &str) -> u16 { match key {\n "days" => 30,\n "port" => 8105,\n _ => 1 } }\nfn main() { std::net::TcpListener::bind(("0.0.0.0", setting("port"))); }',
+    ['8105/tcp@3 0.0.0.0'],
+  ],
+  [
     'what Rocket’s figment is told',
     '#[launch] fn r() -> _ {\n let f = rocket::Config::figment().merge(("port", 8035)).merge(("address", "0.0.0.0"));\n rocket::custom(f) }',
     ['8035/tcp@2 0.0.0.0'],

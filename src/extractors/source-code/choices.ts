@@ -1,5 +1,18 @@
 import type { Branch, Expression } from './program.ts';
 
+export type Choice = Expression & { readonly kind: 'choice' };
+
+/** How a case names what a value may be: the last name of a path, or a text in quotes. */
+export function caseLabel(text: string): string {
+  return /(?<name>\w+)\s*$/.exec(text)?.groups?.['name'] ?? text.trim();
+}
+
+/** What a case has to say to be that of a value. */
+export function labelOf(value: Expression): string | undefined {
+  if (value.kind === 'member') return value.name;
+  return value.kind === 'string' ? `"${value.value}"` : undefined;
+}
+
 const mode = /process\.env(?:\??\.NODE_ENV|\[['"]NODE_ENV['"]\])/.source;
 const text = /['"](?<text>\w+)['"]/.source;
 const comparisons = [

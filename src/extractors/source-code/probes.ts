@@ -1,11 +1,49 @@
+import type { LanguageId } from '../../parsing/source-code.ts';
 import type { Call, Expression, Program } from './program.ts';
 
-/**
- * A socket that is opened only to see whether its port is free: Go code that closes what it got and uses it for nothing
- * else.
- */
-export function isProbe({ start, end, place }: Expression & Call, { text, language }: Program): boolean {
-  if (language !== 'go' || !place.function) return false;
+interface Probe {
+  /** Opens a socket that does nothing by itself. */
+  readonly opens: RegExp;
+  /** In the same function. */
+  readonly closes: RegExp;
+  /** Anywhere in the file: then it is a server after all. */
+  readonly serves: RegExp;
+}
+
+const nodeProbe: Probe = {
+  opens: /(?<![.\w])(?:net\w*\.)?createServer\(\s*\)/,
+  closes: /\.close\(/,
+  // A server of HTTP may be given its handlers by others.
+  serves: /['"]connection['"]|createServer\b[^'"\n]*['"](?:node:)?https?['"]/,
+};
+const jvmProbe: Probe = {
+  opens: /\bServerSocket\(/,
+  closes: /\.close\(|\btry\s*\(|\.use\s*\{/,
+  serves: /\baccept\(/,
+};
+const probes: Readonly<Partial<Record<LanguageId, Probe>>> = {
+  javascript: nodeProbe,
+  typescript: nodeProbe,
+  tsx: nodeProbe,
+  java: jvmProbe,
+  kotlin: jvmProbe,
+  csharp: { opens: /\bnew\s+TcpListener\(/, closes: /\.Stop\(/, serves: /\bAccept\w*\(|\bPending\(/ },
+};
+
+/** A socket that is opened only to see whether its port is free. */
+export function isProbe(call: Expression & Call, program: Program): boolean {
+  const { text, language } = program;
+  const inside = call.place.function?.span;
+  if (!inside) return false;
+  if (language === 'go') return isClosedUnused(call, program);
+  const probe = probes[language];
+  const body = text.slice(inside.start, inside.end);
+  return probe !== undefined && probe.opens.test(body) && probe.closes.test(body) && !probe.serves.test(text);
+}
+
+/** Go code that closes what it got and uses it for nothing else. */
+function isClosedUnused({ start, end, place }: Expression & Call, { text }: Program): boolean {
+  if (!place.function) return false;
   const assigned = /\b(?<name>[a-zA-Z_]\w*)(?:,[ \t]*\w+)?[ \t]*:?=[ \t]*$/.exec(
     text.slice(Math.max(0, start - 100), start),
   );

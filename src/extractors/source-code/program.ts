@@ -25,7 +25,13 @@ type Operation =
   | { readonly kind: 'joined'; readonly parts: readonly Expression[]; readonly template: boolean }
   /** `a || b`, `a ?? b`: the first that has a value. */
   | { readonly kind: 'fallback'; readonly options: readonly Expression[] }
-  | { readonly kind: 'choice'; readonly condition: string; readonly options: readonly Expression[] };
+  | {
+      readonly kind: 'choice';
+      readonly condition: string;
+      readonly options: readonly Expression[];
+      /** What a value is compared with, one for each option: `match key { Key::Port => 80, Key::Days => 30 }`. */
+      readonly cases?: { readonly of: Expression; readonly labels: readonly string[] };
+    };
 
 type Access =
   | { readonly kind: 'name'; readonly name: string; readonly scope: Scope; readonly place: Place }

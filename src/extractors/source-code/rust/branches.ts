@@ -1,4 +1,5 @@
 import { childOf, type SyntaxNode } from '../../../parsing/source-code.ts';
+import { caseLabel } from '../choices.ts';
 import type { Branch, Expression } from '../program.ts';
 import { type SyntaxReader, spanOf, unknown } from '../syntax-reader.ts';
 import { bindPattern } from './patterns.ts';
@@ -75,16 +76,18 @@ export function readCondition(reader: SyntaxReader, node: SyntaxNode): void {
 export function readMatch(reader: SyntaxReader, node: SyntaxNode): Expression {
   const value = reader.expression(childOf(node, 'value'));
   const arms = (childOf(node, 'body')?.children ?? []).filter(({ type }) => type === 'match_arm');
+  const labels: string[] = [];
   const options = arms.flatMap((arm, index) => {
     const pattern = childOf(arm, 'pattern');
     const body = childOf(arm, 'value');
     if (!body) return [];
+    labels.push(pattern ? caseLabel(reader.builder.textOf(pattern)) : '');
     return reader.builder.inScope(() => {
       if (pattern) bindPattern(reader, pattern, value, body.start);
       return reader.builder.inBranch(branchOf(reader, node, index, pattern, body), () => reader.expression(body));
     });
   });
-  return { kind: 'choice', condition: '', options, ...spanOf(node) };
+  return { kind: 'choice', condition: '', options, cases: { of: value, labels }, ...spanOf(node) };
 }
 
 export function readFor(reader: SyntaxReader, node: SyntaxNode): Expression {
