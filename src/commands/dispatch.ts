@@ -27,7 +27,7 @@ import { pythonRunner } from './python-scripts.ts';
 import { referToTested, runClient } from './references.ts';
 import type { Scope } from './scope.ts';
 import { gnuParallel, screen, tmux } from './sessions.ts';
-import { cmd, powershell, runShellFile, shell, startProcess, startWindow } from './shells.ts';
+import { cmd, powershell, runShellFile, shell, startProcess, startWindow, unknownScript } from './shells.ts';
 import { startServerAndTest } from './start-server-and-test.ts';
 import { task } from './taskfile.ts';
 import { runTool } from './tools.ts';
@@ -127,7 +127,7 @@ const byName = new Map(Object.entries(handlers));
 /** What one command does: the first that knows the program answers. */
 export function dispatch(words: readonly TracedText[], scope: Scope, session: Session): Activity {
   const [program, ...args] = words;
-  if (!program?.isResolved) return idle;
+  if (!program?.isResolved) return program ? unknownScript(program) : idle;
   const names = namesOf(program.text);
   const command: Command = { name: names.at(-1) ?? '', program, args, scope, session };
   referToTested(command);

@@ -4,7 +4,7 @@ import { fixedPort } from '../model/port.ts';
 import { TracedText, textAt } from '../parsing/traced-text.ts';
 import { imageName, portsOfImage, programOfImage } from '../signatures/images/index.ts';
 import { type ReadArguments, readArguments, valuesOf } from './arguments.ts';
-import { type Command, detached, type Handler, parallel } from './command.ts';
+import { type Command, detached, type Handler, parallel, sequence } from './command.ts';
 import { dockerCompose } from './docker-compose.ts';
 import { listen } from './listeners.ts';
 import { publish } from './published-ports.ts';
@@ -109,8 +109,11 @@ function runContainer(command: Command): Activity {
   const name = image?.isResolved ? image.text : '';
   const isOnHost = valuesOf(read, '--network', '--net').some(({ text }) => text === 'host');
   // With the host's network nothing is published.
-  const activity = isOnHost ? onHost(image, words, command) : publish(read, name, command);
-  return isDetachedRun(read) ? detached(activity) : activity;
+  const container = valuesOf(read, '--name').find(({ isResolved }) => isResolved)?.text;
+  const activity = isOnHost ? onHost(image, words, command) : publish(read, name, command, container);
+  const run = isDetachedRun(read) ? detached(activity) : activity;
+  // While one of the name exists, docker refuses to make another.
+  return container === undefined ? run : sequence({ kind: 'stop', stop: { of: 'containers', container } }, run);
 }
 
 /** What runs in the container binds on the machine itself: its command, or the image's own program. */

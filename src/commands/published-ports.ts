@@ -7,9 +7,19 @@ import { type Command, parallel } from './command.ts';
 import { listen, portParts } from './listeners.ts';
 
 /** What `-p` and `--publish` bind on the host. */
-export function publish(read: ReadArguments, image: string, command: Command): Activity {
+export function publish(read: ReadArguments, image: string, command: Command, container?: string): Activity {
   const clusters = read.options.filter(({ flag }) => /^-[a-zA-Z]+p$/.test(flag)).flatMap(({ value }) => value ?? []);
-  return publishMappings([...valuesOf(read, '-p', '--publish'), ...clusters], image, command);
+  const mappings = [...valuesOf(read, '-p', '--publish'), ...clusters];
+  return parallel(
+    ...mappings.flatMap((mapping) =>
+      publishedPort(mapping, image, command).map((activity) => inContainer(activity, container)),
+    ),
+  );
+}
+
+function inContainer(activity: Activity, container: string | undefined): Activity {
+  if (activity.kind !== 'listen' || container === undefined) return activity;
+  return { kind: 'listen', listener: { ...activity.listener, container } };
 }
 
 /** What mappings in docker's form bind on the host. */

@@ -2,7 +2,7 @@ import type { Activity } from '../model/launch.ts';
 import { idle } from '../model/launch.ts';
 import { TracedText, textAt, wholeText } from '../parsing/traced-text.ts';
 import { readArguments } from './arguments.ts';
-import { type Command, detached, type Handler } from './command.ts';
+import { alternatives, type Command, detached, type Handler, sequence } from './command.ts';
 import { resolvePath, root } from './paths.ts';
 import { asProgram, entering, type Scope, withVariables } from './scope.ts';
 import { isShellScript } from './script-files.ts';
@@ -15,8 +15,18 @@ export const shell: Handler = (command) => {
   if (line >= 0 && text) return session.runLine(text, { ...asProgram(scope), arguments: args.slice(line + 3) });
   const { positionals, rest } = readArguments(args, { valueFlags: ['-o', '--rcfile'], stopsAtPositional: true });
   const [file, ...others] = [...positionals, ...(rest ?? [])];
-  return file ? (runFile(file, others, command) ?? idle) : idle;
+  return file ? (runFile(file, others, command) ?? unknownScript(file)) : idle;
 };
+
+/** A script whose path isn't known may end what was started before; one that is called so does. */
+export function unknownScript(file: TracedText): Activity {
+  const name = /[^/\\]+\.(?:sh|bash|ps1|bat|cmd)$/i.exec(file.text)?.[0];
+  if (file.isResolved || name === undefined) return idle;
+  return ends.test(name) ? stopAll : alternatives(stopAll, idle);
+}
+
+const ends = /close|stop|kill|down|clean/i;
+const stopAll = sequence({ kind: 'stop', stop: { of: 'processes' } }, { kind: 'stop', stop: { of: 'containers' } });
 
 /** `cmd /c "line"`; `start` opens a window of its own and returns. */
 export const cmd: Handler = ({ args, scope, session }) => {

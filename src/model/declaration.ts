@@ -65,6 +65,8 @@ export interface ListenerDeclaration {
   readonly mechanism: Mechanism;
   /** Published ports only. */
   readonly containerPorts?: PortRange;
+  /** The name of the container that a command runs: only one of a name exists at a time. */
+  readonly container?: string;
   /** Where the digits of the one container port stand, when the mapping itself has them. */
   readonly targetAt?: Location;
   /** Replicas. 0: declared, but nothing is started. */

@@ -5,12 +5,17 @@ import type { Leaf } from './phases.ts';
 /** What is left of something that is up; undefined: nothing. */
 export function leftAfter(leaf: Leaf, stop: Stop): Leaf | undefined {
   if (stop.of === 'processes') return isProcess(leaf) ? undefined : leaf;
+  if (stop.container !== undefined) return isContainer(leaf, stop.container) ? undefined : leaf;
   if (leaf.kind !== 'compose') return leaf.kind === 'listen' && !stop.project && !isProcess(leaf) ? undefined : leaf;
   if (!stop.project) return undefined;
   if (!isSameProject(leaf.start, stop.project)) return leaf;
   const { services } = stop.project;
   if (services.length === 0) return undefined;
   return { ...leaf, start: { ...leaf.start, stopped: [...(leaf.start.stopped ?? []), ...services] } };
+}
+
+function isContainer(leaf: Leaf, name: string): boolean {
+  return leaf.kind === 'listen' && leaf.listener.container === name;
 }
 
 function isProcess(leaf: Leaf): boolean {

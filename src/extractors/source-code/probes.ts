@@ -38,7 +38,7 @@ export function isProbe(call: Expression & Call, program: Program): boolean {
   if (language === 'go') return isClosedUnused(call, program);
   const probe = probes[language];
   const body = text.slice(inside.start, inside.end);
-  return probe !== undefined && probe.opens.test(body) && probe.closes.test(body) && !probe.serves.test(text);
+  return probe?.opens.test(body) === true && probe.closes.test(body) && !probe.serves.test(text);
 }
 
 /** Go code that closes what it got and uses it for nothing else. */
