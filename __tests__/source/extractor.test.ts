@@ -92,6 +92,17 @@ it.each([
   expect(listenersIn(files).map((listener) => show(listener, 'web/webpack.config.js'))).toEqual([expected]);
 });
 
+it.each([
+  ['Gemfile.lock', 'GEM\n  specs:\n    puma (7.1.0)\n', '3000/tcp@1 0.0.0.0+::'],
+  ['Gemfile.lock', 'GEM\n  specs:\n    puma (6.4.2)\n', '3000/tcp@1 0.0.0.0'],
+  ['Gemfile', "gem 'puma', '~> 5.0'\n", '3000/tcp@1 0.0.0.0'],
+  ['Gemfile', "gem 'puma', '>= 5.0'\n", '3000/tcp@1 0.0.0.0+::'],
+])('knows where puma listens by default: %s with %j', (file, text, expected) => {
+  const files = { 'config/puma.rb': "port ENV.fetch('PORT') { 3000 }\n", [file]: text };
+
+  expect(listenersIn(files).map((listener) => show(listener, 'config/puma.rb'))).toEqual([expected]);
+});
+
 it('takes the port 0 of a configuration file as any free one', () => {
   const [listener] = listenersIn({ 'vite.config.ts': 'export default { server: { port: 0 } };' });
 

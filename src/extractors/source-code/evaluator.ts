@@ -1,5 +1,5 @@
 import { assignedTo, filledIn, withStored } from './assigned-members.ts';
-import { type Choice, labelOf, likeliestFirst, modeComparison } from './choices.ts';
+import { chosenOption, likeliestFirst, modeComparison } from './choices.ts';
 import { computedMember } from './computed-members.ts';
 import { heldField, memberOfClass, optionalMember } from './fields.ts';
 import { filledMember, filledObjects } from './filled-objects.ts';
@@ -151,7 +151,7 @@ export class Evaluator {
     const { expression } = term;
     if (expression.kind !== 'fallback' && expression.kind !== 'choice') return [];
     const comparison = expression.kind === 'choice' ? modeComparison(expression.condition) : undefined;
-    const chosen = expression.kind === 'choice' ? this.#chosenOption(term, expression, depth) : undefined;
+    const chosen = chosenOption(this, term, depth);
     if (chosen) return this.reduce(at(chosen, term), depth);
     return likeliestFirst(expression).flatMap((option, index) => {
       const alternatives = this.reduce(at(option, term), depth);
@@ -159,14 +159,6 @@ export class Evaluator {
         ? alternatives.map((each) => inArm(each, index === 0 ? 'taken' : { mode: comparison.mode }))
         : alternatives;
     });
-  }
-
-  /** The option whose case a value is, where it is known by its name or as a text. */
-  #chosenOption(term: Term, { options, cases }: Choice, depth: number): Expression | undefined {
-    if (!cases) return undefined;
-    const values = this.reduce(at(cases.of, term), depth).filter(({ expression }) => expression.kind !== 'typed');
-    const [label, ...others] = new Set(values.map(({ expression }) => labelOf(expression)));
-    return label === undefined || others.length > 0 ? undefined : options[cases.labels.indexOf(label)];
   }
 
   // ---- names and members

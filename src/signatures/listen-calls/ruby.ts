@@ -685,6 +685,12 @@ const configs: readonly ConfigSignature[] = [
     port: 'port',
     form: 'address',
     unset: everywhere,
+    // Since puma 7 an address of IPv6 is taken where the machine has one.
+    unsetWhere: {
+      files: ['Gemfile.lock', 'Gemfile'],
+      mention: /^ +puma \([1-6]\.|\bgem ["']puma["'], *["'](?:~> *|= *)?[1-6]\b/m,
+      unset: boundTo(anyIPv4),
+    },
     protocol: 'tcp',
     onConflict: 'fail',
     identity: ['puma'],
