@@ -363,6 +363,11 @@ const cases: readonly (readonly [name: string, code: string | Record<string, str
     ['3053/tcp@4 0.0.0.0+::'],
   ],
   [
+    'nest on Fastify',
+    "import { NestFactory } from '@nestjs/core';\nimport { FastifyAdapter } from '@nestjs/platform-fastify';\nconst app = await NestFactory.create<NestFastifyApplication>(AppModule, new FastifyAdapter({ logger: true }));\nawait app.listen(3045);",
+    ['3045/tcp@4 127.0.0.1+::1'],
+  ],
+  [
     'a service of nest',
     "import { NestFactory } from '@nestjs/core';\nconst app = await NestFactory.create(AppModule);\nconst config = app.get(ConfigService);\nawait app.listen(config.get<number>('PORT', 3042));",
     ['3042/tcp@4 0.0.0.0+::'],

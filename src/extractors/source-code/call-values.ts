@@ -41,7 +41,7 @@ export class CallValues {
     return named[0] ?? this.text(place);
   }
 
-  /** The texts, and the names of constants (`true` is one), that may stand in a place. */
+  /** The texts, and the names of constants (`true` is one) or of classes, that may stand in a place. */
   names(place: ValuePlace): readonly string[] {
     if (place.by !== undefined) return this.#other(place.by)?.names(withoutBy(place)) ?? [];
     const given = this.#held(place);
@@ -51,6 +51,7 @@ export class CallValues {
     return terms.flatMap(({ expression }) => {
       if (expression.kind === 'string') return expression.value;
       if (expression.kind === 'constant') return expression.text;
+      if (expression.kind === 'call') return expression.creates ? (lastName(expression.callee) ?? []) : [];
       const isConstant = expression.kind === 'name' && bindingOf(expression.name, expression.scope) === undefined;
       return isConstant || expression.kind === 'member' ? expression.name : [];
     });

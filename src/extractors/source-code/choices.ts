@@ -8,13 +8,14 @@ export function caseLabel(text: string): string {
 }
 
 /** The option whose case a value is, where the value is known by its name or as a text. */
-export function chosenOption(evaluator: Evaluator, term: Term, depth: number): Expression | undefined {
+export function chosenOption(evaluator: Evaluator, term: Term, depth: number): readonly Expression[] | undefined {
   const { expression } = term;
   if (expression.kind !== 'choice' || !expression.cases) return undefined;
   const { of, labels } = expression.cases;
   const values = evaluator.reduce(at(of, term), depth).filter(({ expression: { kind } }) => kind !== 'typed');
   const [label, ...others] = new Set(values.map((value) => labelOf(value.expression)));
-  return label === undefined || others.length > 0 ? undefined : expression.options[labels.indexOf(label)];
+  const option = label === undefined ? undefined : expression.options[labels.indexOf(label)];
+  return option && others.length === 0 ? [option] : undefined;
 }
 
 function labelOf(value: Expression): string | undefined {

@@ -151,9 +151,7 @@ export class Evaluator {
     const { expression } = term;
     if (expression.kind !== 'fallback' && expression.kind !== 'choice') return [];
     const comparison = expression.kind === 'choice' ? modeComparison(expression.condition) : undefined;
-    const chosen = chosenOption(this, term, depth);
-    if (chosen) return this.reduce(at(chosen, term), depth);
-    return likeliestFirst(expression).flatMap((option, index) => {
+    return (chosenOption(this, term, depth) ?? likeliestFirst(expression)).flatMap((option, index) => {
       const alternatives = this.reduce(at(option, term), depth);
       return comparison
         ? alternatives.map((each) => inArm(each, index === 0 ? 'taken' : { mode: comparison.mode }))

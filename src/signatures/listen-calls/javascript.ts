@@ -9,6 +9,7 @@ import type {
   ValueCall,
 } from './signature.ts';
 
+const localhost: Binding = { addresses: [loopbackIPv4, loopbackIPv6], choice: 'one-of' };
 const everyLoopback: Binding = { addresses: [loopbackIPv4, loopbackIPv6], choice: 'all' };
 
 const on = (objects: readonly CallPattern[], ...methods: readonly string[]): CallPattern[] =>
@@ -105,6 +106,7 @@ const signatures: readonly ListenSignature[] = [
     protocol: 'tcp',
     defaultPort: 0,
     unless: sockets,
+    unsetWith: { at: { of: 'creator', argument: 1 }, names: ['FastifyAdapter'], unset: everyLoopback },
     identity: [],
     example: {
       code: "const http = require('http');\nhttp.createServer((req, res) => res.end())\n  .listen(3000);",
@@ -193,6 +195,7 @@ const signatures: readonly ListenSignature[] = [
       { form: 'url', at: { of: 'creator', argument: 1, key: 'options.url' } },
     ],
     protocol: 'tcp',
+    unset: localhost,
     identity: ['nest'],
     example: {
       code: "import { NestFactory } from '@nestjs/core';\nimport { AppModule } from './app.module';\nconst app = await NestFactory.createMicroservice(AppModule, {\n  options: { host: '127.0.0.1', port: 8877 },\n});\nawait app.listen();",
@@ -210,10 +213,11 @@ const signatures: readonly ListenSignature[] = [
       { form: 'url', at: { argument: 0, key: 'options.url' } },
     ],
     protocol: 'tcp',
+    unset: localhost,
     identity: ['nest'],
     example: {
       code: "import { NestFactory } from '@nestjs/core';\nimport { Transport } from '@nestjs/microservices';\nconst app = await NestFactory.create(AppModule);\napp.connectMicroservice({ transport: Transport.TCP, options: { port: 3050 } });",
-      finds: ['3050/tcp@4 0.0.0.0+::'],
+      finds: ['3050/tcp@4 127.0.0.1|::1'],
     },
   },
   {
