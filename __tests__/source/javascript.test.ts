@@ -10,12 +10,12 @@ const cases: readonly (readonly [name: string, code: string | Record<string, str
   [
     'the default of a microservice of Nest',
     "import { NestFactory } from '@nestjs/core';\nconst app = await NestFactory.createMicroservice(AppModule, { transport: Transport.TCP });\napp.listen();",
-    ['3000/tcp@3 0.0.0.0+::'],
+    ['3000/tcp@3 127.0.0.1|::1'],
   ],
   [
     'the default of gRPC with Nest',
     "import { NestFactory } from '@nestjs/core';\nconst app = await NestFactory.createMicroservice(AppModule, { transport: Transport.GRPC, options: { package: 'hero' } });\napp.listen();",
-    ['5000/tcp@3 0.0.0.0+::'],
+    ['5000/tcp@3 127.0.0.1|::1'],
   ],
   [
     'no port of a microservice of Nest with a transport of its own',

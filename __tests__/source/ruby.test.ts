@@ -174,7 +174,7 @@ const cases: readonly (readonly [name: string, code: string | Record<string, str
       's = GRPC::RpcServer.new',
       's.add_http2_port("0.0.0.0:#{port}", :this_port_is_insecure)',
     ),
-    ['2024/tcp@2 0.0.0.0'],
+    ['2024/tcp@2 0.0.0.0+::'],
   ],
   [
     'a block that is given the object',
@@ -184,7 +184,7 @@ const cases: readonly (readonly [name: string, code: string | Record<string, str
       "  s.add_http2_port('0.0.0.0:2025', :this_port_is_insecure)",
       'end',
     ),
-    ['2025/tcp@3 0.0.0.0'],
+    ['2025/tcp@3 0.0.0.0+::'],
   ],
   ['an old hash', "WEBrick::HTTPServer.new(:Port => 2026, :BindAddress => '127.0.0.1')", ['2026/tcp@1 127.0.0.1']],
   ['a hash of its own', lines('config = { Port: 2027 }', 'WEBrick::HTTPServer.new(config)'), ['2027/tcp@1 0.0.0.0+::']],

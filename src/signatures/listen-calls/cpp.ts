@@ -1,6 +1,7 @@
-import { boundTo, everywhere, loopbackIPv4, loopbackIPv6 } from '../../model/address.ts';
+import { boundTo, everywhere, loopbackIPv4 } from '../../model/address.ts';
 import { cAddresses, cSignatures, cValues, cWrites, socketRuntime } from './c.ts';
-import type { CallPattern, LanguageFacts, ListenSignature, PortShape, RuntimeBinding, ValueCall } from './signature.ts';
+import { grpcCore } from './grpc-core.ts';
+import type { CallPattern, LanguageFacts, ListenSignature, PortShape, ValueCall } from './signature.ts';
 
 const on = (objects: readonly CallPattern[], ...methods: readonly string[]): CallPattern[] =>
   objects.flatMap((object) => methods.map((method) => `${object}.${method}`));
@@ -36,14 +37,6 @@ const main = (includes: readonly string[], ...body: readonly string[]): string =
 const asio = ['boost.asio', 'asio'];
 
 /** gRPC binds the wildcard of both families when it is asked for one. */
-const grpc: RuntimeBinding = {
-  ...socketRuntime,
-  source: 'https://grpc.github.io/grpc/cpp/classgrpc_1_1_server_builder.html',
-  unset: everywhere,
-  anyIPv4: everywhere,
-  localhost: boundTo(loopbackIPv4, loopbackIPv6),
-};
-
 const signatures: readonly ListenSignature[] = [
   {
     id: 'asio-acceptor',
@@ -234,7 +227,7 @@ const signatures: readonly ListenSignature[] = [
     calls: on(['grpc.ServerBuilder()', 'grpc_impl.ServerBuilder()'], 'AddListeningPort'),
     shapes: [url(0)],
     ...tcp,
-    runtime: grpc,
+    runtime: grpcCore,
     identity: ['grpc'],
     example: {
       code: main(

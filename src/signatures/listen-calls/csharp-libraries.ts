@@ -1,5 +1,6 @@
 import { everywhere } from '../../model/address.ts';
 import { address, csharp, port, tcp, url } from './csharp-shapes.ts';
+import { grpcCore } from './grpc-core.ts';
 import type { ListenSignature } from './signature.ts';
 import { libzmq } from './zeromq.ts';
 
@@ -11,6 +12,7 @@ export const csharpLibraries: readonly ListenSignature[] = [
     calls: ['Grpc.Core#ServerPort', 'GrpcCore#ServerPort'],
     shapes: [port(1, { argument: 0 })],
     ...tcp,
+    runtime: grpcCore,
     identity: ['grpc'],
     example: {
       code: csharp(
@@ -18,7 +20,7 @@ export const csharpLibraries: readonly ListenSignature[] = [
         'var server = new Server {',
         'Ports = { new ServerPort("localhost", 5130, ServerCredentials.Insecure) } };',
       ),
-      finds: ['5130/tcp@3 127.0.0.1'],
+      finds: ['5130/tcp@3 127.0.0.1+::1'],
     },
   },
   {

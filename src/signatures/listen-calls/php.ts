@@ -1,4 +1,5 @@
 import { anyIPv4, anyIPv6, boundTo, everywhere, loopbackIPv4, loopbackIPv6 } from '../../model/address.ts';
+import { grpcCore } from './grpc-core.ts';
 import { phpConfigs } from './php-configs.ts';
 import type { CallPattern, LanguageFacts, ListenSignature, PortShape, StoreCall, ValueCall } from './signature.ts';
 import { libzmq } from './zeromq.ts';
@@ -490,10 +491,11 @@ const signatures: readonly ListenSignature[] = [
     calls: on(of('Grpc', 'RpcServer()', 'Server()'), 'addHttp2Port', 'addSecureHttp2Port'),
     shapes: [{ form: 'address', at: { argument: 0 } }],
     ...tcp,
+    runtime: grpcCore,
     identity: ['grpc'],
     example: {
       code: lines('$server = new \\Grpc\\RpcServer();', "$server->addHttp2Port('0.0.0.0:50052');"),
-      finds: ['50052/tcp@3 0.0.0.0'],
+      finds: ['50052/tcp@3 0.0.0.0+::'],
     },
   },
   {

@@ -1,4 +1,5 @@
 import { type Binding, boundTo, everywhere, loopbackIPv4, loopbackIPv6 } from '../../model/address.ts';
+import { grpcCore } from './grpc-core.ts';
 import type {
   CallPattern,
   LanguageFacts,
@@ -47,13 +48,6 @@ const asyncio: RuntimeBinding = {
   localhost: bothLoopbacks,
 };
 /** gRPC binds dual-stack on the IPv4 wildcard too. */
-const grpc: RuntimeBinding = {
-  source: 'https://grpc.github.io/grpc/python/grpc.html#grpc.Server.add_insecure_port',
-  unset: everywhere,
-  anyIPv4: everywhere,
-  localhost: bothLoopbacks,
-};
-
 const url = (at: ValuePlace): PortShape => ({ form: 'url', at });
 /** A pair, or a text or number that stands for one. */
 const pairOf = (argument: number, keyword: string): readonly PortShape[] => [
@@ -1320,7 +1314,7 @@ const signatures: readonly ListenSignature[] = [
     calls: on(of('grpc', 'server()', 'aio.server()'), 'add_insecure_port', 'add_secure_port'),
     shapes: [address(parameter(0, 'address'))],
     ...tcp,
-    runtime: grpc,
+    runtime: grpcCore,
     objects: /./,
     identity: ['grpc'],
     example: {

@@ -1,4 +1,5 @@
 import { anyIPv4, type Binding, boundTo, everywhere, loopbackIPv4, loopbackIPv6 } from '../../model/address.ts';
+import { grpcCore } from './grpc-core.ts';
 import type {
   CallPattern,
   ConfigSignature,
@@ -492,6 +493,7 @@ const signatures: readonly ListenSignature[] = [
     calls: ['GRPC.RpcServer().add_http2_port'],
     shapes: [{ form: 'address', at: { argument: 0 } }],
     ...tcp,
+    runtime: grpcCore,
     identity: ['grpc'],
     example: {
       code: lines(
@@ -499,7 +501,7 @@ const signatures: readonly ListenSignature[] = [
         's = GRPC::RpcServer.new',
         "s.add_http2_port('0.0.0.0:50051', :this_port_is_insecure)",
       ),
-      finds: ['50051/tcp@3 0.0.0.0'],
+      finds: ['50051/tcp@3 0.0.0.0+::'],
     },
   },
   {
