@@ -359,7 +359,24 @@ fn main() {
   [
     'Rocket with a file of settings',
     { 'src/main.rs': '#[launch]\nfn rocket() -> _ { rocket::build() }', 'Rocket.toml': '[default]\nport = 9000\n' },
-    ['unresolved/tcp@2 127.0.0.1'],
+    ['9000/tcp@Rocket.toml:2 127.0.0.1'],
+  ],
+  [
+    'the profile of Rocket that is on without a release',
+    {
+      'src/main.rs': 'fn main() { rocket::ignite().mount("/", routes![index]).launch(); }',
+      'Rocket.toml':
+        '[default]\nport = 9000\n[development]\naddress = "0.0.0.0"\nport = 9001\n[production]\nport = 80\n',
+    },
+    ['9001/tcp@Rocket.toml:5 0.0.0.0'],
+  ],
+  [
+    'Rocket with a file of settings that has no port',
+    {
+      'src/main.rs': '#[launch]\nfn rocket() -> _ { rocket::build() }',
+      'Rocket.toml': '[release]\nport = 80\n[default.databases.db]\nurl = "db.sqlite"\n',
+    },
+    ['8000/tcp@2 127.0.0.1'],
   ],
 ];
 

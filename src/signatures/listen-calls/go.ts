@@ -28,6 +28,13 @@ const tcp = { protocol: 'tcp' } as const;
 const main = (imports: readonly string[], ...body: readonly string[]): string =>
   ['package main', `import ("${imports.join('"; "')}")`, 'func main() {', ...body, '}'].join('\n');
 
+const goMicro = [
+  'github.com/micro/go-micro',
+  'github.com/micro/go-micro/v2',
+  'github.com/asim/go-micro/v3',
+  ...['v4', 'v5'].map((version) => `go-micro.dev/${version}`),
+];
+
 const signatures: readonly ListenSignature[] = [
   {
     id: 'net-listen',
@@ -833,15 +840,54 @@ const signatures: readonly ListenSignature[] = [
     },
   },
   {
+    id: 'dapr-service',
+    source: 'https://docs.dapr.io/developing-applications/sdks/go/go-service/',
+    calls: of(['github.com/dapr/go-sdk/service/http', 'github.com/dapr/go-sdk/service/grpc'], 'NewService'),
+    shapes: [address(0)],
+    ...tcp,
+    identity: ['dapr'],
+    example: {
+      code: main(['github.com/dapr/go-sdk/service/http'], 's := http.NewService(":6001")', 's.Start()'),
+      finds: ['6001/tcp@4 0.0.0.0+::'],
+    },
+  },
+  {
+    id: 'go-micro',
+    source: 'https://pkg.go.dev/go-micro.dev/v4#Address',
+    calls: [
+      ...of(goMicro, 'Address'),
+      ...goMicro.flatMap((module) => [`${module}/web#Address`, `${module}/server#Address`]),
+      'github.com/micro/micro/v3/service#Address',
+      'github.com/micro/micro/v3/service/web#Address',
+    ],
+    shapes: [address(0)],
+    ...tcp,
+    identity: ['go-micro'],
+    example: {
+      code: main(['go-micro.dev/v4'], 'service := micro.NewService(micro.Address(":8098"))', 'service.Run()'),
+      finds: ['8098/tcp@4 0.0.0.0+::'],
+    },
+  },
+  {
+    id: 'nano',
+    source: 'https://pkg.go.dev/github.com/lonng/nano#Listen',
+    calls: ['github.com/lonng/nano#Listen', 'github.com/lonnng/nano#Listen', 'github.com/lonnng/nano#ListenWS'],
+    shapes: [address(0)],
+    ...tcp,
+    identity: ['nano'],
+    example: { code: main(['github.com/lonng/nano'], 'nano.Listen(":3250")'), finds: ['3250/tcp@4 0.0.0.0+::'] },
+  },
+  {
     id: 'rpcx',
     source: 'https://pkg.go.dev/github.com/smallnest/rpcx/server#Server.Serve',
     calls: on(['github.com/smallnest/rpcx/server#NewServer()'], 'Serve'),
     network: [{ argument: 0 }],
+    networks: { reuseport: 'tcp', http: 'tcp', ws: 'tcp', wss: 'tcp', quic: 'udp', kcp: 'udp' },
     shapes: [address(1)],
     ...tcp,
     identity: ['rpcx'],
     example: {
-      code: main(['github.com/smallnest/rpcx/server'], 's := server.NewServer()', 's.Serve("tcp", ":8972")'),
+      code: main(['github.com/smallnest/rpcx/server'], 's := server.NewServer()', 's.Serve("reuseport", ":8972")'),
       finds: ['8972/tcp@5 0.0.0.0+::'],
     },
   },

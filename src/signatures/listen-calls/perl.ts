@@ -46,6 +46,18 @@ const mojoServers = of('Mojo', 'Server.Daemon', 'Server.Prefork', 'Server.Hypnot
 
 const signatures: readonly ListenSignature[] = [
   {
+    id: 'perl-continuity',
+    source: 'https://metacpan.org/pod/Continuity#Continuity-%3Enew(...)',
+    calls: ['Continuity#'],
+    shapes: [{ form: 'port', at: { keyword: 'port' } }],
+    ...tcp,
+    identity: ['continuity'],
+    example: {
+      code: 'use Continuity;\nmy $server = Continuity->new(\n  port => 8085,\n);\n$server->loop;',
+      finds: ['8085/tcp@3 0.0.0.0'],
+    },
+  },
+  {
     id: 'perl-io-socket',
     source: 'https://perldoc.perl.org/IO::Socket::INET#CONSTRUCTOR',
     calls: [...of('IO', 'Socket.INET', 'Socket.IP', 'Socket.INET6', 'Socket.SSL'), 'Coro#Socket'],

@@ -1,5 +1,13 @@
 import { boundTo, loopbackIPv4, loopbackIPv6 } from '../../model/address.ts';
-import type { CallPattern, LanguageFacts, ListenSignature, PortShape, StoreCall, ValueCall } from './signature.ts';
+import type {
+  CallPattern,
+  LanguageFacts,
+  ListenSignature,
+  PortShape,
+  SettingKeys,
+  StoreCall,
+  ValueCall,
+} from './signature.ts';
 import { libzmq } from './zeromq.ts';
 
 const on = (objects: readonly CallPattern[], ...methods: readonly string[]): CallPattern[] =>
@@ -20,6 +28,12 @@ const udp = { protocol: 'udp', shapes: address(0) } as const;
 /** A program whose body starts in the line after its imports. */
 const main = (uses: readonly string[], ...body: readonly string[]): string =>
   [...uses.map((path) => `use ${path};`), 'fn main() {', ...body, '}'].join('\n');
+
+/** The keys of Rocket.toml: `global` beats every profile, the one that `cargo run` chooses the default. */
+function rocketProfiles([profile = '', ...others]: readonly string[]): SettingKeys {
+  const keys = { port: `${profile}.port`, host: `${profile}.address` };
+  return others.length > 0 ? { ...keys, otherwise: rocketProfiles(others) } : keys;
+}
 
 const signatures: readonly ListenSignature[] = [
   {
@@ -219,12 +233,13 @@ const signatures: readonly ListenSignature[] = [
     shapes: [],
     defaultPort: 8000,
     defaultVariable: 'ROCKET_PORT',
-    settingsFiles: ['Rocket.toml'],
+    settings: rocketProfiles(['global', 'debug', 'development', 'default']),
     unset: boundTo(loopbackIPv4),
     identity: ['rocket'],
     example: {
       code: '#[macro_use] extern crate rocket;\n#[launch]\nfn rocket() -> _ { rocket::build().mount("/", routes![index]) }',
-      finds: ['8000/tcp@3 127.0.0.1'],
+      beside: { 'Rocket.toml': '[default]\naddress = "0.0.0.0"\nport = 8001\n' },
+      finds: ['8001/tcp@Rocket.toml:3 0.0.0.0'],
     },
   },
   {

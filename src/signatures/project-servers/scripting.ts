@@ -18,6 +18,22 @@ export const scriptingProjects: readonly ProjectServer[] = [
     },
   },
   {
+    id: 'flask-script',
+    name: 'Flask-Script',
+    path: /(?<=^|\/)manage\.py$/,
+    contains: [/\bflask_script\b|\bflask\.ext\.script\b/],
+    command: 'python {file} runserver',
+    ports: [{ pattern: /\bServer\([^()]{0,200}?\bport\s*=\s*(?<port>\d+)/d, flag: '--port=' }],
+    source: 'https://flask-script.readthedocs.io/en/latest/#default-commands',
+    example: {
+      files: {
+        'manage.py':
+          "from flask_script import Manager, Server\nmanager = Manager(app)\nmanager.add_command('runserver', Server(host='0.0.0.0',\n    port=5010))\nmanager.run()\n",
+      },
+      finds: ['5010@manage.py:4'],
+    },
+  },
+  {
     id: 'flask',
     name: 'Flask',
     path: /(?<=^|\/)\.flaskenv$/,
@@ -145,6 +161,24 @@ export const scriptingProjects: readonly ProjectServer[] = [
     command: 'plackup {file}',
     source: 'https://metacpan.org/pod/plackup',
     example: { files: { 'bin/app.psgi': 'use MyApp;\nMyApp->to_app;\n' }, finds: ['5000@bin/app.psgi:1'] },
+  },
+  {
+    id: 'mojolicious',
+    name: 'Mojolicious',
+    path: /(?<=^|\/)(?:script\/[\w-]+|[\w-]+\.pl)$/,
+    contains: [
+      /\bMojolicious::(?:Lite|Commands)\b/,
+      /\bapp->start\s*(?:\(\s*\))?\s*;|\bstart_app\s*\(\s*['"][\w:]+['"]\s*\)/,
+    ],
+    command: 'morbo {file}',
+    source: 'https://docs.mojolicious.org/Mojolicious/Guides/Tutorial#Reloading',
+    example: {
+      files: {
+        'shop.pl':
+          "use Mojolicious::Lite -signatures;\nget '/' => sub ($c) { $c->render(text => 'Hi') };\napp->start;\n",
+      },
+      finds: ['3000@shop.pl:1'],
+    },
   },
   {
     id: 'dart-frog',

@@ -74,5 +74,14 @@ export function readRange(reader: SyntaxReader, node: SyntaxNode): void {
 function packageNames(path: string): readonly string[] {
   const parts = path.split('/').filter((part, index) => index === 0 || !/^v\d+$/.test(part));
   const last = (parts.at(-1) ?? '').replace(/\.v\d+$/, '');
-  return [...new Set([last, last.replace(/^go-/, ''), last.replace(/[-.]go$/, ''), last.replace(/-/g, '')])];
+  const withoutDomain = last.replace(/\.(?:dev|io|com|org)$/, '');
+  return [
+    ...new Set([
+      last,
+      withoutDomain.replace(/^go-/, ''),
+      last.replace(/[-.]go$/, ''),
+      last.replace(/-/g, ''),
+      withoutDomain,
+    ]),
+  ];
 }

@@ -51,7 +51,7 @@ export function rustModule(module: string, from: string, repository: Repository)
   return local(files);
 }
 
-/** The files that programs give to `config` and `figment`, where the program names them. */
+/** The files that programs give to `config` and `figment`, where the program names them, and the one that Rocket reads. */
 function settingsFilesOf(from: string, repository: Repository): readonly string[] {
   const program = repository.read(from);
   const text = program.kind === 'file' ? program.file.text : '';
@@ -61,7 +61,8 @@ function settingsFilesOf(from: string, repository: Repository): readonly string[
       .replace(/\.\w+$/, '')
       .split('/')
       .every((part) => text.includes(`"${part}`) || text.includes(`/${part}`));
-  return filesAbove(from, [...named.flatMap(withExtensions), ...settingsFiles.filter(isNamed)], repository);
+  const own = /\brocket\b/.test(text) ? ['Rocket.toml'] : [];
+  return filesAbove(from, [...named.flatMap(withExtensions), ...own, ...settingsFiles.filter(isNamed)], repository);
 }
 
 /** `File::with_name("config/Default")` leaves the extension out. */
