@@ -216,6 +216,13 @@ it('says that a port is none', () => {
   ]);
 });
 
+it('takes another value to be meant where one of several is no port', () => {
+  const code =
+    "const app = require('express')();\nfunction setting(key) { switch (key) { case 'days': return 86400; case 'port': return 3000; } }\napp.listen(setting('port'));";
+
+  expect(declarationsIn({ 'a.js': code }).filter(({ kind }) => kind === 'invalid-port')).toEqual([]);
+});
+
 it('never parses a file without a candidate', () => {
   const counting: Grammars = {
     has: () => true,

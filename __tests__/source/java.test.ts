@@ -395,6 +395,22 @@ const springs: readonly (readonly [name: string, files: Record<string, string>, 
     [],
   ],
   [
+    'beans that Spring does not look at',
+    {
+      'HttpsConfig.java':
+        'import org.apache.catalina.connector.Connector;\nclass HttpsConfig { @Bean Connector connector() { Connector c = new Connector("HTTP/1.1"); c.setPort(8083); return c; } }',
+    },
+    [],
+  ],
+  [
+    'beans that Spring makes',
+    {
+      'HttpsConfig.java':
+        'import org.apache.catalina.connector.Connector;\n@Configuration class HttpsConfig { @Bean Connector connector() { Connector c = new Connector("HTTP/1.1"); c.setPort(8083); return c; } }',
+    },
+    ['8083/tcp@2 0.0.0.0+::'],
+  ],
+  [
     'settings that stay on the machine of their author',
     {
       'a/src/main/java/App.java': spring,

@@ -100,7 +100,10 @@ function portFrom(value: Value, start: number, digits: string, host: string | un
     return { kind: 'port', port: portOf(named), location: place?.location, setAt: undefined, host };
   if (!/^-?\d+$/.test(digits)) return isKnown(value) ? { kind: 'other' } : { kind: 'unknown', host };
   const port = Number(digits);
-  if (port < 0 || port > highestPort) return { kind: 'invalid', text: digits, location: place?.location };
+  const isPort = port >= 0 && port <= highestPort;
+  // Of several values of which one is no port another is meant.
+  if (!isPort && value.isOneOf) return { kind: 'unknown', host };
+  if (!isPort) return { kind: 'invalid', text: digits, location: place?.location };
   return {
     kind: 'port',
     port: portOf(port),

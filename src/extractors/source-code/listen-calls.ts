@@ -1,3 +1,4 @@
+import { holdsUnusedBeans } from './beans.ts';
 import { environmentsOf } from './call-sites.ts';
 import { Evaluator } from './evaluator.ts';
 import { gatesOf } from './gates.ts';
@@ -29,6 +30,7 @@ const mostStepsOfFile = 4_000_000;
 
 /** Everything in a program that matches a signature, with the values that it is given. */
 export function findListenCalls(program: Program, programs: Programs, mostSteps = mostStepsOfFile): Found {
+  if (holdsUnusedBeans(program)) return { listeners: [], invalid: [] };
   const evaluator = new Evaluator(programs);
   const found: Reading[] = [];
   for (const call of program.calls) {

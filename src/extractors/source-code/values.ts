@@ -26,6 +26,8 @@ export interface Value {
   readonly variables: readonly string[];
   /** Of another NODE_ENV, or by settings that can't be read, it may be another one. */
   readonly mayDiffer?: true;
+  /** The likeliest of several that are known. */
+  readonly isOneOf?: true;
   /** What it is where NODE_ENV has one value. */
   readonly inMode?: { readonly mode: string; readonly value: Value };
 }
@@ -53,7 +55,8 @@ export function likeliestValue(terms: readonly Term[], evaluator: Evaluator, dep
   const other = found.find(({ arm, value }) => isOther(arm) && isKnown(value));
   const inMode = typeof other?.arm === 'object' ? { inMode: { ...other.arm, value: other.value } } : {};
   const mayDiffer = reduced.some(isOpen) ? ({ mayDiffer: true } as const) : {};
-  return best && { ...best, variables, ...inMode, ...mayDiffer };
+  const isOneOf = new Set(values.filter(isKnown).map(textOf)).size > 1 ? ({ isOneOf: true } as const) : {};
+  return best && { ...best, variables, ...inMode, ...mayDiffer, ...isOneOf };
 }
 
 export function isKnown({ pieces }: Value): boolean {
