@@ -1,8 +1,8 @@
 import { replaceMatches, type TracedText, unresolvedText } from './traced-text.ts';
 
-/** `${PORT:8080}`, `${PORT:-8080}`, `$(PORT)`, `%PORT%`, `%(ENV_PORT)s`, `{{ port }}`, `!ENV ${PORT}`. */
+/** `${PORT:8080}`, `${PORT:-8080}`, `${PORT:-1}` (whose default is -1), `$(PORT)`, `%PORT%`, `%(ENV_PORT)s`, `{{ port }}`, `!ENV ${PORT}`. */
 const placeholder =
-  /\$\{(?<name>[\w.-]+)(?::-?(?<fallback>[^${}]*))?\}|\$\((?<called>\w+)\)|\$(?<bare>[A-Za-z_]\w*)|%\((?:ENV_)?(?<python>\w+)\)[sd]|\{\{[^{}]*\}\}|<%[^%]*%>/g;
+  /\$\{(?<name>[\w.-]+)(?::(?:-(?!1\}))?(?<fallback>[^${}]*))?\}|\$\((?<called>\w+)\)|\$(?<bare>[A-Za-z_]\w*)|%\((?:ENV_)?(?<python>\w+)\)[sd]|\{\{[^{}]*\}\}|<%[^%]*%>/g;
 
 /**
  * A value with the placeholders of its format: one with a default is that default, which its variable replaces, one

@@ -31,7 +31,7 @@ const serviceNames: Readonly<Record<string, number>> = { http: 80, https: 443, d
 
 /** Before an address; those of Workerman name a protocol on top of TCP. */
 const schemes =
-  /^(?:opc\.tcp|(?<network>tcp|udp)[46]?|https?|wss?|websockets?|text|frame|grpc|druby|ftps?|ssl|tls)6?:\/\//i;
+  /^(?:opc\.tcp|(?<network>tcp|udp)[46]?|https?|wss?|websockets?|text|frame|grpc|druby|drbssl|ftps?|ssl|tls)6?:\/\//i;
 
 /** Transports without TCP or UDP ports, of ZeroMQ, nng and others (https://libzmq.readthedocs.io/en/latest/zmq_bind.html). */
 const portless = /^(?:unix(?:\+\w+)?:|(?:ipc|inproc|intra|abstract|e?pgm|norm|tipc|vmci|vsock|fd|file):\/\/)/i;
