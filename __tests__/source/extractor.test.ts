@@ -93,6 +93,18 @@ it.each([
 });
 
 it.each([
+  ['^21.3.0', '3000/tcp@2 0.0.0.0+::'],
+  ['^20.0.1', '3000/tcp@2 0.0.0.0'],
+])('knows where hapi %s listens by default', (version, expected) => {
+  const files = {
+    'server.js': "const Hapi = require('@hapi/hapi');\nHapi.server({ port: 3000 }).start();",
+    'package.json': JSON.stringify({ dependencies: { '@hapi/hapi': version } }),
+  };
+
+  expect(listenersIn(files).map((listener) => show(listener, 'server.js'))).toEqual([expected]);
+});
+
+it.each([
   ['Gemfile.lock', 'GEM\n  specs:\n    puma (7.1.0)\n', '3000/tcp@1 0.0.0.0+::'],
   ['Gemfile.lock', 'GEM\n  specs:\n    puma (6.4.2)\n', '3000/tcp@1 0.0.0.0'],
   ['Gemfile', "gem 'puma', '~> 5.0'\n", '3000/tcp@1 0.0.0.0'],

@@ -50,7 +50,7 @@ const cases: readonly (readonly [name: string, code: string | Record<string, str
   [
     'a connection of an older hapi',
     "const Hapi = require('hapi');\nconst server = new Hapi.Server();\nserver.connection({ port: 8001 });\nserver.start(() => {});",
-    ['8001/tcp@3 0.0.0.0+::'],
+    ['8001/tcp@3 0.0.0.0'],
   ],
   [
     'zero in one arm of a ternary says nothing of the other',

@@ -5,6 +5,7 @@ import type { ConfigSignature } from '../../signatures/listen-calls/signature.ts
 import { adapters } from './adapters.ts';
 import { bindingOfHost, readPort, weaker } from './addresses.ts';
 import { configsFor } from './anchors.ts';
+import { otherBinding } from './default-binding.ts';
 import { Evaluator } from './evaluator.ts';
 import type { FoundListener } from './listen-call.ts';
 import { directoryOf, joinPath } from './paths.ts';
@@ -172,10 +173,7 @@ function unsetOf(object: Term, { unset, unsetWith, unsetWhere }: ConfigSignature
   if (namesUnder(object, unsetWith?.key, evaluator).some((name) => unsetWith?.names.includes(name))) {
     return unsetWith?.unset ?? unset;
   }
-  const { repository } = evaluator.programs;
-  const [nearest] = unsetWhere ? filesAbove(object.program.path, unsetWhere.files, repository) : [];
-  const isThere = nearest !== undefined && unsetWhere && isMentioned(unsetWhere.mention, nearest, repository);
-  return isThere ? unsetWhere.unset : unset;
+  return otherBinding(unsetWhere, object.program, evaluator.programs) ?? unset;
 }
 
 /** `true` means every address. */

@@ -6,6 +6,7 @@ import type { ListenSignature, PortShape, SettingKeys } from '../../signatures/l
 import { adapters } from './adapters.ts';
 import { bindingOfHost, networkOf, type PortReading, readPorts, saysNone, weaker } from './addresses.ts';
 import { CallValues, type Given } from './call-values.ts';
+import { otherBinding } from './default-binding.ts';
 import { defaultPortOf, isDefaultOpen, isDefaultTrue, isFurtherServer } from './default-port.ts';
 import type { Evaluator } from './evaluator.ts';
 import type { Match } from './matching.ts';
@@ -215,7 +216,8 @@ export class ListenCall {
     const { signature, module, confidence } = this.#match;
     const hostText = host?.includes('\0') ? undefined : (host ?? this.#values.text(shape?.host));
     const { runtime = adapters[this.#program.language].facts.runtime } = signature;
-    const unset = this.#unsetWith() ?? shape?.unset ?? signature.unset ?? runtime.unset;
+    const older = otherBinding(signature.unsetWhere, this.#program, this.#evaluator.programs);
+    const unset = this.#unsetWith() ?? shape?.unset ?? older ?? signature.unset ?? runtime.unset;
     const bound = bindingOfHost(hostText, runtime, unset, network);
     const listener: FoundListener = {
       signature,

@@ -95,6 +95,12 @@ const feathersApplications: readonly CallPattern[] = [
 /** https://github.com/nestjs/nest/blob/master/packages/microservices/constants.ts */
 const nestDefaults = { TCP: 3000, GRPC: 5000 };
 
+const hapiBefore21 = {
+  files: ['package.json'],
+  mention: /"(?:hapi|@hapi\/hapi)":\s*"[\^~]?(?:1?\d|20)\./,
+  unset: boundTo('0.0.0.0'),
+};
+
 const signatures: readonly ListenSignature[] = [
   {
     id: 'node-server',
@@ -227,6 +233,7 @@ const signatures: readonly ListenSignature[] = [
     shapes: [creatorObject, { form: 'port', at: { of: 'creator', argument: 0 } }],
     protocol: 'tcp',
     defaultPort: 0,
+    unsetWhere: hapiBefore21,
     setElsewhere: /\.connection\(/,
     identity: ['hapi'],
     example: {
@@ -259,10 +266,11 @@ const signatures: readonly ListenSignature[] = [
     calls: on(['hapi#Server()'], 'connection'),
     shapes: [optionObject],
     protocol: 'tcp',
+    unset: boundTo('0.0.0.0'),
     identity: ['hapi'],
     example: {
       code: "const Hapi = require('hapi');\nconst server = new Hapi.Server();\nserver.connection({ port: 3004 });",
-      finds: ['3004/tcp@3 0.0.0.0+::'],
+      finds: ['3004/tcp@3 0.0.0.0'],
     },
   },
   {
@@ -723,11 +731,12 @@ const signatures: readonly ListenSignature[] = [
     shapes: [optionObject],
     protocol: 'tcp',
     defaultPort: 8080,
+    unset: boundTo('0.0.0.0'),
     onConflict: 'random-port',
     identity: ['live-server'],
     example: {
       code: "require('live-server').start({ port: 8181, root: '/public' });",
-      finds: ['8181/tcp@1 0.0.0.0+::'],
+      finds: ['8181/tcp@1 0.0.0.0'],
     },
   },
   {
@@ -737,10 +746,11 @@ const signatures: readonly ListenSignature[] = [
     shapes: [optionObject],
     protocol: 'tcp',
     defaultPort: 8080,
+    unset: localhost,
     identity: ['gulp-connect'],
     example: {
       code: "const connect = require('gulp-connect');\nconnect.server({ root: 'app', port: 8183 });",
-      finds: ['8183/tcp@2 0.0.0.0+::'],
+      finds: ['8183/tcp@2 127.0.0.1|::1'],
     },
   },
   {

@@ -87,6 +87,13 @@ export interface Example {
   readonly finds: readonly string[];
 }
 
+/** Where it binds without an address when the nearest of the files above it mentions this: an older version. */
+export interface OtherBinding {
+  readonly files: readonly string[];
+  readonly mention: RegExp;
+  readonly unset: Binding;
+}
+
 export interface ListenSignature {
   readonly id: string;
   /** Documentation that says so. */
@@ -143,6 +150,7 @@ export interface ListenSignature {
   readonly unset?: Binding;
   /** Where it binds when no address is given and this value, or an item of it, has one of these names: `:inet6`. */
   readonly unsetWith?: { readonly at: ValuePlace; readonly names: readonly string[]; readonly unset: Binding };
+  readonly unsetWhere?: OtherBinding;
   /** What the library makes of an address, where that isn't what the language's runtime does. */
   readonly runtime?: RuntimeBinding;
   /** Counts for TCP only when the program has one of these calls or named arguments too: a bound socket need not listen. */
@@ -187,8 +195,7 @@ export interface ConfigSignature {
   readonly unset: Binding;
   /** Where it binds without a host when the value under the key, or one of its items, has one of the names. */
   readonly unsetWith?: { readonly key: string; readonly names: readonly string[]; readonly unset: Binding };
-  /** Where it binds without a host when the nearest of the files above it mentions this: an older version of the tool. */
-  readonly unsetWhere?: { readonly files: readonly string[]; readonly mention: RegExp; readonly unset: Binding };
+  readonly unsetWhere?: OtherBinding;
   readonly protocol: Protocol;
   /** The value under the key that makes it listen on UDP, by its last name: `Type::UDP_SERVER`. */
   readonly udpWith?: { readonly key: string; readonly name: string };
