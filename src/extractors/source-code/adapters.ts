@@ -219,6 +219,7 @@ export const adapters: Readonly<Record<LanguageId, LanguageAdapter>> = {
     imports: rustImports,
     definition: rustDefinition,
     calls: rustCalls,
+    exportsClasses: true,
     facts: rustFacts,
   },
   php: {

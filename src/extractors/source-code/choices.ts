@@ -1,27 +1,4 @@
-import type { Evaluator } from './evaluator.ts';
 import type { Branch, Expression } from './program.ts';
-import { at, type Term } from './terms.ts';
-
-/** How a case names what a value may be: the last name of a path, or a text in quotes. */
-export function caseLabel(text: string): string {
-  return /(?<name>\w+)\s*$/.exec(text)?.groups?.['name'] ?? text.trim();
-}
-
-/** The option whose case a value is, where the value is known by its name or as a text. */
-export function chosenOption(evaluator: Evaluator, term: Term, depth: number): readonly Expression[] | undefined {
-  const { expression } = term;
-  if (expression.kind !== 'choice' || !expression.cases) return undefined;
-  const { of, labels } = expression.cases;
-  const values = evaluator.reduce(at(of, term), depth).filter(({ expression: { kind } }) => kind !== 'typed');
-  const [label, ...others] = new Set(values.map((value) => labelOf(value.expression)));
-  const option = label === undefined ? undefined : expression.options[labels.indexOf(label)];
-  return option && others.length === 0 ? [option] : undefined;
-}
-
-function labelOf(value: Expression): string | undefined {
-  if (value.kind === 'member') return value.name;
-  return value.kind === 'string' ? `"${value.value}"` : undefined;
-}
 
 const mode = /process\.env(?:\??\.NODE_ENV|\[['"]NODE_ENV['"]\])/.source;
 const text = /['"](?<text>\w+)['"]/.source;

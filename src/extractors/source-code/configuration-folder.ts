@@ -1,5 +1,7 @@
 import type { ConfigurationFolder } from '../../signatures/listen-calls/signature.ts';
+import { adapters } from './adapters.ts';
 import type { Evaluator } from './evaluator.ts';
+import { variableNamed } from './named-terms.ts';
 import { wholeModule } from './program.ts';
 import { isPlain } from './settings.ts';
 import { asFile, filesAbove, isDataFile, isFileModule } from './settings-files.ts';
@@ -26,7 +28,7 @@ export function configuredUnder(
     const endings = names.flatMap((name) => extensions.map((extension) => `${name}.${extension}`));
     return filesAbove(program.path, endings, evaluator.programs.repository)
       .flatMap((path) => valuesIn(evaluator, path, key, depth))
-      .filter(isPlain);
+      .filter((value) => isPlain(value) || value.expression.kind === 'object');
   };
   const [variable] = variables === undefined ? [] : inFiles(variables);
   const usual = inFiles(...files);
@@ -35,6 +37,20 @@ export function configuredUnder(
   const { mode } = inMode;
   const values = [...usual.map((value) => inArm(value, 'taken')), ...inThatMode.map((value) => inArm(value, { mode }))];
   return { variable, values };
+}
+
+/** What the files of a folder say of a member of the module that reads them: `config.server.port`. */
+export function configuredMember(evaluator: Evaluator, object: Term, name: string, depth: number): readonly Term[] {
+  const { settingsModules = [] } = adapters[object.program.language].facts;
+  if (settingsModules.length === 0) return [];
+  const keys = [name];
+  let at = object.expression;
+  for (; at.kind === 'member'; at = at.object) if (at.name !== 'default') keys.unshift(at.name);
+  const { module } = at.kind === 'module' ? at : { module: undefined };
+  const folder = settingsModules.find((each) => each.module === module);
+  if (!folder) return [];
+  const { variable, values } = configuredUnder(evaluator, keys.join('.'), object, folder, depth);
+  return [...(variable ? variableNamed(evaluator, variable, depth) : []), ...values.filter(isPlain)];
 }
 
 function valuesIn(evaluator: Evaluator, path: string, key: string, depth: number): readonly Term[] {

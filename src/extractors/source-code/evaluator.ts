@@ -1,13 +1,17 @@
+import { assignedElsewhere } from './aliases.ts';
 import { assignedTo, filledIn, withStored } from './assigned-members.ts';
-import { chosenOption, likeliestFirst, modeComparison } from './choices.ts';
+import { inTakenCase } from './cases.ts';
 import { computedMember } from './computed-members.ts';
+import { configuredMember } from './configuration-folder.ts';
 import { heldField, memberOfClass, optionalMember } from './fields.ts';
 import { filledMember, filledObjects } from './filled-objects.ts';
 import { freeName, inNamespace } from './free-names.ts';
 import { furtherResult, returnedBy, writtenBy } from './function-results.ts';
 import { heldValue, knownValue } from './known-calls.ts';
+import { indexedSetting } from './known-settings.ts';
 import { type Known, KnownTerms } from './known-terms.ts';
 import { typesOf } from './objects.ts';
+import { optionsOf } from './options.ts';
 import { fitting } from './overloads.ts';
 import { withGiven } from './package-variables.ts';
 import type { Origin } from './patterns.ts';
@@ -102,7 +106,8 @@ export class Evaluator {
   /** The values of `object.name`. */
   member(object: Term, name: string, depth = 0): readonly Term[] {
     if (depth > deepest) return [];
-    return this.reduce(object, depth).flatMap((reduced) => this.memberOf(reduced, name, depth + 1));
+    const assigned = assignedElsewhere(this, object, name).flatMap((value) => this.reduce(value, depth));
+    return [...assigned, ...this.reduce(object, depth).flatMap((reduced) => this.memberOf(reduced, name, depth + 1))];
   }
 
   readonly #reducers: Readonly<Partial<Record<Expression['kind'], Reduce>>> = {
@@ -110,8 +115,8 @@ export class Evaluator {
     module: (term, depth) => this.#module(term, depth),
     member: (term, depth) => this.#member(term, depth),
     call: (term, depth) => this.#call(term as CallTerm, depth),
-    fallback: (term, depth) => this.#options(term, depth),
-    choice: (term, depth) => this.#options(term, depth),
+    fallback: (term, depth) => optionsOf(this, term, depth),
+    choice: (term, depth) => optionsOf(this, term, depth),
     element: (term, depth) => this.#element(term, depth),
     filled: (term, depth) => filledObjects(this, term as Term<Filled>, depth),
     result: (term, depth) => furtherResult(this, term, depth),
@@ -147,18 +152,6 @@ export class Evaluator {
     return this.reduce(at(expression.of, term), depth).flatMap((list) => itemsIn(list));
   }
 
-  #options(term: Term, depth: number): readonly Term[] {
-    const { expression } = term;
-    if (expression.kind !== 'fallback' && expression.kind !== 'choice') return [];
-    const comparison = expression.kind === 'choice' ? modeComparison(expression.condition) : undefined;
-    return (chosenOption(this, term, depth) ?? likeliestFirst(expression)).flatMap((option, index) => {
-      const alternatives = this.reduce(at(option, term), depth);
-      return comparison
-        ? alternatives.map((each) => inArm(each, index === 0 ? 'taken' : { mode: comparison.mode }))
-        : alternatives;
-    });
-  }
-
   // ---- names and members
 
   #name(term: Term, depth: number): readonly Term[] {
@@ -169,7 +162,8 @@ export class Evaluator {
     const given = environment.given.get(binding);
     const owner = binding.parameter?.function;
     if (owner && !environment.decided.has(owner)) this.undecided.set(owner, term.program);
-    const definitions = reaching(binding.definitions, expression.start, expression.place);
+    const possible = reaching(binding.definitions, expression.start, expression.place);
+    const definitions = inTakenCase(this, possible, ({ place }) => place.branches, term, depth);
     const isGiven = given && !isOverwritten(binding.definitions, expression.start, expression.place);
     const results = [
       ...(isGiven ? this.reduce(given, depth) : []),
@@ -225,7 +219,9 @@ export class Evaluator {
 
   /** What is said elsewhere of a member of something that isn't known. */
   #told(object: Term, name: string, depth: number): readonly Term[] {
-    const told = [heldValue, optionDefault, inNamespace].flatMap((tell) => tell(this, object, name, depth));
+    const told = [heldValue, optionDefault, indexedSetting, configuredMember, inNamespace].flatMap((tell) =>
+      tell(this, object, name, depth),
+    );
     const isDecided = told.some(({ expression }) => expression.kind === 'constant');
     return isDecided ? told : [...told, this.guess(object, name)];
   }

@@ -1,16 +1,39 @@
+import { inTakenCase } from './cases.ts';
 import type { Evaluator } from './evaluator.ts';
 import { fitting } from './overloads.ts';
-import { bindCall } from './parameters.ts';
+import { bindArguments, bindCall } from './parameters.ts';
 import type { Expression, FunctionNode } from './program.ts';
+import { isPlain } from './settings.ts';
 import { at, type CallTerm, invokedValue, type Term } from './terms.ts';
 
 /** What a call of a function gives. */
 export function returnedBy(evaluator: Evaluator, term: CallTerm, callee: Term, depth: number): readonly Term[] {
   if (callee.expression.kind !== 'function') return invokedValue(callee);
   const { function: called } = callee.expression;
-  const inside = insideOf(evaluator, term, callee, called, depth);
-  const returned = called.returns.flatMap(inside).filter(({ expression }) => expression.kind !== 'unknown');
+  const environment = bindCall(evaluator, called, term, callee.environment);
+  const inside = (expression: Expression) =>
+    evaluator.reduce({ expression, program: callee.program, environment }, depth);
+  const branchesOf = (value: Expression) => called.returnedIn?.get(value) ?? [];
+  const taken = inTakenCase(evaluator, called.returns, branchesOf, { ...callee, environment }, depth);
+  const returned = taken.flatMap(inside).filter(({ expression }) => expression.kind !== 'unknown');
   return called.resultType ? [...returned, ...inside(called.resultType)] : returned;
+}
+
+/** What a function makes of a value, as far as it is plain. */
+export function mappedBy(
+  evaluator: Evaluator,
+  value: Term | undefined,
+  map: Term | undefined,
+  depth: number,
+): readonly Term[] {
+  const maps = value && map ? evaluator.reduce(map, depth) : [];
+  return maps.flatMap(({ expression, program, environment: around }) => {
+    if (expression.kind !== 'function') return [];
+    const environment = bindArguments(expression.function, around, (_, index) => (index === 0 ? value : undefined));
+    return expression.function.returns
+      .flatMap((result) => evaluator.reduce({ expression: result, program, environment }, depth))
+      .filter(isPlain);
+  });
 }
 
 /** One of the further values that a call gives. */

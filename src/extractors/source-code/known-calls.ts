@@ -2,6 +2,7 @@ import type { ValueCall } from '../../signatures/listen-calls/signature.ts';
 import { adapters } from './adapters.ts';
 import { fileAt } from './configuration-folder.ts';
 import type { Evaluator } from './evaluator.ts';
+import { mappedBy } from './function-results.ts';
 import { formattedText, joinedText } from './joined-texts.ts';
 import {
   configuredNamed,
@@ -15,6 +16,7 @@ import { objectOf, textOfTerm, variableNamed } from './named-terms.ts';
 import { originsOf } from './origins.ts';
 import { matchesPattern, type Pattern, parsePattern } from './patterns.ts';
 import type { Expression } from './program.ts';
+import { inSchema } from './schema-defaults.ts';
 import { isPlain } from './settings.ts';
 import { at, type CallTerm, lastName, type Term } from './terms.ts';
 import { urlParts } from './urls.ts';
@@ -49,15 +51,13 @@ function isCallOf(evaluator: Evaluator, value: ValueCall, term: CallTerm): boole
 function valueOfCall(evaluator: Evaluator, value: ValueCall, term: CallTerm, depth: number): readonly Term[] {
   const { expression } = term;
   const args = expression.arguments.map((argument) => at(argument, term));
+  const given = (position: number | undefined) => (position === undefined ? undefined : args[position]);
   const reduced = (argument: Term | undefined) => (argument ? evaluator.reduce(argument, depth) : []);
   switch (value.gives) {
     case 'argument':
       return argumentValue(evaluator, term, value, depth);
     case 'object':
-      return [
-        ...validated(evaluator, term, depth),
-        ...reduced(value.fallback === undefined ? undefined : args[value.fallback]),
-      ];
+      return [...validated(evaluator, term, depth), ...reduced(given(value.fallback))];
     case 'merged':
       return [merged(term, expression.arguments)];
     case 'holder':
@@ -65,14 +65,16 @@ function valueOfCall(evaluator: Evaluator, value: ValueCall, term: CallTerm, dep
     case 'variable':
       return [
         ...variableNamed(evaluator, args[value.name], depth),
-        ...reduced(args[value.fallback ?? args.length] ?? namedArgument(term, value.fallbackKeyword)),
+        ...reduced(given(value.fallback) ?? namedArgument(term, value.fallbackKeyword)),
       ];
     case 'entry':
       return entryValue(evaluator, term, value, depth);
     case 'first':
       return args.flatMap(reduced);
+    case 'mapped':
+      return transformed(evaluator, term, args[0], depth);
     case 'schema':
-      return inSchema(evaluator, args[value.key], term, value.field, depth);
+      return inSchema(evaluator, given(value.key), term, value, depth);
     case 'host-and-port':
       return joinedText(term, [expression.arguments[value.host], ':', expression.arguments[value.port]]);
     case 'part':
@@ -94,7 +96,7 @@ function valueOfCall(evaluator: Evaluator, value: ValueCall, term: CallTerm, dep
     case 'setting':
       return [
         ...settingsUnder(evaluator, args[value.key], term, depth).filter(isPlain),
-        ...reduced(value.fallback === undefined ? undefined : args[value.fallback]),
+        ...reduced(given(value.fallback)),
       ];
     case 'settings':
       return value.key === undefined
@@ -203,6 +205,12 @@ function validated(evaluator: Evaluator, call: CallTerm, depth: number): readonl
   return isEnvironment ? [merged(call, [schema.expression, input])] : evaluator.reduce(schema, depth);
 }
 
+/** What a function makes of what is validated; the schema itself where that is not known. */
+function transformed(evaluator: Evaluator, call: CallTerm, map: Term | undefined, depth: number): readonly Term[] {
+  const mapped = mappedBy(evaluator, objectOf(call), map, depth);
+  return mapped.length > 0 ? mapped : validated(evaluator, call, depth);
+}
+
 /** A function that is named after the environment reads it: `getEnv("PORT", "8080")`. */
 function environmentRead(
   evaluator: Evaluator,
@@ -229,22 +237,6 @@ function isEnvironment(evaluator: Evaluator, callee: Expression, term: Term, dep
   if (lastName(callee.object) === 'env') return true;
   if (!['get', 'setdefault', 'pop'].includes(callee.name)) return false;
   return evaluator.reduce(at(callee.object, term), depth).some(({ expression: { kind } }) => kind === 'environment');
-}
-
-/** What a schema that made the object says under a key: `convict({ port: { default: 3000 } }).get('port')`. */
-function inSchema(
-  evaluator: Evaluator,
-  key: Term | undefined,
-  { expression, ...around }: CallTerm,
-  field: string,
-  depth: number,
-): readonly Term[] {
-  const text = key ? textOfTerm(evaluator, key, depth) : undefined;
-  if (text === undefined || expression.callee.kind !== 'member') return [];
-  return evaluator.reduce({ ...around, expression: expression.callee.object }, depth).flatMap((made) => {
-    const schema = made.expression.kind === 'call' ? made.expression.arguments[0] : undefined;
-    return schema ? evaluator.path(at(schema, made), `${text}.${field}`, depth) : [];
-  });
 }
 
 /** What a validated object holds under a key: `schema.validate(x).value`. */

@@ -6,7 +6,7 @@ import { registeredUnder } from './registered-settings.ts';
 import { inTables, isPlain, storedUnder } from './settings.ts';
 import { isSettingsFile, settingsModule } from './settings-files.ts';
 import { fileOfStore, heldByStore, storedNearby, storeOf, variablesOfStore } from './settings-stores.ts';
-import { at, type CallTerm, type Term } from './terms.ts';
+import { at, type CallTerm, lastName, type Term } from './terms.ts';
 
 /** What the settings have under a key, or the part of them that the method's object is: `config.getConfig("http")`. */
 export function settingsUnder(
@@ -25,6 +25,13 @@ export function settingsUnder(
   const path = text.replaceAll(':', '.');
   if (parts.length === 0) return evaluator.member(settingsAt(key), path, depth);
   return parts.flatMap((part) => evaluator.path(part, path, depth));
+}
+
+/** .NET: what the settings have under a key in brackets: `configuration["Server:Port"]`. */
+export function indexedSetting(evaluator: Evaluator, object: Term, name: string, depth: number): readonly Term[] {
+  const isIndexed =
+    object.program.language === 'csharp' && /config(?:uration)?$/i.test(lastName(object.expression) ?? '');
+  return isIndexed ? evaluator.member(settingsAt(object), name.replaceAll(':', '.'), depth).filter(isPlain) : [];
 }
 
 export function settingsAt(term: Term): Term {

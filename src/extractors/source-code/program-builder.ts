@@ -176,6 +176,7 @@ export class ProgramBuilder {
       parameters: bindings,
       returns: [],
       furtherReturns: new Map(),
+      returnedIn: new Map(),
       class: this.currentClass,
       place: this.place,
       span,
@@ -194,7 +195,9 @@ export class ProgramBuilder {
   }
 
   returns(value: Expression): void {
-    this.place.function?.returns.push(value);
+    const { function: around, branches } = this.place;
+    around?.returns.push(value);
+    if (branches.length > 0) around?.returnedIn?.set(value, branches);
   }
 
   returnsFurther(value: Expression, index: number): void {

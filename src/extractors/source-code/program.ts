@@ -29,8 +29,8 @@ type Operation =
       readonly kind: 'choice';
       readonly condition: string;
       readonly options: readonly Expression[];
-      /** What a value is compared with, one for each option: `match key { Key::Port => 80, Key::Days => 30 }`. */
-      readonly cases?: { readonly of: Expression; readonly labels: readonly string[] };
+      /** Of a `match`: when each option is taken. */
+      readonly cases?: readonly (Case | undefined)[];
     };
 
 type Access =
@@ -122,6 +122,16 @@ export interface Branch {
   readonly end: number;
   /** Where it stands: what the names in its condition mean. */
   scope?: Scope;
+  /** Of a `switch`, whose cases are constants: when it is taken. */
+  readonly case?: Case;
+}
+
+/** When an arm of a `switch` or a `match` is taken. */
+export interface Case {
+  /** What is compared. */
+  readonly subject: Expression;
+  /** The texts, or the names of constants, that it is then; none: it is none of those in the other arms. */
+  readonly texts: readonly string[];
 }
 
 export interface Scope {
@@ -156,6 +166,8 @@ export interface FunctionNode {
   readonly returns: Expression[];
   /** What it returns besides, by its position. */
   readonly furtherReturns?: Map<number, Expression[]>;
+  /** The arms in which what it returns stands, where there are any. */
+  readonly returnedIn?: Map<Expression, readonly Branch[]>;
   /** What it gives by its declared type, where it has one. */
   readonly resultType?: Expression;
   readonly class: ClassNode | undefined;

@@ -327,6 +327,14 @@ const values: readonly ValueCall[] = [
   ...['GetSection', 'GetRequiredSection'].map(
     (name): ValueCall => ({ call: `.${name}`, gives: 'settings', key: 0, source: configuration }),
   ),
+  ...['File.ReadAllText', 'File.OpenRead', 'File.ReadAllBytes'].map(
+    (call): ValueCall => ({
+      call,
+      gives: 'file',
+      path: 0,
+      source: 'https://learn.microsoft.com/dotnet/api/system.io.file.readalltext',
+    }),
+  ),
   { call: '.Get', gives: 'object', arity: 0, source: configuration },
 ];
 
@@ -336,7 +344,16 @@ export const csharpFacts: LanguageFacts = {
   values,
   options: [],
   optionTables: [],
-  writes: [],
+  writes: [
+    {
+      name: 'Bind',
+      target: 0,
+      object: /^$|config|section/i,
+      value: 'object',
+      fills: true,
+      source: 'https://learn.microsoft.com/dotnet/api/microsoft.extensions.configuration.configurationbinder.bind',
+    },
+  ],
   runtime: {
     source: 'https://learn.microsoft.com/dotnet/api/system.net.ipaddress',
     unset: everywhere,

@@ -1290,7 +1290,7 @@ const dataFiles: readonly ValueCall[] = [
 const nodeConfig: ConfigurationFolder & { readonly source: string } = {
   // NODE_ENV is development where nothing sets it.
   files: ['config/development', 'config/default'],
-  extensions: ['js', 'cjs', 'ts', 'json', 'yaml', 'yml'],
+  extensions: ['js', 'cjs', 'ts', 'json', 'yaml', 'yml', 'toml'],
   inMode: { mode: 'production', file: 'config/production' },
   variables: 'config/custom-environment-variables',
   source: 'https://github.com/node-config/node-config/wiki/Configuration-Files',
@@ -1408,7 +1408,6 @@ const values: readonly ValueCall[] = [
       'int',
       'positive',
       'nonnegative',
-      'transform',
       'pipe',
       'optional',
       'describe',
@@ -1443,6 +1442,7 @@ const values: readonly ValueCall[] = [
       'finite',
     ].map((name) => `.${name}`),
   ].map((call): ValueCall => ({ call, gives: 'object', source: 'https://zod.dev/basics#parsing-data' })),
+  ...['.transform'].map((call): ValueCall => ({ call, gives: 'mapped', source: 'https://zod.dev/api#transforms' })),
   ...['@t3-oss/env-core#createEnv', '@t3-oss/env-nextjs#createEnv'].map(
     (call): ValueCall => ({
       call,
@@ -1485,7 +1485,15 @@ const values: readonly ValueCall[] = [
     gives: 'schema',
     key: 0,
     field: 'default',
+    variable: 'env',
     source: 'https://github.com/mozilla/node-convict/tree/master/packages/convict',
+  },
+  {
+    call: 'convict#().getProperties',
+    gives: 'schema',
+    field: 'default',
+    variable: 'env',
+    source: 'https://github.com/mozilla/node-convict/tree/master/packages/convict#configgetproperties',
   },
   { call: 'config#get', gives: 'configured', key: 0, ...nodeConfig },
   // Feathers passes it on: https://feathersjs.com/api/configuration
@@ -1534,14 +1542,16 @@ const values: readonly ValueCall[] = [
   { call: '.default', gives: 'argument', argument: 0, source: 'https://zod.dev/api#defaults' },
   { call: '.prefault', gives: 'argument', argument: 0, source: 'https://zod.dev/api#prefaults' },
   { call: 'util#format', gives: 'format', text: 0, source: 'https://nodejs.org/api/util.html#utilformatformat-args' },
-  ...['port', 'num', 'str'].map(
-    (name): ValueCall => ({
-      call: `envalid#${name}`,
-      gives: 'argument',
-      argument: 0,
-      key: 'default',
-      source: 'https://github.com/af/envalid#custom-validators',
-    }),
+  ...['envalid', 'envalid/dist/validators'].flatMap((module) =>
+    ['port', 'num', 'str'].map(
+      (name): ValueCall => ({
+        call: `${module}#${name}`,
+        gives: 'argument',
+        argument: 0,
+        key: 'default',
+        source: 'https://github.com/af/envalid#custom-validators',
+      }),
+    ),
   ),
   ...['asPortNumber', 'asInt', 'asIntPositive', 'asString'].map(
     (name): ValueCall => ({ call: `.${name}`, gives: 'object', source: 'https://github.com/evanshortiss/env-var#api' }),
@@ -1592,6 +1602,10 @@ export const javascriptFacts: LanguageFacts = {
     { name: 'options', argument: 0, table: '', field: 'default' },
     { name: 'meow', argument: 0, table: 'flags', field: 'default' },
     { name: 'meow', argument: 1, table: 'flags', field: 'default' },
+  ],
+  settingsModules: [
+    { ...nodeConfig, module: 'config' },
+    { ...nodeConfig, module: 'wild-config', source: 'https://github.com/nodemailer/wild-config#usage' },
   ],
   writes: [],
   runtime: {

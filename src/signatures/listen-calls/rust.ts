@@ -1018,6 +1018,28 @@ const values: readonly ValueCall[] = [
       source: 'https://doc.rust-lang.org/std/env/fn.var.html',
     }),
   ),
+  // Files of data, as what reads them gives them.
+  ...['std#fs.read_to_string', 'std#fs.read', 'std#fs.File.open', 'tokio#fs.read_to_string', 'fs_err#read_to_string']
+    .concat([
+      'toml#from_str',
+      'toml#from_slice',
+      'basic_toml#from_str',
+      'serde_json#from_str',
+      'serde_json#from_reader',
+    ])
+    .concat(['serde_json#from_slice', 'serde_yaml#from_str', 'serde_yaml#from_reader', 'serde_yml#from_str'])
+    .concat(['std#io.BufReader.new'])
+    .map(
+      (call): ValueCall => ({
+        call,
+        gives: 'file',
+        path: 0,
+        source: 'https://doc.rust-lang.org/std/fs/fn.read_to_string.html',
+      }),
+    ),
+  ...['std#path.Path.new', 'std#path.PathBuf.from'].map((call) =>
+    given(call, 'https://doc.rust-lang.org/std/path/struct.Path.html'),
+  ),
   ...['try_deserialize', 'extract'].map(
     (name): ValueCall => ({
       call: `.${name}`,

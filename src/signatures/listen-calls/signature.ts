@@ -286,8 +286,19 @@ type ValueCallKind =
   | { readonly call: CallPattern; readonly gives: 'joined'; readonly separator?: string }
   /** The first argument that has a value. */
   | { readonly call: CallPattern; readonly gives: 'first' }
-  /** The field under the key in the options object that made the object. */
-  | { readonly call: CallPattern; readonly gives: 'schema'; readonly key: number; readonly field: string }
+  /**
+   * The field under the key in the options object that made the object, without a key an object of all; `variable`: the
+   * field that names the variable of the environment which replaces it.
+   */
+  | {
+      readonly call: CallPattern;
+      readonly gives: 'schema';
+      readonly key?: number;
+      readonly field: string;
+      readonly variable?: string;
+    }
+  /** What the function that is given makes of the method's object: `z.string().transform(Number)`. */
+  | { readonly call: CallPattern; readonly gives: 'mapped' }
   /** What a call of the same object or module stored under this key. */
   | {
       readonly call: CallPattern;
@@ -413,6 +424,8 @@ export interface LanguageFacts {
   readonly nestedOptions?: true;
   readonly optionTables: readonly OptionTable[];
   readonly stores?: readonly SettingsStore[];
+  /** Modules whose members are the settings of a folder: `require('config').server.port`. */
+  readonly settingsModules?: readonly (ConfigurationFolder & { readonly module: string; readonly source: string })[];
   /** Addresses that a library names, by the last or the last two parts of the name: `INADDR_ANY`, `QHostAddress.Any`. */
   readonly addresses?: Readonly<Record<string, string>>;
   readonly writes: readonly WriteCall[];

@@ -28,7 +28,31 @@ export function readCall(reader: SyntaxReader, node: SyntaxNode): Expression {
   }
   // `UseUrls("http://*:80", "http://*:81")` is as good as two calls.
   if (name === 'UseUrls') for (const url of positional.slice(1)) builder.call(node, callee, [url]);
-  return builder.call(node, callee, positional, false, keywordsOf(node, entries));
+  const filled = filledFrom(reader, node, callee, positional);
+  return filled ?? builder.call(node, callee, positional, false, keywordsOf(node, entries));
+}
+
+/** An object of settings: `section.Get<Settings>()`, `JsonSerializer.Deserialize<Settings>(text)`. */
+function filledFrom(
+  reader: SyntaxReader,
+  node: SyntaxNode,
+  callee: Expression,
+  [first]: readonly Expression[],
+): Expression | undefined {
+  const into = typeArgument(reader, childOf(node, 'function'));
+  const name = callee.kind === 'member' || callee.kind === 'name' ? callee.name : '';
+  const section = name === 'Get' && callee.kind === 'member' && !first ? callee.object : undefined;
+  const from = /^Deserialize(?:Object)?$/.test(name) ? first : section;
+  return into && from ? { kind: 'filled', from, into, ...spanOf(node) } : undefined;
+}
+
+/** `Settings` of `Get<Settings>`. */
+function typeArgument(reader: SyntaxReader, callee: SyntaxNode | undefined): Expression | undefined {
+  const generic = callee?.type === 'member_access_expression' ? childOf(callee, 'name') : callee;
+  const types =
+    generic?.type === 'generic_name' ? generic.children.find(({ type }) => type === 'type_argument_list') : undefined;
+  const [type, ...others] = types?.children ?? [];
+  return type && others.length === 0 ? { kind: 'typed', type: reader.expression(type), ...spanOf(type) } : undefined;
 }
 
 function keywordsOf(node: SyntaxNode, entries: ReadonlyMap<string, Expression>): NamedArguments | undefined {

@@ -1,4 +1,5 @@
 import { childOf, type SyntaxNode } from '../../../parsing/source-code.ts';
+import { caseOf } from '../cases.ts';
 import type { Branch } from '../program.ts';
 import type { SyntaxReader } from '../syntax-reader.ts';
 
@@ -42,10 +43,14 @@ export function readIf(reader: SyntaxReader, node: SyntaxNode): void {
 }
 
 export function readSwitch(reader: SyntaxReader, node: SyntaxNode): void {
-  reader.expression(childOf(node, 'value'));
+  const subject = childOf(node, 'value');
+  const value = subject && reader.expression(subject);
   for (const [index, arm] of node.children.filter(({ type }) => /_case$/.test(type)).entries()) {
-    reader.builder.inBranch(branchOf(reader, node, index, childOf(arm, 'value'), arm), () =>
-      reader.builder.inScope(() => reader.statements(arm)),
-    );
+    const compared = childOf(arm, 'value');
+    const patterns = (compared?.children ?? []).map((pattern) => reader.builder.textOf(pattern));
+    const isCompared = value && (compared || arm.type === 'default_case');
+    const taken = isCompared ? caseOf(value, patterns) : undefined;
+    const branch = { ...branchOf(reader, node, index, compared, arm), ...(taken ? { case: taken } : {}) };
+    reader.builder.inBranch(branch, () => reader.builder.inScope(() => reader.statements(arm)));
   }
 }

@@ -1,4 +1,5 @@
 import { childOf, type SyntaxNode } from '../../../parsing/source-code.ts';
+import { caseOf } from '../cases.ts';
 import { modeComparison } from '../choices.ts';
 import { type Branch, bindingOf, type Expression } from '../program.ts';
 import { type SyntaxReader, spanOf } from '../syntax-reader.ts';
@@ -58,12 +59,16 @@ export function readIf(reader: SyntaxReader, node: SyntaxNode): void {
 }
 
 export function readSwitch(reader: SyntaxReader, node: SyntaxNode): void {
-  const subject = childOf(node, 'value');
-  reader.expression(subject);
+  const subject = reader.expression(childOf(node, 'value'));
+  let labels: string[] = [];
   for (const [index, arm] of (childOf(node, 'body')?.children ?? []).entries()) {
-    reader.builder.inBranch(branchOf(reader, node, index, childOf(arm, 'value')), () =>
-      reader.builder.inScope(() => reader.statements(arm)),
-    );
+    const label = childOf(arm, 'value');
+    labels.push(label ? reader.builder.textOf(label) : '');
+    const taken = caseOf(subject, labels.includes('') ? [''] : labels);
+    const branch = { ...branchOf(reader, node, index, label), ...(taken ? { case: taken } : {}) };
+    reader.builder.inBranch(branch, () => reader.builder.inScope(() => reader.statements(arm)));
+    // An arm without statements falls through to the next.
+    if (arm.children.length > (label ? 1 : 0)) labels = [];
   }
 }
 

@@ -3,13 +3,13 @@ import { bindingOf, type Expression } from '../program.ts';
 import { giveField } from '../program-builder.ts';
 import { type SyntaxReader, spanOf, unknown, valuesOf } from '../syntax-reader.ts';
 import { classOfBody } from './classes.ts';
-import { readType } from './types.ts';
+import { annotatedDefault, readType } from './types.ts';
 
 /** `a = b`, `a: T = b`, `a, b = c`; the value of `b` in `a = b = c`. */
 export function readAssignment(reader: SyntaxReader, node: SyntaxNode): Expression {
   const right = childOf(node, 'right');
   const left = childOf(node, 'left');
-  const value = right ? reader.expression(right) : undefined;
+  const value = right ? reader.expression(right) : annotatedDefault(reader, childOf(node, 'type'));
   const type = readType(reader, childOf(node, 'type'));
   if (value) assignTo(reader, left, value, node.end);
   if (type && left?.type === 'identifier') giveName(reader, left, type, node.end, true);

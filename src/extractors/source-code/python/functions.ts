@@ -2,6 +2,7 @@ import { childOf, type SyntaxNode } from '../../../parsing/source-code.ts';
 import type { Binding, Expression, FunctionNode, Scope } from '../program.ts';
 import { giveField } from '../program-builder.ts';
 import { type SyntaxReader, spanOf, valuesOf } from '../syntax-reader.ts';
+import { lastName } from '../terms.ts';
 import { classOfBody, readClass } from './classes.ts';
 import { optionDefault } from './options.ts';
 import { readType } from './types.ts';
@@ -34,14 +35,13 @@ export function readFunctionDefinition(
   builder.scope = body.parent ?? builder.top;
   // Every other language calls the maker so.
   const method = name === '__init__' ? 'constructor' : name;
-  const isDecorated = (form: RegExp) =>
-    decorators.some((decorator) => decorator.kind === 'name' && form.test(decorator.name));
+  const isDecorated = (form: RegExp) => decorators.some((decorator) => form.test(lastName(decorator) ?? ''));
   const kind = isDecorated(/^classmethod$/) ? 'class' : 'self';
   const receiver: Expression = { kind, class: owner, ...spanOf(node) };
   const read = readFunction(reader, node, method, decorators, isDecorated(/^staticmethod$/) ? undefined : receiver);
   builder.scope = body;
   owner.methods.set(method, read);
-  if (isDecorated(/property$/)) {
+  if (isDecorated(/property$|^reify$/i)) {
     for (const value of read.returns) giveField(owner, name, value);
   }
 }

@@ -58,3 +58,20 @@ function readGeneric(reader: SyntaxReader, node: SyntaxNode): Expression | undef
   const [first] = inner;
   return readTypeName(reader, first?.type === 'type_parameter' ? first.children[0] : first);
 }
+
+/** What an annotation says of the default: `port: Annotated[int, Arg(default=80)]`. */
+export function annotatedDefault(reader: SyntaxReader, annotation: SyntaxNode | undefined): Expression | undefined {
+  const type = annotation?.type === 'type' ? annotation.children[0] : annotation;
+  if (!type || !/^(?:\w+\.)?Annotated\[/.test(reader.builder.textOf(type))) return undefined;
+  const described = valuesOf(type)
+    .slice(1)
+    .flatMap((part) => (part.type === 'type_parameter' ? part.children : [part]))
+    .map((part) => (part.type === 'type' ? part.children[0] : part))
+    .filter((part) => part?.type === 'call');
+  for (const call of described) {
+    const read = reader.expression(call);
+    const value = read.kind === 'call' ? read.keywords?.entries.get('default') : undefined;
+    if (value) return value;
+  }
+  return undefined;
+}

@@ -1,5 +1,5 @@
 import { childOf, type SyntaxNode } from '../../../parsing/source-code.ts';
-import { caseLabel } from '../choices.ts';
+import { caseOf } from '../cases.ts';
 import type { Branch, Expression } from '../program.ts';
 import { type SyntaxReader, spanOf, unknown } from '../syntax-reader.ts';
 import { bindPattern } from './patterns.ts';
@@ -76,18 +76,22 @@ export function readCondition(reader: SyntaxReader, node: SyntaxNode): void {
 export function readMatch(reader: SyntaxReader, node: SyntaxNode): Expression {
   const value = reader.expression(childOf(node, 'value'));
   const arms = (childOf(node, 'body')?.children ?? []).filter(({ type }) => type === 'match_arm');
-  const labels: string[] = [];
-  const options = arms.flatMap((arm, index) => {
+  const cases = arms.map((arm) => {
+    const pattern = childOf(arm, 'pattern');
+    return pattern && caseOf(value, [reader.builder.textOf(pattern)]);
+  });
+  const options = arms.map((arm, index) => {
     const pattern = childOf(arm, 'pattern');
     const body = childOf(arm, 'value');
-    if (!body) return [];
-    labels.push(pattern ? caseLabel(reader.builder.textOf(pattern)) : '');
+    if (!body) return unknown(arm);
     return reader.builder.inScope(() => {
       if (pattern) bindPattern(reader, pattern, value, body.start);
       return reader.builder.inBranch(branchOf(reader, node, index, pattern, body), () => reader.expression(body));
     });
   });
-  return { kind: 'choice', condition: '', options, cases: { of: value, labels }, ...spanOf(node) };
+  // Of `Some(port)` and the like nothing is compared.
+  const compared = cases.every(Boolean) ? { cases } : {};
+  return { kind: 'choice', condition: '', options, ...compared, ...spanOf(node) };
 }
 
 export function readFor(reader: SyntaxReader, node: SyntaxNode): Expression {

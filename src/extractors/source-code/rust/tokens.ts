@@ -45,6 +45,7 @@ export class TokenReader {
   }
 
   #argument(): MacroArgument {
+    if (this.#gap().includes('|')) return { name: undefined, value: this.#closure() };
     const [name] = this.#tokens.slice(this.#next);
     const second = this.#tokens[this.#next + 1];
     if (name?.type === 'identifier' && second && /^\s*=\s*[&*]*\s*$/.test(this.#text(name.end, second.start))) {
@@ -52,6 +53,22 @@ export class TokenReader {
       return { name: this.#reader.builder.textOf(name), value: this.#expression() };
     }
     return { name: undefined, value: this.#expression() };
+  }
+
+  /** `|error| value`: what it is given has no name there. */
+  #closure(): Expression {
+    const first = this.#tokens[this.#next];
+    const barsHere = () => this.#gap().split('|').length - 1;
+    for (let bars = barsHere(); bars < 2 && this.#next < this.#tokens.length; bars += barsHere()) this.#next += 1;
+    const { builder } = this.#reader;
+    const { start, end } = first ?? this.#group;
+    const read = builder.function({
+      name: undefined,
+      span: { start, end },
+      parameters: () => [],
+      body: () => this.#expression(),
+    });
+    return { kind: 'function', function: read, start, end };
   }
 
   /** A first token with everything that is attached to it. */
