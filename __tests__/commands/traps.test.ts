@@ -106,6 +106,27 @@ const traps: readonly (readonly [string, string, string, Readonly<Record<string,
   ['an output that only a run gives', 'vite --port $(npm run -s port)', '$(npm run -s port)'],
   ['what a build has made', 'PORT=5007 node build/index.js', '5007'],
   ['an image that nobody knows, with flags alone', 'docker run --network host acme/tool -host db -port 5432', ''],
+  [
+    'every address that only a server can mean',
+    'acme -rtmpAddr 0.0.0.0:5008 -apiAddr :5009 -peerAddr 10.0.0.1:1',
+    '5009 5008',
+  ],
+  [
+    'one variable of an env file',
+    'export $(grep ^API_KEY .env) && next dev',
+    '3000',
+    { '.env': 'API_KEY=1\nPORT=5010\n' },
+  ],
+  [
+    'the directory of the script',
+    'bash bin/up.sh',
+    '5011',
+    {
+      'bin/up.sh':
+        'HERE=$( cd -- "$( dirname -- "${BASH_SOURCE[0]}" )" &> /dev/null && pwd )\ncd "$HERE/.." && npm run dev\n',
+      'package.json': '{"scripts":{"dev":"serve -l 5011"}}',
+    },
+  ],
   ['comments', 'node server.js # was --port 8080', ''],
 ];
 

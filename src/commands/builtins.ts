@@ -89,7 +89,10 @@ function changeDirectory(args: readonly TracedText[], scope: Scope): Scope {
 function exportArgument(scope: Scope, arg: TracedText, inside: Scope, session: Session): Scope {
   const file = arg.isResolved ? undefined : /(?:^|[\s'"(])((?:[\w.-]*\/)*\.env[\w.-]*)/.exec(arg.text)?.[1];
   if (file === undefined) return exportVariable(scope, arg, true);
-  return withVariables(scope, loadEnvironmentFile(file, inside, session.context.repository, true));
+  const loaded = [...loadEnvironmentFile(file, inside, session.context.repository, true)];
+  // `export $(grep ^API_KEY .env)`: that variable alone.
+  const only = /\b[ef]?grep\s+(?:-[ehEFw]+\s+)*['"]?\^?(\w+)=?['"]?\s/.exec(arg.text)?.[1];
+  return withVariables(scope, only === undefined ? loaded : loaded.filter(([name]) => name.includes(only)));
 }
 
 /** `PORT=3000`, or the name of a variable that was set before. */

@@ -1,4 +1,4 @@
-import type { ShellWord, VariablePart, WordPart } from '../parsing/shell-nodes.ts';
+import type { ShellNode, ShellWord, VariablePart, WordPart } from '../parsing/shell-nodes.ts';
 import { computedText, TracedText, textAt, unresolvedText } from '../parsing/traced-text.ts';
 import { calculate, numbersBetween, numbersOf } from './arithmetic.ts';
 import { baseName, directoryOf, resolvePath, root } from './paths.ts';
@@ -119,14 +119,11 @@ export function fieldsOf(value: TracedText): readonly TracedText[] {
 }
 
 /** The output of the few commands that scripts use to find their own directory. */
-function outputOf(
-  body: NonNullable<Extract<WordPart, { kind: 'substitution' }>['body']>,
-  line: TracedText,
-  scope: Scope,
-): string | undefined {
-  if (body.kind === 'sequence') {
+function outputOf(body: ShellNode, line: TracedText, scope: Scope): string | undefined {
+  const steps = stepsOf(body);
+  if (steps) {
     // `$(cd "$(dirname "$0")/.." && pwd)`
-    const [cd, pwd, ...more] = body.steps.map((step) => plainWords(step, line, scope));
+    const [cd, pwd, ...more] = steps.map((step) => plainWords(step, line, scope));
     const to =
       cd?.[0] === 'cd' && pwd?.[0] === 'pwd' && more.length === 0
         ? resolvePath(scope.directory, cd.at(-1) ?? '')
@@ -153,6 +150,13 @@ function outputOf(
   }
 }
 
+/** The commands of `a; b` and of `a && b`. */
+function stepsOf(body: ShellNode): readonly ShellNode[] | undefined {
+  if (body.kind === 'sequence') return body.steps;
+  if (body.kind !== 'logical' || !body.rest.every(({ operator }) => operator === '&&')) return undefined;
+  return [body.first, ...body.rest.map(({ node }) => node)];
+}
+
 /** `seq 3`, `seq 8001 8003`, `seq 0 10 50` */
 function sequenceOf(words: readonly string[]): string | undefined {
   const numbers = words.map((word) => (/^\d{1,9}$/.test(word) ? Number(word) : Number.NaN));
@@ -161,11 +165,7 @@ function sequenceOf(words: readonly string[]): string | undefined {
   return numbersBetween(from, to, step).join(' ');
 }
 
-function plainWords(
-  node: NonNullable<Extract<WordPart, { kind: 'substitution' }>['body']>,
-  line: TracedText,
-  scope: Scope,
-): readonly string[] | undefined {
+function plainWords(node: ShellNode, line: TracedText, scope: Scope): readonly string[] | undefined {
   if (node.kind !== 'command') return undefined;
   const words = node.words.flatMap((word) => expand(word, line, scope));
   return words.every((word) => word.isResolved) ? words.map((word) => word.text) : undefined;

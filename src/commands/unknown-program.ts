@@ -1,6 +1,6 @@
 import type { ListenerDeclaration } from '../model/declaration.ts';
 import type { Activity } from '../model/launch.ts';
-import { idle } from '../model/launch.ts';
+import { locationKey } from '../model/location.ts';
 import type { TracedText } from '../parsing/traced-text.ts';
 import { idlePrograms } from '../signatures/tools/clients.ts';
 import { readArguments, valuesOf } from './arguments.ts';
@@ -16,14 +16,18 @@ const errand =
 /** Scripts and programs of these names start a server; `-p` is its port. */
 const server = /^(?:dev|start|serve|server|preview|develop|run|up|watch)(?:[:_-].*)?$/i;
 
-/** Flags that name an address: a client's, unless it is one that only a server can mean. */
-const addressFlags = ['-addr', '--addr', '-listen', '--listen', '-bind', '--bind', '-http', '--http'];
+/** Flags that name an address, `-httpAddr`: a client's, unless it is one that only a server can mean. */
+const addressFlag = /^--?(?:[\w.-]*(?:addr(?:ess)?|listen|bind)|http)$/i;
 const wildcard = /^(?:0\.0\.0\.0|\[::\]|\*)?:/;
 
 /** A program that no entry knows: PORT in its environment, or `--port`, makes a listener likely (trap 26). */
 export const unknownProgram: Handler = (command): Activity => {
   const listener = likelyListener(command, command.args);
-  const own: Activity = listener ? { kind: 'listen', listener } : idle;
+  const own = parallel(
+    ...[...(listener ? [listener] : []), ...furtherListeners(command, listener)].map(
+      (each): Activity => ({ kind: 'listen', listener: each }),
+    ),
+  );
   // Whoever sets NODE_OPTIONS for a command knows it for a program of Node.
   const isTold = command.scope.variables.get('NODE_OPTIONS')?.givenToAll !== true;
   return isTold ? parallel(...inspectorOfEnvironment(command), own) : own;
@@ -41,9 +45,8 @@ export function likelyListener(command: Command, args: readonly TracedText[]): L
     '--inspect-brk-extensions',
     ...(server.test(command.name) || isServing(own) ? ['-p'] : []),
   ];
-  const read = readArguments(own, { valueFlags: [...flags, ...addressFlags] });
-  const value =
-    valuesOf(read, ...flags).at(-1) ?? valuesOf(read, ...addressFlags).findLast(({ text }) => wildcard.test(text));
+  const read = readArguments(own, { valueFlags: [...flags, ...addressFlagsIn(own)] });
+  const value = valuesOf(read, ...flags).at(-1) ?? serverAddresses(own).at(-1);
   const flag = value && readPort(value);
   if (flag && flag !== 'too-high') {
     return listenerOf(command, {
@@ -67,6 +70,30 @@ export function likelyListener(command: Command, args: readonly TracedText[]): L
     onConflict: 'unknown',
     confidence: 'medium',
   });
+}
+
+/** `-rtmpAddr :1935 -httpAddr :8935`: each opens a port of its own. */
+function furtherListeners(command: Command, first: ListenerDeclaration | undefined): readonly ListenerDeclaration[] {
+  if (!first || isErrand(command, command.args)) return [];
+  const ports = serverAddresses(command.args).flatMap((address) => {
+    const reading = readPort(address);
+    return reading && reading !== 'too-high' ? [portParts(reading)] : [];
+  });
+  return ports
+    .filter(({ location }) => locationKey(location) !== locationKey(first.location))
+    .map((parts) =>
+      listenerOf(command, { ...parts, mechanism: 'command-flag', onConflict: 'unknown', confidence: 'medium' }),
+    );
+}
+
+function addressFlagsIn(args: readonly TracedText[]): readonly string[] {
+  return args.map(({ text }) => text.split('=')[0] ?? '').filter((flag) => addressFlag.test(flag));
+}
+
+/** The addresses among the arguments that only a server can mean: `:8080`, `0.0.0.0:8080`. */
+function serverAddresses(args: readonly TracedText[]): readonly TracedText[] {
+  const flags = addressFlagsIn(args);
+  return valuesOf(readArguments(args, { valueFlags: flags }), ...flags).filter(({ text }) => wildcard.test(text));
 }
 
 /** `acme dev -p 3000`: as many digits are no number of processes. */

@@ -1253,14 +1253,18 @@ const signatures: readonly ListenSignature[] = [
 ];
 
 /** Conversions that keep the number. */
-const conversions: readonly ValueCall[] = ['parseInt', 'parseFloat', 'Number', 'String', 'BigInt', 'normalizePort'].map(
-  (call) => ({
+const conversions: readonly ValueCall[] = [
+  ...['parseInt', 'parseFloat', 'Number', 'String', 'BigInt', 'normalizePort'].map((call) => ({
     call,
-    gives: 'argument',
-    argument: 0,
     source: 'https://developer.mozilla.org/docs/Web/JavaScript/Reference/Global_Objects',
-  }),
-);
+  })),
+  ...['toNumber', 'toInteger', 'toSafeInteger', 'parseInt', 'toString'].flatMap((name) =>
+    [`lodash#${name}`, `lodash-es#${name}`, `lodash/${name}#`].map((call) => ({
+      call,
+      source: `https://lodash.com/docs/#${name}`,
+    })),
+  ),
+].map((conversion) => ({ ...conversion, gives: 'argument', argument: 0 }));
 
 /** Files of data, as what they are opened and read by gives them. */
 const dataFiles: readonly ValueCall[] = [

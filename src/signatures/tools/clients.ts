@@ -44,6 +44,7 @@ export const clients: readonly ClientSignature[] = [
     flags: ['--port', '-p'],
     positionals: true,
   },
+  { commands: ['ultrahook'], valueFlags: ['-k', '--key'], positionals: true },
   { commands: ['adb'], subcommands: ['reverse'], positionals: true },
   {
     commands: ['wait-on'],

@@ -1270,6 +1270,35 @@ export const frontendTools: readonly ToolSignature[] = [
     examples: [{ command: 'quasar dev', binds: [9000] }],
   },
   {
+    name: 'Expo with webpack',
+    commands: ['expo', '@expo/cli'],
+    subcommands: ['start'],
+    dependency: '@expo/webpack-config',
+    requires: ['--web', '-w'],
+    valueFlags: ['--scheme', '--max-workers', '--host', '-m'],
+    runtime: 'node',
+    identity: ['metro'],
+    ports: [
+      {
+        flags: port,
+        variables: ['RCT_METRO_PORT'],
+        default: { package: 'expo', versions: [{ below: 46, port: 19000 }], otherwise: 8081 },
+        binds: 'all',
+        onConflict: 'ask',
+      },
+      { role: 'web', default: 19006, binds: 'all', onConflict: 'next-port' },
+    ],
+    source: '@expo/cli@0.17.13 build/src/start/server/platformBundlers.js:15-18, startAsync.js:55-85',
+    verified: 'source-read',
+    examples: [
+      {
+        command: 'expo start --web',
+        binds: [8081, 19006],
+        files: { 'package.json': '{"dependencies":{"expo":"~50.0.6","@expo/webpack-config":"^19.0.0"}}' },
+      },
+    ],
+  },
+  {
     name: 'Expo',
     commands: ['expo', '@expo/cli'],
     // The last two build the application and start the bundler for it.

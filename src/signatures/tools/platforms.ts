@@ -1,4 +1,4 @@
-import type { ToolSignature } from './tool.ts';
+import type { ToolPort, ToolSignature } from './tool.ts';
 
 const port = ['--port', '-p'];
 
@@ -588,7 +588,7 @@ export const platformTools: readonly ToolSignature[] = [
     commands: ['inngest', 'inngest-cli'],
     subcommands: ['dev', 'start'],
     idle: ['version', 'doctor', 'help'],
-    valueFlags: ['-u', '--sdk-url'],
+    valueFlags: ['-u', '--sdk-url', '--poll-interval', '--retry-interval', '--queue-workers', '--tick', '--config'],
     runtime: 'go',
     ports: [
       {
@@ -599,10 +599,29 @@ export const platformTools: readonly ToolSignature[] = [
         binds: 'ipv4',
         onConflict: 'fail',
       },
+      // What workers that connect (WebSockets, gRPC) reach.
+      ...(
+        [
+          ['--connect-gateway-port', 8289],
+          ['--connect-gateway-grpc-port', 50052],
+          ['--connect-executor-grpc-port', 50053],
+        ] as const
+      ).map(
+        ([flag, standard]): ToolPort => ({
+          role: 'connect',
+          flags: [flag],
+          default: standard,
+          binds: 'ipv4',
+          onConflict: 'unknown',
+        }),
+      ),
     ],
-    source: 'inngest/inngest cmd/apiv2cli/cmd.go:32, cmd/doctor/cmd_test.go:27',
+    source: 'inngest/inngest cmd/apiv2cli/cmd.go:32, cmd/start/start.go (connect-gateway-port), pkg/devserver',
     verified: 'source-read',
-    examples: [{ command: 'inngest-cli dev -u http://localhost:3000/api/inngest', binds: [8288] }],
+    examples: [
+      { command: 'inngest-cli dev -u http://localhost:3000/api/inngest', binds: [8288, 8289, 50052, 50053] },
+      { command: 'inngest dev -p 8488 --connect-gateway-port 8489', binds: [8488, 8489, 50052, 50053] },
+    ],
   },
   {
     name: 'Temporal',
