@@ -132,6 +132,14 @@ const programs: readonly (readonly [name: string, files: Record<string, string>,
     '8081',
   ],
   [
+    'Go: a default that every literal of the class replaces, and one that only some do',
+    {
+      'a/server.go': `package a\nimport "net/http"\ntype Mail struct { Addr string }\nfunc (m *Mail) Listen() { if m.Addr == "" { m.Addr = ":25" }; http.ListenAndServe(m.Addr, nil) }\nfunc start(addr string) { m := &Mail{Addr: addr}; m.Listen() }`,
+      'b/server.go': `package b\nimport "net/http"\ntype Web struct { Addr string }\nfunc (w *Web) Listen() { if w.Addr == "" { w.Addr = ":8020" }; http.ListenAndServe(w.Addr, nil) }\nfunc start(addr string) { w := &Web{Addr: addr}; w.Listen(); v := &Web{}; v.Listen() }`,
+    },
+    '8020 unresolved',
+  ],
+  [
     'C: an enumeration chooses by value, not by truth',
     {
       'main.c': `#include <sys/socket.h>\n#include <netinet/in.h>\n#define PLAIN 0\nint main(int argc, char **argv) {\n struct sockaddr_in b; int fd;\n switch (argc) { case PLAIN:\n b.sin_family = AF_INET; b.sin_addr.s_addr = INADDR_ANY; b.sin_port = htons(8081); bind(fd, (struct sockaddr *)&b, sizeof b);\n }\n}`,
@@ -174,6 +182,13 @@ const conditions: readonly (readonly [name: string, files: Record<string, string
       'main.go': `package main\nimport ("net/http"; "flag")\ntype Options struct { HTTP string; HTTPS string }\nfunc options() *Options { return &Options{HTTP: ":4151", HTTPS: ":4152"} }\nfunc main() {\nopts := options()\nflag.StringVar(&opts.HTTP, "http", opts.HTTP, "")\nif opts.HTTP != "" { http.ListenAndServe(opts.HTTP, nil) }\nif tlsConfig := load(); tlsConfig != nil && opts.HTTPS != "" { http.ListenAndServe(opts.HTTPS, nil) }\n}`,
     },
     '',
+  ],
+  [
+    'Go: a value that is given in a branch',
+    {
+      'main.go': `package main\nimport "net/http"\ntype Remote struct { socks bool; addr string }\nfunc (r *Remote) Run() {\nif r.socks { r.addr = ":1080" }\nhttp.ListenAndServe(r.addr, nil)\n}`,
+    },
+    '1080',
   ],
   [
     'JavaScript: settings, what every start passes, and what stands in the place of another',

@@ -288,7 +288,7 @@ export class ListenCall {
 
 const asList = (name: string | undefined): readonly string[] => (name === undefined ? [] : [name]);
 
-function unresolvedPort({ start, end }: Expression, { text }: Program): PortValue {
+export function unresolvedPort({ start, end }: Expression, { text }: Program): PortValue {
   return { kind: 'unresolved', expression: text.slice(start, end).slice(0, 120) };
 }
 

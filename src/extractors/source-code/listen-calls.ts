@@ -2,7 +2,7 @@ import { holdsUnusedBeans } from './beans.ts';
 import { environmentsOf } from './call-sites.ts';
 import { Evaluator } from './evaluator.ts';
 import { gatesOf } from './gates.ts';
-import { type FoundListener, type InvalidPort, ListenCall } from './listen-call.ts';
+import { type FoundListener, type InvalidPort, ListenCall, unresolvedPort } from './listen-call.ts';
 import { matchCall } from './matching.ts';
 import { saysOtherNetwork } from './networks.ts';
 import { isProbe } from './probes.ts';
@@ -10,13 +10,15 @@ import type { Branch, Expression, Program } from './program.ts';
 import type { Programs } from './programs.ts';
 import { isRetry } from './retries.ts';
 import { isInTest } from './tests-beside-code.ts';
+import { gatesOfValue } from './value-gates.ts';
 
 /** A listener, and what has to be turned on for it: the arms around its call of which nothing is known. */
 export interface GatedListener extends FoundListener {
   readonly gates: readonly Branch[];
 }
 
-type Reading = ReturnType<ListenCall['read']>[number] & { readonly gates: readonly Branch[] };
+type ListenReading = ReturnType<ListenCall['read']>[number];
+type Reading = ListenReading & { readonly gates: readonly Branch[] };
 
 export interface Found {
   readonly listeners: readonly GatedListener[];
@@ -44,10 +46,18 @@ export function findListenCalls(program: Program, programs: Programs, mostSteps 
       const gates = gatesOf({ expression: call, program, environment }, evaluator);
       if (!gates) continue;
       const readings = new ListenCall(call, match, program, environment, evaluator).read();
-      found.push(...readings.map((reading) => ({ ...reading, gates })));
+      found.push(...readings.map((reading) => withGates(reading, gates, program, evaluator)));
     }
   }
   return sorted(found);
+}
+
+function withGates(reading: ListenReading, gates: readonly Branch[], program: Program, evaluator: Evaluator): Reading {
+  if (reading.kind !== 'listener' || reading.listener.port.kind !== 'fixed') return { ...reading, gates };
+  const ofValue = gatesOfValue(reading.listener.location, evaluator);
+  if (ofValue) return { ...reading, gates: [...gates, ...ofValue] };
+  const port = unresolvedPort(reading.listener.call, program);
+  return { kind: 'listener', listener: { ...reading.listener, setAt: undefined, port }, gates };
 }
 
 function sorted(found: readonly Reading[]): Found {
