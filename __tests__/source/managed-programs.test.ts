@@ -11,7 +11,7 @@ const programs: readonly (readonly [
     'a properties file that the program names',
     {
       'src/main/java/App.java':
-        'import java.io.*; import java.net.*; import java.util.Properties;\npublic class App {\n  public static void main(String[] args) throws Exception {\n    Properties props = new Properties();\n    try (InputStream in = App.class.getClassLoader().getResourceAsStream("server.properties")) {\n      props.load(in);\n    }\n    int port = Integer.parseInt(props.getProperty("server.port", "9000"));\n    ServerSocket s = new ServerSocket(port);\n  }\n}\n',
+        'import java.io.*; import java.net.*; import java.util.Properties;\npublic class App {\n  public static void main(String[] args) throws Exception {\n    Properties props = new Properties();\n    try (InputStream in = App.class.getClassLoader().getResourceAsStream("server.properties")) {\n      props.load(in);\n    }\n    int port = Integer.parseInt(props.getProperty("server.port", "9000"));\n    ServerSocket s = new ServerSocket(port);\n    s.accept();\n  }\n}\n',
       'src/main/resources/server.properties': 'server.port=8081\n',
     },
     ['8081/tcp@src/main/resources/server.properties:1 0.0.0.0+::'],
@@ -147,6 +147,32 @@ const programs: readonly (readonly [
       'src/main/java/a/Greeter.java':
         'package a;\npublic class Greeter { @GrpcClient("greeter") private GreeterGrpc.GreeterBlockingStub stub; }\n',
       'pom.xml': '<groupId>net.devh</groupId>\n<artifactId>grpc-spring-boot-starter</artifactId>\n',
+    },
+    [],
+  ],
+  [
+    'settings that a configuration server of the repository has',
+    {
+      'orders/src/main/java/a/App.java':
+        'package a;\nimport org.springframework.boot.SpringApplication;\n@SpringBootApplication\npublic class App { public static void main(String[] args) { SpringApplication.run(App.class, args); } }\n',
+      'orders/src/main/resources/bootstrap.yml':
+        'spring:\n  application:\n    name: orders\n  cloud:\n    config:\n      uri: http://config:8888\n',
+      'orders/pom.xml': '<artifactId>spring-boot-starter-web</artifactId>\n',
+      'config/src/main/resources/shared/orders.yml': 'server:\n  port: 8131\n',
+      'config/src/main/resources/shared/carts.yml': 'server:\n  port: 8132\n',
+    },
+    ['8131/tcp@config/src/main/resources/shared/orders.yml:2 0.0.0.0+::'],
+  ],
+  [
+    'no settings of one name that two configuration servers have',
+    {
+      'orders/src/main/java/a/App.java':
+        'package a;\nimport org.springframework.boot.SpringApplication;\n@SpringBootApplication\npublic class App { public static void main(String[] args) { SpringApplication.run(App.class, args); } }\n',
+      'orders/src/main/resources/application.yml':
+        'spring:\n  application:\n    name: orders\n  config:\n    import: optional:configserver:http://localhost:8888\n',
+      'orders/pom.xml': '<artifactId>spring-boot-starter-web</artifactId>\n',
+      'test/config/orders.yml': 'server:\n  port: 8131\n',
+      'live/config/orders.yml': 'server:\n  port: 80\n',
     },
     [],
   ],

@@ -33,7 +33,31 @@ export function jvmSettingsFiles(from: string, repository: Repository): readonly
   const paths = folders.flatMap((folder) => names.map((name) => (folder ? `${folder}/${name}` : name)));
   const found: string[] = [];
   for (const path of filesAbove(from, paths, repository)) takeIn(path, found, repository);
-  return found;
+  return [...servedFor(found, repository), ...found];
+}
+
+const asksServer = /\bconfigserver:|\bspring\.cloud\.config\.|^\s+cloud:\s*\n(?:\s*#.*\n)*\s+config:/m;
+
+/**
+ * What a configuration server has for the program where its files lie in the repository, too: `config-repo/orders.yml`.
+ * Several of one name may be anybody's. docs.spring.io/spring-cloud-config/reference/server/environment-repository.html
+ */
+function servedFor(found: readonly string[], repository: Repository): readonly string[] {
+  const files = found.flatMap((path) => {
+    const result = repository.read(path);
+    return result.kind === 'file' ? [result.file] : [];
+  });
+  if (!files.some(({ text }) => asksServer.test(text))) return [];
+  const settings = files.flatMap(settingsIn);
+  const valuesOf = (form: RegExp) => settings.flatMap(({ key, value }) => (form.test(key) ? plain(value) : []));
+  const [name] = valuesOf(/^spring\.application\.name$/);
+  if (name === undefined || !/^[\w.-]+$/.test(name)) return [];
+  const profiles = valuesOf(/^spring\.(?:cloud\.config\.profile|profiles\.active)$/);
+  return [...profiles.map((profile) => `${name}-${profile}`), name].flatMap((stem) => {
+    const names = new Set(extensions.map((extension) => `${stem}.${extension}`));
+    const paths = repository.files.filter((path) => names.has(baseName(path)) && !found.includes(path));
+    return paths.length === 1 ? paths : [];
+  });
 }
 
 function namesFor(from: string, repository: Repository): readonly string[] {
