@@ -72,6 +72,24 @@ it('keeps what different commands read from one configuration file apart', () =>
   ]);
 });
 
+it('takes a function to be called by whom it is handed on to', () => {
+  const files = {
+    'server.ts': "import express from 'express';\nexport function start() { express().listen(3000); }",
+    'main.ts': "import { start } from './server';\nclusterize(start);",
+  };
+
+  expect(listenersIn(files)[0]?.conditional).toBeUndefined();
+});
+
+it('leaves out what there is only when a variable is set', () => {
+  const code =
+    'const host = process.env.TAURI_DEV_HOST;\nexport default {\n  server: { port: 1420, host: host || false, hmr: host ? { host, port: 1421 } : undefined },\n};';
+
+  expect(listenersIn({ 'vite.config.ts': code }).map((listener) => show(listener))).toEqual([
+    '1420/tcp@3 127.0.0.1|::1',
+  ]);
+});
+
 it('takes a port that one command is told twice as one listener', () => {
   const code = 'export default {\n  server: { port: 3000, hmr: { port: 3000 } },\n};';
 

@@ -42,6 +42,7 @@ import { jvmDefinition, jvmImports, jvmModule, jvmPackageFiles, scalaCalls } fro
 import { javaSyntax } from './java/syntax.ts';
 import { linkedModule } from './javascript/linked-modules.ts';
 import {
+  javascriptCalls,
   javascriptChosenImports,
   javascriptDefinition,
   javascriptFunctions,
@@ -137,6 +138,7 @@ const javascript: LanguageAdapter = {
   imports: javascriptImports,
   chosenImports: javascriptChosenImports,
   definition: javascriptDefinition,
+  calls: javascriptCalls,
   functions: javascriptFunctions,
   exportsWhole: true,
   facts: javascriptFacts,

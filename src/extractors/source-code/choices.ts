@@ -1,5 +1,20 @@
-import type { Branch, Expression } from './program.ts';
+import type { Branch, Expression, Program } from './program.ts';
 
+/** Nothing, of what there is only when a variable is set: `const host = process.env.HOST; host ? { port: 80 } : undefined`. */
+export function unlessSet(choice: Expression, { text: code }: Program): readonly Expression[] | undefined {
+  if (choice.kind !== 'choice') return undefined;
+  const {
+    condition,
+    options: [, otherwise],
+  } = choice;
+  if (otherwise?.kind !== 'constant' || !/^(?:undefined|null|false)$/.test(otherwise.text)) return undefined;
+  const isNamed = () =>
+    /^[A-Za-z_]\w{0,50}$/.test(condition) &&
+    new RegExp(`\\bconst ${condition} *= *${variable.source.slice(1)}`, 'm').test(code);
+  return variable.test(condition) || isNamed() ? [otherwise] : undefined;
+}
+
+const variable = /^process\.env\.\w+;?$/;
 const mode = /process\.env(?:\??\.NODE_ENV|\[['"]NODE_ENV['"]\])/.source;
 const text = /['"](?<text>\w+)['"]/.source;
 const comparisons = [

@@ -1,5 +1,5 @@
 import { inTakenCase } from './cases.ts';
-import { likeliestFirst, modeComparison } from './choices.ts';
+import { likeliestFirst, modeComparison, unlessSet } from './choices.ts';
 import type { Evaluator } from './evaluator.ts';
 import type { Expression } from './program.ts';
 import { at, inArm, type Term } from './terms.ts';
@@ -25,7 +25,9 @@ function likelyOptions(
   expression: Alternatives,
   depth: number,
 ): readonly Expression[] {
-  if (expression.kind === 'fallback' || !expression.cases) return likeliestFirst(expression);
+  if (expression.kind === 'fallback' || !expression.cases) {
+    return unlessSet(expression, around.program) ?? likeliestFirst(expression);
+  }
   const { cases } = expression;
   const options = expression.options.map((option, index) => ({ option, taken: cases[index] }));
   const branchesOf = ({ taken }: (typeof options)[number]) => (taken ? [{ statement: 0, case: taken }] : []);

@@ -172,6 +172,12 @@ function candidates(base: string): string[] {
 const exportsOneValue = /\bmodule\b[^\n]*\bexports\b/;
 const exportsDefault = new RegExp(`\\bdefault\\b|${exportsOneValue.source}`);
 
+/** How a function is called, or handed on to somebody who calls it: `serve(80)`, `clusterize(serve)`. */
+export function javascriptCalls(name: string): RegExp {
+  const text = literally(name);
+  return new RegExp(`\\b${text}(?:\\s*<[^<>(){};]{1,80}>)?\\s*[({]|[(,]\\s*${text}\\s*[,)]`);
+}
+
 /** The name, or something that passes everything on. */
 export function javascriptDefinition(name: string): RegExp {
   if (name === wholeModule) return exportsOneValue;
