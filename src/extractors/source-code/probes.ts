@@ -18,7 +18,7 @@ const nodeProbe: Probe = {
 };
 const jvmProbe: Probe = {
   opens: /\bServerSocket\(/,
-  closes: /\.close\(|\btry\s*\(|\.use\s*\{/,
+  closes: /\.close\(|\btry\s*\([^{]*\bServerSocket\(|\.use\s*\{/,
   serves: /\baccept\(/,
 };
 const probes: Readonly<Partial<Record<LanguageId, Probe>>> = {
