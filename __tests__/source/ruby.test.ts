@@ -263,6 +263,16 @@ const cases: readonly (readonly [name: string, code: string | Record<string, str
     ['3003/tcp@1 0.0.0.0'],
   ],
   [
+    'an address that depends on what the environment is',
+    {
+      'config/puma.rb': lines(
+        'host = ENV.fetch("RAILS_ENV") { "development" } == "production" ? "::" : "::1"',
+        'port(ENV.fetch("PORT") { 3004 }, host)',
+      ),
+    },
+    ['3004/tcp@2 ::1'],
+  ],
+  [
     'Sinatra beside a config.ru',
     {
       'app.rb': lines("require 'sinatra'", "get('/') { 'hi' }"),

@@ -31,13 +31,17 @@ export function modeComparison(condition: string): { readonly mode: string; read
   return { mode: compareTo, holdsUnset: operator.startsWith('!') !== (not === '!') };
 }
 
+const comparedTo = new RegExp(`[!=]==?\\s*${text}[\\s)]*$`);
+
 /** Whether a condition rarely holds on a developer's machine: production, TLS. Undefined: it doesn't tell. */
 function isSeldom(condition: string): boolean | undefined {
   const comparison = modeComparison(condition);
   if (comparison) return !comparison.holdsUnset;
   const negated = /!==|!=|^\(?\s*(?:!|not\b)/.test(condition);
-  if (/\b(?:dev|development|local|debug)\b|isDev/i.test(condition)) return negated;
-  return /prod|https|ssl|tls|secure|test|staging|\bci\b/i.test(condition) ? !negated : undefined;
+  // `fetch("ENV", "development") == "production"`: what is compared with says more than the default does.
+  const said = comparedTo.exec(condition.slice(-60))?.groups?.['text'] ?? condition;
+  if (/\b(?:dev|development|local|debug)\b|isDev/i.test(said)) return negated;
+  return /prod|https|ssl|tls|secure|test|staging|\bci\b/i.test(said) ? !negated : undefined;
 }
 
 /**

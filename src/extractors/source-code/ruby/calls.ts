@@ -1,5 +1,5 @@
 import { childOf, type SyntaxNode } from '../../../parsing/source-code.ts';
-import type { Expression, NamedArguments } from '../program.ts';
+import { bindingAt, type Expression, type NamedArguments } from '../program.ts';
 import { memberOf, type SyntaxReader, spanOf, unknown } from '../syntax-reader.ts';
 import { inEnvironment, readBlock } from './blocks.ts';
 import { readAccessors } from './classes.ts';
@@ -168,13 +168,22 @@ function noteSetting({ builder }: SyntaxReader, node: SyntaxNode, name: string, 
   if (!first || builder.currentClass || builder.place.function?.name !== undefined) return;
   const span = spanOf(node);
   const separator: Expression = { kind: 'string', value: ':', contents: undefined, ...span };
-  const isAddress = host?.kind === 'string' && (first.kind === 'number' || name === 'port');
+  const isNumber = first.kind === 'number' || name === 'port';
+  const isAddress = host !== undefined && isNumber && isText(host);
   const value: Expression = isAddress
     ? { kind: 'joined', parts: [host, separator, first], template: true, ...span }
     : first;
   const known = builder.exports.get(name);
   const items = known?.kind === 'list' ? known.items : [];
   builder.exports.set(name, { kind: 'list', items: [...items, value], ...span });
+}
+
+/** A text, also one of two, and what is called so: `host = production ? '::' : '::1'`. */
+function isText(expression: Expression): boolean {
+  if (expression.kind === 'choice') return expression.options.every(isText);
+  const [only, ...others] = expression.kind === 'name' ? (bindingAt(expression)?.definitions ?? []) : [];
+  if (only?.value && others.length === 0) return only.value.kind !== 'name' && isText(only.value);
+  return expression.kind === 'string';
 }
 
 /** Options that are given by name are the last argument too, as one value. */
