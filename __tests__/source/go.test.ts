@@ -441,6 +441,14 @@ const cases: readonly (readonly [name: string, code: string | Record<string, str
     ['6060/tcp@5 0.0.0.0+::'],
   ],
   [
+    'tags that viper does not ask',
+    main(
+      'net/http fmt github.com/spf13/viper',
+      'var c struct { Port int `env:"PORT" envDefault:"8080"` }\nviper.Unmarshal(&c)\nhttp.ListenAndServe(fmt.Sprintf(":%d", c.Port), nil)',
+    ),
+    ['unresolved/tcp@6 0.0.0.0+::'],
+  ],
+  [
     'a probe',
     main(
       'net',

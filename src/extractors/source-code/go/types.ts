@@ -94,6 +94,7 @@ function dataNames(tag: string): readonly string[] {
 function readTag(reader: SyntaxReader, node: SyntaxNode, isOff: boolean): Expression | undefined {
   const text = reader.builder.text.slice(node.start + 1, node.end - 1);
   const options: Expression[] = [];
+  if (!readsTags(reader.builder.text)) return undefined;
   for (const match of text.matchAll(/(?<key>[\w-]+):"(?<value>[^"]*)"/g)) {
     const { key = '', value = '' } = match.groups ?? {};
     const at = node.start + 1 + match.index + key.length + 2;
@@ -106,6 +107,14 @@ function readTag(reader: SyntaxReader, node: SyntaxNode, isOff: boolean): Expres
       options.push(textAt(inner.groups['text'], at + inner[0].length - inner.groups['text'].length + inner.index));
   }
   return options.length > 0 ? { kind: 'fallback', options, ...spanOf(node) } : undefined;
+}
+
+/** Viper fills structs, but asks no tag for a variable or a default; a library beside it may. */
+function readsTags(text: string): boolean {
+  return (
+    !/"github\.com\/spf13\/viper"/.test(text) ||
+    /\/(?:env|cleanenv|envconfig|go-envconfig|defaults|go-defaults)(?:\/v\d+)?"/.test(text)
+  );
 }
 
 function environmentVariable(name: string, at: number): Expression {
