@@ -1,6 +1,7 @@
 import { assignedTo, saysWhere } from './assigned-members.ts';
 import type { Evaluator } from './evaluator.ts';
-import { bindingAt, wholeModule } from './program.ts';
+import { bindCall } from './parameters.ts';
+import { bindingAt, type Call, type Expression, wholeModule } from './program.ts';
 import { at, noEnvironment, type Term } from './terms.ts';
 
 const deepest = 6;
@@ -10,7 +11,7 @@ const deepest = 6;
  * `config`, or in the one that gives it to a function.
  */
 export function assignedElsewhere(evaluator: Evaluator, object: Term, name: string): readonly Term[] {
-  if (!saysWhere.test(name)) return [];
+  if (!saysWhere.test(name) && name !== 'config') return [];
   return aliasesOf(evaluator, object, 0).flatMap((alias) => assignedTo(memberOf(alias, name)));
 }
 
@@ -27,7 +28,7 @@ function aliasesOf(evaluator: Evaluator, term: Term, depth: number): readonly Te
   const further = (alias: Term) => [alias, ...aliasesOf(evaluator, alias, depth + 1)];
   switch (expression.kind) {
     case 'name':
-      return namedBy(term).flatMap(further);
+      return namedBy(evaluator, term).flatMap(further);
     case 'module':
       return exportedAs(evaluator, term, expression.module, wholeModule).flatMap(further);
     case 'member': {
@@ -43,15 +44,27 @@ function aliasesOf(evaluator: Evaluator, term: Term, depth: number): readonly Te
   }
 }
 
-/** What a parameter is given, or the one name that stands for another. */
-function namedBy(term: Term): readonly Term[] {
+/** What a parameter is given, the one name that stands for another, or the name that a function returns. */
+function namedBy(evaluator: Evaluator, term: Term): readonly Term[] {
   const { expression, environment } = term;
   const binding = expression.kind === 'name' ? bindingAt(expression) : undefined;
   const given = binding && environment.given.get(binding);
   if (given) return [given];
   const [only, ...others] = binding?.definitions ?? [];
-  const isOther = only?.value && others.length === 0 && /^(?:name|member|module)$/.test(only.value.kind);
-  return isOther && only.value ? [at(only.value, term)] : [];
+  if (!only?.value || others.length > 0) return [];
+  if (only.value.kind === 'call') return returnedNames(evaluator, at(only.value, term));
+  return /^(?:name|member|module)$/.test(only.value.kind) ? [at(only.value, term)] : [];
+}
+
+function returnedNames(evaluator: Evaluator, call: Term<Expression & Call>): readonly Term[] {
+  return evaluator.reduce(at(call.expression.callee, call)).flatMap((callee) => {
+    if (callee.expression.kind !== 'function') return [];
+    const { function: called } = callee.expression;
+    const environment = bindCall(evaluator, called, call, callee.environment);
+    return called.returns
+      .filter(({ kind }) => kind === 'name')
+      .map((expression) => ({ expression, program: callee.program, environment }));
+  });
 }
 
 function exportedAs(evaluator: Evaluator, { program }: Term, module: string, name: string): readonly Term[] {

@@ -31,6 +31,7 @@ import {
   itemAt,
   itemsIn,
   noEnvironment,
+  ownObject,
   type Term,
 } from './terms.ts';
 
@@ -76,7 +77,7 @@ export class Evaluator {
 
   reduce(term: Term, depth = 0): readonly Term[] {
     const reducer = this.#reducers[term.expression.kind];
-    if (!reducer) return [term];
+    if (!reducer) return [ownObject(term)];
     const known = this.#known.get(term) ?? this.#compute(term, reducer, depth);
     if (!known) return [];
     for (const [owner, program] of known.undecided) this.undecided.set(owner, program);

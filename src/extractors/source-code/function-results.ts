@@ -4,13 +4,13 @@ import { fitting } from './overloads.ts';
 import { bindArguments, bindCall } from './parameters.ts';
 import type { Expression, FunctionNode } from './program.ts';
 import { isPlain } from './settings.ts';
-import { at, type CallTerm, invokedValue, type Term } from './terms.ts';
+import { at, type CallTerm, type Environment, invokedValue, type Term } from './terms.ts';
 
 /** What a call of a function gives. */
 export function returnedBy(evaluator: Evaluator, term: CallTerm, callee: Term, depth: number): readonly Term[] {
   if (callee.expression.kind !== 'function') return invokedValue(callee);
   const { function: called } = callee.expression;
-  const environment = bindCall(evaluator, called, term, callee.environment);
+  const environment = environmentIn(evaluator, called, term, callee, depth);
   const inside = (expression: Expression) =>
     evaluator.reduce({ expression, program: callee.program, environment }, depth);
   const branchesOf = (value: Expression) => called.returnedIn?.get(value) ?? [];
@@ -69,6 +69,22 @@ export function writtenBy(evaluator: Evaluator, term: Term, depth: number): read
 
 /** Works out what stands in a function that a call calls. */
 function insideOf(evaluator: Evaluator, term: CallTerm, callee: Term, called: FunctionNode, depth: number) {
-  const environment = bindCall(evaluator, called, term, callee.environment);
+  const environment = environmentIn(evaluator, called, term, callee, depth);
   return (expression: Expression) => evaluator.reduce({ expression, program: callee.program, environment }, depth);
+}
+
+/** What the parameters are given, and which object the method belongs to. */
+function environmentIn(
+  evaluator: Evaluator,
+  called: FunctionNode,
+  call: CallTerm,
+  { environment: around }: Term,
+  depth: number,
+): Environment {
+  const environment = bindCall(evaluator, called, call, around);
+  const { callee } = call.expression;
+  if (!called.class || callee.kind !== 'member') return environment;
+  const objects = evaluator.reduce(at(callee.object, call), depth);
+  const object = objects.find(({ expression }) => expression.kind === 'filled' && expression.source !== undefined);
+  return object ? { ...environment, receiver: { class: called.class, object } } : environment;
 }

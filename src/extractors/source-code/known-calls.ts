@@ -18,7 +18,7 @@ import { matchesPattern, type Pattern, parsePattern } from './patterns.ts';
 import type { Expression } from './program.ts';
 import { inSchema } from './schema-defaults.ts';
 import { isPlain } from './settings.ts';
-import { at, type CallTerm, lastName, type Term } from './terms.ts';
+import { at, type CallTerm, itemsIn, lastName, type Term } from './terms.ts';
 import { urlParts } from './urls.ts';
 
 const patterns = new Map<string, Pattern>();
@@ -103,7 +103,7 @@ function valueOfCall(evaluator: Evaluator, value: ValueCall, term: CallTerm, dep
         ? [settingsAt(term), term]
         : settingsUnder(evaluator, args[value.key], term, depth);
     case 'file':
-      return fileAt(evaluator, value.path === 'object' ? objectOf(term) : args[value.path], term, depth);
+      return fileGiven(evaluator, term, value, depth);
     case 'configured':
       return configuredNamed(evaluator, args[value.key], value, depth);
     case 'joined':
@@ -113,6 +113,21 @@ function valueOfCall(evaluator: Evaluator, value: ValueCall, term: CallTerm, dep
     case 'stored':
       return storedValue(evaluator, args[value.key], term, value, depth);
   }
+}
+
+/** The file, or its parts that hold the settings. */
+function fileGiven(
+  evaluator: Evaluator,
+  term: CallTerm,
+  { path, keyword, sections = [] }: ValueCall & { readonly gives: 'file' },
+  depth: number,
+): readonly Term[] {
+  const argument = path === 'object' ? undefined : term.expression.arguments[path];
+  const given = path === 'object' ? objectOf(term) : (namedArgument(term, keyword) ?? (argument && at(argument, term)));
+  const lists = keyword && given ? evaluator.reduce(given, depth) : [];
+  const paths = lists.flatMap(itemsIn);
+  const files = (paths.length > 0 ? paths : [given]).flatMap((each) => fileAt(evaluator, each, term, depth));
+  return files.flatMap((file) => [...sections.flatMap((name) => evaluator.member(file, name, depth)), file]);
 }
 
 function separated<T>(parts: readonly T[], separator: string | undefined): readonly (T | string)[] {

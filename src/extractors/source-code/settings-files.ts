@@ -53,12 +53,14 @@ const readers: Readonly<Record<string, (file: SourceFile) => readonly Setting[]>
 export function isSettingsFile(path: string): boolean {
   const extension = extensionOf(path);
   return extension === 'json'
-    ? /(?:^|\/)(?:appsettings|application)\.json$/.test(path)
+    ? /(?:^|\/)(?:appsettings|hosting|application)\.json$/.test(path)
     : Object.hasOwn(readers, extension);
 }
 
 /** What a settings file says, in its order. */
 export function settingsIn(file: SourceFile): readonly Setting[] {
+  // Beego's has the form of an INI file: https://github.com/beego/beedoc/blob/master/en-US/mvc/controller/config.md
+  if (/(?:^|\/)conf\/app\.conf$/.test(file.path)) return parseIni(file.text);
   return readers[extensionOf(file.path)]?.(file) ?? [];
 }
 

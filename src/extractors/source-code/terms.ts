@@ -1,4 +1,4 @@
-import type { Binding, Call, Expression, FunctionNode, Program } from './program.ts';
+import type { Binding, Call, ClassNode, Expression, FunctionNode, Program } from './program.ts';
 
 /** What the parameters stand for while a function's body is evaluated for one call. */
 export interface Environment {
@@ -9,6 +9,8 @@ export interface Environment {
   readonly caller?: Program;
   /** The calls of functions that led here, the innermost first. */
   readonly sites?: readonly CallTerm[];
+  /** The object whose method is evaluated, where it is read from a file. */
+  readonly receiver?: { readonly class: ClassNode; readonly object: Term };
   /** Functions whose parameters are decided, given or not. */
   readonly decided: ReadonlySet<FunctionNode>;
 }
@@ -74,4 +76,11 @@ export function itemsIn(list: Term): readonly Term[] {
 /** The item of a list literal at a position that is written as a key. */
 export function itemAt(list: Term, index: string): readonly Term[] {
   return /^\d+$/.test(index) ? itemsIn(list).slice(Number(index), Number(index) + 1) : [];
+}
+
+/** The object that a method's own object is known to be. */
+export function ownObject(term: Term): Term {
+  const { expression, environment } = term;
+  const { receiver } = environment;
+  return receiver && expression.kind === 'self' && expression.class === receiver.class ? receiver.object : term;
 }

@@ -308,6 +308,7 @@ const signatures: readonly ListenSignature[] = [
     source: 'https://pkg.go.dev/github.com/beego/beego/v2/server/web#Run',
     calls: of(['github.com/beego/beego/v2/server/web', 'github.com/astaxie/beego', 'github.com/beego/beego'], 'Run'),
     shapes: [address(0)],
+    settings: { port: 'httpport', host: 'httpaddr', otherwise: { port: 'HTTPPort', host: 'HTTPAddr' } },
     ...tcp,
     defaultPort: 8080,
     identity: ['beego'],

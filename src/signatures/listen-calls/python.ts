@@ -1930,6 +1930,14 @@ const dataFiles: readonly ValueCall[] = [
       source: 'https://docs.python.org/3/library/json.html#json.load',
     }),
   ),
+  {
+    call: 'dynaconf#Dynaconf',
+    gives: 'file',
+    path: 0,
+    keyword: 'settings_files',
+    sections: ['development', 'default'],
+    source: 'https://www.dynaconf.com/settings_files/',
+  },
   ...['.read', '.read_text', '.read_bytes', '.open'].map(
     (call): ValueCall => ({
       call,

@@ -521,6 +521,10 @@ const values: readonly ValueCall[] = [
   ),
   { call: 'pureconfig#ConfigSource.at', gives: 'settings', key: 0, source: pureConfig },
   // The part that `at` gives, or else all.
+  ...['loadConfig', 'loadConfigOrThrow'].map(
+    (name): ValueCall => ({ call: `pureconfig#${name}`, gives: 'settings', source: pureConfig }),
+  ),
+  { call: 'pureconfig#ConfigSource.load', gives: 'settings', source: pureConfig },
   ...['loadF', 'loadOrThrow'].flatMap((name): ValueCall[] => [
     { call: `pureconfig#ConfigSource.${name}`, gives: 'settings', source: pureConfig },
     { call: `.${name}`, gives: 'object', source: pureConfig },

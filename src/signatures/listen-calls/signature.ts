@@ -268,7 +268,15 @@ type ValueCallKind =
    * What a file of data holds: an argument, or the method's object, is its path, or what another such call gave:
    * `yaml.safe_load(open("config.yaml"))`.
    */
-  | { readonly call: CallPattern; readonly gives: 'file'; readonly path: number | 'object' }
+  | {
+      readonly call: CallPattern;
+      readonly gives: 'file';
+      readonly path: number | 'object';
+      /** What the path, or a list of several, is given by. */
+      readonly keyword?: string;
+      /** Parts of the file that hold the settings, those that win first; else they stand in it themselves. */
+      readonly sections?: readonly string[];
+    }
   /** What files of settings beside the program say under a key: `config.get('server.port')`. */
   | ({ readonly call: CallPattern; readonly gives: 'configured'; readonly key: number } & ConfigurationFolder)
   /** An object of the parts of a URL, each under the name that the language has for it: `url.Parse(address).Host`. */

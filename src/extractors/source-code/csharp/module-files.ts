@@ -17,7 +17,7 @@ const projectsIn = oncePer(indexProjects);
 /** Namespaces are not bound to files: only the settings are looked up. */
 export function csharpModule(module: string, from: string, repository: Repository): ModuleFiles {
   if (module !== settingsModule) return { kind: 'foreign' };
-  return { kind: 'local', files: filesAbove(from, ['appsettings.json'], repository) };
+  return { kind: 'local', files: filesAbove(from, ['appsettings.json', 'hosting.json'], repository) };
 }
 
 /** The files of a project see each other's classes; without a project, those of a directory. */

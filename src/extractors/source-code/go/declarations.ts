@@ -25,7 +25,8 @@ function valueAt(values: readonly Expression[], index: number): Expression | und
 export function readVariables(reader: SyntaxReader, node: SyntaxNode): void {
   const names = node.children.filter(({ field, type }) => field === 'name' && type === 'identifier');
   const list = childOf(node, 'value');
-  const values = list ? readList(reader, list) : [];
+  const embedded = embeddedFile(reader, node);
+  const values = list ? readList(reader, list) : embedded ? [embedded] : [];
   const type = childOf(node, 'type');
   for (const [index, name] of names.entries()) {
     const text = reader.builder.textOf(name);
@@ -34,6 +35,18 @@ export function readVariables(reader: SyntaxReader, node: SyntaxNode): void {
       reader.builder.declare(text, typedAs(reader, type), node.end, { fallback: true });
     }
   }
+}
+
+/** `//go:embed config.yaml` above a variable is as good as reading the file: https://pkg.go.dev/embed */
+function embeddedFile({ builder }: SyntaxReader, node: SyntaxNode): Expression | undefined {
+  const before = builder.text.slice(Math.max(0, node.start - 200), node.start);
+  const embed = /\/\/go:embed[ \t]+(?<file>[\w./-]+)[ \t]*\r?\n[ \t]*(?:var[ \t]+)?$/.exec(before);
+  if (!embed) return undefined;
+  const span = spanOf(node);
+  const file: Expression = { kind: 'string', value: embed.groups?.['file'] ?? '', contents: undefined, ...span };
+  const os: Expression = { kind: 'module', module: 'os', ...span };
+  const read: Expression = { kind: 'member', object: os, name: 'ReadFile', nameStart: node.start, ...span };
+  return builder.call(node, read, [file]);
 }
 
 export function typedAs(reader: SyntaxReader, node: SyntaxNode): Expression {

@@ -8,9 +8,13 @@ const moduleLine = /^\s*module\s+"?(?<path>[^\s"]+)/m;
 const packageIn = oncePerName(packageFiles);
 const directoriesOf = oncePer(indexDirectories);
 
-/** https://gofr.dev/docs/references/configs, https://goframe.org/en/docs/core/gcfg-file */
+/**
+ * https://gofr.dev/docs/references/configs, https://goframe.org/en/docs/core/gcfg-file,
+ * https://github.com/beego/beedoc/blob/master/en-US/mvc/controller/config.md
+ */
 const settingsFiles = [
   'configs/.env',
+  'conf/app.conf',
   ...['manifest/config/config', 'config/config', 'config'].flatMap((name) => [`${name}.yaml`, `${name}.toml`]),
 ];
 

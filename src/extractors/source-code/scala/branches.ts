@@ -37,19 +37,39 @@ export function readIf(reader: SyntaxReader, node: SyntaxNode): Expression {
 }
 
 export function readMatch(reader: SyntaxReader, node: SyntaxNode): Expression {
-  reader.expression(childOf(node, 'value'));
-  return { kind: 'choice', condition: '', options: readCases(reader, node, childOf(node, 'body')), ...spanOf(node) };
+  const subject = reader.expression(childOf(node, 'value'));
+  const options = readCases(reader, node, childOf(node, 'body'), subject);
+  return { kind: 'choice', condition: '', options, ...spanOf(node) };
 }
 
-function readCases(reader: SyntaxReader, statement: SyntaxNode, body: SyntaxNode | undefined): readonly Expression[] {
+function readCases(
+  reader: SyntaxReader,
+  statement: SyntaxNode,
+  body: SyntaxNode | undefined,
+  subject?: Expression,
+): readonly Expression[] {
   return (body?.children ?? []).flatMap((clause, index) => {
     const bodies = clause.children.filter(({ field, type }) => field === 'body' && type !== ';');
     const [first] = bodies;
     if (!first) return [];
-    const arm = { index, condition: childOf(clause, 'pattern'), body: first };
-    const value = inArm(reader, statement, arm, () => reader.builder.inScope(() => lastValue(reader, bodies)));
+    const pattern = childOf(clause, 'pattern');
+    const arm = { index, condition: pattern, body: first };
+    const value = inArm(reader, statement, arm, () =>
+      reader.builder.inScope(() => {
+        if (pattern && subject) nameContents(reader, pattern, subject);
+        return lastValue(reader, bodies);
+      }),
+    );
     return value ? [value] : [];
   });
+}
+
+/** `Right(config)` names what the value holds, which is known as the value itself. */
+function nameContents({ builder }: SyntaxReader, pattern: SyntaxNode, subject: Expression): void {
+  const name = /^(?:Right|Some|Success|Valid)\(\s*(?<name>[a-z]\w*)\s*\)$/.exec(builder.textOf(pattern))?.groups?.[
+    'name'
+  ];
+  if (name !== undefined) builder.declare(name, subject, pattern.end);
 }
 
 /** What is tried, and what is done when it fails, are alternatives. */
