@@ -6,8 +6,12 @@ const find = (path: string, code: string) => listenersIn({ [path]: code }).map((
 const free =
   "function isFree(port) { return new Promise((done) => { const server = net.createServer();\nserver.once('error', () => done(false));\nserver.once('listening', () => server.close(() => done(true)));\nserver.listen(port); }); }\nisFree(3000);";
 
+const chained =
+  "const inUse = (port) => new Promise((done) => { const srv = net\n.createServer()\n.once('error', () => done(true))\n.once('listening', () => srv.once('close', () => done(false)).close())\n.listen(port, '0.0.0.0'); });\ninUse(3000);";
+
 it.each([
   ['Node', 'a.js', `const net = require('net');\n${free}`],
+  ['Node, in a chain', 'a.js', `const net = require('net');\n${chained}`],
   ['Node, by the name alone', 'a.ts', `import { createServer } from 'node:net';\n${free.replace('net.', '')}`],
   [
     'Java',
@@ -55,4 +59,14 @@ it.each([
   ],
 ])('finds a server that is closed at its end: %s', (_, path, code, expected) => {
   expect(find(path, code)).toEqual([expected]);
+});
+
+it.each([
+  ['server.listen(3000);\nawait shoot();\nserver.close();', 'medium'],
+  ['server.listen(3000);\nprocess.on("exit", () => server.close());', 'high'],
+  ['server.listen(3000, () => { work(); server.close(); });', 'high'],
+  ['if (a) { server.listen(3000); }\nserver.close();', 'high'],
+])('is sure of a server unless its own block closes it: %s', (code, confidence) => {
+  const program = `import http from 'http';\nasync function build() { const server = http.createServer(handle);\n${code} }\nbuild();`;
+  expect(listenersIn({ 'a.js': program }).map((listener) => listener.confidence)).toEqual([confidence]);
 });

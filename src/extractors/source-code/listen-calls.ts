@@ -1,3 +1,4 @@
+import { weaker } from './addresses.ts';
 import { holdsUnusedBeans } from './beans.ts';
 import { environmentsOf } from './call-sites.ts';
 import { Evaluator } from './evaluator.ts';
@@ -5,7 +6,7 @@ import { gatesOf } from './gates.ts';
 import { type FoundListener, type InvalidPort, ListenCall, unresolvedPort } from './listen-call.ts';
 import { matchCall } from './matching.ts';
 import { saysOtherNetwork } from './networks.ts';
-import { isProbe } from './probes.ts';
+import { isClosedAgain, isProbe } from './probes.ts';
 import type { Branch, Expression, Program } from './program.ts';
 import type { Programs } from './programs.ts';
 import { isRetry } from './retries.ts';
@@ -46,7 +47,9 @@ export function findListenCalls(program: Program, programs: Programs, mostSteps 
       const gates = gatesOf({ expression: call, program, environment }, evaluator);
       if (!gates) continue;
       const readings = new ListenCall(call, match, program, environment, evaluator).read();
-      found.push(...readings.map((reading) => withGates(reading, gates, program, evaluator)));
+      const isShort = isClosedAgain(call, program);
+      const sure = isShort ? readings.map(unsure) : readings;
+      found.push(...sure.map((reading) => withGates(reading, gates, program, evaluator)));
     }
   }
   return sorted(found);
@@ -58,6 +61,12 @@ function withGates(reading: ListenReading, gates: readonly Branch[], program: Pr
   if (ofValue) return { ...reading, gates: [...gates, ...ofValue] };
   const port = unresolvedPort(reading.listener.call, program);
   return { kind: 'listener', listener: { ...reading.listener, setAt: undefined, port }, gates };
+}
+
+/** No error stands on a server that is up for a moment only. */
+function unsure(reading: ListenReading): ListenReading {
+  if (reading.kind !== 'listener') return reading;
+  return { ...reading, listener: { ...reading.listener, confidence: weaker(reading.listener.confidence, 'medium') } };
 }
 
 function sorted(found: readonly Reading[]): Found {

@@ -11,7 +11,7 @@ interface Probe {
 }
 
 const nodeProbe: Probe = {
-  opens: /(?<![.\w])(?:net\w*\.)?createServer\(\s*\)/,
+  opens: /(?<![.\w])(?:net\w*\s*\.)?createServer\(\s*\)/,
   closes: /\.close\(/,
   // A server of HTTP may be given its handlers by others.
   serves: /['"]connection['"]|createServer\b[^'"\n]*['"](?:node:)?https?['"]/,
@@ -61,3 +61,18 @@ function isClosedUnused({ start, end, place }: Expression & Call, { text }: Prog
 
 /** What a probe does with its socket. */
 const harmless = /^(?:\.(?:Close|Addr)|[ \t]*[!=]= nil)$/;
+
+/** Whether the block that makes a server of Node listen closes it again: what listens later does not meet it. */
+export function isClosedAgain({ callee, end, place }: Expression & Call, { text, language }: Program): boolean {
+  if (probes[language] !== nodeProbe || callee.kind !== 'member' || callee.object.kind !== 'name') return false;
+  const close = `${callee.object.name}.close(`;
+  const last = place.function?.span.end ?? text.length;
+  let depth = 0;
+  for (let at = end; at < last && depth >= 0; at++) {
+    const character = text[at] ?? '';
+    if ('({['.includes(character)) depth++;
+    else if (')}]'.includes(character)) depth--;
+    else if (depth === 0 && text.startsWith(close, at) && !/[\w$.]/.test(text[at - 1] ?? '')) return true;
+  }
+  return false;
+}
