@@ -1,7 +1,7 @@
 import type { Activity } from '../model/launch.ts';
 import { idle } from '../model/launch.ts';
 import type { LogicalStep } from '../parsing/shell-nodes.ts';
-import { alternatives } from './command.ts';
+import { alternatives, isIdle } from './command.ts';
 import type { Scope, Variables } from './scope.ts';
 
 /** What a part of a shell program does, and the shell's state after it. */
@@ -64,4 +64,15 @@ function withAssumed(after: Variables, before: Variables, changing: readonly Sco
       return [name, isSame ? variable : { ...variable, assumed: true }] as const;
     }),
   );
+}
+
+/** `a || b`: a server in the foreground has ended when the other one takes its place. */
+export function inPlaceOf(first: Activity, next: Activity): readonly Activity[] {
+  return isForeground(first) && !isIdle(next) ? [alternatives(first, next)] : [first, alternatives(idle, next)];
+}
+
+/** Nothing of it stays up behind it. */
+function isForeground(activity: Activity): boolean {
+  if ('steps' in activity) return activity.steps.length > 0 && activity.steps.every(isForeground);
+  return activity.kind === 'compose' ? !activity.start.detached : !['detached', 'stop'].includes(activity.kind);
 }

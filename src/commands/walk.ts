@@ -11,7 +11,7 @@ import { mentionPorts } from './references.ts';
 import { entering, type Scope, withVariable, withVariables } from './scope.ts';
 import { isShellScript } from './script-files.ts';
 import { shellProgram } from './shell-programs.ts';
-import { nothing, oneOf, oppositeOf, outcomeOf, runsAfter, type Step } from './steps.ts';
+import { inPlaceOf, nothing, oneOf, oppositeOf, outcomeOf, runsAfter, type Step } from './steps.ts';
 
 /** A file of so many characters counts as two commands. */
 const perCommand = 1000;
@@ -106,7 +106,7 @@ function logical(first: ShellNode, rest: readonly LogicalStep[], line: Line, sco
     if (runs !== false) {
       const next = step(node, line, done.scope);
       done = runs ? next : oneOf(done.scope, [nothing(done.scope), next]);
-      before.push(done.activity);
+      before.push(...(runs ? [next.activity] : inPlaceOf(before.pop() ?? idle, next.activity)));
     }
   }
   return { ...done, activity: composed('sequence', before) };

@@ -1,3 +1,4 @@
+import { anyIPv4, anyIPv6, isIPv6 } from '../model/address.ts';
 import type { LaunchUnitDeclaration, ListenerDeclaration } from '../model/declaration.ts';
 import type { Activity } from '../model/launch.ts';
 import { leavesOf } from './listeners.ts';
@@ -33,7 +34,7 @@ function share(activity: Activity, bound: Map<Leaf, readonly ListenerDeclaration
   const widest = new Map<string, ListenerDeclaration>();
   for (const { key, listener } of branches.flat()) {
     const known = widest.get(key);
-    if (!known || listener.binding.addresses.length > known.binding.addresses.length) widest.set(key, listener);
+    if (!known || !covers(known, listener)) widest.set(key, listener);
   }
   for (const { key, leaf, listener } of branches.flat()) {
     const known = widest.get(key);
@@ -63,5 +64,8 @@ function likenessOf({ protocol, port, containerPorts, namespace, owner }: Listen
 }
 
 function covers(wide: ListenerDeclaration, narrow: ListenerDeclaration): boolean {
-  return narrow.binding.addresses.every((address) => wide.binding.addresses.includes(address));
+  const { addresses } = wide.binding;
+  return narrow.binding.addresses.every(
+    (address) => addresses.includes(address) || addresses.includes(isIPv6(address) ? anyIPv6 : anyIPv4),
+  );
 }

@@ -1,6 +1,7 @@
 import type { ListenerDeclaration, Owner, ProgramDeclaration } from '../model/declaration.ts';
 import { groupBy } from '../model/grouping.ts';
 import type { ProgramStart } from '../model/launch.ts';
+import { locationKey } from '../model/location.ts';
 import { withArgument } from './arguments.ts';
 import { type ConfiguredPorts, configuredPorts } from './configured-ports.ts';
 import { withEnvironment } from './environment.ts';
@@ -38,7 +39,7 @@ export function indexPrograms(
       }));
       const placed = withArgument(own, start);
       const known = placed.some((listener) => listener.port.kind !== 'unresolved');
-      const all = known || !start.fallback ? placed : [start.fallback];
+      const all = known || !start.fallback ? withoutOtherArms(placed) : [start.fallback];
       return all.map((listener) => ({
         ...listener,
         ...(start.elevated ? { elevated: true } : {}),
@@ -78,6 +79,19 @@ function reachedFrom(
     }
   }
   return reached;
+}
+
+/**
+ * What a condition adds on the very port, said in the very place, on which the program listens otherwise is the other arm:
+ * `if (a) startA(port); else startB(port)`.
+ */
+function withoutOtherArms(listeners: readonly ListenerDeclaration[]): readonly ListenerDeclaration[] {
+  const sockets = new Set(listeners.filter(({ conditional }) => !conditional).map(socketOf));
+  return listeners.filter((listener) => !listener.conditional || !sockets.has(socketOf(listener)));
+}
+
+function socketOf({ protocol, port, binding, location }: ListenerDeclaration): string {
+  return JSON.stringify([protocol, port, binding.addresses, locationKey(location)]);
 }
 
 /** One of several that the program chooses among. */

@@ -7,7 +7,7 @@ import { type FoundListener, type InvalidPort, ListenCall, unresolvedPort } from
 import { matchCall } from './matching.ts';
 import { saysOtherNetwork } from './networks.ts';
 import { isClosedAgain, isProbe } from './probes.ts';
-import type { Branch, Expression, Program } from './program.ts';
+import type { Branch, Call, Expression, Program } from './program.ts';
 import type { Programs } from './programs.ts';
 import { isRetry } from './retries.ts';
 import { isInTest } from './tests-beside-code.ts';
@@ -47,9 +47,7 @@ export function findListenCalls(program: Program, programs: Programs, mostSteps 
       const gates = gatesOf({ expression: call, program, environment }, evaluator);
       if (!gates) continue;
       const readings = new ListenCall(call, match, program, environment, evaluator).read();
-      const isShort = isClosedAgain(call, program);
-      const sure = isShort ? readings.map(unsure) : readings;
-      found.push(...sure.map((reading) => withGates(reading, gates, program, evaluator)));
+      found.push(...readings.map((reading) => withGates(asLasting(reading, call, program), gates, program, evaluator)));
     }
   }
   return sorted(found);
@@ -64,8 +62,8 @@ function withGates(reading: ListenReading, gates: readonly Branch[], program: Pr
 }
 
 /** No error stands on a server that is up for a moment only. */
-function unsure(reading: ListenReading): ListenReading {
-  if (reading.kind !== 'listener') return reading;
+function asLasting(reading: ListenReading, call: Expression & Call, program: Program): ListenReading {
+  if (reading.kind !== 'listener' || !isClosedAgain(call, program)) return reading;
   return { ...reading, listener: { ...reading.listener, confidence: weaker(reading.listener.confidence, 'medium') } };
 }
 
