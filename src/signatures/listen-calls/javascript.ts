@@ -1132,6 +1132,45 @@ const signatures: readonly ListenSignature[] = [
     },
   },
   {
+    id: 'vendure',
+    source: 'https://docs.vendure.io/reference/typescript-api/configuration/api-options',
+    calls: ['@vendure/core#bootstrap'],
+    shapes: [
+      {
+        form: 'port',
+        at: { argument: 0, key: 'apiOptions.port' },
+        host: { argument: 0, key: 'apiOptions.hostname' },
+        certain: true,
+      },
+    ],
+    protocol: 'tcp',
+    defaultPort: 3000,
+    identity: ['vendure'],
+    example: {
+      code: "import { bootstrap } from '@vendure/core';\nconst config = { apiOptions: { port: 3020, adminApiPath: 'admin-api' } };\nbootstrap(config).catch((error) => process.exit(1));",
+      finds: ['3020/tcp@2 0.0.0.0+::'],
+    },
+  },
+  {
+    id: 'moleculer-web-class',
+    source: 'https://moleculer.services/docs/0.14/moleculer-web',
+    calls: ['moleculer#Service().parseServiceSchema'],
+    shapes: [
+      {
+        form: 'port',
+        at: { argument: 0, key: 'settings.port' },
+        host: { argument: 0, key: 'settings.ip' },
+        certain: true,
+      },
+    ],
+    protocol: 'tcp',
+    identity: ['moleculer'],
+    example: {
+      code: "import { Service } from 'moleculer';\nimport ApiGateway from 'moleculer-web';\nexport default class Api extends Service {\n  constructor(broker) {\n    super(broker);\n    this.parseServiceSchema({ name: 'api', mixins: [ApiGateway], settings: { port: 3021 } });\n  }\n}",
+      finds: ['3021/tcp@6 0.0.0.0+::'],
+    },
+  },
+  {
     id: 'fast-gateway',
     source: 'https://github.com/BackendStack21/fast-gateway#usage-next-steps',
     calls: on(['fast-gateway#()'], 'start'),
