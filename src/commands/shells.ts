@@ -3,7 +3,7 @@ import { idle } from '../model/launch.ts';
 import { TracedText, textAt, wholeText } from '../parsing/traced-text.ts';
 import { readArguments } from './arguments.ts';
 import { alternatives, type Command, detached, type Handler, sequence } from './command.ts';
-import { resolvePath, root } from './paths.ts';
+import { baseName, resolvePath, root } from './paths.ts';
 import { asProgram, entering, type Scope, withVariables } from './scope.ts';
 import { isShellScript } from './script-files.ts';
 
@@ -20,8 +20,8 @@ export const shell: Handler = (command) => {
 
 /** A script whose path isn't known may end what was started before; one that is called so does. */
 export function unknownScript(file: TracedText): Activity {
-  const name = /[^/\\]+\.(?:sh|bash|ps1|bat|cmd)$/i.exec(file.text)?.[0];
-  if (file.isResolved || name === undefined) return idle;
+  const name = baseName(file.text.replaceAll('\\', '/'));
+  if (file.isResolved || !/.\.(?:sh|bash|ps1|bat|cmd)$/i.test(name)) return idle;
   return ends.test(name) ? stopAll : alternatives(stopAll, idle);
 }
 
