@@ -936,11 +936,12 @@ const signatures: readonly ListenSignature[] = [
     ],
     shapes: [{ form: 'port', at: { argument: 0 } }, creatorObject],
     protocol: 'tcp',
+    unset: boundTo('0.0.0.0'),
     defaultPort: 80,
     identity: ['hocuspocus'],
     example: {
       code: "import { Server } from '@hocuspocus/server';\nconst server = Server.configure({ port: 1234 });\nserver.listen();",
-      finds: ['1234/tcp@2 0.0.0.0+::'],
+      finds: ['1234/tcp@2 0.0.0.0'],
     },
   },
   {
