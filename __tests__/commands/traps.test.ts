@@ -104,6 +104,7 @@ const traps: readonly (readonly [string, string, string, Readonly<Record<string,
   ['inspectors of programs that nobody knows', "NODE_OPTIONS='--inspect=0.0.0.0:9232' chaincode server", '9232'],
   ['Playwright starts its servers, too', 'playwright test --ui-port=5006', '5006', { 'playwright.config.mts': '' }],
   ['an output that only a run gives', 'vite --port $(npm run -s port)', '$(npm run -s port)'],
+  ['ember-exam is no subcommand that ends at once', 'ember exam --test-port=5012 --parallel=4', '5012'],
   ['what a build has made', 'PORT=5007 node build/index.js', '5007'],
   ['an image that nobody knows, with flags alone', 'docker run --network host acme/tool -host db -port 5432', ''],
   [

@@ -1163,7 +1163,8 @@ export const frontendTools: readonly ToolSignature[] = [
   {
     name: 'Ember test server',
     commands: ['ember', 'ember-cli'],
-    subcommands: ['test', 't'],
+    // The last one is ember-exam's.
+    subcommands: ['test', 't', 'exam'],
     valueFlags: [
       '--filter',
       '-f',
