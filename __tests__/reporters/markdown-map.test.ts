@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { withSection } from '../../src/reporters/generated-section.ts';
 import { markdownMap } from '../../src/reporters/markdown-map.ts';
+import { portMap } from '../../src/reporters/port-map.ts';
 import { at, emptyMap, listener, report, shop } from './reports.ts';
 
 test('what a bare start takes, then the rest, without lines', () => {
@@ -28,6 +29,15 @@ and 1 listener on any free port
 | --- | --- | --- |
 | \`$PORT\` | web | \`docker-compose.yml\` |
 `);
+});
+
+test('what something has to turn on says so, in the table for the terminal, too', () => {
+  const unit = { id: 'u', kind: 'process' as const, title: 'app', files: ['a.js'], directory: '', default: true };
+  const owner = { kind: 'process', name: 'a'.repeat(60) } as const;
+  const map = { ...emptyMap, units: [unit], listeners: [listener({ unit: 'u', owner, conditional: true })] };
+
+  expect(markdownMap({ map })).toContain(`${owner.name} (conditional) |`);
+  expect(portMap(report({ map }), { colors: false, folder: '' })).toContain('aaa… (conditional)');
 });
 
 test('nothing', () => expect(markdownMap(report())).toBe('No port is taken.\n'));

@@ -198,7 +198,7 @@ const conditions: readonly (readonly [name: string, files: Record<string, string
       'c.js': `const http = require('http')\nconst https = require('https')\nfunction start(options) {\n if (options.tls) https.createServer().listen(9009)\n else http.createServer().listen(9009)\n}\nstart(load())`,
       'd.js': `const http = require('http')\nif (process.env.NODE_ENV === 'production') http.createServer().listen(9010)\nswitch (load().mode) { case 'admin': http.createServer().listen(9011) }\nconst mode = load()\nswitch (mode.kind) { case 'admin': http.createServer().listen(9012); break; default: http.createServer().listen(9013) }`,
     },
-    '9001 9002 9003 9010 9012 9013',
+    '9001 9002 9003 9010 9012',
   ],
   [
     'Python: an argument, a file that is started, and a guard',
@@ -214,6 +214,14 @@ const conditions: readonly (readonly [name: string, files: Record<string, string
       'B.cs': `using System.Net;\nusing System.Net.Sockets;\nclass B {\n bool _enableTls;\n public void Start() {\n  if (_enableTls && (_certificate is not null)) { var l = new TcpListener(IPAddress.Any, 9204); l.Start(); }\n  var m = new TcpListener(IPAddress.Any, 9205); m.Start();\n }\n}`,
     },
     '9201 9202 9204',
+  ],
+  [
+    'Java: two constructors, one of which is called in a branch',
+    {
+      'Main.java': `class Main {\n public static void main(String[] args) {\n  new Backend(9211).start();\n  java.util.List<String> given = java.util.Arrays.asList(args);\n  if (given.contains("-tls")) { new Backend(9212, true).start(); }\n }\n}`,
+      'Backend.java': `import java.net.ServerSocket;\nclass Backend {\n private int port;\n private boolean secured = false;\n Backend(int port) { this.port = port; }\n Backend(int port, boolean secured) { this.secured = secured; this.port = port; }\n void start() throws Exception { new ServerSocket(port); }\n}`,
+    },
+    '',
   ],
   [
     'Rust: an address that is perhaps there',

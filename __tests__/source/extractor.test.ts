@@ -213,7 +213,8 @@ it.each(branches)('tells what another branch replaces, on the same port or anoth
   expect(one.map(({ alternative = false }) => alternative)).toEqual(alternatives);
   expect(two.map(({ alternative = false }) => alternative)).toEqual(alternatives);
   expect(one.map(({ conditional = false }) => conditional)).toEqual([false, false]);
-  expect(two.map(({ conditional = false }) => conditional)).toEqual(alternatives);
+  // What is taken where nothing is turned on is certain.
+  expect(two.filter(({ conditional }) => conditional).length).toBe(alternatives.filter(Boolean).length > 0 ? 1 : 0);
 });
 
 it.each([

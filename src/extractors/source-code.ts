@@ -122,7 +122,7 @@ function listenersOf(file: SourceFile, context: ExtractionContext, inline?: Sour
         const alternative = inOtherArms.length > 0 || others.some((other) => isOfOtherUse(found, other, program));
         const conditional =
           isUnused(found, program, programs) ||
-          (inOtherArms.length > 0 && boundAnyway.length === 0) ||
+          (boundAnyway.length === 0 && inOtherArms.some(({ gates }) => gates.length === 0)) ||
           found.gates.some((gate) => !boundAnyway.some((other) => isInOtherArm(other, [gate])));
         return {
           ...declare(

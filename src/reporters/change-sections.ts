@@ -39,8 +39,8 @@ function portSection(change: PortMapChange, view: MarkdownView, limit: number): 
 }
 
 function rowCells(what: string, listener: Listener, port: string, view: MarkdownView): string[] {
-  const { who, location } = rowOf(listener);
-  return [what, port, cell(who), place(location, view)];
+  const { who, condition, location } = rowOf(listener);
+  return [what, port, `${cell(who)}${condition}`, place(location, view)];
 }
 
 function portOf(listener: Listener): string {

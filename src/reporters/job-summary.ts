@@ -16,9 +16,9 @@ export function jobSummary(report: Report, options: MarkdownOptions): string {
 function portSection({ map }: Report, options: MarkdownOptions): string {
   const { groups, inVariants } = portTable(map);
   const rows = groups.flatMap(({ unit, rows: own }) =>
-    own.map(({ port, address, who, location }) => [
+    own.map(({ port, address, who, condition, location }) => [
       codeCell(port),
-      cell(who),
+      `${cell(who)}${condition}`,
       codeCell(address),
       codeCell(unit.title),
       place(location, options),

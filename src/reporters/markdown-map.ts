@@ -46,9 +46,9 @@ function section(title: string, groups: readonly PortGroup[], isDefault: boolean
     .filter(({ isEphemeral }) => !isEphemeral)
     .toSorted((a, b) => Number.parseInt(a.port, 10) - Number.parseInt(b.port, 10));
   const others = all.length - rows.length;
-  const cells = rows.map(({ port, who, address, command, location }) => [
+  const cells = rows.map(({ port, who, condition, address, command, location }) => [
     mdTicks(port),
-    md(cutTo(longestCell, who)),
+    `${md(cutTo(longestCell, who))}${condition}`,
     mdTicks(address),
     mdTicks(cutTo(longestCell, command)),
     mdTicks(location.file),

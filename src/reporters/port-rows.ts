@@ -28,7 +28,7 @@ export function portLines(groups: readonly PortGroup[], look: Look): string[] {
 export function portCells(row: PortRow, heading: string | undefined, look: Look): readonly string[] {
   return [
     row.port,
-    cutTo(longestName, safeText(row.who)),
+    `${cutTo(longestName, safeText(row.who))}${row.condition}`,
     safeText(row.address),
     look.paint('dim', safeText(whereIs(row.location, heading, look))),
   ];

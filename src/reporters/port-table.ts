@@ -12,8 +12,10 @@ export interface PortRow {
   readonly isEphemeral: boolean;
   /** `*` is every address of the machine. */
   readonly address: string;
-  /** `web → 80`, `cmd/api (conditional)`: only where something turns it on. */
+  /** `web → 80`. */
   readonly who: string;
+  /** ` (conditional)`: only where something turns it on; else ''. */
+  readonly condition: string;
   readonly location: Location;
 }
 
@@ -65,6 +67,7 @@ export function rowOf(listener: Listener): PortRow {
     isEphemeral: listener.port.kind === 'ephemeral',
     address: addressOf(listener.binding),
     who: whoOf(listener),
+    condition: listener.conditional ? ' (conditional)' : '',
     location: listener.location,
   };
 }
@@ -81,10 +84,9 @@ function addressOf({ addresses }: Binding): string {
   return addresses.join(', ');
 }
 
-function whoOf({ owner, containerPorts, count, profiles, active, conditional }: Listener): string {
+function whoOf({ owner, containerPorts, count, profiles, active }: Listener): string {
   const target = containerPorts ? ` → ${formatPorts(containerPorts)}` : '';
   const copies = count > 1 ? ` ×${count}` : '';
   const profile = active || profiles.length === 0 ? '' : ` (profile ${profiles.join(', ')})`;
-  const condition = conditional ? ' (conditional)' : '';
-  return `${owner.name}${target}${copies}${profile}${condition}`;
+  return `${owner.name}${target}${copies}${profile}`;
 }

@@ -56,7 +56,7 @@ const usual =
 
 /** What a program finds out or makes by itself, by the last of its names. */
 const state =
-  /^(?:e|ex|rc|ret|fd|pid|i|n|res|resp|app|io|ok|up|ip|self|this|super|ctx|loop|channel)$|err(?:or)?s?\d*$|serv(?:er|ice)s?\d*$|listen(?:er|ing)?s?$|sock(?:ets?)?\d*$|conn(?:ection|ected)?s?$|(?:^|[a-z_])(?:Running|Started|Ready|Closed|Open|Stopped|Initiali[sz]ed|Listening|Connected|Bound)$|^_?(?:is_?)?(?:running|started|ready|closed|open|stopped|initiali[sz]ed|listening|connected|bound|valid)$|status|state$|result|success|exists|available|primary|master|worker|cluster|child|fork|main|standalone|browser|window|win32|platform|goos|ipv?[46]|inet6|family|client|request|response/i;
+  /^(?:settings|options|opts|config|cfg|conf|args|params|props|env|e|ex|rc|ret|fd|pid|i|n|res|resp|app|io|ok|up|ip|self|this|super|ctx|loop|channel)$|err(?:or)?s?\d*$|serv(?:er|ice)s?\d*$|listen(?:er|ing)?s?$|sock(?:ets?)?\d*$|conn(?:ection|ected)?s?$|(?:^|[a-z_])(?:Running|Started|Ready|Closed|Open|Stopped|Initiali[sz]ed|Listening|Connected|Bound)$|^_?(?:is_?)?(?:running|started|ready|closed|open|stopped|initiali[sz]ed|listening|connected|bound|valid)$|status|state$|result|success|exists|available|primary|master|worker|cluster|child|fork|main|standalone|browser|window|win32|platform|goos|ipv?[46]|inet6|family|client|request|response/i;
 
 /** What others have said. */
 const answers = /^(?:res|resp|response|result|ret|err|error|e|ex|event|req|request)$/i;

@@ -69,12 +69,18 @@ function chooseItem(environment: Environment, evaluator: Evaluator): readonly En
 /** One environment for each call of the first function whose parameters matter; when there is none, for the next. */
 function decideParameters(program: Program, environment: Environment, evaluator: Evaluator): readonly Environment[] {
   for (const [undecided, owner] of [...evaluator.undecided]) {
-    if (environment.decided.has(undecided)) continue;
+    if (environment.decided.has(undecided) || isMadeOtherwise(undecided, environment)) continue;
     const here = owner === program ? [] : callsIn(program, undecided, owner, environment, evaluator);
     const sites = here.length > 0 ? here : sitesOf(undecided, owner, environment, evaluator);
     if (sites.length > 0) return sites.map((site) => throughCallers(site, environment));
   }
   return [];
+}
+
+/** Whether the object is made by another constructor of the class already, and not by one that this one calls. */
+function isMadeOtherwise(called: FunctionNode, { decided, sites = [] }: Environment): boolean {
+  if (!isConstructor(called) || sites.some(({ expression }) => expression.place.function === called)) return false;
+  return [...decided].some((other) => isConstructor(other) && other.class === called.class);
 }
 
 /** What was given before was written in a function whose own parameters are decided now. */
