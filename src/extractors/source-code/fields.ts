@@ -29,8 +29,16 @@ export function heldField(
   const entry = literalEntry(object.expression, name) ?? positionalEntry(object.expression, classes, name);
   if (entry) return evaluator.reduce(at(entry, object), depth);
   if (classes.length === 0) return undefined;
+  const spread = spreadEntries(evaluator, object, name, depth);
+  if (spread.length > 0) return spread;
   const own = fieldOf(evaluator, classes, name, depth);
   return own.length > 0 ? own : promotedField(evaluator, object, classes, name, depth);
+}
+
+/** What a dictionary has that an object is made with: `Settings(**yaml.safe_load(text))`. */
+function spreadEntries(evaluator: Evaluator, object: Term, name: string, depth: number): readonly Term[] {
+  const spreads = object.expression.kind === 'call' ? (object.expression.keywords?.spreads ?? []) : [];
+  return spreads.flatMap((spread) => evaluator.path(at(spread, object), name, depth));
 }
 
 /** What a class itself has under a name, or one that it extends. */

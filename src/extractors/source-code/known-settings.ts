@@ -126,5 +126,7 @@ export function storedPart(
   const object = objectOf(term);
   const store = object && storeOf(evaluator, object);
   const file = store && fileOfStore(evaluator, object, store);
-  return file && text !== undefined ? evaluator.path({ ...object, expression: file }, text, depth) : [];
+  if (!file || text === undefined) return [];
+  const whole = { ...object, expression: file };
+  return text === '' ? [whole] : evaluator.path(whole, text, depth);
 }

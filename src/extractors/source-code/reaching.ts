@@ -18,7 +18,7 @@ export function reaching(definitions: readonly Definition[], at: number, place: 
   const from = Math.max(last, choice);
   const [first, ...later] = before.slice(Math.max(from, 0)).filter(({ fallback }) => !fallback);
   const isCertain = from >= 0 && last === from;
-  const ordered = isCertain && first ? [first, ...firstCertain(later)] : firstCertain(first ? [first, ...later] : []);
+  const ordered = isCertain && first ? withLater(first, later) : firstCertain(first ? [first, ...later] : []);
   const initial = from < 0 && !before.some(isOfElse) ? possible.filter((given) => isInitial(given, place)) : [];
   return [...initial, ...ordered, ...possible.filter(({ fallback }) => fallback)];
 }
@@ -61,6 +61,17 @@ export function isOverwritten(definitions: readonly Definition[], at: number, pl
       holds(definition.place, place),
   );
 }
+
+/** What a certain definition is replaced by where a file is there: where there is none, nothing is known of what is in it. */
+function withLater(first: Definition, later: readonly Definition[]): readonly Definition[] {
+  const fromFile = ({ place }: Definition) =>
+    place.branches.length > 0 &&
+    place.branches.every(({ condition, isElse }) => !isElse && isExistence.test(condition));
+  return [...later.filter(fromFile), first, ...firstCertain(later.filter((each) => !fromFile(each)))];
+}
+
+/** `fs.existsSync(file)`, `os.path.isfile(file)`, `file_exists($file)`. */
+const isExistence = /^\(?\s*(?:[\w.$]*\.)?(?:existsSync|exists|is_?file|file_exists)\([^()]*\)\s*\)?$/i;
 
 function firstCertain(definitions: readonly Definition[]): readonly Definition[] {
   return [...definitions].sort((a, b) => rankOf(a) - rankOf(b));

@@ -995,6 +995,14 @@ const decoders: readonly WriteCall[] = [
     { name: 'MustLoad', source: 'https://pkg.go.dev/github.com/zeromicro/go-zero/core/conf#MustLoad' },
     { name: 'DecodeFile', source: 'https://pkg.go.dev/github.com/BurntSushi/toml#DecodeFile' },
   ].map((call) => ({ ...call, target: 1, value: 'call', fills: true }) as const),
+  {
+    name: 'Unmarshal',
+    target: 1,
+    object: /^k$|koanf$/i,
+    value: 'call',
+    fills: true,
+    source: 'https://pkg.go.dev/github.com/knadh/koanf/v2#Koanf.Unmarshal',
+  },
   ...['Unmarshal', 'UnmarshalExact'].map(
     (name) =>
       ({
@@ -1105,6 +1113,8 @@ const values: readonly ValueCall[] = [
       gives: 'stored',
       key: 0,
       by: settings,
+      // https://pkg.go.dev/github.com/knadh/koanf/providers/confmap
+      tables: ['Provider'],
       declaredBy: ['StringFlag', 'IntFlag', 'UintFlag'],
       arity: 1,
       source: 'https://cli.urfave.org/v2/examples/flags/',
@@ -1120,6 +1130,7 @@ const values: readonly ValueCall[] = [
     'github.com/go-kratos/kratos/v2/config#New',
     'github.com/go-kratos/kratos/v2/config#WithSource',
     'github.com/go-kratos/kratos/v2/config/file#NewSource',
+    'github.com/joho/godotenv#Read',
     'gopkg.in/ini.v1#Load',
     'github.com/go-ini/ini#Load',
     'gopkg.in/ini.v1#ShadowLoad',
@@ -1142,6 +1153,16 @@ const values: readonly ValueCall[] = [
         source: 'https://pkg.go.dev/github.com/spf13/viper#Sub',
       }),
     ),
+  ...['github.com/knadh/koanf', 'github.com/knadh/koanf/v2'].flatMap((module) =>
+    ['New()', 'Koanf()'].map(
+      (object): ValueCall => ({
+        call: `${module}#${object}.Unmarshal`,
+        gives: 'part',
+        key: 0,
+        source: 'https://pkg.go.dev/github.com/knadh/koanf/v2#Koanf.Unmarshal',
+      }),
+    ),
+  ),
   ...['GetString', 'GetInt', 'GetUint'].map(
     (name): ValueCall => ({
       call: `.${name}`,

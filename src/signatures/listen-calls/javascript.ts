@@ -1622,6 +1622,8 @@ export const javascriptFacts: LanguageFacts = {
   values,
   options: [
     { name: 'option', key: 0, value: 2 },
+    // A function between them parses the value: https://github.com/tj/commander.js#custom-option-processing
+    { name: 'option', key: 0, value: 3 },
     { name: 'option', key: 0, value: 2, field: 'default' },
     { name: 'option', key: 0, value: 1, field: 'default' },
     { name: 'options', key: 0, value: 1, field: 'default' },

@@ -1994,6 +1994,14 @@ const values: readonly ValueCall[] = [
   ...conversions,
   ...declarations,
   ...dataFiles,
+  ...['.model_validate', '.parse_obj'].map(
+    (call): ValueCall => ({
+      call,
+      gives: 'argument',
+      argument: 0,
+      source: 'https://docs.pydantic.dev/latest/concepts/models/#validating-data',
+    }),
+  ),
   { call: 'typing#cast', gives: 'argument', argument: 1, source: 'https://docs.python.org/3/library/typing.html' },
   ...['.strip', '.rstrip', '.lower', '.copy'].map(
     (call): ValueCall => ({

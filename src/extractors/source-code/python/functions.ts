@@ -41,6 +41,9 @@ export function readFunctionDefinition(
   const read = readFunction(reader, node, method, decorators, isDecorated(/^staticmethod$/) ? undefined : receiver);
   builder.scope = body;
   owner.methods.set(method, read);
+  // The class itself has them too: `Settings.from_env()`.
+  if (isDecorated(/^(?:class|static)method$/))
+    giveField(owner, name, { kind: 'function', function: read, ...spanOf(node) });
   if (isDecorated(/property$|^reify$/i)) {
     for (const value of read.returns) giveField(owner, name, value);
   }
