@@ -105,6 +105,11 @@ const traps: readonly (readonly [string, string, string, Readonly<Record<string,
   ['Playwright starts its servers, too', 'playwright test --ui-port=5006', '5006', { 'playwright.config.mts': '' }],
   ['an output that only a run gives', 'vite --port $(npm run -s port)', '$(npm run -s port)'],
   ['ember-exam is no subcommand that ends at once', 'ember exam --test-port=5012 --parallel=4', '5012'],
+  [
+    'whether something listens',
+    'if (: > "/dev/tcp/localhost/5013") 2>/dev/null; then exit 1; fi; serve -l 5013',
+    '5013',
+  ],
   ['what a build has made', 'PORT=5007 node build/index.js', '5007'],
   ['an image that nobody knows, with flags alone', 'docker run --network host acme/tool -host db -port 5432', ''],
   [

@@ -68,11 +68,18 @@ function withAssumed(after: Variables, before: Variables, changing: readonly Sco
 
 /** `a || b`: a server in the foreground has ended when the other one takes its place. */
 export function inPlaceOf(first: Activity, next: Activity): readonly Activity[] {
-  return isForeground(first) && !isIdle(next) ? [alternatives(first, next)] : [first, alternatives(idle, next)];
+  return !isIdle(first) && isForeground(first) && !isIdle(next)
+    ? [alternatives(first, next)]
+    : [first, alternatives(idle, next)];
 }
 
 /** Nothing of it stays up behind it. */
 function isForeground(activity: Activity): boolean {
-  if ('steps' in activity) return activity.steps.length > 0 && activity.steps.every(isForeground);
+  if ('steps' in activity) return activity.steps.every(isForeground);
   return activity.kind === 'compose' ? !activity.start.detached : !['detached', 'stop'].includes(activity.kind);
+}
+
+/** `: > /dev/tcp/localhost/3000` asks whether something listens: where a command is redirected, it may fail. */
+export function redirected(done: Step, command: string): Step {
+  return done.outcome === 'success' && /[<>]/.test(command) ? { ...done, outcome: 'open' } : done;
 }

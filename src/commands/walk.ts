@@ -11,7 +11,7 @@ import { mentionPorts } from './references.ts';
 import { entering, type Scope, withVariable, withVariables } from './scope.ts';
 import { isShellScript } from './script-files.ts';
 import { shellProgram } from './shell-programs.ts';
-import { inPlaceOf, nothing, oneOf, oppositeOf, outcomeOf, runsAfter, type Step } from './steps.ts';
+import { inPlaceOf, nothing, oneOf, oppositeOf, outcomeOf, redirected, runsAfter, type Step } from './steps.ts';
 
 /** A file of so many characters counts as two commands. */
 const perCommand = 1000;
@@ -195,7 +195,7 @@ function command(node: ShellCommand, line: Line, before: Scope): Step {
   if (known && words[0] && !session.follow(words[0].location)) return { activity: idle, scope };
   if (known) return callFunction(known.body, known.line, words.slice(1), inside, session, scope, name);
   const built = sourced(words, inside, session, scope) ?? builtin(name, words, inside, session, scope);
-  if (built) return built;
+  if (built) return redirected(built, text.text.slice(node.start, node.end));
   // `exec` with a program replaces the shell.
   const leaves = name === 'exec' && words.length > 1 ? ({ leaves: 'shell' } as const) : {};
   return { activity: session.run(words, inside), scope, ...leaves };
