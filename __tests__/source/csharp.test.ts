@@ -205,6 +205,12 @@ const cases: readonly (readonly [name: string, code: string | Record<string, str
     [],
   ],
   [
+    'a silo of Orleans',
+    'builder.Host.UseOrleans(silo => {\nsilo.UseLocalhostClustering();\n});',
+    ['11111/tcp@2 127.0.0.1', '30000/tcp@1 127.0.0.1'],
+  ],
+  ['no silo of a client', 'builder.UseOrleansClient(client => client.UseLocalhostClustering());', []],
+  [
     'options as a service',
     'services.Configure<KestrelServerOptions>(options => {\noptions.Listen(IPAddress.Any, 5232);\n});',
     ['5232/tcp@2 0.0.0.0'],

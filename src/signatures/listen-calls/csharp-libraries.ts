@@ -1,4 +1,4 @@
-import { everywhere } from '../../model/address.ts';
+import { boundTo, everywhere, loopbackIPv4 } from '../../model/address.ts';
 import { address, csharp, port, tcp, url } from './csharp-shapes.ts';
 import { grpcCore } from './grpc-core.ts';
 import type { ListenSignature } from './signature.ts';
@@ -21,6 +21,40 @@ export const csharpLibraries: readonly ListenSignature[] = [
         'Ports = { new ServerPort("localhost", 5130, ServerCredentials.Insecure) } };',
       ),
       finds: ['5130/tcp@3 127.0.0.1+::1'],
+    },
+  },
+  {
+    id: 'orleans-silo',
+    source: 'https://learn.microsoft.com/dotnet/orleans/host/configuration-guide/server-configuration',
+    calls: ['*.UseLocalhostClustering', '*.ConfigureEndpoints'],
+    shapes: [{ form: 'port', at: { argument: 0, keyword: 'siloPort' }, certain: true }],
+    ...tcp,
+    defaultPort: 11111,
+    // `ConfigureEndpoints(address, 11111, 30000)` has it elsewhere, and a client finds silos by the same call.
+    setElsewhere: /\bConfigureEndpoints\s*\((?!\s*\w+\s*:)|\bUseOrleansClient\b|\bClientBuilder\b/,
+    unset: boundTo(loopbackIPv4),
+    identity: ['orleans'],
+    example: {
+      code: csharp(
+        ['Orleans.Hosting'],
+        'var silo = new SiloHostBuilder().UseLocalhostClustering(siloPort: 11112).Build();',
+      ),
+      finds: ['11112/tcp@2 127.0.0.1'],
+    },
+  },
+  {
+    id: 'orleans-gateway',
+    source: 'https://learn.microsoft.com/dotnet/orleans/host/configuration-guide/server-configuration',
+    calls: ['*.UseOrleans'],
+    shapes: [],
+    ...tcp,
+    defaultPort: 30000,
+    setElsewhere: /\bgatewayPort\b|\bConfigureEndpoints\s*\(|\bUseLocalhostClustering\s*\(\s*\d/,
+    unset: boundTo(loopbackIPv4),
+    identity: ['orleans'],
+    example: {
+      code: csharp(['Orleans.Hosting'], 'builder.Host.UseOrleans(silo => silo.UseAdoNetClustering(options));'),
+      finds: ['30000/tcp@2 127.0.0.1'],
     },
   },
   {
