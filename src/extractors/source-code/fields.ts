@@ -11,6 +11,7 @@ import {
   type MemberAssignment,
   type Program,
 } from './program.ts';
+import { boundOption } from './sections.ts';
 import { at, type Term } from './terms.ts';
 
 /**
@@ -30,7 +31,8 @@ export function heldField(
   if (entry) return evaluator.reduce(at(entry, object), depth);
   if (classes.length === 0) return undefined;
   const spread = spreadEntries(evaluator, object, name, depth);
-  if (spread.length > 0) return spread;
+  const bound = spread.length > 0 ? spread : boundOption(evaluator, object, classes, name, depth);
+  if (bound.length > 0) return bound;
   const own = fieldOf(evaluator, classes, name, depth);
   return own.length > 0 ? own : promotedField(evaluator, object, classes, name, depth);
 }

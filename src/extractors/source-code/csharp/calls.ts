@@ -1,5 +1,6 @@
 import { childOf, type SyntaxNode } from '../../../parsing/source-code.ts';
 import type { Expression, NamedArguments } from '../program.ts';
+import { sectionOf } from '../sections.ts';
 import { memberOf, type SyntaxReader, spanOf, unknown, valuesOf } from '../syntax-reader.ts';
 import { formatted } from './formats.ts';
 import { readParameters } from './functions.ts';
@@ -28,6 +29,7 @@ export function readCall(reader: SyntaxReader, node: SyntaxNode): Expression {
   }
   // `UseUrls("http://*:80", "http://*:81")` is as good as two calls.
   if (name === 'UseUrls') for (const url of positional.slice(1)) builder.call(node, callee, [url]);
+  if (name === 'Configure') noteSection(reader, node, first);
   const filled = filledFrom(reader, node, callee, positional);
   return filled ?? builder.call(node, callee, positional, false, keywordsOf(node, entries));
 }
@@ -44,6 +46,14 @@ function filledFrom(
   const section = name === 'Get' && callee.kind === 'member' && !first ? callee.object : undefined;
   const from = /^Deserialize(?:Object)?$/.test(name) ? first : section;
   return into && from ? { kind: 'filled', from, into, ...spanOf(node) } : undefined;
+}
+
+/** `services.Configure<Settings>(configuration.GetSection("Server"))`: what the objects of a class are filled with. */
+function noteSection(reader: SyntaxReader, node: SyntaxNode, section: Expression | undefined): void {
+  const object = typeArgument(reader, childOf(node, 'function'));
+  if (!object || section?.kind !== 'call') return;
+  const span = spanOf(node);
+  reader.builder.assign({ kind: 'member', object, name: sectionOf, nameStart: node.start, ...span }, section, node.end);
 }
 
 /** `Settings` of `Get<Settings>`. */

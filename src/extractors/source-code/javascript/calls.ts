@@ -1,6 +1,7 @@
 import { childOf, type SyntaxNode } from '../../../parsing/source-code.ts';
 import type { Expression } from '../program.ts';
 import { entryOf, type SyntaxReader, spanOf, unknown, valuesOf } from '../syntax-reader.ts';
+import { spreadArguments } from './functions.ts';
 
 /** Tables of environment variables. */
 const environments = new Set(['process.env', 'import.meta.env', 'Bun.env', 'Deno.env']);
@@ -30,7 +31,7 @@ export function readCall(reader: SyntaxReader, node: SyntaxNode): Expression {
   }
   const target = reader.expression(callee);
   if (list?.type === 'template_string') reader.expression(list);
-  const read = args.map((argument) => reader.expression(argument));
+  const read = args.flatMap((argument) => [reader.expression(argument), ...spreadArguments(reader, argument)]);
   if (target.kind === 'member') noteCallback(reader, target, read);
   return reader.builder.call(node, target.kind === 'typed' ? target.type : target, read, target.kind === 'typed');
 }
