@@ -599,28 +599,16 @@ export const platformTools: readonly ToolSignature[] = [
         binds: 'ipv4',
         onConflict: 'fail',
       },
-      // What workers that connect (WebSockets, gRPC) reach.
-      ...(
-        [
-          ['--connect-gateway-port', 8289],
-          ['--connect-gateway-grpc-port', 50052],
-          ['--connect-executor-grpc-port', 50053],
-        ] as const
-      ).map(
-        ([flag, standard]): ToolPort => ({
-          role: 'connect',
-          flags: [flag],
-          default: standard,
-          binds: 'ipv4',
-          onConflict: 'unknown',
-        }),
+      // What workers that connect (WebSockets, gRPC) reach: by default only in newer versions.
+      ...['--connect-gateway-port', '--connect-gateway-grpc-port', '--connect-executor-grpc-port'].map(
+        (flag): ToolPort => ({ role: 'connect', flags: [flag], binds: 'ipv4', onConflict: 'unknown' }),
       ),
     ],
     source: 'inngest/inngest cmd/apiv2cli/cmd.go:32, cmd/start/start.go (connect-gateway-port), pkg/devserver',
     verified: 'source-read',
     examples: [
-      { command: 'inngest-cli dev -u http://localhost:3000/api/inngest', binds: [8288, 8289, 50052, 50053] },
-      { command: 'inngest dev -p 8488 --connect-gateway-port 8489', binds: [8488, 8489, 50052, 50053] },
+      { command: 'inngest-cli dev -u http://localhost:3000/api/inngest', binds: [8288] },
+      { command: 'inngest dev -p 8488 --connect-gateway-port 8489', binds: [8488, 8489] },
     ],
   },
   {
