@@ -599,7 +599,7 @@ export const platformTools: readonly ToolSignature[] = [
         binds: 'ipv4',
         onConflict: 'fail',
       },
-      // What workers that connect (WebSockets, gRPC) reach: by default only in newer versions.
+      // What workers that connect (WebSockets, gRPC) reach; older versions have none of them.
       ...['--connect-gateway-port', '--connect-gateway-grpc-port', '--connect-executor-grpc-port'].map(
         (flag): ToolPort => ({ role: 'connect', flags: [flag], binds: 'ipv4', onConflict: 'unknown' }),
       ),
