@@ -44,7 +44,6 @@ export const clients: readonly ClientSignature[] = [
     flags: ['--port', '-p'],
     positionals: true,
   },
-  { commands: ['substreams'], flags: ['-e', '--substreams-endpoint', '--endpoint'] },
   { commands: ['ultrahook'], valueFlags: ['-k', '--key'], positionals: true },
   { commands: ['adb'], subcommands: ['reverse'], positionals: true },
   {
