@@ -1,3 +1,4 @@
+import { adapters } from './adapters.ts';
 import { assignedElsewhere } from './aliases.ts';
 import { assignedTo, filledIn, withStored } from './assigned-members.ts';
 import { inTakenCase } from './cases.ts';
@@ -245,7 +246,9 @@ export class Evaluator {
     const submodule = found ? undefined : this.programs.submodule(module, name, object.program);
     if (submodule !== undefined) return this.reduce(asModule(object, submodule), depth);
     if (target.kind !== 'local') return [this.guess(object, name)];
-    if (found) return this.reduce({ ...found, environment: noEnvironment }, depth);
+    // What a function gives a variable of its package depends on what the function is given.
+    const environment = adapters[object.program.language].variables ? object.environment : noEnvironment;
+    if (found) return this.reduce({ ...found, environment }, depth);
     const passedOn = this.programs.knownPassedOn(target.files);
     if (passedOn.length > 0) return passedOn.map((known) => this.guess(asModule(object, known), name));
     const whole = this.programs.exported(target.files, 'default');
