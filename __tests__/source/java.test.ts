@@ -367,6 +367,16 @@ const springs: readonly (readonly [name: string, files: Record<string, string>, 
     [],
   ],
   [
+    'settings that a server of Nacos keeps',
+    {
+      'src/main/java/App.java': spring,
+      'pom.xml': 'spring-boot-starter-web',
+      'src/main/resources/bootstrap.yml': 'spring:\n  profiles:\n    active: dev\n',
+      'src/main/resources/bootstrap-dev.yml': 'spring.cloud.nacos.config.server-addr: 192.168.1.5:8848\n',
+    },
+    [],
+  ],
+  [
     'settings that a server gives',
     {
       'src/main/java/App.java': spring,

@@ -81,7 +81,8 @@ function ignores(
 function isImported({ settings }: ListenSignature, values: CallValues): boolean {
   return (settings?.imports ?? []).some((key) => {
     const value = values.setting(key);
-    return value !== undefined && !ownFile.test(textOf(value));
+    // Every other key names a server.
+    return value !== undefined && !(key === 'spring.config.import' && ownFile.test(textOf(value)));
   });
 }
 
