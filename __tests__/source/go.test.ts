@@ -441,6 +441,11 @@ const cases: readonly (readonly [name: string, code: string | Record<string, str
     ['6060/tcp@5 0.0.0.0+::'],
   ],
   [
+    'what a function gives where it is not in production',
+    'package main\nimport ("net"; "os")\nfunc host() string {\n\tif v := os.Getenv("HOST"); v != "" { return v }\n\tif env("APP_ENV", "development") == "production" { return "0.0.0.0" }\n\treturn "127.0.0.1" }\nfunc main() { net.Listen("tcp", host() + ":9093") }',
+    ['9093/tcp@7 127.0.0.1'],
+  ],
+  [
     'tags that viper does not ask',
     main(
       'net/http fmt github.com/spf13/viper',

@@ -1,4 +1,5 @@
 import { inTakenCase } from './cases.ts';
+import { isSeldomTaken } from './choices.ts';
 import type { Evaluator } from './evaluator.ts';
 import { fitting } from './overloads.ts';
 import { bindArguments, bindCall } from './parameters.ts';
@@ -15,7 +16,9 @@ export function returnedBy(evaluator: Evaluator, term: CallTerm, callee: Term, d
     evaluator.reduce({ expression, program: callee.program, environment }, depth);
   const branchesOf = (value: Expression) => called.returnedIn?.get(value) ?? [];
   const taken = inTakenCase(evaluator, called.returns, branchesOf, { ...callee, environment }, depth);
-  const returned = taken.flatMap(inside).filter(({ expression }) => expression.kind !== 'unknown');
+  const isSeldom = (value: Expression) => branchesOf(value).some(isSeldomTaken);
+  const likeliest = taken.toSorted((a, b) => Number(isSeldom(a)) - Number(isSeldom(b)));
+  const returned = likeliest.flatMap(inside).filter(({ expression }) => expression.kind !== 'unknown');
   return called.resultType ? [...returned, ...inside(called.resultType)] : returned;
 }
 
