@@ -133,6 +133,17 @@ const traps: readonly (readonly [string, string, string, Readonly<Record<string,
       'package.json': '{"scripts":{"dev":"serve -l 5011"}}',
     },
   ],
+  [
+    'the directory of the script by realpath and readlink',
+    'bash bin/up.sh',
+    '5012 5013',
+    {
+      'bin/up.sh':
+        'HERE="$(realpath "$(dirname "$0")")"\nsh $HERE/api.sh &\nME=$(readlink -f "$0")\nsh "$(dirname "$ME")/web.sh"\n',
+      'bin/api.sh': 'serve -l 5012\n',
+      'bin/web.sh': 'serve -l 5013\n',
+    },
+  ],
   ['comments', 'node server.js # was --port 8080', ''],
 ];
 

@@ -115,8 +115,12 @@ function variableValue({ name, start, end }: VariablePart, line: TracedText, sco
 /** An unquoted value falls apart at its white space. */
 export function fieldsOf(value: TracedText): readonly TracedText[] {
   if (!/\s/.test(value.text)) return [value];
-  return [...value.text.matchAll(/\S+/g)].map((match) => value.slice(match.index, match.index + match[0].length));
+  const fields = value.text.matchAll(value.isResolved ? /\S+/g : withHoles);
+  return [...fields].map((match) => value.slice(match.index, match.index + match[0].length));
 }
+
+/** What a substitution prints isn't known, so it stands there as it is written, blanks and all: `$(realpath "$1")/run.sh`. */
+const withHoles = /(?:\$\((?:[^()]|\([^()]*\))*\)|\S)+/g;
 
 /** The output of the few commands that scripts use to find their own directory. */
 function outputOf(body: ShellNode, line: TracedText, scope: Scope): string | undefined {
@@ -124,21 +128,26 @@ function outputOf(body: ShellNode, line: TracedText, scope: Scope): string | und
   if (steps) {
     // `$(cd "$(dirname "$0")/.." && pwd)`
     const [cd, pwd, ...more] = steps.map((step) => plainWords(step, line, scope));
-    const to =
-      cd?.[0] === 'cd' && pwd?.[0] === 'pwd' && more.length === 0
-        ? resolvePath(scope.directory, cd.at(-1) ?? '')
-        : undefined;
-    return to === undefined ? undefined : `${root}/${to}`;
+    const isPath = cd?.[0] === 'cd' && pwd?.[0] === 'pwd' && more.length === 0;
+    return isPath ? fromRoot(scope.directory, cd.at(-1) ?? '') : undefined;
   }
   const words = plainWords(body, line, scope);
-  const last = words?.at(-1) ?? '';
-  switch (words?.[0]) {
+  return words && printed(words, scope);
+}
+
+function printed(words: readonly string[], scope: Scope): string | undefined {
+  const last = words.at(-1) ?? '';
+  switch (words[0]) {
     case 'pwd':
       return `${root}/${scope.directory}`;
     case 'dirname':
       return directoryOf(last) || '.';
     case 'basename':
       return baseName(last);
+    case 'realpath':
+      return fromRoot(scope.directory, last);
+    case 'readlink':
+      return /^-[fem]$/.test(words[1] ?? '') ? fromRoot(scope.directory, last) : undefined;
     case 'echo':
       return words.slice(1).join(' ');
     case 'seq':
@@ -148,6 +157,11 @@ function outputOf(body: ShellNode, line: TracedText, scope: Scope): string | und
     default:
       return undefined;
   }
+}
+
+function fromRoot(directory: string, path: string): string | undefined {
+  const place = resolvePath(directory, path);
+  return place === undefined ? undefined : `${root}/${place}`;
 }
 
 /** The commands of `a; b` and of `a && b`. */

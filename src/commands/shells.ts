@@ -18,10 +18,10 @@ export const shell: Handler = (command) => {
   return file ? (runFile(file, others, command) ?? unknownScript(file)) : idle;
 };
 
-/** A script whose path isn't known may end what was started before; one that is called so does. */
+/** A script that isn't found may end what was started before; one that is called so does. */
 export function unknownScript(file: TracedText): Activity {
   const name = baseName(file.text.replaceAll('\\', '/'));
-  if (file.isResolved || !/.\.(?:sh|bash|ps1|bat|cmd)$/i.test(name)) return idle;
+  if (!/.\.(?:sh|bash|ps1|bat|cmd)$/i.test(name)) return idle;
   return ends.test(name) ? stopAll : alternatives(stopAll, idle);
 }
 
