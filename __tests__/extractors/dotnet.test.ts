@@ -112,6 +112,12 @@ describe('launchSettings.json', () => {
     expect(linesFor(project('http://localhost:5000'), files).join()).not.toContain(' low');
   });
 
+  test('a library is started by nobody', () => {
+    const library =
+      '<Project Sdk="Microsoft.NET.Sdk.Web"><PropertyGroup><OutputType>Library</OutputType></PropertyGroup></Project>';
+    expect(linesFor(project('http://localhost:5000'), { 'Api/Api.csproj': library })).toEqual([]);
+  });
+
   test('a template of dotnet new is left alone', () => {
     const text =
       '{"profiles":{"p":{"commandName":"Project",\n//#if (HasHttps)\n"applicationUrl":"https://localhost:1"}}}';

@@ -96,6 +96,12 @@ export class DotnetProjects {
     return attributeValues(text, 'Project', 'Sdk')[0] ?? attributeValues(text, 'Sdk', 'Name')[0];
   }
 
+  /** Whether the project of a directory says that it is a library, which nothing starts. */
+  isLibrary(directory: string): boolean {
+    const file = this.fileIn(directory);
+    return file !== undefined && /<OutputType>\s*Library\s*</i.test(this.#textOf(file));
+  }
+
   /** Whether the project is an Aspire app host, which starts others. */
   isAppHost(project: string): boolean {
     return /Aspire\.AppHost\.Sdk|<IsAspireHost>\s*true/i.test(this.#textOf(project));

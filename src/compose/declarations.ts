@@ -31,8 +31,8 @@ export interface ComposeUnit {
 
 /** What is known beyond the Compose files; supplied by who has the signatures and reads commands. */
 export interface ServiceKnowledge {
-  /** Ports that an image's own program listens on. */
-  portsOfImage(image: string): readonly ImagePorts[];
+  /** Ports that an image's own program listens on; none where the service runs another one. */
+  portsOfImage(image: string, service: Service): readonly ImagePorts[];
   /** What the Dockerfile of a service tells; undefined where there is none, or it is elsewhere. */
   builtImageOf(service: Service): BuiltImage | undefined;
   contentsOf(container: StartedContainer): ContainerContents;
@@ -245,7 +245,7 @@ function imagePorts(
   const image = built ? built.runs : service.image;
   if (image === undefined) return [];
   const at = service.model.entries.get(built ? 'build' : 'image')?.value;
-  return knowledge.portsOfImage(image).map(({ ports, protocol, variable }) => {
+  return knowledge.portsOfImage(image, service).map(({ ports, protocol, variable }) => {
     const setting = variable === undefined ? undefined : service.environment.get(variable);
     const moved = setting && parseRange(plainText(runsOf(setting)));
     return {

@@ -18,22 +18,30 @@ import type { ListenerDeclaration } from '../model/declaration.ts';
 import type { Activity } from '../model/launch.ts';
 import { onePort } from '../model/port.ts';
 import type { Repository } from '../model/repository.ts';
+import { baseName } from '../model/repository-path.ts';
 import type { ImageCommand } from '../parsing/dockerfile.ts';
 import { asEmbeddedText } from '../parsing/interpolation.ts';
 import { type EmbeddedText, TracedText, textAt } from '../parsing/traced-text.ts';
-import { portsOfImage, programOfImage } from '../signatures/images/index.ts';
+import { clientPrograms, portsOfImage, programOfImage } from '../signatures/images/index.ts';
 import { toolsCalled } from '../signatures/tools/index.ts';
 import { argumentsOf, builtImage, builtStage } from './compose-builds.ts';
 
 /** What is known of services beyond their Compose files. */
 export function serviceKnowledge(repository: Repository): ServiceKnowledge {
   return {
-    portsOfImage: (image) => portsOfImage(image).map(({ port, ...rest }) => ({ ports: onePort(port), ...rest })),
+    portsOfImage: (image, service) =>
+      (runsClient(service) ? [] : portsOfImage(image)).map(({ port, ...rest }) => ({ ports: onePort(port), ...rest })),
     builtImageOf: (service) => builtImage(service, overridesOf(service), repository),
     contentsOf: (container) => contentsOf(container, repository),
     hasWholeEnvironment: (service, project) =>
       envFilesOf(service, project).every((path) => repository.read(path).kind === 'file'),
   };
+}
+
+/** `command: redis-cli -h cache` in Redis' own image. */
+function runsClient({ entrypoint, command }: Service): boolean {
+  const [first] = wordsOf(entrypoint ?? command);
+  return first !== undefined && clientPrograms.has(baseName(first.text));
 }
 
 /** What the container starts: its image's own entry point and command, where the service doesn't replace them. */

@@ -27,6 +27,7 @@ export const launchSettings: Extractor = {
     // A template of `dotnet new` is no settings file before it is instantiated.
     if (directory === undefined || /^[ \t]*\/\/#if\b/m.test(file.text)) return nothing;
     const projects = dotnetProjectsOf(repository);
+    if (projects.isLibrary(directory)) return nothing;
     const { profiles, problems } = readLaunchSettings(file);
     const isDefault = (profile: LaunchProfile) => profile === defaultProfile(profiles);
     return {

@@ -3,6 +3,7 @@ import type { KnownImage } from './known-image.ts';
 import { knownImages } from './known-images.ts';
 import { runtimeImages } from './runtimes.ts';
 
+export { clientPrograms } from './clients.ts';
 export type { KnownImage } from './known-image.ts';
 export { knownImages } from './known-images.ts';
 
