@@ -48,6 +48,8 @@ export interface ListenerDeclaration {
     readonly mechanism: Mechanism;
     /** Published ports only. */
     readonly containerPorts?: PortRange;
+    /** The name of the container that a command runs: only one of a name exists at a time. */
+    readonly container?: string;
     /** Where the digits of the one container port stand, when the mapping itself has them. */
     readonly targetAt?: Location;
     /** Replicas. 0: declared, but nothing is started. */
@@ -58,8 +60,13 @@ export interface ListenerDeclaration {
     readonly active: boolean;
     readonly onConflict: OnConflict;
     readonly confidence: Confidence;
-    /** Stands in a branch of the program that another branch may replace. */
+    /**
+     * The program need not bind it: it stands in a branch that another one may replace, or that something turns on of which
+     * nothing is known (`if (options.metrics)`).
+     */
     readonly conditional?: boolean;
+    /** Another branch or function of the program may listen in its place, on this port or another: two such listeners are one. */
+    readonly alternative?: boolean;
     /** Only when its file is the program that was started, not when another one imports it (`require.main === module`). */
     readonly whenStarted?: boolean;
     /** A tool's default that files of these paths may replace: where one of them sets the port of `command`, that counts. */

@@ -36,6 +36,8 @@ export type Activity = {
 export interface Stop {
     /** Processes in the background (`kill $PID`), or containers (`docker stop db`). */
     readonly of: 'processes' | 'containers';
+    /** Only the container of this name. */
+    readonly container?: string;
     /** Only those of a Compose project: `docker compose -f a.yml down`, `docker compose stop web`. */
     readonly project?: Pick<ComposeStart, 'directory' | 'files' | 'services' | 'projectName'>;
 }
