@@ -19,13 +19,23 @@ import type { ToolCall } from './tools.ts';
 export function listenersOfTool(call: ToolCall): readonly ListenerDeclaration[] {
   const ports = prefixedPorts(call);
   const [main] = ports;
-  return ports
+  const opened = ports
     .filter((port) => isOpened(port, call))
-    .flatMap((port) => {
+    .map((port) => {
       const said = saidPorts(port, call);
-      if (said === 'none') return [];
-      return said.length > 0 ? said.map((one) => saidListener(port, one, call)) : defaultListeners(port, main, call);
+      if (said === 'none') return { port, listeners: [] };
+      const listeners =
+        said.length > 0 ? said.map((one) => saidListener(port, one, call)) : defaultListeners(port, main, call);
+      return { port, listeners };
     });
+  const ofMain = opened.flatMap(({ port, listeners }) => (port === main ? listeners.map(saidPort) : []));
+  return opened.flatMap(({ port, listeners }) =>
+    port.sharesMain ? listeners.filter((each) => !ofMain.includes(saidPort(each))) : listeners,
+  );
+}
+
+function saidPort({ port }: ListenerDeclaration): string {
+  return port.kind === 'fixed' ? String(port.ports.first) : port.kind === 'unresolved' ? port.expression : '';
 }
 
 /** The ports with their variables as a configuration file renames them. */

@@ -127,6 +127,8 @@ export interface ToolPort {
   readonly bareHost?: DefaultBinding;
   /** What is bound unless a host is said. */
   readonly binds: DefaultBinding | VersionedBinding;
+  /** On the port of the main role it is served by the main role's listener, and binds nothing of its own. */
+  readonly sharesMain?: true;
   /** What is bound instead where the tool finds itself in a container; absent: the same. */
   readonly bindsInContainer?: DefaultBinding;
   readonly onConflict: OnConflict | ConflictBehaviour;
