@@ -144,6 +144,7 @@ const traps: readonly (readonly [string, string, string, Readonly<Record<string,
       'bin/web.sh': 'serve -l 5013\n',
     },
   ],
+  ['a script of a folder that is made before', 'cp -a app copy && (cd copy && yarn serve)', ''],
   ['comments', 'node server.js # was --port 8080', ''],
 ];
 

@@ -1,5 +1,6 @@
 import type { Activity } from '../model/launch.ts';
 import { idle } from '../model/launch.ts';
+import type { Repository } from '../model/repository.ts';
 import type { TracedText } from '../parsing/traced-text.ts';
 import type { Command } from './command.ts';
 import { type Package, packagesOf, type Workspace } from './packages.ts';
@@ -19,10 +20,15 @@ export function scriptOrProgram(
   const owner = packagesOf(session.context.repository).around(scope.directory);
   const activity = owner && runScript(owner, name.text, args, scope, session);
   if (activity) return activity;
-  // A script that can't be found is still one, not a program: cmd.exe has a `start` of its own.
-  if (command.name === 'npm' || name.text === 'start')
+  // A script that can't be found is still one, not a program: cmd.exe has a `start` of its own, and a folder that something
+  // makes before has scripts of its own.
+  if (command.name === 'npm' || name.text === 'start' || isMadeLater(scope, session.context.repository))
     return unknownProgram({ ...command, name: name.text, program: name, args, scope }) ?? idle;
   return session.run([name, ...args], scope);
+}
+
+function isMadeLater({ directory }: Scope, repository: Repository): boolean {
+  return directory !== '' && directory !== unknownDirectory && !repository.hasDirectory(directory);
 }
 
 /** The script of that name in each of the members that have it. */
