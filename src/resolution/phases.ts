@@ -131,7 +131,10 @@ function eitherOf(
       doubted.size === 0
         ? after
         : after.map((course) =>
-            course.map((placed) => (doubted.has(placed) ? { ...placed, branch: activity } : placed)),
+            course.map((placed) =>
+              // What was in doubt before stays so by itself, next to what is in doubt from here on.
+              doubted.has(placed) && placed.branch === branch ? { ...placed, branch: activity } : placed,
+            ),
           ),
   };
 }
